@@ -1,0 +1,83 @@
+#include "core/common/gdal_session.h"
+
+#include <cpl_conv.h>
+#include <cpl_error.h>
+#include <cpl_vsi.h>
+#include <ogrsf_frmts.h>
+
+#include <atomic>
+#include <mutex>
+
+namespace atlas {
+
+namespace {
+
+void CPL_STDCALL collect(CPLErr severity, CPLErrorNum, const char *message)
+{
+    auto *messages = static_cast<GdalMessages *>(CPLGetErrorHandlerUserData());
+    messages->add(QString::fromUtf8(message), severity >= CE_Failure);
+}
+
+} // namespace
+
+void registerFormats()
+{
+    // Naming the few drivers takes 1 ms where GDALAllRegister() takes 20 and loads plug-ins.
+    static std::once_flag once;
+    std::call_once(once, [] {
+        RegisterOGRShape();
+        RegisterOGRGeoPackage();
+        RegisterOGRGeoJSON();
+        RegisterOGRTopoJSON();
+        RegisterOGRFlatGeobuf();
+        RegisterOGRCSV();
+    });
+}
+
+GdalMessages::GdalMessages()
+{
+    CPLErrorReset();
+    CPLPushErrorHandlerEx(collect, this);
+}
+
+GdalMessages::~GdalMessages()
+{
+    CPLPopErrorHandler();
+}
+
+void GdalMessages::add(const QString &line, bool isError)
+{
+    m_hasErrors = m_hasErrors || isError;
+    if (!m_lines.contains(line))
+        m_lines << line;
+}
+
+GdalMemoryFile::GdalMemoryFile(const QString &fileName, const QByteArray &bytes) : m_fileName(fileName)
+{
+    static std::atomic<int> count = 0;
+    m_folder = QStringLiteral("/vsimem/atlas%1/").arg(++count);
+    add(fileName, bytes);
+}
+
+GdalMemoryFile::~GdalMemoryFile()
+{
+    VSIRmdirRecursive(m_folder.toUtf8().constData());
+}
+
+void GdalMemoryFile::addBeside(const QString &fileName, const QByteArray &bytes)
+{
+    add(fileName, bytes);
+}
+
+void GdalMemoryFile::add(const QString &fileName, const QByteArray &bytes)
+{
+    m_bytes << bytes;
+    // GDAL wants a mutable pointer but a file opened for reading is never written through it.
+    auto *data = const_cast<GByte *>(reinterpret_cast<const GByte *>(bytes.constData()));
+    VSILFILE *file = VSIFileFromMemBuffer((m_folder + fileName).toUtf8().constData(), data,
+                                          static_cast<vsi_l_offset>(bytes.size()), FALSE);
+    if (file)
+        VSIFCloseL(file);
+}
+
+} // namespace atlas

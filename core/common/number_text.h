@@ -1,0 +1,19 @@
+#pragma once
+
+#include <QLocale>
+#include <QString>
+
+namespace atlas {
+
+/// For files: the shortest text that reads back as exactly this number (17 significant digits at most),
+/// C locale. Empty for a value that is absent (NaN).
+QString exactNumber(double value);
+
+/// For the eye: correctly rounded to `decimals` places, in this locale, never a minus before zero.
+/// An en dash for a value that is absent (NaN).
+QString roundedNumber(double value, int decimals, const QLocale &locale);
+
+/// As roundedNumber(), with "+" before positive numbers: for z-scores and differences. Zero has no sign.
+QString signedNumber(double value, int decimals, const QLocale &locale);
+
+} // namespace atlas

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/common/issue.h"
+#include "core/common/progress.h"
+#include "core/common/result.h"
+
+#include <QByteArray>
+#include <QStringList>
+
+#include <vector>
+
+namespace atlas {
+
+/// A table as it was typed: a header and rows of text. Every row has as many cells as the header.
+struct TextTable
+{
+    QString file; ///< name for messages
+    QStringList header;
+    std::vector<QStringList> rows;
+    Issues issues; ///< what had to be assumed to read it
+
+    /// Position of the first column with this header, case ignored; -1 when there is none.
+    int column(const QString &name) const;
+
+    /// Row `index` as a spreadsheet counts it (the header is row 1).
+    static int spreadsheetRow(size_t index) { return static_cast<int>(index) + 2; }
+};
+
+/// Reads a CSV file (comma, semicolon or tab; UTF-8, UTF-16 with a byte order mark, or Windows-1252).
+/// `what` names the file's role in messages. Fails when the file is missing, empty, not text, or has
+/// no row below its header.
+Result<TextTable> readTextTable(const QString &path, const QString &what);
+
+/// CSV in UTF-8, quoted where needed, lines ended by a line feed, in the order given.
+Result<QByteArray> writeTextTable(const TextTable &table);
+
+} // namespace atlas

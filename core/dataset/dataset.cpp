@@ -1,0 +1,33 @@
+#include "core/dataset/dataset.h"
+
+#include <algorithm>
+
+namespace atlas {
+
+std::optional<size_t> Dataset::findIndicator(const QString &code) const
+{
+    for (size_t i = 0; i < metadata.indicators.size(); ++i)
+        if (metadata.indicators[i].code == code)
+            return i;
+    return {};
+}
+
+std::optional<size_t> Dataset::findArea(const AreaCode &code) const
+{
+    const auto found =
+        std::find_if(areas.begin(), areas.end(), [&code](const Area &area) { return area.code == code; });
+    if (found == areas.end())
+        return {};
+    return static_cast<size_t>(found - areas.begin());
+}
+
+std::vector<double> Dataset::column(size_t indicator) const
+{
+    std::vector<double> numbers;
+    numbers.reserve(areas.size());
+    for (const CellValue &cell : cells[indicator])
+        numbers.push_back(cell.number);
+    return numbers;
+}
+
+} // namespace atlas

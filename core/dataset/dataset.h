@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/boundaries/boundary_set.h"
+#include "core/common/issue.h"
+#include "core/indicators/cell_value.h"
+#include "core/indicators/indicator.h"
+
+#include <QHash>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace atlas {
+
+/// An area of the dataset. Rows of figures without a shape come after the areas of the map.
+struct Area
+{
+    AreaCode code; ///< never empty, never twice in a dataset
+    QString name;
+    int mapNumber = 0;                ///< the number printed on the map; 0 when there is none
+    std::optional<int> publishedRank; ///< as the data give it
+    bool hasData = false;             ///< whether the figures have a row for it
+};
+
+/// Boundaries and indicators joined by area: all that the program computes from and shows. Immutable once
+/// loaded, shared as `shared_ptr<const Dataset>`.
+struct Dataset
+{
+    std::vector<Area> areas; ///< area `i` is shape `i` of the boundaries while i < boundaries->size()
+    IndicatorMetadata metadata;
+    std::vector<std::vector<CellValue>> cells; ///< cells[indicator][area]
+    std::shared_ptr<const BoundarySet> boundaries;
+    bool hasPublishedRank = false;
+    bool boundariesAreApproximate = false; ///< true for the built-in outlines
+    QString boundarySource;                ///< for the source line of maps
+    QString indicatorSource;
+    Issues issues;
+
+    size_t indicatorCount() const { return metadata.indicators.size(); }
+    const Indicator &indicator(size_t index) const { return metadata.indicators[index]; }
+    /// Position of an indicator by code; nothing when there is none.
+    std::optional<size_t> findIndicator(const QString &code) const;
+    std::optional<size_t> findArea(const AreaCode &code) const;
+    bool hasShape(size_t area) const { return area < boundaries->size() && boundaries->hasShape(area); }
+
+    /// One indicator over all areas, NaN where missing.
+    std::vector<double> column(size_t indicator) const;
+};
+
+} // namespace atlas

@@ -1,0 +1,203 @@
+#include "core/dataset/load_dataset.h"
+
+#include "core/indicators/indicator_metadata.h"
+#include "core/indicators/name_matching.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+#include <algorithm>
+#include <cmath>
+
+// Resources of a static library are linked in only when something names them; the macro must stand outside
+// every namespace.
+static void initBuiltInResources()
+{
+    Q_INIT_RESOURCE(built_in);
+}
+
+namespace atlas {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("LoadDataset", text);
+}
+
+/// Finds the shape of a row: by code, else by name.
+class ShapeFinder
+{
+public:
+    explicit ShapeFinder(const BoundarySet &boundaries)
+    {
+        for (size_t i = 0; i < boundaries.size(); ++i) {
+            const BoundaryArea &area = boundaries.areas[i];
+            if (!area.code.isEmpty())
+                m_byCode.insert(area.code, i);
+            const QString name = foldName(area.name);
+            if (m_byName.contains(name))
+                m_byName[name] = ambiguous;
+            else
+                m_byName.insert(name, i);
+        }
+    }
+
+    std::optional<size_t> find(const IndicatorRow &row) const
+    {
+        if (const auto found = m_byCode.constFind(row.code); found != m_byCode.constEnd())
+            return *found;
+        const QString name = foldName(row.name);
+        const auto found = m_byName.constFind(name);
+        if (name.isEmpty() || found == m_byName.constEnd() || *found == ambiguous)
+            return {};
+        return *found;
+    }
+
+private:
+    static constexpr size_t ambiguous = static_cast<size_t>(-1);
+    QHash<AreaCode, size_t> m_byCode;
+    QHash<QString, size_t> m_byName;
+};
+
+void addShapes(Dataset &dataset, const BoundarySet &boundaries)
+{
+    for (const BoundaryArea &area : boundaries.areas) {
+        const AreaCode code = area.code.isEmpty() ? AreaCode{area.name} : area.code;
+        dataset.areas.push_back({.code = code, .name = area.name, .mapNumber = area.mapNumber});
+    }
+}
+
+size_t addAreaWithoutShape(Dataset &dataset, const IndicatorRow &row, const QString &file)
+{
+    const AreaCode code = row.code.isEmpty() ? AreaCode{row.name} : row.code;
+    const QString name = row.name.isEmpty() ? row.code.text : row.name;
+    dataset.areas.push_back({.code = code, .name = name});
+    dataset.issues.push_back(
+        {Severity::Warning,
+         tr("%1 matches no area of the boundaries; it is in the table but not on the map.").arg(name), file,
+         row.row, code});
+    return dataset.areas.size() - 1;
+}
+
+Error twoRowsForOneShape(const QString &file, const Area &area, int row)
+{
+    return Error{tr("%1, row %2: %3 has a row already, under another spelling. Keep one of them.")
+                     .arg(file)
+                     .arg(row)
+                     .arg(area.name),
+                 {}};
+}
+
+void fillCells(Dataset &dataset, const std::vector<const IndicatorRow *> &rowOfArea)
+{
+    dataset.cells.assign(dataset.indicatorCount(), std::vector<CellValue>(dataset.areas.size()));
+    for (size_t area = 0; area < dataset.areas.size(); ++area) {
+        const IndicatorRow *row = rowOfArea[area];
+        if (!row)
+            continue;
+        dataset.areas[area].hasData = true;
+        if (!row->publishedRank.isMissing())
+            dataset.areas[area].publishedRank = static_cast<int>(std::lround(row->publishedRank.number));
+        for (size_t i = 0; i < dataset.indicatorCount(); ++i)
+            dataset.cells[i][area] = row->cells[i];
+    }
+}
+
+void noteShapesWithoutRow(Dataset &dataset)
+{
+    for (const Area &area : dataset.areas)
+        if (!area.hasData)
+            dataset.issues.push_back(
+                {Severity::Warning, tr("%1 is on the map but the figures have no row for it.").arg(area.name),
+                 dataset.boundaries->file, 0, area.code});
+}
+
+QString sourceText(const IndicatorMetadata &metadata, const QString &file)
+{
+    QStringList sources;
+    for (const Indicator &indicator : metadata.indicators)
+        if (!indicator.source.isEmpty() && !sources.contains(indicator.source))
+            sources << indicator.source;
+    return sources.isEmpty() ? file : sources.join(QStringLiteral("; "));
+}
+
+} // namespace
+
+DataSources builtInSources()
+{
+    // Saying what the coordinates are saves starting PROJ, which takes longer than reading the rest.
+    return {.boundaries = QStringLiteral(":/shapefiles/lep_2014.shp"),
+            .boundaryOptions = {.coordinates = Coordinates::NationalGrid},
+            .indicators = QStringLiteral(":/resources/lep_indicators.csv"),
+            .metadata = QStringLiteral(":/resources/lep_metadata.csv")};
+}
+
+Result<std::shared_ptr<const Dataset>> joinDataset(BoundaryFile boundaries, IndicatorFile indicators)
+{
+    auto dataset = std::make_shared<Dataset>();
+    dataset->boundaries = std::make_shared<const BoundarySet>(std::move(boundaries.boundaries));
+    dataset->metadata = std::move(indicators.table.metadata);
+    dataset->hasPublishedRank = indicators.table.hasPublishedRank;
+    dataset->issues = std::move(boundaries.issues);
+    dataset->issues.insert(dataset->issues.end(), indicators.issues.begin(), indicators.issues.end());
+    dataset->boundarySource = dataset->boundaries->file;
+    dataset->indicatorSource = sourceText(dataset->metadata, indicators.table.file);
+    addShapes(*dataset, *dataset->boundaries);
+
+    const ShapeFinder finder(*dataset->boundaries);
+    std::vector<const IndicatorRow *> rowOfArea(dataset->areas.size(), nullptr);
+    size_t matches = 0;
+    for (const IndicatorRow &row : indicators.table.rows) {
+        const auto shape = finder.find(row);
+        if (shape && rowOfArea[*shape])
+            return twoRowsForOneShape(indicators.table.file, dataset->areas[*shape], row.row);
+        const size_t area = shape ? *shape : addAreaWithoutShape(*dataset, row, indicators.table.file);
+        matches += shape ? 1 : 0;
+        rowOfArea.resize(dataset->areas.size(), nullptr);
+        rowOfArea[area] = &row;
+    }
+    if (matches == 0)
+        return Error{tr("%1 and %2 have no area in common. Check that both use the same codes or names.")
+                         .arg(dataset->boundaries->file, indicators.table.file),
+                     {}};
+    fillCells(*dataset, rowOfArea);
+    noteShapesWithoutRow(*dataset);
+    return std::shared_ptr<const Dataset>(std::move(dataset));
+}
+
+Result<std::shared_ptr<const Dataset>> loadDataset(const DataSources &sources, Progress &progress)
+{
+    initBuiltInResources();
+    MetadataFile metadata;
+    if (!sources.metadata.isEmpty()) {
+        const auto table = readTextTable(sources.metadata, tr("The metadata file"));
+        if (!table)
+            return table.error();
+        auto read = readMetadata(*table);
+        if (!read)
+            return read.error();
+        metadata = std::move(*read);
+    }
+    const auto data = readTextTable(sources.indicators, tr("The indicator file"));
+    if (!data)
+        return data.error();
+    auto indicators = readIndicators(*data, sources.metadata.isEmpty() ? nullptr : &metadata.metadata);
+    if (!indicators)
+        return indicators.error();
+    indicators->issues.insert(indicators->issues.begin(), metadata.issues.begin(), metadata.issues.end());
+
+    auto boundaries = readBoundaries(sources.boundaries, sources.boundaryOptions, progress);
+    if (!boundaries)
+        return boundaries.error();
+    auto joined = joinDataset(std::move(*boundaries), std::move(*indicators));
+    if (joined && sources.boundaries == builtInSources().boundaries) {
+        auto withSource = std::make_shared<Dataset>(**joined);
+        withSource->boundariesAreApproximate = true;
+        withSource->boundarySource = tr("Natural Earth");
+        return std::shared_ptr<const Dataset>(std::move(withSource));
+    }
+    return joined;
+}
+
+} // namespace atlas

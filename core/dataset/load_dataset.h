@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/boundaries/boundary_reader.h"
+#include "core/common/progress.h"
+#include "core/common/result.h"
+#include "core/dataset/dataset.h"
+#include "core/indicators/indicator_table.h"
+
+#include <memory>
+
+namespace atlas {
+
+/// The files that make up a dataset.
+struct DataSources
+{
+    QString boundaries;
+    BoundaryOptions boundaryOptions;
+    QString indicators;
+    QString metadata; ///< empty when there is none
+
+    bool operator==(const DataSources &) const = default;
+};
+
+/// The example that is part of the program: England's 39 LEPs and the figures of the source paper.
+DataSources builtInSources();
+
+/// Reads shapes and figures and joins them: by code, else by name with spelling folded away. Rows that match
+/// no shape stay in the table and shapes without a row stay on the map; an issue names each. Fails when a
+/// file cannot be read or when no row matches any shape.
+Result<std::shared_ptr<const Dataset>> loadDataset(const DataSources &sources, Progress &progress);
+
+/// The join alone, for files that are read already.
+Result<std::shared_ptr<const Dataset>> joinDataset(BoundaryFile boundaries, IndicatorFile indicators);
+
+} // namespace atlas

@@ -1,0 +1,101 @@
+#include "core/index/compute_index.h"
+
+#include "core/index/rank.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace atlas {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("ComputeIndex", text);
+}
+
+constexpr double absent = std::numeric_limits<double>::quiet_NaN();
+
+void chooseIndicators(IndexResult &result, const Dataset &dataset, const IndexSettings &settings)
+{
+    for (size_t i = 0; i < dataset.indicatorCount(); ++i) {
+        const Indicator &indicator = dataset.indicator(i);
+        if (!settings.uses(indicator.code))
+            continue;
+        if (result.indicators[i].isUsable())
+            result.used.push_back(i);
+        else
+            result.issues.push_back(
+                {Severity::Warning,
+                 tr("%1 has the same value, or none, everywhere; it cannot tell areas apart and is "
+                    "left out of the index.")
+                     .arg(indicator.name)});
+    }
+}
+
+void scoreAreas(IndexResult &result, size_t areaCount)
+{
+    result.scores.assign(areaCount, absent);
+    result.valueCounts.assign(areaCount, 0);
+    for (size_t area = 0; area < areaCount; ++area) {
+        double sum = 0;
+        for (const size_t i : result.used) {
+            const double value = result.indicators[i].values[area];
+            if (std::isnan(value))
+                continue;
+            sum += value;
+            ++result.valueCounts[area];
+        }
+        if (result.valueCounts[area] > 0)
+            result.scores[area] = sum / result.valueCounts[area];
+    }
+}
+
+void noteIncompleteAreas(IndexResult &result, const Dataset &dataset)
+{
+    const int wanted = static_cast<int>(result.used.size());
+    for (size_t area = 0; area < dataset.areas.size(); ++area) {
+        const int found = result.valueCounts[area];
+        if (found == wanted || !dataset.areas[area].hasData)
+            continue;
+        const QString &name = dataset.areas[area].name;
+        const QString message = found == 0 ? tr("%1 has no values, so it has no score and no rank.").arg(name)
+                                           : tr("%1 has %2 of %3 values; its score is the mean of those.")
+                                                 .arg(name)
+                                                 .arg(found)
+                                                 .arg(wanted);
+        result.issues.push_back({Severity::Warning, message, {}, 0, dataset.areas[area].code});
+    }
+}
+
+} // namespace
+
+bool IndexResult::isUsed(size_t indicator) const
+{
+    return std::find(used.begin(), used.end(), indicator) != used.end();
+}
+
+double IndexResult::contribution(size_t indicator, size_t area) const
+{
+    return isUsed(indicator) ? indicators[indicator].values[area] / valueCounts[area] : absent;
+}
+
+IndexResult computeIndex(const Dataset &dataset, const IndexSettings &settings)
+{
+    IndexResult result;
+    for (size_t i = 0; i < dataset.indicatorCount(); ++i)
+        result.indicators.push_back(
+            zScores(dataset.column(i), dataset.indicator(i).direction, settings.standardDeviation));
+    chooseIndicators(result, dataset, settings);
+    scoreAreas(result, dataset.areas.size());
+    result.ranks = competitionRanks(result.scores);
+    result.rankedCount = static_cast<int>(
+        std::count_if(result.ranks.begin(), result.ranks.end(), [](int rank) { return rank > 0; }));
+    noteIncompleteAreas(result, dataset);
+    return result;
+}
+
+} // namespace atlas

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/common/issue.h"
+#include "core/dataset/dataset.h"
+#include "core/index/index_settings.h"
+#include "core/index/normalise.h"
+
+#include <vector>
+
+namespace atlas {
+
+/// The index of every area, and all that it was made of.
+struct IndexResult
+{
+    std::vector<Normalised> indicators; ///< one for each indicator of the dataset, in use or not
+    std::vector<size_t> used;           ///< positions of the indicators that the index is the mean of
+    std::vector<double> scores;         ///< one for each area; NaN when it has no value to score
+    std::vector<int> ranks;             ///< 1 is most disengaged; 0 when there is no score
+    std::vector<int> valueCounts;       ///< for each area, how many of `used` it has a value for
+    int rankedCount = 0;                ///< areas that have a score
+    Issues issues;
+
+    bool isUsed(size_t indicator) const;
+    /// What an indicator adds to the score of an area: normalised value / number of values. Sums to the
+    /// score. NaN when the indicator is not used or the area has no value.
+    double contribution(size_t indicator, size_t area) const;
+};
+
+/// The disengagement index (The Careers & Enterprise Company 2016, "Understanding disengagement"): the mean
+/// of the standardised indicators that are switched on, each facing "higher is more disengaged". An area with
+/// some values missing is scored on those it has, and an issue says so; without any it has no score.
+/// An indicator that cannot tell areas apart is left out with an issue.
+IndexResult computeIndex(const Dataset &dataset, const IndexSettings &settings);
+
+} // namespace atlas

@@ -1,0 +1,90 @@
+#include "core/indicators/cell_value.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QLocale>
+#include <QRegularExpression>
+
+#include <cmath>
+
+namespace atlas {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("CellValue", text);
+}
+
+/// Symbols of the Government Statistical Service and the Department for Education, brackets removed.
+Missing kindOfSymbol(const QString &text)
+{
+    static const QHash<QString, Missing> symbols = {
+        {QStringLiteral("c"), Missing::Suppressed},
+        {QStringLiteral("x"), Missing::Suppressed},
+        {QStringLiteral("*"), Missing::Suppressed},
+        {QStringLiteral("suppressed"), Missing::Suppressed},
+        {QStringLiteral("z"), Missing::NotApplicable},
+        {QStringLiteral("n/a"), Missing::NotApplicable},
+        {QStringLiteral("na"), Missing::NotApplicable},
+        {QStringLiteral("not applicable"), Missing::NotApplicable},
+        {QStringLiteral("[x]"), Missing::NotYetDue},
+        {QStringLiteral(".."), Missing::NotYetDue},
+        {QStringLiteral("."), Missing::NotYetDue},
+        {QStringLiteral(":"), Missing::NotYetDue},
+        {QStringLiteral("tbc"), Missing::NotYetDue},
+        {QStringLiteral("n/k"), Missing::NotYetDue},
+        {QStringLiteral("-"), Missing::Blank},
+        {QStringLiteral("\u2013"), Missing::Blank},
+    };
+    QString symbol = text.toLower();
+    if (const auto whole = symbols.constFind(symbol); whole != symbols.constEnd())
+        return *whole;
+    if (symbol.startsWith(QLatin1Char('[')) && symbol.endsWith(QLatin1Char(']')))
+        symbol = symbol.mid(1, symbol.size() - 2);
+    return symbols.value(symbol, Missing::NotANumber);
+}
+
+} // namespace
+
+CellValue parseCell(const QString &text)
+{
+    static const QRegularExpression grouped(QStringLiteral("^[-+]?[0-9]{1,3}(,[0-9]{3})+(\\.[0-9]*)?$"));
+    const QString typed = text.trimmed();
+    if (typed.isEmpty())
+        return {};
+    QString digits = typed;
+    if (digits.startsWith(QChar(0x00A3)))
+        digits.remove(0, 1);
+    if (digits.endsWith(QLatin1Char('%')))
+        digits.chop(1);
+    digits = digits.trimmed();
+    if (grouped.match(digits).hasMatch())
+        digits.remove(QLatin1Char(','));
+    bool ok = false;
+    const double number = QLocale::c().toDouble(digits, &ok);
+    if (ok && std::isfinite(number))
+        return {number, Missing::No, {}};
+    return {std::numeric_limits<double>::quiet_NaN(), kindOfSymbol(typed), typed};
+}
+
+QString missingText(const CellValue &cell)
+{
+    switch (cell.missing) {
+    case Missing::No:
+        return {};
+    case Missing::Blank:
+        return tr("no value given");
+    case Missing::Suppressed:
+        return tr("suppressed (\"%1\")").arg(cell.typed);
+    case Missing::NotApplicable:
+        return tr("not applicable (\"%1\")").arg(cell.typed);
+    case Missing::NotYetDue:
+        return tr("not available (\"%1\")").arg(cell.typed);
+    case Missing::NotANumber:
+        break;
+    }
+    return tr("not a number (\"%1\")").arg(cell.typed);
+}
+
+} // namespace atlas

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <QString>
+
+#include <limits>
+
+namespace atlas {
+
+/// Why a cell has no number. Each keeps the symbol it was typed with.
+enum class Missing {
+    No,            ///< there is a number
+    Blank,         ///< nothing was typed
+    Suppressed,    ///< withheld: c, [c], x, *, "suppressed"
+    NotApplicable, ///< there can be no value: z, [z], n/a
+    NotYetDue,     ///< not available or not yet published: .., :, [x], "n/k", "tbc"
+    NotANumber,    ///< some other text
+};
+
+/// One cell of an indicator table: a number, or the reason why there is none. Never both.
+struct CellValue
+{
+    double number = std::numeric_limits<double>::quiet_NaN();
+    Missing missing = Missing::Blank;
+    QString typed; ///< what the cell said, where there is no number
+
+    bool isMissing() const { return missing != Missing::No; }
+};
+
+/// Reads a cell: C-locale digits, with thousands commas, a leading pound sign or a trailing per cent sign
+/// allowed. Infinities are not numbers.
+CellValue parseCell(const QString &text);
+
+/// The kind of absence in words, for a tooltip; empty for a number.
+QString missingText(const CellValue &cell);
+
+} // namespace atlas

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <QString>
+
+#include <vector>
+
+namespace atlas {
+
+/// Which way an indicator points.
+enum class Direction {
+    HigherIsMoreDisengaged = 1,
+    LowerIsMoreDisengaged = -1,
+};
+
+/// +1 or -1: what a standardised value is multiplied by so that higher is more disengaged.
+inline double sign(Direction direction)
+{
+    return static_cast<double>(direction);
+}
+
+/// One measured variable and where it comes from. Texts may be empty where the metadata gives none.
+struct Indicator
+{
+    QString code;
+    QString name;
+    QString shortName; ///< for narrow columns; the name when the metadata gives none
+    QString domain;    ///< code of its parent in the index hierarchy; empty when there is none
+    Direction direction = Direction::HigherIsMoreDisengaged;
+    double weight = 1.0;
+    QString unit;
+    int decimals = 1; ///< for the eye; never used to compute
+    QString period;
+    QString source;
+    QString sourceUrl;
+    QString description;
+
+    bool operator==(const Indicator &) const = default;
+};
+
+/// A group of indicators: a parent in the index hierarchy.
+struct Domain
+{
+    QString code;
+    QString name;
+
+    bool operator==(const Domain &) const = default;
+};
+
+/// What the metadata says: indicators and domains in the order given.
+struct IndicatorMetadata
+{
+    std::vector<Indicator> indicators;
+    std::vector<Domain> domains;
+    std::vector<QString> otherColumns; ///< columns of the data that are not indicators (groups, denominators)
+
+    bool operator==(const IndicatorMetadata &) const = default;
+};
+
+} // namespace atlas

@@ -1,0 +1,172 @@
+#include "core/indicators/indicator_table.h"
+
+#include "core/common/key_columns.h"
+#include "core/indicators/indicator_metadata.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+#include <algorithm>
+
+namespace atlas {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("IndicatorTable", text);
+}
+
+constexpr QLatin1String publishedRankColumn("published_rank");
+
+/// Where the keys of the rows stand; -1 for a column that is not there.
+struct KeyPositions
+{
+    int code = -1;
+    int name = -1;
+    int publishedRank = -1;
+};
+
+bool holdsNumbers(const TextTable &data, int column)
+{
+    return std::any_of(data.rows.begin(), data.rows.end(),
+                       [column](const QStringList &row) { return !parseCell(row[column]).isMissing(); });
+}
+
+KeyPositions findKeys(const TextTable &data)
+{
+    std::vector<KeyColumn> texts;
+    std::vector<int> positions;
+    for (int column = 0; column < data.header.size(); ++column) {
+        const bool isKey = data.header[column].compare(QLatin1String("uCode"), Qt::CaseInsensitive) == 0;
+        if (!isKey && holdsNumbers(data, column))
+            continue;
+        KeyColumn text{data.header[column], {}};
+        for (const QStringList &row : data.rows)
+            text.values << row[column];
+        texts.push_back(std::move(text));
+        positions.push_back(column);
+    }
+    const auto position = [&](int guess) { return guess < 0 ? -1 : positions[static_cast<size_t>(guess)]; };
+    KeyPositions keys{position(guessCodeColumn(texts)), position(guessNameColumn(texts)),
+                      data.column(publishedRankColumn)};
+    if (keys.code == keys.name) // a table with names only
+        keys.code = -1;
+    return keys;
+}
+
+/// The indicators to read and the column of each.
+struct Columns
+{
+    IndicatorMetadata metadata;
+    std::vector<int> positions;
+};
+
+Columns chooseColumns(const TextTable &data, const IndicatorMetadata *given, const KeyPositions &keys,
+                      Issues &issues)
+{
+    Columns columns;
+    if (!given) {
+        QStringList names;
+        for (int column = 0; column < data.header.size(); ++column) {
+            const bool isKey = column == keys.code || column == keys.name || column == keys.publishedRank;
+            if (!isKey && holdsNumbers(data, column)) {
+                names << data.header[column];
+                columns.positions.push_back(column);
+            }
+        }
+        columns.metadata = metadataFromColumns(names);
+        issues.push_back(
+            {Severity::Note,
+             tr("There is no metadata, so each column of numbers is an indicator and higher is taken as "
+                "more disengaged. Add a metadata file to say otherwise."),
+             data.file});
+        return columns;
+    }
+    columns.metadata.domains = given->domains;
+    columns.metadata.otherColumns = given->otherColumns;
+    for (const Indicator &indicator : given->indicators) {
+        const int column = data.column(indicator.code);
+        if (column < 0) {
+            issues.push_back(
+                {Severity::Warning,
+                 tr("The metadata names the indicator %1, but the data have no such column; it is left out.")
+                     .arg(indicator.code),
+                 data.file});
+            continue;
+        }
+        columns.metadata.indicators.push_back(indicator);
+        columns.positions.push_back(column);
+    }
+    return columns;
+}
+
+IndicatorRow readRow(const TextTable &data, size_t index, const KeyPositions &keys, const Columns &columns,
+                     Issues &issues)
+{
+    const QStringList &cells = data.rows[index];
+    IndicatorRow row;
+    row.row = TextTable::spreadsheetRow(index);
+    row.code.text = keys.code < 0 ? QString() : cells[keys.code];
+    row.name = keys.name < 0 ? QString() : cells[keys.name];
+    if (keys.publishedRank >= 0)
+        row.publishedRank = parseCell(cells[keys.publishedRank]);
+    for (size_t i = 0; i < columns.positions.size(); ++i) {
+        row.cells.push_back(parseCell(cells[columns.positions[i]]));
+        if (row.cells.back().missing == Missing::NotANumber)
+            issues.push_back({Severity::Warning,
+                              tr("\"%1\" in column %2 is not a number; it is taken as missing.")
+                                  .arg(row.cells.back().typed, columns.metadata.indicators[i].code),
+                              data.file, row.row, row.code});
+    }
+    return row;
+}
+
+/// The text that must be different in every row.
+QString keyOf(const IndicatorRow &row)
+{
+    return row.code.isEmpty() ? row.name : row.code.text;
+}
+
+} // namespace
+
+Result<IndicatorFile> readIndicators(const TextTable &data, const IndicatorMetadata *metadata)
+{
+    IndicatorFile file;
+    file.issues = data.issues;
+    file.table.file = data.file;
+    const KeyPositions keys = findKeys(data);
+    if (keys.code < 0 && keys.name < 0)
+        return Error{tr("%1 has no column of area codes or names. Name one uCode or uName.").arg(data.file),
+                     {}};
+    Columns columns = chooseColumns(data, metadata, keys, file.issues);
+    if (columns.positions.empty())
+        return Error{
+            tr("%1 has no column of numbers that is an indicator. Check its headers against the metadata.")
+                .arg(data.file),
+            {}};
+
+    QHash<QString, int> rowOfKey;
+    for (size_t i = 0; i < data.rows.size(); ++i) {
+        IndicatorRow row = readRow(data, i, keys, columns, file.issues);
+        const QString key = keyOf(row);
+        if (key.isEmpty()) {
+            file.issues.push_back({Severity::Warning, tr("The row has no area code or name; it is left out."),
+                                   data.file, row.row});
+            continue;
+        }
+        if (rowOfKey.contains(key))
+            return Error{tr("%1 gives the area %2 twice, in rows %3 and %4. Keep one of them.")
+                             .arg(data.file, key)
+                             .arg(rowOfKey[key])
+                             .arg(row.row),
+                         {}};
+        rowOfKey.insert(key, row.row);
+        file.table.rows.push_back(std::move(row));
+    }
+    file.table.hasPublishedRank = keys.publishedRank >= 0;
+    file.table.metadata = std::move(columns.metadata);
+    return file;
+}
+
+} // namespace atlas

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/common/area_code.h"
+#include "core/common/issue.h"
+#include "core/common/result.h"
+#include "core/common/text_table.h"
+#include "core/indicators/cell_value.h"
+#include "core/indicators/indicator.h"
+
+#include <vector>
+
+namespace atlas {
+
+/// One row of an indicator table.
+struct IndicatorRow
+{
+    AreaCode code;                ///< may be empty when the table has names only
+    QString name;                 ///< may be empty when the table has codes only
+    std::vector<CellValue> cells; ///< one for each indicator, in the metadata's order
+    CellValue publishedRank;      ///< a rank printed elsewhere, to compare with; Blank when there is none
+    int row = 0;                  ///< as a spreadsheet counts it
+};
+
+/// Indicators of areas, as the files gave them.
+struct IndicatorTable
+{
+    QString file;
+    IndicatorMetadata metadata;
+    std::vector<IndicatorRow> rows;
+    bool hasPublishedRank = false;
+};
+
+struct IndicatorFile
+{
+    IndicatorTable table;
+    Issues issues;
+};
+
+/// Joins the data to its metadata: uCode and uName identify the row (else they are guessed), a column named
+/// published_rank is a rank to compare with, and every other column that the metadata calls an indicator, or
+/// every column that holds a number when there is no metadata (`metadata` null), is read. Texts where numbers
+/// should be become missing values with an issue each; indicators of the metadata without a column are left
+/// out with an issue. Fails when nothing identifies the rows, when no indicator is left, or when a code is
+/// given twice.
+Result<IndicatorFile> readIndicators(const TextTable &data, const IndicatorMetadata *metadata);
+
+} // namespace atlas
