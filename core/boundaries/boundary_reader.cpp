@@ -11,19 +11,22 @@
 #include <QHash>
 #include <QStringDecoder>
 
+#include <cpl_conv.h>
+#include <cpl_string.h>
 #include <ogrsf_frmts.h>
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 
 namespace atlas {
 
 namespace {
 
-QString tr(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("BoundaryReader", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(BoundaryReader)
+};
 
 /// Everything in a layer, before codes and names are told apart from the other fields.
 struct LayerContent
@@ -32,23 +35,33 @@ struct LayerContent
     ShapeCollector shapes;
     size_t count = 0;
     std::vector<int> withoutShape; ///< feature numbers from 1
-    bool isUtf8 = true;
+    bool isUtf8 = true;            ///< false when a text was not, and was taken for Windows-1252
 };
 
 Error damaged(const QString &path, const QString &details)
 {
-    return Error{tr("%1 is damaged or cut short. Copy it again from where it came from.").arg(path), details};
+    return Error{Text::tr("%1 is damaged or cut short. Copy it again from where it came from.").arg(path),
+                 details};
+}
+
+/// GDAL promises UTF-8, but hands on the bytes of a file that does not say how it is encoded.
+QString fieldText(const char *bytes, bool &isUtf8)
+{
+    QStringDecoder utf8(QStringConverter::Utf8);
+    const QString text = utf8(QByteArrayView(bytes));
+    if (!utf8.hasError())
+        return text;
+    isUtf8 = false;
+    const std::unique_ptr<char, decltype(&CPLFree)> recoded(CPLRecode(bytes, "CP1252", CPL_ENC_UTF8),
+                                                            &CPLFree);
+    return QString::fromUtf8(recoded.get());
 }
 
 void readFields(LayerContent &content, const OGRFeature &feature)
 {
-    for (int i = 0; i < feature.GetFieldCount(); ++i) {
-        const QByteArrayView bytes(feature.GetFieldAsString(i));
-        QStringDecoder utf8(QStringConverter::Utf8);
-        const QString text = utf8(bytes);
-        content.isUtf8 = content.isUtf8 && !utf8.hasError();
-        content.fields[static_cast<size_t>(i)].values << text.trimmed();
-    }
+    for (int i = 0; i < feature.GetFieldCount(); ++i)
+        content.fields[static_cast<size_t>(i)].values
+            << fieldText(feature.GetFieldAsString(i), content.isUtf8).trimmed();
 }
 
 Result<LayerContent> readLayer(OGRLayer &layer, const QString &path, const GdalMessages &messages,
@@ -64,24 +77,26 @@ Result<LayerContent> readLayer(OGRLayer &layer, const QString &path, const GdalM
 
     for (const auto &feature : layer) {
         if (progress.isCancelled())
-            return Error{tr("Opening %1 was cancelled.").arg(path), {}};
+            return Error{Text::tr("Opening %1 was cancelled.").arg(path), {}};
         ++content.count;
         readFields(content, *feature);
         const OGRGeometry *geometry = feature->GetGeometryRef();
         if (!geometry || geometry->IsEmpty())
             content.withoutShape.push_back(static_cast<int>(content.count));
         else if (!content.shapes.add(*geometry))
-            return Error{tr("%1 holds points or lines, not areas. Choose a file of polygons.").arg(path), {}};
+            return Error{
+                Text::tr("%1 holds points or lines, not areas. Choose a file of polygons.").arg(path), {}};
         content.shapes.endFeature();
         progress.setFraction(static_cast<double>(content.count) / static_cast<double>(expected));
     }
-    if (messages.hasErrors())
+    if (messages.hasErrors() || (content.count == 0 && layer.GetFeatureCount() > 0))
         return damaged(path, messages.text());
     if (content.count == 0)
-        return Error{tr("%1 has no areas in it. Export it again with its features.").arg(path), {}};
+        return Error{Text::tr("%1 has no areas in it. Export it again with its features.").arg(path), {}};
     if (content.withoutShape.size() == content.count)
-        return Error{
-            tr("%1 has rows but no shapes. Copy the whole boundary file, not only its table.").arg(path), {}};
+        return Error{Text::tr("%1 has rows but no shapes. Copy the whole boundary file, not only its table.")
+                         .arg(path),
+                     {}};
     return content;
 }
 
@@ -96,9 +111,9 @@ Result<int> findField(const LayerContent &content, const QString &path, const QS
             return static_cast<int>(i);
         names << content.fields[i].name;
     }
-    return Error{
-        tr("%1 has no field \"%2\". Its fields are: %3.").arg(path, name, names.join(QLatin1String(", "))),
-        {}};
+    return Error{Text::tr("%1 has no field \"%2\". Its fields are: %3.")
+                     .arg(path, name, names.join(QLatin1String(", "))),
+                 {}};
 }
 
 int findMapNumberField(const LayerContent &content)
@@ -129,7 +144,7 @@ std::vector<std::vector<size_t>> identifyAreas(const LayerContent &content, int 
             if (features.size() == 2)
                 result.issues.push_back(
                     {Severity::Warning,
-                     tr("Several shapes have the code %1; they are taken as one area.").arg(code),
+                     Text::tr("Several shapes have the code %1; they are taken as one area.").arg(code),
                      result.boundaries.file, 0, AreaCode{code}});
             continue;
         }
@@ -142,6 +157,15 @@ std::vector<std::vector<size_t>> identifyAreas(const LayerContent &content, int 
     return members;
 }
 
+Result<Done> project(const OGRSpatialReference &system, std::span<QPointF> points, const BoundaryFile &file)
+{
+    const auto projected = projectToNationalGrid(system, points);
+    if (projected)
+        return projected;
+    return Error{file.boundaries.file + QStringLiteral(": ") + projected.error().message,
+                 projected.error().details};
+}
+
 Result<Done> placeOnGrid(OGRLayer &layer, Coordinates coordinates, ShapeCollector &shapes,
                          BoundaryFile &result)
 {
@@ -150,31 +174,32 @@ Result<Done> placeOnGrid(OGRLayer &layer, Coordinates coordinates, ShapeCollecto
         return std::isfinite(point.x()) && std::isfinite(point.y());
     });
     if (!finite)
-        return damaged(result.boundaries.file, tr("A coordinate is not a number."));
+        return damaged(result.boundaries.file, Text::tr("A coordinate is not a number."));
     if (coordinates == Coordinates::NationalGrid)
         return Done{};
     if (const OGRSpatialReference *system = layer.GetSpatialRef())
-        return isNationalGrid(*system) ? Result<Done>(Done{}) : projectToNationalGrid(*system, points);
+        return isNationalGrid(*system) ? Result<Done>(Done{}) : project(*system, points, result);
 
     const bool degrees = looksLikeDegrees(points);
-    const QString guess =
-        degrees ? tr("degrees (EPSG:4326)") : tr("metres on the British National Grid (EPSG:27700)");
+    const QString guess = degrees ? Text::tr("degrees (EPSG:4326)")
+                                  : Text::tr("metres on the British National Grid (EPSG:27700)");
     result.issues.push_back(
         {Severity::Warning,
-         tr("The file does not say which coordinate system it uses; its numbers are taken as %1.").arg(guess),
+         Text::tr("The file does not say which coordinate system it uses; its numbers are taken as %1.")
+             .arg(guess),
          result.boundaries.file});
     if (!degrees)
         return Done{};
     OGRSpatialReference wgs84;
     wgs84.importFromEPSG(4326);
-    return projectToNationalGrid(wgs84, points);
+    return project(wgs84, points, result);
 }
 
 void noteMissingShapes(const LayerContent &content, BoundaryFile &result)
 {
     for (const int number : content.withoutShape)
         result.issues.push_back({Severity::Warning,
-                                 tr("Feature %1 has no shape and is not drawn.").arg(number),
+                                 Text::tr("Feature %1 has no shape and is not drawn.").arg(number),
                                  result.boundaries.file});
 }
 
@@ -182,39 +207,32 @@ void noteMissingShapes(const LayerContent &content, BoundaryFile &result)
 
 Result<BoundaryFile> readBoundaries(const QString &path, const BoundaryOptions &options, Progress &progress)
 {
-    if (const auto readable = checkReadableFile(path, tr("The boundary file")); !readable)
+    if (const auto readable = checkReadableFile(path, Text::tr("The boundary file")); !readable)
         return readable.error();
     registerFormats();
     const GdalMessages messages;
     BoundaryFile result;
     result.boundaries.file = fileNameOf(path);
 
-    const auto read = [&](TextEncoding encoding) -> Result<std::pair<BoundarySource, LayerContent>> {
-        auto source = openBoundarySource(path, encoding, messages);
-        if (!source)
-            return source.error();
-        const auto layer = findPolygonLayer(*source->dataset, path, options.layer);
-        if (!layer)
-            return layer.error();
-        auto content = readLayer(**layer, path, messages, progress);
-        if (!content)
-            return content.error();
-        return std::pair{std::move(*source), std::move(*content)};
-    };
-    auto opened = read(TextEncoding::AsDeclared);
-    if (opened && !opened->second.isUtf8) {
-        opened = read(TextEncoding::Windows1252);
-        result.issues.push_back({Severity::Note,
-                                 tr("The text does not say how it is encoded and was read as Windows-1252."),
-                                 result.boundaries.file});
-    }
-    if (!opened)
-        return opened.error();
-    auto &[source, content] = *opened;
+    const auto source = openBoundarySource(path, messages);
+    if (!source)
+        return source.error();
+    const auto layer = findPolygonLayer(*source->dataset, path, options.layer);
+    if (!layer)
+        return layer.error();
+    auto read = readLayer(**layer, path, messages, progress);
+    if (!read)
+        return read.error();
+    LayerContent &content = *read;
+    if (!content.isUtf8)
+        result.issues.push_back(
+            {Severity::Note,
+             Text::tr("The text does not say how it is encoded and was read as Windows-1252."),
+             result.boundaries.file});
 
     if (content.fields.empty())
         return Error{
-            tr("%1 has no codes or names for its areas. If it is a shapefile, copy its .dbf file too.")
+            Text::tr("%1 has no codes or names for its areas. If it is a shapefile, copy its .dbf file too.")
                 .arg(path),
             {}};
     const auto codeField = findField(content, path, options.codeField, guessCodeColumn(content.fields));
@@ -224,8 +242,7 @@ Result<BoundaryFile> readBoundaries(const QString &path, const BoundaryOptions &
     if (!nameField)
         return nameField.error();
 
-    OGRLayer *layer = *findPolygonLayer(*source.dataset, path, options.layer);
-    if (const auto placed = placeOnGrid(*layer, options.coordinates, content.shapes, result); !placed)
+    if (const auto placed = placeOnGrid(**layer, options.coordinates, content.shapes, result); !placed)
         return placed.error();
     noteMissingShapes(content, result);
     const auto members = identifyAreas(content, *codeField, *nameField, result);

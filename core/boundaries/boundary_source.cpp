@@ -13,10 +13,10 @@ namespace atlas {
 
 namespace {
 
-QString tr(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("BoundarySource", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(BoundarySource)
+};
 
 bool isShapefile(const QString &path)
 {
@@ -37,7 +37,7 @@ QString fileBeside(const QString &path, const QString &extension)
 /// the restored index into the user's folder.
 Result<std::unique_ptr<GdalMemoryFile>> copyToMemory(const QString &path)
 {
-    const auto bytes = readWholeFile(path, tr("The boundary file"));
+    const auto bytes = readWholeFile(path, Text::tr("The boundary file"));
     if (!bytes)
         return bytes.error();
     auto memory = std::make_unique<GdalMemoryFile>(QFileInfo(path).fileName(), *bytes);
@@ -58,8 +58,7 @@ Result<std::unique_ptr<GdalMemoryFile>> copyToMemory(const QString &path)
 
 } // namespace
 
-Result<BoundarySource> openBoundarySource(const QString &path, TextEncoding encoding,
-                                          const GdalMessages &messages)
+Result<BoundarySource> openBoundarySource(const QString &path, const GdalMessages &messages)
 {
     BoundarySource open;
     const bool withoutIndex = isShapefile(path) && fileBeside(path, QStringLiteral("shx")).isEmpty();
@@ -73,14 +72,12 @@ Result<BoundarySource> openBoundarySource(const QString &path, TextEncoding enco
     }
     const CPLConfigOptionSetter restore("SHAPE_RESTORE_SHX", withoutIndex ? "YES" : "NO", true);
     const char *const drivers[] = {"ESRI Shapefile", "GPKG", "GeoJSON", "TopoJSON", "FlatGeobuf", nullptr};
-    const char *const windows1252[] = {"ENCODING=CP1252", nullptr};
-    open.dataset.reset(GDALDataset::Open(name.toUtf8().constData(), GDAL_OF_VECTOR | GDAL_OF_READONLY,
-                                         drivers,
-                                         encoding == TextEncoding::Windows1252 ? windows1252 : nullptr));
+    open.dataset.reset(
+        GDALDataset::Open(name.toUtf8().constData(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers));
     if (!open.dataset)
         return Error{
-            tr("%1 could not be read as boundaries. Choose a shapefile (.shp), GeoPackage or GeoJSON; "
-               "if it is one, it is damaged: copy it again.")
+            Text::tr("%1 could not be read as boundaries. Choose a shapefile (.shp), GeoPackage or GeoJSON; "
+                     "if it is one, it is damaged: copy it again.")
                 .arg(path),
             messages.text()};
     return open;
@@ -110,11 +107,12 @@ Result<OGRLayer *> findPolygonLayer(GDALDataset &dataset, const QString &path, c
             first = layer;
     }
     if (!name.isEmpty())
-        return Error{tr("%1 has no layer \"%2\". Its layers are: %3.")
+        return Error{Text::tr("%1 has no layer \"%2\". Its layers are: %3.")
                          .arg(path, name, names.join(QLatin1String(", "))),
                      {}};
     if (!first)
-        return Error{tr("%1 holds points or lines, not areas. Choose a file of polygons.").arg(path), {}};
+        return Error{Text::tr("%1 holds points or lines, not areas. Choose a file of polygons.").arg(path),
+                     {}};
     return first;
 }
 

@@ -11,8 +11,6 @@ class OGRLayer;
 
 namespace atlas {
 
-enum class TextEncoding { AsDeclared, Windows1252 };
-
 /// An open boundary file, with the bytes that keep it alive when it is read from memory.
 struct BoundarySource
 {
@@ -21,8 +19,7 @@ struct BoundarySource
 };
 
 /// Opens a boundary file for reading; nothing is ever written beside it.
-Result<BoundarySource> openBoundarySource(const QString &path, TextEncoding encoding,
-                                          const GdalMessages &messages);
+Result<BoundarySource> openBoundarySource(const QString &path, const GdalMessages &messages);
 
 /// The layer of this name, or the first that may hold polygons when `name` is empty.
 Result<OGRLayer *> findPolygonLayer(GDALDataset &dataset, const QString &path, const QString &name);

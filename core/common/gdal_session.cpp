@@ -30,7 +30,6 @@ void registerFormats()
         RegisterOGRGeoJSON();
         RegisterOGRTopoJSON();
         RegisterOGRFlatGeobuf();
-        RegisterOGRCSV();
     });
 }
 

@@ -9,7 +9,7 @@
 namespace atlas {
 
 /// Registers the vector formats that the program opens (shapefile, GeoPackage, GeoJSON, TopoJSON,
-/// FlatGeobuf, CSV), once for the process. Safe from any thread.
+/// FlatGeobuf), once for the process. Safe from any thread.
 void registerFormats();
 
 /// While it lives, what GDAL has to say on this thread is collected here instead of being printed.

@@ -12,7 +12,8 @@ QString issueLine(const Issue &issue)
                                                           : QCoreApplication::translate("Issue", "warning");
     QString place;
     if (!issue.file.isEmpty() && issue.row > 0)
-        place = QCoreApplication::translate("Issue", "%1, row %2: ").arg(issue.file).arg(issue.row);
+        place =
+            QCoreApplication::translate("Issue", "%1, row %2: ").arg(issue.file, QString::number(issue.row));
     else if (!issue.file.isEmpty())
         place = issue.file + QStringLiteral(": ");
     return kind + QStringLiteral(": ") + place + issue.message;

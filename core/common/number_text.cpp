@@ -1,8 +1,21 @@
 #include "core/common/number_text.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace atlas {
+
+namespace {
+
+/// Whether no digit but 0 is left of a number: then it takes no sign.
+bool roundsToZero(double value, int decimals)
+{
+    const QString text = QString::number(std::abs(value), 'f', decimals);
+    return std::all_of(text.begin(), text.end(),
+                       [](QChar c) { return c == QLatin1Char('0') || c == QLatin1Char('.'); });
+}
+
+} // namespace
 
 QString exactNumber(double value)
 {
@@ -15,16 +28,13 @@ QString roundedNumber(double value, int decimals, const QLocale &locale)
 {
     if (std::isnan(value))
         return QStringLiteral("\u2013");
-    // Below half a unit in the last place the text would be "-0.0".
-    const double shown = std::abs(value) < 0.5 * std::pow(10.0, -decimals) ? 0.0 : value;
-    return locale.toString(shown, 'f', decimals);
+    return locale.toString(roundsToZero(value, decimals) ? 0.0 : value, 'f', decimals);
 }
 
 QString signedNumber(double value, int decimals, const QLocale &locale)
 {
     const QString text = roundedNumber(value, decimals, locale);
-    const bool isZero = std::abs(value) < 0.5 * std::pow(10.0, -decimals);
-    return value > 0 && !isZero ? QStringLiteral("+") + text : text;
+    return value > 0 && !roundsToZero(value, decimals) ? QStringLiteral("+") + text : text;
 }
 
 } // namespace atlas

@@ -9,8 +9,8 @@ namespace atlas {
 /// C locale. Empty for a value that is absent (NaN).
 QString exactNumber(double value);
 
-/// For the eye: correctly rounded to `decimals` places, in this locale, never a minus before zero.
-/// An en dash for a value that is absent (NaN).
+/// For the eye: correctly rounded to `decimals` places, in this locale with a true minus sign, never before
+/// zero. An en dash for a value that is absent (NaN).
 QString roundedNumber(double value, int decimals, const QLocale &locale);
 
 /// As roundedNumber(), with "+" before positive numbers: for z-scores and differences. Zero has no sign.

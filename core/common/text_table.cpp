@@ -4,23 +4,25 @@
 #include "core/common/gdal_session.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <QStringDecoder>
 
 #include <cpl_conv.h>
+#include <cpl_csv.h>
 #include <cpl_string.h>
-#include <gdal_priv.h>
-#include <ogrsf_frmts.h>
+#include <cpl_vsi.h>
 
+#include <algorithm>
 #include <memory>
 
 namespace atlas {
 
 namespace {
 
-QString tr(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("TextTable", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(TextTable)
+};
 
 struct Utf8Text
 {
@@ -35,32 +37,87 @@ Utf8Text toUtf8(const QByteArray &bytes)
         return {QString(QStringDecoder(*encoding)(bytes)).toUtf8()};
     QStringDecoder utf8(QStringConverter::Utf8);
     const QString text = utf8(bytes);
-    if (!utf8.hasError())
+    if (!utf8.hasError() || bytes.contains('\0'))
         return {text.toUtf8()}; // the decoder has dropped a byte order mark
     const std::unique_ptr<char, decltype(&CPLFree)> recoded(
         CPLRecode(bytes.constData(), "CP1252", CPL_ENC_UTF8), &CPLFree);
     return {QByteArray(recoded.get()), true};
 }
 
-QStringList headerOf(const OGRFeatureDefn &definition)
+/// Splits CSV text into rows of cells, the header being the first. A blank line is a row without cells.
+std::vector<QStringList> splitRows(const QByteArray &utf8)
 {
-    QStringList header;
-    for (int i = 0; i < definition.GetFieldCount(); ++i)
-        header << QString::fromUtf8(definition.GetFieldDefn(i)->GetNameRef()).trimmed();
+    const auto lineEnd =
+        std::find_if(utf8.begin(), utf8.end(), [](char byte) { return byte == '\n' || byte == '\r'; });
+    const QByteArray firstLine(utf8.constData(), lineEnd - utf8.begin());
+    const char separator[] = {CSVDetectSeperator(firstLine.constData()), '\0'};
+
+    const GdalMemoryFile memory(QStringLiteral("table.csv"), utf8);
+    const std::unique_ptr<VSILFILE, decltype(&VSIFCloseL)> file(
+        VSIFOpenL(memory.path().toUtf8().constData(), "rb"), &VSIFCloseL);
+    std::vector<QStringList> rows;
+    while (char **tokens = CSVReadParseLine3L(file.get(), 0, separator, true, false, false, false)) {
+        const CPLStringList owned(tokens);
+        QStringList cells;
+        for (int i = 0; i < owned.size(); ++i)
+            cells << QString::fromUtf8(owned[i]).trimmed();
+        rows.push_back(std::move(cells));
+    }
+    return rows;
+}
+
+/// The header with a name for every column.
+QStringList namedColumns(QStringList header)
+{
+    while (!header.isEmpty() && header.back().isEmpty())
+        header.pop_back();
+    for (int i = 0; i < header.size(); ++i)
+        if (header[i].isEmpty())
+            header[i] = Text::tr("column %1").arg(i + 1);
     return header;
 }
 
-QStringList cellsOf(const OGRFeature &feature)
+/// The first header that another column has too, case ignored; empty when all differ.
+QString repeatedHeader(const QStringList &header)
 {
-    QStringList cells;
-    for (int i = 0; i < feature.GetFieldCount(); ++i)
-        cells << QString::fromUtf8(feature.GetFieldAsString(i)).trimmed();
-    return cells;
+    for (int i = 1; i < header.size(); ++i)
+        if (header.first(i).contains(header[i], Qt::CaseInsensitive))
+            return header[i];
+    return {};
 }
 
-bool isBlank(const QStringList &cells)
+/// Gives a row as many cells as the header has.
+void fitToHeader(TextTable &table, size_t index)
 {
-    return std::all_of(cells.begin(), cells.end(), [](const QString &cell) { return cell.isEmpty(); });
+    QStringList &row = table.rows[index];
+    const QStringList beyond = row.mid(table.header.size());
+    row.resize(table.header.size());
+    if (std::any_of(beyond.begin(), beyond.end(), [](const QString &cell) { return !cell.isEmpty(); }))
+        table.issues.push_back(
+            {Severity::Warning,
+             Text::tr("The row has more cells than the header; what stands beyond the last "
+                      "column is left out. Put text that holds commas in quotation marks."),
+             table.file, TextTable::spreadsheetRow(index)});
+}
+
+/// A cell as CSV wants it.
+QByteArray quoted(const QString &cell)
+{
+    static const QRegularExpression special(QStringLiteral("[,;\"\\t\r\n]"));
+    if (!cell.contains(special))
+        return cell.toUtf8();
+    QString inside = cell;
+    inside.replace(QLatin1Char('"'), QStringLiteral("\"\""));
+    return '"' + inside.toUtf8() + '"';
+}
+
+QByteArray csvLine(const QStringList &cells)
+{
+    QByteArrayList texts;
+    for (const QString &cell : cells)
+        texts << quoted(cell);
+    const QByteArray line = texts.join(',');
+    return (line.isEmpty() ? QByteArray("\"\"") : line) + '\n'; // a blank line would be no row
 }
 
 } // namespace
@@ -73,78 +130,62 @@ int TextTable::column(const QString &name) const
     return -1;
 }
 
+bool TextTable::isBlank(size_t index) const
+{
+    return std::all_of(rows[index].begin(), rows[index].end(),
+                       [](const QString &cell) { return cell.isEmpty(); });
+}
+
 Result<TextTable> readTextTable(const QString &path, const QString &what)
 {
     const auto bytes = readWholeFile(path, what);
     if (!bytes)
         return bytes.error();
 
-    TextTable table{.file = fileNameOf(path)};
+    const GdalMessages messages;
     const Utf8Text text = toUtf8(*bytes);
     if (text.bytes.contains('\0'))
-        return Error{tr("%1 %2 is not a text table. Save it as CSV and open that.").arg(what, path), {}};
+        return Error{Text::tr("%1 %2 is not a text table. Save it as CSV and open that.").arg(what, path),
+                     {}};
+    if (text.bytes.count('"') % 2 != 0)
+        return Error{
+            Text::tr("%1 %2 has a quotation mark that is never closed. Close it, or write two for one "
+                     "that belongs to the text.")
+                .arg(what, path),
+            {}};
+    TextTable table{.file = fileNameOf(path), .rows = splitRows(text.bytes)};
     if (text.wasWindows1252)
         table.issues.push_back({Severity::Note,
-                                tr("The text is not UTF-8 and was read as Windows-1252. "
-                                   "If accents look wrong, save the file as \"CSV UTF-8\"."),
+                                Text::tr("The text is not UTF-8 and was read as Windows-1252. "
+                                         "If accents look wrong, save the file as \"CSV UTF-8\"."),
                                 table.file});
+    if (table.rows.empty() || table.isBlank(0))
+        return Error{Text::tr("%1 %2 has no header. Name the columns in its first line.").arg(what, path),
+                     messages.text()};
 
-    registerFormats();
-    const GdalMessages messages;
-    const GdalMemoryFile file(QStringLiteral("table.csv"), text.bytes);
-    const char *const drivers[] = {"CSV", nullptr};
-    const char *const options[] = {"HEADERS=YES", "AUTODETECT_TYPE=NO", "KEEP_GEOM_COLUMNS=YES", nullptr};
-    const GDALDatasetUniquePtr dataset(
-        GDALDataset::Open(file.path().toUtf8().constData(), GDAL_OF_VECTOR, drivers, options));
-    if (!dataset || dataset->GetLayerCount() == 0)
+    table.header = namedColumns(table.rows.front());
+    table.rows.erase(table.rows.begin());
+    if (const QString repeated = repeatedHeader(table.header); !repeated.isEmpty())
         return Error{
-            tr("%1 %2 could not be read as CSV. Save it as \"CSV UTF-8\" and open that.").arg(what, path),
-            messages.text()};
-
-    OGRLayer *layer = dataset->GetLayer(0);
-    table.header = headerOf(*layer->GetLayerDefn());
-    for (const auto &feature : *layer)
-        table.rows.push_back(cellsOf(*feature));
-    while (!table.rows.empty() && isBlank(table.rows.back()))
+            Text::tr("%1 %2 has two columns named %3. Rename one of them.").arg(what, path, repeated), {}};
+    while (!table.rows.empty() && table.isBlank(table.rows.size() - 1))
         table.rows.pop_back();
     if (table.rows.empty())
-        return Error{tr("%1 %2 has a header but no rows. Add one row for each area.").arg(what, path), {}};
+        return Error{Text::tr("%1 %2 has a header but no rows. Add one row for each area.").arg(what, path),
+                     {}};
+    for (size_t i = 0; i < table.rows.size(); ++i)
+        fitToHeader(table, i);
     return table;
 }
 
 Result<QByteArray> writeTextTable(const TextTable &table)
 {
-    registerFormats();
-    const GdalMessages messages;
-    const Error failed{tr("The table could not be turned into CSV."), {}};
-    const QByteArray path("/vsimem/atlas_written_table.csv");
-    GDALDriver *driver = GetGDALDriverManager()->GetDriverByName("CSV");
-    GDALDatasetUniquePtr dataset(driver->Create(path.constData(), 0, 0, 0, GDT_Unknown, nullptr));
-    if (!dataset)
-        return Error{failed.message, messages.text()};
-    const char *const options[] = {"STRING_QUOTING=IF_NEEDED", "LINEFORMAT=LF", nullptr};
-    OGRLayer *layer = dataset->CreateLayer("table", nullptr, wkbNone, const_cast<char **>(options));
-    for (const QString &name : table.header) {
-        OGRFieldDefn field(name.toUtf8().constData(), OFTString);
-        if (!layer || layer->CreateField(&field) != OGRERR_NONE)
-            return Error{failed.message, messages.text()};
+    QByteArray bytes = csvLine(table.header);
+    for (QStringList row : table.rows) {
+        row.resize(table.header.size());
+        bytes += csvLine(row);
     }
-    for (const QStringList &row : table.rows) {
-        const OGRFeatureUniquePtr feature(OGRFeature::CreateFeature(layer->GetLayerDefn()));
-        for (int i = 0; i < row.size(); ++i)
-            if (!row[i].isEmpty())
-                feature->SetField(i, row[i].toUtf8().constData());
-        if (layer->CreateFeature(feature.get()) != OGRERR_NONE)
-            return Error{failed.message, messages.text()};
-    }
-    dataset.reset();
-
-    vsi_l_offset size = 0;
-    GByte *data = VSIGetMemFileBuffer(path.constData(), &size, TRUE);
-    const std::unique_ptr<GByte, decltype(&CPLFree)> owned(data, &CPLFree);
-    if (!data)
-        return Error{failed.message, messages.text()};
-    return QByteArray(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));
+    return bytes;
 }
 
 } // namespace atlas

@@ -11,7 +11,8 @@
 
 namespace atlas {
 
-/// A table as it was typed: a header and rows of text. Every row has as many cells as the header.
+/// A table as it was typed: a header and rows of text. Every row has as many cells as the header; a blank
+/// line between rows is a row of empty cells, so that rows keep their numbers.
 struct TextTable
 {
     QString file; ///< name for messages
@@ -21,14 +22,17 @@ struct TextTable
 
     /// Position of the first column with this header, case ignored; -1 when there is none.
     int column(const QString &name) const;
+    /// True when nothing is typed in row `index`.
+    bool isBlank(size_t index) const;
 
     /// Row `index` as a spreadsheet counts it (the header is row 1).
     static int spreadsheetRow(size_t index) { return static_cast<int>(index) + 2; }
 };
 
 /// Reads a CSV file (comma, semicolon or tab; UTF-8, UTF-16 with a byte order mark, or Windows-1252).
-/// `what` names the file's role in messages. Fails when the file is missing, empty, not text, or has
-/// no row below its header.
+/// Cells beyond the header's last column are left out with an issue. `what` names the file's role in
+/// messages. Fails when the file is missing, empty, not text, has a quotation mark that is never closed,
+/// names two columns alike, or has no row below its header.
 Result<TextTable> readTextTable(const QString &path, const QString &what);
 
 /// CSV in UTF-8, quoted where needed, lines ended by a line feed, in the order given.

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QHash>
+#include <QSet>
 
 #include <algorithm>
 #include <cmath>
@@ -20,10 +21,10 @@ namespace atlas {
 
 namespace {
 
-QString tr(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("LoadDataset", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(LoadDataset)
+};
 
 /// Finds the shape of a row: by code, else by name.
 class ShapeFinder
@@ -60,32 +61,51 @@ private:
     QHash<QString, size_t> m_byName;
 };
 
-void addShapes(Dataset &dataset, const BoundarySet &boundaries)
+/// Gives every area of a dataset a code of its own, also where the files give none or the same twice.
+class AreaCodes
 {
-    for (const BoundaryArea &area : boundaries.areas) {
-        const AreaCode code = area.code.isEmpty() ? AreaCode{area.name} : area.code;
-        dataset.areas.push_back({.code = code, .name = area.name, .mapNumber = area.mapNumber});
+public:
+    AreaCode take(const AreaCode &code, const QString &name)
+    {
+        const QString given = code.isEmpty() ? name : code.text;
+        const QString wanted = given.isEmpty() ? Text::tr("area without a name") : given;
+        QString own = wanted;
+        for (int &uses = m_uses[wanted]; m_taken.contains(own);)
+            own = QStringLiteral("%1 (%2)").arg(wanted, QString::number(++uses + 1));
+        m_taken.insert(own);
+        return {own};
+    }
+
+private:
+    QSet<QString> m_taken;
+    QHash<QString, int> m_uses;
+};
+
+void addShapes(Dataset &dataset, AreaCodes &codes)
+{
+    for (const BoundaryArea &area : dataset.boundaries->areas) {
+        const AreaCode code = codes.take(area.code, area.name);
+        const QString name = area.name.isEmpty() ? code.text : area.name;
+        dataset.areas.push_back({.code = code, .name = name, .mapNumber = area.mapNumber});
     }
 }
 
-size_t addAreaWithoutShape(Dataset &dataset, const IndicatorRow &row, const QString &file)
+size_t addAreaWithoutShape(Dataset &dataset, AreaCodes &codes, const IndicatorRow &row, const QString &file)
 {
-    const AreaCode code = row.code.isEmpty() ? AreaCode{row.name} : row.code;
-    const QString name = row.name.isEmpty() ? row.code.text : row.name;
+    const AreaCode code = codes.take(row.code, row.name);
+    const QString name = row.name.isEmpty() ? code.text : row.name;
     dataset.areas.push_back({.code = code, .name = name});
     dataset.issues.push_back(
         {Severity::Warning,
-         tr("%1 matches no area of the boundaries; it is in the table but not on the map.").arg(name), file,
-         row.row, code});
+         Text::tr("%1 matches no area of the boundaries; it is in the table but not on the map.").arg(name),
+         file, row.row, code});
     return dataset.areas.size() - 1;
 }
 
 Error twoRowsForOneShape(const QString &file, const Area &area, int row)
 {
-    return Error{tr("%1, row %2: %3 has a row already, under another spelling. Keep one of them.")
-                     .arg(file)
-                     .arg(row)
-                     .arg(area.name),
+    return Error{Text::tr("%1, row %2: %3 has a row already, under another spelling. Keep one of them.")
+                     .arg(file, QString::number(row), area.name),
                  {}};
 }
 
@@ -109,7 +129,8 @@ void noteShapesWithoutRow(Dataset &dataset)
     for (const Area &area : dataset.areas)
         if (!area.hasData)
             dataset.issues.push_back(
-                {Severity::Warning, tr("%1 is on the map but the figures have no row for it.").arg(area.name),
+                {Severity::Warning,
+                 Text::tr("%1 is on the map but the figures have no row for it.").arg(area.name),
                  dataset.boundaries->file, 0, area.code});
 }
 
@@ -143,7 +164,8 @@ Result<std::shared_ptr<const Dataset>> joinDataset(BoundaryFile boundaries, Indi
     dataset->issues.insert(dataset->issues.end(), indicators.issues.begin(), indicators.issues.end());
     dataset->boundarySource = dataset->boundaries->file;
     dataset->indicatorSource = sourceText(dataset->metadata, indicators.table.file);
-    addShapes(*dataset, *dataset->boundaries);
+    AreaCodes codes;
+    addShapes(*dataset, codes);
 
     const ShapeFinder finder(*dataset->boundaries);
     std::vector<const IndicatorRow *> rowOfArea(dataset->areas.size(), nullptr);
@@ -152,15 +174,16 @@ Result<std::shared_ptr<const Dataset>> joinDataset(BoundaryFile boundaries, Indi
         const auto shape = finder.find(row);
         if (shape && rowOfArea[*shape])
             return twoRowsForOneShape(indicators.table.file, dataset->areas[*shape], row.row);
-        const size_t area = shape ? *shape : addAreaWithoutShape(*dataset, row, indicators.table.file);
+        const size_t area = shape ? *shape : addAreaWithoutShape(*dataset, codes, row, indicators.table.file);
         matches += shape ? 1 : 0;
         rowOfArea.resize(dataset->areas.size(), nullptr);
         rowOfArea[area] = &row;
     }
     if (matches == 0)
-        return Error{tr("%1 and %2 have no area in common. Check that both use the same codes or names.")
-                         .arg(dataset->boundaries->file, indicators.table.file),
-                     {}};
+        return Error{
+            Text::tr("%1 and %2 have no area in common. Check that both use the same codes or names.")
+                .arg(dataset->boundaries->file, indicators.table.file),
+            {}};
     fillCells(*dataset, rowOfArea);
     noteShapesWithoutRow(*dataset);
     return std::shared_ptr<const Dataset>(std::move(dataset));
@@ -171,7 +194,7 @@ Result<std::shared_ptr<const Dataset>> loadDataset(const DataSources &sources, P
     initBuiltInResources();
     MetadataFile metadata;
     if (!sources.metadata.isEmpty()) {
-        const auto table = readTextTable(sources.metadata, tr("The metadata file"));
+        const auto table = readTextTable(sources.metadata, Text::tr("The metadata file"));
         if (!table)
             return table.error();
         auto read = readMetadata(*table);
@@ -179,7 +202,7 @@ Result<std::shared_ptr<const Dataset>> loadDataset(const DataSources &sources, P
             return read.error();
         metadata = std::move(*read);
     }
-    const auto data = readTextTable(sources.indicators, tr("The indicator file"));
+    const auto data = readTextTable(sources.indicators, Text::tr("The indicator file"));
     if (!data)
         return data.error();
     auto indicators = readIndicators(*data, sources.metadata.isEmpty() ? nullptr : &metadata.metadata);
@@ -194,7 +217,7 @@ Result<std::shared_ptr<const Dataset>> loadDataset(const DataSources &sources, P
     if (joined && sources.boundaries == builtInSources().boundaries) {
         auto withSource = std::make_shared<Dataset>(**joined);
         withSource->boundariesAreApproximate = true;
-        withSource->boundarySource = tr("Natural Earth");
+        withSource->boundarySource = Text::tr("Natural Earth");
         return std::shared_ptr<const Dataset>(std::move(withSource));
     }
     return joined;

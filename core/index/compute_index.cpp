@@ -12,10 +12,10 @@ namespace atlas {
 
 namespace {
 
-QString tr(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("ComputeIndex", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ComputeIndex)
+};
 
 constexpr double absent = std::numeric_limits<double>::quiet_NaN();
 
@@ -30,8 +30,8 @@ void chooseIndicators(IndexResult &result, const Dataset &dataset, const IndexSe
         else
             result.issues.push_back(
                 {Severity::Warning,
-                 tr("%1 has the same value, or none, everywhere; it cannot tell areas apart and is "
-                    "left out of the index.")
+                 Text::tr("%1 has the same value, or none, everywhere; it cannot tell areas apart and is "
+                          "left out of the index.")
                      .arg(indicator.name)});
     }
 }
@@ -62,11 +62,10 @@ void noteIncompleteAreas(IndexResult &result, const Dataset &dataset)
         if (found == wanted || !dataset.areas[area].hasData)
             continue;
         const QString &name = dataset.areas[area].name;
-        const QString message = found == 0 ? tr("%1 has no values, so it has no score and no rank.").arg(name)
-                                           : tr("%1 has %2 of %3 values; its score is the mean of those.")
-                                                 .arg(name)
-                                                 .arg(found)
-                                                 .arg(wanted);
+        const QString message = found == 0
+                                    ? Text::tr("%1 has no values, so it has no score and no rank.").arg(name)
+                                    : Text::tr("%1 has %2 of %3 values; its score is the mean of those.")
+                                          .arg(name, QString::number(found), QString::number(wanted));
         result.issues.push_back({Severity::Warning, message, {}, 0, dataset.areas[area].code});
     }
 }

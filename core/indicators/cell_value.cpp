@@ -11,10 +11,10 @@ namespace atlas {
 
 namespace {
 
-QString tr(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("CellValue", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(CellValue)
+};
 
 /// Symbols of the Government Statistical Service and the Department for Education, brackets removed.
 Missing kindOfSymbol(const QString &text)
@@ -74,17 +74,17 @@ QString missingText(const CellValue &cell)
     case Missing::No:
         return {};
     case Missing::Blank:
-        return tr("no value given");
+        return Text::tr("no value given");
     case Missing::Suppressed:
-        return tr("suppressed (\"%1\")").arg(cell.typed);
+        return Text::tr("suppressed (\"%1\")").arg(cell.typed);
     case Missing::NotApplicable:
-        return tr("not applicable (\"%1\")").arg(cell.typed);
+        return Text::tr("not applicable (\"%1\")").arg(cell.typed);
     case Missing::NotYetDue:
-        return tr("not available (\"%1\")").arg(cell.typed);
+        return Text::tr("not available (\"%1\")").arg(cell.typed);
     case Missing::NotANumber:
         break;
     }
-    return tr("not a number (\"%1\")").arg(cell.typed);
+    return Text::tr("not a number (\"%1\")").arg(cell.typed);
 }
 
 } // namespace atlas

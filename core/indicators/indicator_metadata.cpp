@@ -10,10 +10,10 @@ namespace atlas {
 
 namespace {
 
-QString tr(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("IndicatorMetadata", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(IndicatorMetadata)
+};
 
 /// One row of the metadata, asked for by column name.
 class MetadataRow
@@ -30,7 +30,7 @@ public:
 
     Error error(const QString &message) const
     {
-        return Error{tr("%1, row %2: %3").arg(m_table.file).arg(row()).arg(message), {}};
+        return Error{Text::tr("%1, row %2: %3").arg(m_table.file, QString::number(row()), message), {}};
     }
 
 private:
@@ -48,7 +48,7 @@ Result<Direction> directionOf(const MetadataRow &row)
     if (isNumber && number == -1)
         return Direction::LowerIsMoreDisengaged;
     return row.error(
-        tr("the Direction \"%1\" is neither 1 (higher is more disengaged) nor -1. Write one of them.")
+        Text::tr("the Direction \"%1\" is neither 1 (higher is more disengaged) nor -1. Write one of them.")
             .arg(text));
 }
 
@@ -75,13 +75,14 @@ Result<Indicator> indicatorOf(const MetadataRow &row)
     if (const QString weight = row.text("Weight"); !weight.isEmpty())
         indicator.weight = weight.toDouble(&ok);
     if (!ok || !std::isfinite(indicator.weight))
-        return row.error(tr("the Weight \"%1\" is not a number. Write one, or leave the cell empty.")
+        return row.error(Text::tr("the Weight \"%1\" is not a number. Write one, or leave the cell empty.")
                              .arg(row.text("Weight")));
     if (const QString decimals = row.text("Decimals"); !decimals.isEmpty())
         indicator.decimals = decimals.toInt(&ok);
     if (!ok || indicator.decimals < 0 || indicator.decimals > 9)
         return row.error(
-            tr("the Decimals \"%1\" are not a whole number from 0 to 9. Write one, or leave the cell empty.")
+            Text::tr(
+                "the Decimals \"%1\" are not a whole number from 0 to 9. Write one, or leave the cell empty.")
                 .arg(row.text("Decimals")));
     return indicator;
 }
@@ -112,18 +113,20 @@ Result<MetadataFile> readMetadata(const TextTable &table)
     MetadataFile file;
     file.issues = table.issues;
     if (table.column(QStringLiteral("iCode")) < 0)
-        return Error{tr("%1 has no column iCode. Name the column that holds the indicator codes iCode.")
+        return Error{Text::tr("%1 has no column iCode. Name the column that holds the indicator codes iCode.")
                          .arg(table.file),
                      {}};
     QSet<QString> seen;
     std::vector<Domain> aggregates;
     for (size_t i = 0; i < table.rows.size(); ++i) {
+        if (table.isBlank(i))
+            continue;
         const MetadataRow row(table, i);
         const QString code = row.text("iCode");
         if (code.isEmpty())
-            return row.error(tr("the indicator has no code. Fill in iCode, or delete the row."));
+            return row.error(Text::tr("the indicator has no code. Fill in iCode, or delete the row."));
         if (seen.contains(code))
-            return row.error(tr("the code %1 is given twice. Delete one of the rows.").arg(code));
+            return row.error(Text::tr("the code %1 is given twice. Delete one of the rows.").arg(code));
         seen.insert(code);
         if (isType(row, "Aggregate")) {
             const QString name = row.text("iName");
@@ -138,7 +141,8 @@ Result<MetadataFile> readMetadata(const TextTable &table)
         }
     }
     if (file.metadata.indicators.empty())
-        return Error{tr("%1 names no indicator. Add a row of type Indicator for each.").arg(table.file), {}};
+        return Error{Text::tr("%1 names no indicator. Add a row of type Indicator for each.").arg(table.file),
+                     {}};
     keepUsedDomains(file, aggregates);
     return file;
 }

@@ -12,10 +12,10 @@ namespace atlas {
 
 namespace {
 
-QString tr(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("IndicatorTable", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(IndicatorTable)
+};
 
 constexpr QLatin1String publishedRankColumn("published_rank");
 
@@ -78,8 +78,9 @@ Columns chooseColumns(const TextTable &data, const IndicatorMetadata *given, con
         columns.metadata = metadataFromColumns(names);
         issues.push_back(
             {Severity::Note,
-             tr("There is no metadata, so each column of numbers is an indicator and higher is taken as "
-                "more disengaged. Add a metadata file to say otherwise."),
+             Text::tr(
+                 "There is no metadata, so each column of numbers is an indicator and higher is taken as "
+                 "more disengaged. Add a metadata file to say otherwise."),
              data.file});
         return columns;
     }
@@ -90,7 +91,8 @@ Columns chooseColumns(const TextTable &data, const IndicatorMetadata *given, con
         if (column < 0) {
             issues.push_back(
                 {Severity::Warning,
-                 tr("The metadata names the indicator %1, but the data have no such column; it is left out.")
+                 Text::tr(
+                     "The metadata names the indicator %1, but the data have no such column; it is left out.")
                      .arg(indicator.code),
                  data.file});
             continue;
@@ -115,7 +117,7 @@ IndicatorRow readRow(const TextTable &data, size_t index, const KeyPositions &ke
         row.cells.push_back(parseCell(cells[columns.positions[i]]));
         if (row.cells.back().missing == Missing::NotANumber)
             issues.push_back({Severity::Warning,
-                              tr("\"%1\" in column %2 is not a number; it is taken as missing.")
+                              Text::tr("\"%1\" in column %2 is not a number; it is taken as missing.")
                                   .arg(row.cells.back().typed, columns.metadata.indicators[i].code),
                               data.file, row.row, row.code});
     }
@@ -137,29 +139,31 @@ Result<IndicatorFile> readIndicators(const TextTable &data, const IndicatorMetad
     file.table.file = data.file;
     const KeyPositions keys = findKeys(data);
     if (keys.code < 0 && keys.name < 0)
-        return Error{tr("%1 has no column of area codes or names. Name one uCode or uName.").arg(data.file),
-                     {}};
+        return Error{
+            Text::tr("%1 has no column of area codes or names. Name one uCode or uName.").arg(data.file), {}};
     Columns columns = chooseColumns(data, metadata, keys, file.issues);
     if (columns.positions.empty())
         return Error{
-            tr("%1 has no column of numbers that is an indicator. Check its headers against the metadata.")
+            Text::tr(
+                "%1 has no column of numbers that is an indicator. Check its headers against the metadata.")
                 .arg(data.file),
             {}};
 
     QHash<QString, int> rowOfKey;
     for (size_t i = 0; i < data.rows.size(); ++i) {
+        if (data.isBlank(i))
+            continue;
         IndicatorRow row = readRow(data, i, keys, columns, file.issues);
         const QString key = keyOf(row);
         if (key.isEmpty()) {
-            file.issues.push_back({Severity::Warning, tr("The row has no area code or name; it is left out."),
-                                   data.file, row.row});
+            file.issues.push_back({Severity::Warning,
+                                   Text::tr("The row has no area code or name; it is left out."), data.file,
+                                   row.row});
             continue;
         }
         if (rowOfKey.contains(key))
-            return Error{tr("%1 gives the area %2 twice, in rows %3 and %4. Keep one of them.")
-                             .arg(data.file, key)
-                             .arg(rowOfKey[key])
-                             .arg(row.row),
+            return Error{Text::tr("%1 gives the area %2 twice, in rows %3 and %4. Keep one of them.")
+                             .arg(data.file, key, QString::number(rowOfKey[key]), QString::number(row.row)),
                          {}};
         rowOfKey.insert(key, row.row);
         file.table.rows.push_back(std::move(row));

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "core/common/result.h"
+#include "core/dataset/load_dataset.h"
+#include "core/index/index_settings.h"
+#include "core/render/display_settings.h"
+#include "core/render/map_export.h"
+
+#include <QLocale>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace atlas::cli {
+
+enum class Command { Table, Map, Check };
+
+/// What the process answers: the contract with scripts.
+enum ExitCode {
+    ExitDone = 0,
+    ExitCouldNot = 1,
+    ExitWrongCommandLine = 2,
+    ExitDoneWithIssues = 3, ///< only with --strict
+};
+
+/// Everything that was asked for.
+struct Request
+{
+    Command command = Command::Check;
+    QString out;
+    DataSources sources;
+    QStringList only;
+    QStringList exclude;
+    StandardDeviation standardDeviation = StandardDeviation::Sample;
+    DisplaySettings display;
+    std::optional<QString> title;
+    ExportSize size;
+    MapFurniture furniture;
+    bool strict = false;
+    bool quiet = false;
+    QLocale locale = QLocale::c();
+};
+
+/// Text to print instead of doing anything: help or version.
+struct Information
+{
+    QString text;
+};
+
+using Parsed = std::variant<Request, Information>;
+
+/// Understands the arguments after the program's name. Fails on a command, an option or a value that is not
+/// known; the sentence says which and what is allowed.
+Result<Parsed> parseCommandLine(const QStringList &arguments);
+
+/// The settings of a request for a dataset. Fails when it names an indicator that the dataset has not.
+Result<IndexSettings> indexSettingsFor(const Request &request, const Dataset &dataset);
+
+} // namespace atlas::cli

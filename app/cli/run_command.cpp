@@ -1,0 +1,137 @@
+#include "app/cli/run_command.h"
+
+#include "app/cli/command_line.h"
+#include "core/boundaries/label_point.h"
+#include "core/common/files.h"
+#include "core/index/index_table.h"
+#include "core/render/map_scene.h"
+
+#include <QCoreApplication>
+#include <QTextStream>
+
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdio>
+#include <future>
+
+namespace atlas::cli {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(RunCommand)
+};
+
+void print(FILE *stream, const QString &text)
+{
+    QTextStream(stream) << text;
+}
+
+int fail(const Error &error, ExitCode code)
+{
+    print(stderr, QStringLiteral("disengagement-atlas-cli: ") + error.message + QLatin1Char('\n'));
+    return code;
+}
+
+/// Loads in the background and, on a terminal, says how far it is.
+Result<std::shared_ptr<const Dataset>> loadWithProgress(const Request &request)
+{
+    using namespace std::chrono_literals;
+    Progress progress;
+    auto loading = std::async(std::launch::async, [&] { return loadDataset(request.sources, progress); });
+    const bool talk = !request.quiet && isatty(STDERR_FILENO) != 0;
+    bool said = false;
+    while (talk && loading.wait_for(500ms) == std::future_status::timeout) {
+        print(stderr, Text::tr("\rReading %1 %").arg(static_cast<int>(progress.fraction() * 100)));
+        said = true;
+    }
+    if (said)
+        print(stderr, QStringLiteral("\r               \r"));
+    return loading.get();
+}
+
+Result<Done> writeTable(const Request &request, const Dataset &dataset, const IndexResult &result)
+{
+    const auto order = orderByRank(dataset, result);
+    const auto csv = writeTextTable(indexTable(dataset, result, request.display.classCount, order));
+    if (!csv)
+        return csv.error();
+    return writeWholeFile(request.out, *csv);
+}
+
+Result<Done> writeMap(const Request &request, const Dataset &dataset, const IndexResult &result,
+                      const IndexSettings &settings)
+{
+    const std::vector<LabelPoint> places =
+        request.display.labels == Labels::None ? std::vector<LabelPoint>() : labelPoints(*dataset.boundaries);
+    MapScene scene =
+        makeMapScene(dataset, result, settings, request.display, Theme::Light, places, request.locale);
+    if (request.title)
+        scene.title = *request.title;
+    return exportMap(scene, {.size = request.size, .furniture = request.furniture}, request.out);
+}
+
+void printIssues(FILE *stream, const Issues &issues)
+{
+    for (const Issue &issue : issues)
+        print(stream, issueLine(issue) + QLatin1Char('\n'));
+}
+
+void printSummary(const Dataset &dataset, size_t issueCount)
+{
+    const QString remarks = issueCount == 0 ? Text::tr("no remarks")
+                                            : Text::tr("%n remark(s)", nullptr, static_cast<int>(issueCount));
+    print(stdout, Text::tr("%n area(s), ", nullptr, static_cast<int>(dataset.areas.size()))
+                      + Text::tr("%n indicator(s), ", nullptr, static_cast<int>(dataset.indicatorCount()))
+                      + remarks + QLatin1Char('\n'));
+}
+
+int carryOut(const Request &request)
+{
+    if (request.command == Command::Map)
+        if (const auto fits = checkExportSize(request.size); !fits)
+            return fail(fits.error(), ExitWrongCommandLine);
+    const auto loaded = loadWithProgress(request);
+    if (!loaded)
+        return fail(loaded.error(), ExitCouldNot);
+    const Dataset &dataset = **loaded;
+    const auto settings = indexSettingsFor(request, dataset);
+    if (!settings)
+        return fail(settings.error(), ExitWrongCommandLine);
+    const IndexResult result = computeIndex(dataset, *settings);
+
+    Result<Done> done = Done{};
+    if (request.command == Command::Table)
+        done = writeTable(request, dataset, result);
+    else if (request.command == Command::Map)
+        done = writeMap(request, dataset, result, *settings);
+    if (!done)
+        return fail(done.error(), ExitCouldNot);
+
+    Issues issues = dataset.issues;
+    issues.insert(issues.end(), result.issues.begin(), result.issues.end());
+    const bool checking = request.command == Command::Check;
+    if (!request.quiet)
+        printIssues(checking ? stdout : stderr, issues);
+    if (checking)
+        printSummary(dataset, issues.size());
+    return request.strict && !issues.empty() ? ExitDoneWithIssues : ExitDone;
+}
+
+} // namespace
+
+int runCommand(const QStringList &arguments)
+{
+    const auto parsed = parseCommandLine(arguments);
+    if (!parsed)
+        return fail(parsed.error(), ExitWrongCommandLine);
+    if (const auto *information = std::get_if<Information>(&*parsed)) {
+        print(stdout, information->text);
+        return ExitDone;
+    }
+    return carryOut(std::get<Request>(*parsed));
+}
+
+} // namespace atlas::cli

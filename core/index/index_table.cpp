@@ -1,0 +1,67 @@
+#include "core/index/index_table.h"
+
+#include "core/common/number_text.h"
+#include "core/index/shown_variable.h"
+
+#include <algorithm>
+#include <limits>
+#include <numeric>
+
+namespace atlas {
+
+namespace {
+
+QString numberOrEmpty(int number)
+{
+    return number == 0 ? QString() : QString::number(number);
+}
+
+QStringList headerOf(const Dataset &dataset, const IndexResult &result)
+{
+    QStringList header = {QStringLiteral("area_code"), QStringLiteral("area_name")};
+    for (const Indicator &indicator : dataset.metadata.indicators)
+        header << indicator.code;
+    for (const size_t i : result.used)
+        header << QStringLiteral("z_") + dataset.indicator(i).code;
+    header << QStringLiteral("score") << QStringLiteral("rank") << QStringLiteral("class");
+    if (dataset.hasPublishedRank)
+        header << QStringLiteral("published_rank");
+    return header;
+}
+
+} // namespace
+
+std::vector<size_t> orderByRank(const Dataset &dataset, const IndexResult &result)
+{
+    std::vector<size_t> order(dataset.areas.size());
+    std::iota(order.begin(), order.end(), size_t(0));
+    const auto key = [&](size_t area) {
+        const int rank = result.ranks[area] == 0 ? std::numeric_limits<int>::max() : result.ranks[area];
+        return std::pair{rank, dataset.areas[area].name};
+    };
+    std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return key(a) < key(b); });
+    return order;
+}
+
+TextTable indexTable(const Dataset &dataset, const IndexResult &result, int classCount,
+                     std::span<const size_t> order)
+{
+    TextTable table;
+    table.header = headerOf(dataset, result);
+    const ShownVariable index = showIndex(result, classCount);
+    for (const size_t area : order) {
+        QStringList row = {dataset.areas[area].code.text, dataset.areas[area].name};
+        for (size_t i = 0; i < dataset.indicatorCount(); ++i)
+            row << exactNumber(dataset.cells[i][area].number);
+        for (const size_t i : result.used)
+            row << exactNumber(result.indicators[i].values[area]);
+        row << exactNumber(result.scores[area]) << numberOrEmpty(result.ranks[area])
+            << numberOrEmpty(index.classification.classes[area]);
+        if (dataset.hasPublishedRank)
+            row << numberOrEmpty(dataset.areas[area].publishedRank.value_or(0));
+        table.rows.push_back(row);
+    }
+    return table;
+}
+
+} // namespace atlas

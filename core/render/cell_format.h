@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/render/theme.h"
+
+#include <QColor>
+#include <QString>
+
+namespace atlas {
+
+/// How a table cell looks: its colours, and a mark that says the same without colour.
+struct CellFormat
+{
+    QColor background; ///< invalid: none of its own
+    QColor text;       ///< invalid: the table's own
+    QString mark;      ///< "Q1" to "Q4" for quartiles, "1" to "k" for other classes; empty without a class
+
+    bool operator==(const CellFormat &) const = default;
+};
+
+/// The format of a value in class `classNumber` of `classCount` (1 is least disengaged, 0 is no class).
+/// The text has a contrast of at least 4.5:1.
+CellFormat cellFormat(int classNumber, int classCount);
+
+/// "Q3", or "3" when the classes are not quartiles.
+QString classMark(int classNumber, int classCount);
+
+/// What a class means, in words: "Q4, most disengaged".
+QString classText(int classNumber, int classCount);
+
+} // namespace atlas

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/index/shown_variable.h"
+
+#include <QString>
+
+namespace atlas {
+
+enum class Labels { None, Number, Name };
+
+/// Every choice that changes looks and no figure.
+struct DisplaySettings
+{
+    QString shown = indexCode; ///< the variable on the map: "index" or an indicator's code
+    int classCount = 4;        ///< 2 to 9
+    QString palette = QStringLiteral("purples");
+    Labels labels = Labels::Number;
+    bool classMarks = true; ///< Q1 to Q4 in the table's cells
+
+    bool operator==(const DisplaySettings &) const = default;
+};
+
+} // namespace atlas

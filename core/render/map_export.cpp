@@ -1,0 +1,181 @@
+#include "core/render/map_export.h"
+
+#include "core/common/files.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QMarginsF>
+#include <QPageSize>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QSvgGenerator>
+
+#include <algorithm>
+#include <cmath>
+
+namespace atlas {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(MapExport)
+};
+
+constexpr double unitsPerInch = 96;
+constexpr double millimetresPerInch = 25.4;
+
+void paintPage(QPainter &painter, const MapScene &scene, const MapExport &what)
+{
+    const MapLayout layout = layoutMap(scene, what.furniture, what.size.logical);
+    const MapViewport viewport = fittingViewport(scene, layout, what.size.logical);
+    paintMap(painter, scene, viewport,
+             {.furniture = what.furniture, .outlines = Outlines::Scaled, .selected = what.selected});
+}
+
+QString programName()
+{
+    return QStringLiteral("Disengagement Atlas ") + QCoreApplication::applicationVersion();
+}
+
+QString description(const MapScene &scene)
+{
+    return scene.rule + QStringLiteral(". ") + scene.source;
+}
+
+bool writePng(QBuffer &buffer, const MapScene &scene, const MapExport &what)
+{
+    QImage image = renderMapImage(scene, what);
+    if (image.isNull())
+        return false;
+    image.setText(QStringLiteral("Title"), scene.title);
+    image.setText(QStringLiteral("Description"), description(scene));
+    image.setText(QStringLiteral("Software"), programName());
+    return image.save(&buffer, "PNG");
+}
+
+bool writeSvg(QBuffer &buffer, const MapScene &scene, const MapExport &what)
+{
+    QSvgGenerator svg;
+    svg.setOutputDevice(&buffer);
+    svg.setResolution(static_cast<int>(unitsPerInch));
+    svg.setSize(what.size.logical.toSize());
+    svg.setViewBox(QRectF(QPointF(0, 0), what.size.logical));
+    svg.setTitle(scene.title);
+    svg.setDescription(description(scene));
+    QPainter painter(&svg);
+    paintPage(painter, scene, what);
+    return painter.end();
+}
+
+bool writePdf(QBuffer &buffer, const MapScene &scene, const MapExport &what)
+{
+    QPdfWriter pdf(&buffer);
+    constexpr int resolution = 1200;
+    pdf.setResolution(resolution);
+    pdf.setPageSize(QPageSize(what.size.logical / unitsPerInch, QPageSize::Inch, {}, QPageSize::ExactMatch));
+    pdf.setPageMargins(QMarginsF());
+    pdf.setTitle(scene.title);
+    pdf.setCreator(programName());
+    QPainter painter(&pdf);
+    painter.scale(resolution / unitsPerInch, resolution / unitsPerInch);
+    paintPage(painter, scene, what);
+    return painter.end();
+}
+
+} // namespace
+
+std::optional<MapFormat> mapFormatOf(const QString &path)
+{
+    const QString extension = QFileInfo(path).suffix().toLower();
+    if (extension == QLatin1String("png"))
+        return MapFormat::Png;
+    if (extension == QLatin1String("svg"))
+        return MapFormat::Svg;
+    if (extension == QLatin1String("pdf"))
+        return MapFormat::Pdf;
+    return {};
+}
+
+ExportSize ExportSize::fromPixels(int width, int height)
+{
+    constexpr double drawnHigh = 800;
+    const double enlarged = std::max(1.0, std::min(width, height) / drawnHigh);
+    return {QSizeF(width, height) / enlarged, enlarged};
+}
+
+ExportSize ExportSize::fromMillimetres(double width, double height, double dpi)
+{
+    return {QSizeF(width, height) / millimetresPerInch * unitsPerInch, dpi / unitsPerInch};
+}
+
+QSize ExportSize::pixels() const
+{
+    return {static_cast<int>(std::lround(logical.width() * pixelsPerUnit)),
+            static_cast<int>(std::lround(logical.height() * pixelsPerUnit))};
+}
+
+Result<Done> checkExportSize(const ExportSize &size)
+{
+    constexpr double smallest = 75; // 2 cm
+    constexpr double largestSide = 20000;
+    constexpr double largestArea = 2.0e8;
+    const double width = size.logical.width() * size.pixelsPerUnit;
+    const double height = size.logical.height() * size.pixelsPerUnit;
+    if (!(size.logical.width() >= smallest && size.logical.height() >= smallest && size.pixelsPerUnit > 0))
+        return Error{
+            Text::tr("The map is too small to be read. Make it at least 80 pixels or 2 cm wide and high."),
+            {}};
+    if (!(width <= largestSide && height <= largestSide && width * height <= largestArea))
+        return Error{
+            Text::tr(
+                "The picture would be too large. Keep it under 20,000 pixels a side and 200 megapixels."),
+            {}};
+    return Done{};
+}
+
+QImage renderMapImage(const MapScene &scene, const MapExport &what)
+{
+    QImage image(what.size.pixels(), QImage::Format_RGB32);
+    if (image.isNull())
+        return image;
+    image.setDotsPerMeterX(static_cast<int>(std::lround(what.size.pixelsPerUnit * unitsPerInch / 0.0254)));
+    image.setDotsPerMeterY(image.dotsPerMeterX());
+    image.fill(scene.colours.background);
+    QPainter painter(&image);
+    painter.scale(what.size.pixelsPerUnit, what.size.pixelsPerUnit);
+    paintPage(painter, scene, what);
+    return image;
+}
+
+Result<QByteArray> renderMap(const MapScene &scene, const MapExport &what, MapFormat format)
+{
+    if (const auto fits = checkExportSize(what.size); !fits)
+        return fits.error();
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    const bool written = format == MapFormat::Png   ? writePng(buffer, scene, what)
+                         : format == MapFormat::Svg ? writeSvg(buffer, scene, what)
+                                                    : writePdf(buffer, scene, what);
+    if (!written)
+        return Error{Text::tr("The map could not be drawn. Choose a smaller size."), {}};
+    return bytes;
+}
+
+Result<Done> exportMap(const MapScene &scene, const MapExport &what, const QString &path)
+{
+    const auto format = mapFormatOf(path);
+    if (!format)
+        return Error{
+            Text::tr("%1 does not say which format the map should have. End its name in .png, .svg or .pdf.")
+                .arg(path),
+            {}};
+    const auto bytes = renderMap(scene, what, *format);
+    if (!bytes)
+        return bytes.error();
+    return writeWholeFile(path, *bytes);
+}
+
+} // namespace atlas

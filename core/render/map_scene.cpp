@@ -1,0 +1,139 @@
+#include "core/render/map_scene.h"
+
+#include "core/common/number_text.h"
+#include "core/render/cell_format.h"
+#include "core/render/colour_scale.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace atlas {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(MapScene)
+};
+
+QString rangeText(const ShownVariable &shown, int classNumber, const QLocale &locale)
+{
+    const auto [low, high] = shown.range(classNumber);
+    if (std::isnan(low))
+        return Text::tr("none");
+    const QString unit = shown.unit == QLatin1String("%") ? shown.unit : QString();
+    const QString from = roundedNumber(low, shown.decimals, locale);
+    const QString to = roundedNumber(high, shown.decimals, locale);
+    return from == to ? to + unit : Text::tr("%1 to %2").arg(from, to) + unit;
+}
+
+std::vector<LegendEntry> legendOf(const MapScene &scene, const ShownVariable &shown, int shapesMissing,
+                                  int classCount, const QLocale &locale)
+{
+    std::vector<LegendEntry> legend;
+    const Classification &classes = shown.classification;
+    for (int c = classes.breaks ? classCount : 0; c >= 1; --c) {
+        LegendEntry entry{.colour = scene.classColours[static_cast<size_t>(c)],
+                          .mark = classMark(c, classCount)};
+        entry.range = rangeText(shown, c, locale);
+        entry.count = Text::tr("%n area(s)", nullptr, classes.counts[static_cast<size_t>(c - 1)]);
+        if (c == classCount)
+            entry.note = Text::tr("Most disengaged");
+        else if (c == 1)
+            entry.note = Text::tr("Least disengaged");
+        legend.push_back(std::move(entry));
+    }
+    if (shapesMissing > 0)
+        legend.push_back({scene.classColours.front(),
+                          {},
+                          Text::tr("no value"),
+                          Text::tr("%n area(s)", nullptr, shapesMissing),
+                          {}});
+    return legend;
+}
+
+QString numberText(const Area &area, size_t position)
+{
+    return QString::number(area.mapNumber > 0 ? area.mapNumber : static_cast<int>(position) + 1);
+}
+
+std::vector<MapLabel> labelsOf(const Dataset &dataset, Labels kind,
+                               const std::vector<LabelPoint> &labelPoints)
+{
+    std::vector<MapLabel> labels;
+    for (size_t area = 0; kind != Labels::None && area < labelPoints.size(); ++area)
+        if (dataset.hasShape(area))
+            labels.push_back(
+                {kind == Labels::Number ? numberText(dataset.areas[area], area) : dataset.areas[area].name,
+                 labelPoints[area], area});
+    std::stable_sort(labels.begin(), labels.end(),
+                     [](const MapLabel &a, const MapLabel &b) { return a.place.radius > b.place.radius; });
+    return labels;
+}
+
+std::vector<KeyEntry> keyOf(const Dataset &dataset)
+{
+    std::vector<size_t> order;
+    for (size_t area = 0; area < dataset.areas.size(); ++area)
+        if (dataset.hasShape(area))
+            order.push_back(area);
+    std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) {
+        return dataset.areas[a].mapNumber < dataset.areas[b].mapNumber;
+    });
+    std::vector<KeyEntry> key;
+    for (const size_t area : order)
+        key.push_back({numberText(dataset.areas[area], area), dataset.areas[area].name});
+    return key;
+}
+
+QString sourceLine(const Dataset &dataset)
+{
+    const QString outlines = dataset.boundariesAreApproximate
+                                 ? Text::tr("approximate boundaries: %1").arg(dataset.boundarySource)
+                                 : Text::tr("boundaries: %1").arg(dataset.boundarySource);
+    return Text::tr("Source: %1; %2").arg(dataset.indicatorSource, outlines);
+}
+
+} // namespace
+
+MapScene makeMapScene(const Dataset &dataset, const IndexResult &result, const IndexSettings &settings,
+                      const DisplaySettings &display, Theme theme, const std::vector<LabelPoint> &labelPoints,
+                      const QLocale &locale)
+{
+    const ShownVariable shown = showVariable(dataset, result, display.shown, display.classCount);
+    MapScene scene;
+    scene.boundaries = dataset.boundaries;
+    scene.colours = mapColours(theme);
+    scene.classes.assign(shown.classification.classes.begin(),
+                         shown.classification.classes.begin()
+                             + static_cast<ptrdiff_t>(dataset.boundaries->size()));
+    scene.classColours = colourScale(display.palette, display.classCount);
+    scene.classColours.insert(scene.classColours.begin(), scene.colours.missing);
+    const auto shapesMissing = static_cast<int>(std::count(scene.classes.begin(), scene.classes.end(), 0));
+    scene.legend = legendOf(scene, shown, shapesMissing, display.classCount, locale);
+    scene.labels = labelsOf(dataset, display.labels, labelPoints);
+    if (display.labels == Labels::Number)
+        scene.key = keyOf(dataset);
+
+    scene.title = shown.name;
+    scene.rule = classRuleText(display.classCount);
+    if (shown.code == indexCode) {
+        scene.rule = Text::tr("mean of %n indicator(s), ", nullptr, static_cast<int>(result.used.size()))
+                     + methodText(settings) + QStringLiteral("; ") + scene.rule;
+        if (result.used.empty())
+            scene.notice = Text::tr("Switch on at least one indicator");
+    } else if (const auto indicator = dataset.findIndicator(shown.code)) {
+        const QString &period = dataset.indicator(*indicator).period;
+        if (!period.isEmpty())
+            scene.rule = period + QStringLiteral("; ") + scene.rule;
+    }
+    if (scene.notice.isEmpty() && !shown.classification.breaks)
+        scene.notice = Text::tr("The values are all equal or missing, so there are no classes to show");
+    scene.source = sourceLine(dataset);
+    return scene;
+}
+
+} // namespace atlas

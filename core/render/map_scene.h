@@ -1,0 +1,66 @@
+#pragma once
+
+#include "core/boundaries/boundary_set.h"
+#include "core/boundaries/label_point.h"
+#include "core/dataset/dataset.h"
+#include "core/index/compute_index.h"
+#include "core/index/shown_variable.h"
+#include "core/render/display_settings.h"
+#include "core/render/theme.h"
+
+#include <QLocale>
+
+#include <memory>
+#include <vector>
+
+namespace atlas {
+
+/// One line of the legend.
+struct LegendEntry
+{
+    QColor colour;
+    QString mark;  ///< "Q4"
+    QString range; ///< "0.57 to 2.15"
+    QString count; ///< "10 areas"
+    QString note;  ///< "Most disengaged", "Least disengaged" at the two ends; else empty
+};
+
+/// Text at a place of the map.
+struct MapLabel
+{
+    QString text;
+    LabelPoint place;
+    size_t area = 0;
+};
+
+/// One line of the key: what a number on the map stands for.
+struct KeyEntry
+{
+    QString number;
+    QString name;
+};
+
+/// Everything a map shows, ready to be drawn at any size: a value with shared shapes.
+struct MapScene
+{
+    std::shared_ptr<const BoundarySet> boundaries;
+    std::vector<int> classes;         ///< one for each shape; 0 is missing
+    std::vector<QColor> classColours; ///< [0] is for missing, then one for each class
+    std::vector<MapLabel> labels;     ///< the roomiest areas first
+    std::vector<KeyEntry> key;        ///< in the order of the numbers; empty without numbers
+    std::vector<LegendEntry> legend;  ///< most disengaged first
+    QString title;
+    QString rule;   ///< how the classes were cut
+    QString source; ///< where figures and outlines come from
+    QString notice; ///< shown instead of a legend when there is nothing to show
+    MapColours colours;
+
+    QColor colourOf(size_t shape) const { return classColours[static_cast<size_t>(classes[shape])]; }
+};
+
+/// Joins shapes, classes, colours and labels. `labelPoints` are those of the dataset's boundaries.
+MapScene makeMapScene(const Dataset &dataset, const IndexResult &result, const IndexSettings &settings,
+                      const DisplaySettings &display, Theme theme, const std::vector<LabelPoint> &labelPoints,
+                      const QLocale &locale);
+
+} // namespace atlas
