@@ -28,7 +28,8 @@ QString roundedNumber(double value, int decimals, const QLocale &locale)
 {
     if (std::isnan(value))
         return QStringLiteral("\u2013");
-    return locale.toString(roundsToZero(value, decimals) ? 0.0 : value, 'f', decimals);
+    QString text = locale.toString(roundsToZero(value, decimals) ? 0.0 : value, 'f', decimals);
+    return text.replace(QLatin1Char('-'), QChar(0x2212)); // a true minus is as wide as a plus
 }
 
 QString signedNumber(double value, int decimals, const QLocale &locale)

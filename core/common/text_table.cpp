@@ -4,7 +4,6 @@
 #include "core/common/gdal_session.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 #include <QStringDecoder>
 
 #include <cpl_conv.h>
@@ -100,15 +99,13 @@ void fitToHeader(TextTable &table, size_t index)
              table.file, TextTable::spreadsheetRow(index)});
 }
 
-/// A cell as CSV wants it.
+/// A cell as CSV wants it: in quotation marks where it must be.
 QByteArray quoted(const QString &cell)
 {
-    static const QRegularExpression special(QStringLiteral("[,;\"\\t\r\n]"));
-    if (!cell.contains(special))
-        return cell.toUtf8();
-    QString inside = cell;
-    inside.replace(QLatin1Char('"'), QStringLiteral("\"\""));
-    return '"' + inside.toUtf8() + '"';
+    const QByteArray text = cell.toUtf8();
+    const std::unique_ptr<char, decltype(&CPLFree)> escaped(
+        CPLEscapeString(text.constData(), static_cast<int>(text.size()), CPLES_CSV), &CPLFree);
+    return {escaped.get()};
 }
 
 QByteArray csvLine(const QStringList &cells)
@@ -178,7 +175,7 @@ Result<TextTable> readTextTable(const QString &path, const QString &what)
     return table;
 }
 
-Result<QByteArray> writeTextTable(const TextTable &table)
+QByteArray writeTextTable(const TextTable &table)
 {
     QByteArray bytes = csvLine(table.header);
     for (QStringList row : table.rows) {

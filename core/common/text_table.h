@@ -36,6 +36,6 @@ struct TextTable
 Result<TextTable> readTextTable(const QString &path, const QString &what);
 
 /// CSV in UTF-8, quoted where needed, lines ended by a line feed, in the order given.
-Result<QByteArray> writeTextTable(const TextTable &table);
+QByteArray writeTextTable(const TextTable &table);
 
 } // namespace atlas

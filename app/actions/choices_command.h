@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/index/index_settings.h"
+#include "core/render/display_settings.h"
+
+#include <QString>
+
+class QUndoStack;
+
+namespace atlas {
+
+class AtlasState;
+
+/// Everything that undo takes back.
+struct Choices
+{
+    IndexSettings index;
+    DisplaySettings display;
+
+    bool operator==(const Choices &) const = default;
+};
+
+Choices choicesOf(const AtlasState &state);
+
+/// Makes the state follow `after` and lets undo take it back to what it was. `text` names the step in the
+/// menu. Nothing happens when nothing changes.
+void pushChoices(QUndoStack &stack, AtlasState &state, const Choices &after, const QString &text);
+
+} // namespace atlas

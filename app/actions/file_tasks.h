@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/dataset/load_dataset.h"
+
+#include <QString>
+
+#include <optional>
+#include <span>
+
+class QWidget;
+
+namespace atlas {
+
+class AtlasState;
+
+/// Asks which files to open; nothing when the person changed their mind.
+std::optional<DataSources> askForSources(QWidget *parent);
+
+/// Asks how and where, and writes the map. The file written; empty when nothing was, because the person
+/// changed their mind or because it failed, which they have been told.
+QString exportMapByDialog(const AtlasState &state, QWidget *parent);
+
+/// The same for the table, its rows in the order of `areas`.
+QString exportTableByDialog(const AtlasState &state, std::span<const size_t> areas, QWidget *parent);
+
+} // namespace atlas

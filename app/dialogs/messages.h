@@ -1,0 +1,20 @@
+#pragma once
+
+#include "core/common/result.h"
+
+#include <QString>
+
+class QWidget;
+
+namespace atlas {
+
+// The only place that opens message boxes.
+
+/// Tells a person that something could not be done: the sentence, and the library's own words behind a
+/// "details" button.
+void showError(QWidget *parent, const QString &title, const Error &error);
+
+/// Shows a page of help.
+void showText(QWidget *parent, const QString &title, const QString &html);
+
+} // namespace atlas

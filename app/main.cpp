@@ -1,0 +1,23 @@
+#include "app/main_window.h"
+#include "app/state/app_theme.h"
+#include "core/common/translations.h"
+
+#include <QApplication>
+#include <QLocale>
+
+#include <clocale>
+
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    std::setlocale(LC_NUMERIC, "C"); // GDAL reads numbers with strtod()
+    QCoreApplication::setOrganizationName(QStringLiteral("disengagement-atlas"));
+    QCoreApplication::setApplicationName(QStringLiteral("disengagement-atlas"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(ATLAS_VERSION));
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Disengagement Atlas"));
+    atlas::installTranslations(QLocale());
+    atlas::applyStyle(application);
+    atlas::MainWindow window;
+    window.show();
+    return QApplication::exec();
+}

@@ -1,0 +1,300 @@
+#include "app/main_window.h"
+
+#include "app/actions/choices_command.h"
+#include "app/actions/file_tasks.h"
+#include "app/dialogs/about_dialog.h"
+#include "app/dialogs/help_texts.h"
+#include "app/dialogs/issues_dialog.h"
+#include "app/dialogs/messages.h"
+#include "app/map/map_widget.h"
+#include "app/panels/area_panel.h"
+#include "app/panels/find_box.h"
+#include "app/panels/indicator_panel.h"
+#include "app/panels/show_box.h"
+#include "app/panels/status_line.h"
+#include "app/state/app_theme.h"
+#include "app/table/area_table_view.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QLabel>
+#include <QSplitter>
+#include <QToolBar>
+
+namespace atlas {
+
+MainWindow::MainWindow(const DataSources &sources, QWidget *parent)
+    : QMainWindow(parent), m_actions(*this, m_undoStack)
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(tr("Disengagement Atlas"));
+    setMinimumSize(900, 600);
+    resize(1360, 860);
+    connectLoader();
+    m_loader.load(sources); // reads while the window is being built
+    useTheme(m_preferences.theme());
+    m_state.setDisplay(m_preferences.display());
+    buildParts();
+    buildToolBar();
+    m_actions.buildMenus(*this);
+    connectFile();
+    connectEdit();
+    connectView();
+    connectHelp();
+    restorePreferences();
+    showChoices();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildParts()
+{
+    m_indicators = new IndicatorPanel(m_state);
+    m_map = new MapWidget(m_state);
+    m_table = new AreaTableView(m_state);
+    auto *area = new AreaPanel(m_state);
+    m_issues = new IssuesDialog(this);
+
+    m_rows = new QSplitter(Qt::Vertical);
+    m_rows->setObjectName(QStringLiteral("rows"));
+    m_rows->addWidget(m_map);
+    m_rows->addWidget(m_table);
+    m_rows->setStretchFactor(0, 3);
+    m_rows->setStretchFactor(1, 2);
+    m_columns = new QSplitter(Qt::Horizontal);
+    m_columns->setObjectName(QStringLiteral("columns"));
+    m_columns->addWidget(m_indicators);
+    m_columns->addWidget(m_rows);
+    m_columns->addWidget(area);
+    m_columns->setStretchFactor(1, 1);
+    m_columns->setSizes({170, 860, 310});
+    m_columns->setChildrenCollapsible(false);
+    m_rows->setChildrenCollapsible(false);
+    m_indicators->setMinimumWidth(140);
+    area->setMinimumWidth(240);
+    setCentralWidget(m_columns);
+
+    m_status = new StatusLine(m_state);
+    setStatusBar(m_status);
+    setTabOrder({m_indicators, m_map, m_table, area});
+}
+
+void MainWindow::buildToolBar()
+{
+    m_show = new ShowBox(m_state);
+    m_find = new FindBox(m_state);
+    m_find->setMaximumWidth(220);
+    auto *bar = addToolBar(tr("Tools"));
+    bar->setObjectName(QStringLiteral("tools"));
+    bar->setMovable(false);
+    bar->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_actions.open->setIconText(tr("Open"));
+    m_actions.exportMap->setIconText(tr("Export map"));
+    m_actions.exportTable->setIconText(tr("Export table"));
+    bar->addActions({m_actions.open, m_actions.exportMap, m_actions.exportTable});
+    bar->addSeparator();
+    bar->addActions({m_actions.fit, m_actions.zoomIn, m_actions.zoomOut});
+    bar->addSeparator();
+    auto *showLabel = new QLabel(tr("Sho&w"));
+    showLabel->setBuddy(m_show);
+    showLabel->setContentsMargins(4, 0, 6, 0);
+    bar->addWidget(showLabel);
+    bar->addWidget(m_show);
+    auto *gap = new QWidget;
+    gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(gap);
+    bar->addWidget(m_find);
+}
+
+void MainWindow::connectLoader()
+{
+    connect(&m_loader, &DatasetLoader::loaded, this,
+            [this](const std::shared_ptr<const Dataset> &dataset, const DataSources &loadedFrom) {
+                m_undoStack.clear();
+                m_state.setDataset(dataset);
+                if (loadedFrom != builtInSources())
+                    m_preferences.setLastSources(loadedFrom);
+            });
+    connect(&m_loader, &DatasetLoader::failed, this,
+            [this](const Error &error) { showError(this, tr("Not opened"), error); });
+    connect(&m_loader, &DatasetLoader::progressed, this,
+            [this](double fraction) { m_status->showProgress(fraction); });
+    connect(&m_loader, &DatasetLoader::finished, this, [this] { m_status->hideProgress(); });
+    connect(&m_state, &AtlasState::datasetChanged, this, &MainWindow::showChoices);
+}
+
+void MainWindow::connectFile()
+{
+    connect(m_actions.open, &QAction::triggered, this, [this] {
+        if (const auto chosen = askForSources(this))
+            m_loader.load(*chosen);
+    });
+    connect(m_actions.openBuiltIn, &QAction::triggered, this, [this] { m_loader.load(builtInSources()); });
+    connect(m_status, &StatusLine::cancelAsked, &m_loader, &DatasetLoader::cancel);
+    const auto sayWritten = [this](const QString &path) {
+        if (!path.isEmpty())
+            m_status->showMessage(tr("Written: %1").arg(path), 8000);
+    };
+    connect(m_actions.exportMap, &QAction::triggered, this,
+            [this, sayWritten] { sayWritten(exportMapByDialog(m_state, this)); });
+    connect(m_actions.exportTable, &QAction::triggered, this,
+            [this, sayWritten] { sayWritten(exportTableByDialog(m_state, m_table->areasInOrder(), this)); });
+    connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
+}
+
+void MainWindow::connectEdit()
+{
+    connect(m_indicators, &IndicatorPanel::settingsAsked, this,
+            [this](const IndexSettings &settings, const QString &text) {
+                pushChoices(m_undoStack, m_state, {settings, m_state.display()}, text);
+            });
+    connect(m_show, &ShowBox::shownAsked, this, [this](const QString &code, const QString &name) {
+        Choices choices = choicesOf(m_state);
+        choices.display.shown = code;
+        pushChoices(m_undoStack, m_state, choices, tr("show %1").arg(name));
+    });
+    connect(m_actions.switchAllOn, &QAction::triggered, this, [this] {
+        Choices choices = choicesOf(m_state);
+        choices.index.excluded.clear();
+        pushChoices(m_undoStack, m_state, choices, tr("switch all on"));
+    });
+    connect(m_actions.standardDeviation, &QActionGroup::triggered, this, [this](const QAction *action) {
+        Choices choices = choicesOf(m_state);
+        choices.index.standardDeviation = static_cast<StandardDeviation>(action->data().toInt());
+        pushChoices(m_undoStack, m_state, choices, tr("standard deviation"));
+    });
+    connect(m_actions.selectAll, &QAction::triggered, this, [this] {
+        QSet<AreaCode> all;
+        if (m_state.dataset())
+            for (const Area &area : m_state.dataset()->areas)
+                all.insert(area.code);
+        m_state.setSelection(all);
+    });
+    connect(m_actions.clearSelection, &QAction::triggered, this, [this] { m_state.setSelection({}); });
+    connect(m_actions.find, &QAction::triggered, this, [this] {
+        m_find->setFocus(Qt::ShortcutFocusReason);
+        m_find->selectAll();
+    });
+    connect(m_find, &FindBox::areaChosen, this, &MainWindow::goToArea);
+    connect(m_find, &FindBox::nothingFound, this, [this](const QString &text) {
+        m_status->showMessage(tr("No area is called \"%1\".").arg(text), 5000);
+    });
+    connect(&m_state, &AtlasState::resultChanged, this, &MainWindow::showChoices);
+}
+
+void MainWindow::connectView()
+{
+    connect(m_actions.zoomIn, &QAction::triggered, m_map, &MapWidget::zoomIn);
+    connect(m_actions.zoomOut, &QAction::triggered, m_map, &MapWidget::zoomOut);
+    connect(m_actions.fit, &QAction::triggered, m_map, &MapWidget::fit);
+    connect(m_actions.zoomToSelection, &QAction::triggered, this, [this] {
+        if (const auto area = m_state.currentArea())
+            m_map->showArea(*area);
+    });
+    connect(m_actions.palette, &QActionGroup::triggered, this, [this](const QAction *action) {
+        DisplaySettings display = m_state.display();
+        display.palette = action->data().toString();
+        changeDisplay(display);
+    });
+    connect(m_actions.labels, &QActionGroup::triggered, this, [this](const QAction *action) {
+        DisplaySettings display = m_state.display();
+        display.labels = static_cast<Labels>(action->data().toInt());
+        changeDisplay(display);
+    });
+    connect(m_actions.classMarks, &QAction::triggered, this, [this](bool on) {
+        DisplaySettings display = m_state.display();
+        display.classMarks = on;
+        changeDisplay(display);
+    });
+    connect(m_actions.theme, &QActionGroup::triggered, this, [this](const QAction *action) {
+        const auto choice = static_cast<ThemeChoice>(action->data().toInt());
+        m_preferences.setTheme(choice);
+        useTheme(choice);
+    });
+}
+
+void MainWindow::connectHelp()
+{
+    connect(m_actions.remarks, &QAction::triggered, this, &MainWindow::showRemarks);
+    connect(m_status, &StatusLine::remarksAsked, this, &MainWindow::showRemarks);
+    connect(&m_state, &AtlasState::resultChanged, this, [this] { m_issues->setIssues(m_state.issues()); });
+    connect(m_issues, &IssuesDialog::areaActivated, this, [this](const AreaCode &code) {
+        if (const auto area = m_state.dataset()->findArea(code))
+            goToArea(*area);
+    });
+    connect(m_actions.keys, &QAction::triggered, this,
+            [this] { showText(this, tr("Keys and mouse"), keysText()); });
+    connect(m_actions.method, &QAction::triggered, this,
+            [this] { showText(this, tr("How the index is made"), methodHelpText()); });
+    connect(m_actions.about, &QAction::triggered, this, [this] { AboutDialog(this).exec(); });
+}
+
+void MainWindow::changeDisplay(const DisplaySettings &display)
+{
+    m_state.setDisplay(display);
+    m_preferences.setDisplay(display);
+    showChoices();
+}
+
+void MainWindow::useTheme(ThemeChoice choice)
+{
+    const Theme theme = resolveTheme(choice);
+    applyTheme(*qApp, theme);
+    m_state.setTheme(theme);
+}
+
+void MainWindow::goToArea(size_t area)
+{
+    const AreaCode code = m_state.dataset()->areas[area].code;
+    m_state.setSelection({code}, code);
+    m_map->revealArea(area);
+}
+
+void MainWindow::showRemarks()
+{
+    m_issues->setIssues(m_state.issues());
+    m_issues->show();
+    m_issues->raise();
+    m_issues->activateWindow();
+}
+
+void MainWindow::showChoices()
+{
+    const bool open = m_state.dataset() != nullptr;
+    for (QAction *action : {m_actions.exportMap, m_actions.exportTable, m_actions.fit, m_actions.zoomIn,
+                            m_actions.zoomOut, m_actions.zoomToSelection, m_actions.selectAll})
+        action->setEnabled(open);
+    m_actions.switchAllOn->setEnabled(!m_state.indexSettings().excluded.empty());
+    checkAction(*m_actions.standardDeviation, static_cast<int>(m_state.indexSettings().standardDeviation));
+    checkAction(*m_actions.palette, m_state.display().palette);
+    checkAction(*m_actions.labels, static_cast<int>(m_state.display().labels));
+    m_actions.classMarks->setChecked(m_state.display().classMarks);
+    checkAction(*m_actions.theme, static_cast<int>(m_preferences.theme()));
+}
+
+void MainWindow::restorePreferences()
+{
+    restoreGeometry(m_preferences.windowGeometry());
+    m_columns->restoreState(m_preferences.layout(m_columns->objectName()));
+    m_rows->restoreState(m_preferences.layout(m_rows->objectName()));
+    m_table->restoreLayout(m_preferences.layout(QStringLiteral("table")));
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_preferences.setWindowGeometry(saveGeometry());
+    m_preferences.setLayout(m_columns->objectName(), m_columns->saveState());
+    m_preferences.setLayout(m_rows->objectName(), m_rows->saveState());
+    m_preferences.setLayout(QStringLiteral("table"), m_table->saveLayout());
+    event->accept();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::ThemeChange && m_preferences.theme() == ThemeChoice::System)
+        useTheme(ThemeChoice::System);
+    QMainWindow::changeEvent(event);
+}
+
+} // namespace atlas

@@ -1,0 +1,85 @@
+#pragma once
+
+#include "core/boundaries/area_locator.h"
+#include "core/render/map_painter.h"
+#include "core/render/map_scene.h"
+#include "core/render/map_viewport.h"
+
+#include <QPixmap>
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+
+namespace atlas {
+
+class AtlasState;
+
+/// The map of the window: shows the state's scene, and turns pointer and keys into selection, hover and zoom.
+/// The areas are kept as a picture that is drawn anew when scene or view change; highlights go on top.
+class MapWidget : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit MapWidget(AtlasState &state, QWidget *parent = nullptr);
+    ~MapWidget() override;
+
+    QSize sizeHint() const override { return {640, 480}; }
+    QSize minimumSizeHint() const override { return {240, 180}; }
+    const MapViewport &viewport() const { return m_viewport; }
+    /// The area that the arrow keys are at; nothing before they are used.
+    std::optional<size_t> keyboardArea() const { return m_keyboardArea; }
+
+public slots:
+    void zoomIn();
+    void zoomOut();
+    void fit();                   ///< all areas in sight
+    void showArea(size_t area);   ///< zooms so that the area fills a third of the map
+    void revealArea(size_t area); ///< moves the map only if the area is out of sight
+
+signals:
+    void painted(); ///< after each paint event that drew areas
+
+protected:
+    bool event(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+
+private:
+    void takeDataset();
+    void takeScene();
+    void setViewport(const MapViewport &viewport);
+    void zoom(double factor, QPointF about);
+    void drawAreas();
+    void paintOverlay(QPainter &painter);
+    void paintHint(QPainter &painter, const QString &text);
+    std::optional<size_t> areaAt(QPointF screen) const;
+    void clickArea(std::optional<size_t> area, Qt::KeyboardModifiers modifiers);
+    void moveKeyboardArea(int key);
+    QString describe(size_t area) const;
+
+    AtlasState &m_state;
+    std::unique_ptr<AreaLocator> m_locator;
+    std::optional<MapScene> m_scene;
+    MapLayout m_layout;
+    MapViewport m_viewport;
+    bool m_fitted = true; ///< shows everything, and goes on to when the window is resized
+    QPixmap m_areas;      ///< areas and labels for m_viewport; null when it must be drawn
+    std::optional<QPointF> m_pressedAt;
+    QPointF m_draggedTo;
+    bool m_dragging = false;
+    std::optional<size_t> m_keyboardArea;
+};
+
+} // namespace atlas

@@ -1,0 +1,113 @@
+#include "app/panels/area_summary.h"
+
+#include "app/state/atlas_state.h"
+#include "core/common/number_text.h"
+#include "core/render/cell_format.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+
+namespace atlas {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(AreaSummary)
+};
+
+/// The indicator in use with the greatest or the least normalised value; nothing when the area has none.
+std::optional<size_t> extremeIndicator(const IndexResult &result, size_t area, bool greatest)
+{
+    std::optional<size_t> best;
+    for (const size_t i : result.used) {
+        const double z = result.indicators[i].values[area];
+        if (std::isnan(z))
+            continue;
+        const double other = best ? result.indicators[*best].values[area] : 0;
+        if (!best || (greatest ? z > other : z < other))
+            best = i;
+    }
+    return best;
+}
+
+QString valueWithUnit(const AtlasState &state, size_t indicator, double value, const QLocale &locale)
+{
+    const Indicator &about = state.dataset()->indicator(indicator);
+    const QString unit =
+        about.unit == QLatin1String("%") || about.unit.isEmpty() ? about.unit : QLatin1Char(' ') + about.unit;
+    return roundedNumber(value, about.decimals, locale) + unit;
+}
+
+/// "Absence (1.8%, mean 1.0%)"
+QString indicatorText(const AtlasState &state, size_t indicator, size_t area, const QLocale &locale)
+{
+    return Text::tr("%1 (%2, mean %3)")
+        .arg(state.dataset()->indicator(indicator).shortName,
+             valueWithUnit(state, indicator, state.dataset()->cells[indicator][area].number, locale),
+             valueWithUnit(state, indicator, state.result().indicators[indicator].mean, locale));
+}
+
+QString pushesText(const AtlasState &state, size_t area, const QLocale &locale)
+{
+    const auto most = extremeIndicator(state.result(), area, true);
+    const auto least = extremeIndicator(state.result(), area, false);
+    if (!most)
+        return {};
+    const auto z = [&](size_t indicator) { return state.result().indicators[indicator].values[area]; };
+    QStringList sentences;
+    if (z(*most) > 0)
+        sentences << Text::tr("What pushes it up most is %1.").arg(indicatorText(state, *most, area, locale));
+    else
+        sentences << Text::tr("No indicator pushes it above the mean.");
+    if (z(*least) < 0)
+        sentences
+            << Text::tr("What holds it down most is %1.").arg(indicatorText(state, *least, area, locale));
+    else
+        sentences << Text::tr("No indicator holds it down.");
+    return sentences.join(QLatin1Char(' '));
+}
+
+QString missingNote(const AtlasState &state, size_t area)
+{
+    const int wanted = static_cast<int>(state.result().used.size());
+    const int found = state.result().valueCounts[area];
+    if (found == wanted)
+        return {};
+    return Text::tr("It has %1 of %2 values; the index is the mean of those.").arg(found).arg(wanted);
+}
+
+} // namespace
+
+QString rankLine(const AtlasState &state, size_t area)
+{
+    const Area &about = state.dataset()->areas[area];
+    const int rank = state.result().ranks[area];
+    const QString ours =
+        rank == 0 ? Text::tr("no rank") : Text::tr("rank %1 of %2").arg(rank).arg(state.result().rankedCount);
+    return about.publishedRank ? Text::tr("%1 · published %2").arg(ours).arg(*about.publishedRank) : ours;
+}
+
+QString meaningText(const AtlasState &state, size_t area, const QLocale &locale)
+{
+    const IndexResult &result = state.result();
+    if (result.used.empty())
+        return Text::tr("Switch on at least one indicator to see where this area stands.");
+    const double score = result.scores[area];
+    if (std::isnan(score))
+        return Text::tr(
+            "There are no values for this area among the indicators that are switched on, so it has no "
+            "score and no rank.");
+    const int below = result.rankedCount - result.ranks[area];
+    QStringList parts = {
+        Text::tr("The index is %1, where 0 is the mean of all areas and higher is more disengaged. "
+                 "%n area(s) rank less disengaged.",
+                 nullptr, below)
+            .arg(signedNumber(score, 2, locale)),
+        pushesText(state, area, locale), missingNote(state, area)};
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral("\n\n"));
+}
+
+} // namespace atlas

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <QLocale>
+#include <QString>
+
+namespace atlas {
+
+class AtlasState;
+
+/// "rank 1 of 39 · published 1", or why there is no rank.
+QString rankLine(const AtlasState &state, size_t area);
+
+/// What the figures say of an area, in two or three plain sentences: where it stands, what pushes it up most,
+/// what holds it down, and what is missing.
+QString meaningText(const AtlasState &state, size_t area, const QLocale &locale);
+
+} // namespace atlas

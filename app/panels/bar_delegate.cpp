@@ -1,0 +1,49 @@
+#include "app/panels/bar_delegate.h"
+
+#include "app/panels/contribution_model.h"
+
+#include <QApplication>
+#include <QPainter>
+
+#include <cmath>
+
+namespace atlas {
+
+namespace {
+
+constexpr int barWidth = 84;
+
+// Dark enough, and light enough, to stand out on both themes; the side says the same as the colour.
+const QColor up(0xb3, 0x53, 0x1f);
+const QColor down(0x4a, 0x8f, 0x8f);
+
+} // namespace
+
+void BarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QStyleOptionViewItem text = option;
+    initStyleOption(&text, index);
+    const QWidget *widget = option.widget;
+    const QStyle *style = widget ? widget->style() : QApplication::style();
+    style->drawPrimitive(QStyle::PE_PanelItemViewItem, &text, painter, widget);
+    text.rect.setLeft(option.rect.left() + barWidth);
+    style->drawControl(QStyle::CE_ItemViewItem, &text, painter, widget);
+
+    const QRectF track = QRectF(option.rect).adjusted(4, 4, 0, -4);
+    const double middle = track.left() + barWidth / 2.0;
+    painter->fillRect(QRectF(middle, option.rect.top(), 1, option.rect.height()), option.palette.mid());
+    const double z = index.data(ContributionModel::zRole).toDouble();
+    if (std::isnan(z))
+        return;
+    const double limit = index.data(ContributionModel::zLimitRole).toDouble();
+    const double length = z / limit * (barWidth / 2.0 - 2);
+    painter->fillRect(QRectF(middle, track.top(), length, track.height()).normalized(), z > 0 ? up : down);
+}
+
+QSize BarDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const QSize text = QStyledItemDelegate::sizeHint(option, index);
+    return {text.width() + barWidth, text.height()};
+}
+
+} // namespace atlas

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QLineEdit>
+
+class QCompleter;
+
+namespace atlas {
+
+class AtlasState;
+
+/// Finds an area by any part of its name, its code or its number on the map.
+class FindBox : public QLineEdit
+{
+    Q_OBJECT
+
+public:
+    explicit FindBox(const AtlasState &state, QWidget *parent = nullptr);
+
+signals:
+    void areaChosen(size_t area);
+    void nothingFound(const QString &text);
+
+private:
+    void rebuild();
+    void choose(const QString &text);
+
+    const AtlasState &m_state;
+    QCompleter *m_completer;
+};
+
+} // namespace atlas

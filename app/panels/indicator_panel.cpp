@@ -1,0 +1,147 @@
+#include "app/panels/indicator_panel.h"
+
+#include "app/state/atlas_state.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+namespace atlas {
+
+namespace {
+
+constexpr int codeRole = Qt::UserRole;
+
+QString directionText(Direction direction)
+{
+    return direction == Direction::HigherIsMoreDisengaged ? IndicatorPanel::tr("higher is more disengaged")
+                                                          : IndicatorPanel::tr("lower is more disengaged");
+}
+
+QString toolTipFor(const Indicator &indicator)
+{
+    const QString about = QStringLiteral("<p><b>%1</b></p><p>%2</p>")
+                              .arg(indicator.name.toHtmlEscaped(), indicator.description.toHtmlEscaped());
+    const QString facts =
+        IndicatorPanel::tr("%1; %2. Source: %3")
+            .arg(directionText(indicator.direction),
+                 indicator.period.isEmpty() ? IndicatorPanel::tr("no period given") : indicator.period,
+                 indicator.source.isEmpty() ? IndicatorPanel::tr("not given") : indicator.source);
+    return about + QStringLiteral("<p>%1</p>").arg(facts.toHtmlEscaped());
+}
+
+QTreeWidgetItem *newItem(const QString &text)
+{
+    auto *item = new QTreeWidgetItem({text});
+    item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
+    return item;
+}
+
+QString codeOf(const QTreeWidgetItem &item)
+{
+    return item.data(0, codeRole).toString();
+}
+
+/// Checked, unchecked, or partly so, as the indicators below.
+Qt::CheckState stateOfChildren(const QTreeWidgetItem &domain)
+{
+    int checked = 0;
+    for (int i = 0; i < domain.childCount(); ++i)
+        checked += domain.child(i)->checkState(0) == Qt::Checked ? 1 : 0;
+    if (checked == 0)
+        return Qt::Unchecked;
+    return checked == domain.childCount() ? Qt::Checked : Qt::PartiallyChecked;
+}
+
+} // namespace
+
+IndicatorPanel::IndicatorPanel(AtlasState &state, QWidget *parent)
+    : QWidget(parent), m_state(state), m_tree(new QTreeWidget(this))
+{
+    auto *heading = new QLabel(tr("&Indicators"), this);
+    heading->setBuddy(m_tree);
+    QFont bold = heading->font();
+    bold.setBold(true);
+    heading->setFont(bold);
+
+    m_tree->setObjectName(QStringLiteral("indicators"));
+    m_tree->setAccessibleName(tr("Indicators"));
+    m_tree->setHeaderHidden(true);
+    m_tree->setIndentation(16);
+    m_tree->setRootIsDecorated(false);
+    m_tree->setFrameShape(QFrame::NoFrame);
+    m_tree->setUniformRowHeights(true);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(8, 8, 4, 4);
+    layout->addWidget(heading);
+    layout->addWidget(m_tree);
+
+    connect(m_tree, &QTreeWidget::itemChanged, this, &IndicatorPanel::askFor);
+    connect(&state, &AtlasState::datasetChanged, this, &IndicatorPanel::rebuild);
+    connect(&state, &AtlasState::resultChanged, this, &IndicatorPanel::showState);
+    if (state.dataset())
+        rebuild();
+}
+
+void IndicatorPanel::rebuild()
+{
+    m_showing = true;
+    m_tree->clear();
+    const IndicatorMetadata &metadata = m_state.dataset()->metadata;
+    QHash<QString, QTreeWidgetItem *> domains;
+    for (const Domain &domain : metadata.domains) {
+        auto *item = newItem(domain.name);
+        item->setToolTip(0, domain.name);
+        m_tree->addTopLevelItem(item);
+        domains.insert(domain.code, item);
+    }
+    for (const Indicator &indicator : metadata.indicators) {
+        auto *item = newItem(indicator.shortName);
+        item->setData(0, codeRole, indicator.code);
+        item->setToolTip(0, toolTipFor(indicator));
+        if (QTreeWidgetItem *domain = domains.value(indicator.domain))
+            domain->addChild(item);
+        else
+            m_tree->addTopLevelItem(item);
+    }
+    m_tree->expandAll();
+    m_showing = false;
+    showState();
+}
+
+void IndicatorPanel::showState()
+{
+    m_showing = true;
+    for (QTreeWidgetItemIterator it(m_tree); *it; ++it)
+        if (const QString code = codeOf(**it); !code.isEmpty())
+            (*it)->setCheckState(0, m_state.indexSettings().uses(code) ? Qt::Checked : Qt::Unchecked);
+    for (int i = 0; i < m_tree->topLevelItemCount(); ++i)
+        if (QTreeWidgetItem *domain = m_tree->topLevelItem(i); domain->childCount() > 0)
+            domain->setCheckState(0, stateOfChildren(*domain));
+    m_showing = false;
+}
+
+void IndicatorPanel::askFor(QTreeWidgetItem *item)
+{
+    if (m_showing)
+        return;
+    const bool on = item->checkState(0) != Qt::Unchecked;
+    IndexSettings settings = m_state.indexSettings();
+    const auto turn = [&settings, on](const QTreeWidgetItem &indicator) {
+        if (on)
+            settings.excluded.erase(codeOf(indicator));
+        else
+            settings.excluded.insert(codeOf(indicator));
+    };
+    if (!codeOf(*item).isEmpty())
+        turn(*item);
+    for (int i = 0; i < item->childCount(); ++i)
+        turn(*item->child(i));
+    const QString name = item->text(0);
+    emit settingsAsked(settings, on ? tr("switch on %1").arg(name) : tr("switch off %1").arg(name));
+    showState();
+}
+
+} // namespace atlas

@@ -1,0 +1,37 @@
+#include "app/panels/show_box.h"
+
+#include "app/state/atlas_state.h"
+
+namespace atlas {
+
+ShowBox::ShowBox(const AtlasState &state, QWidget *parent) : QComboBox(parent), m_state(state)
+{
+    setObjectName(QStringLiteral("show"));
+    setAccessibleName(tr("Show"));
+    setToolTip(tr("What the map shows"));
+    setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    setMinimumContentsLength(20);
+    connect(this, &QComboBox::activated, this,
+            [this](int index) { emit shownAsked(itemData(index).toString(), itemText(index)); });
+    connect(&state, &AtlasState::datasetChanged, this, &ShowBox::rebuild);
+    connect(&state, &AtlasState::displayChanged, this, &ShowBox::showState);
+    if (state.dataset())
+        rebuild();
+}
+
+void ShowBox::rebuild()
+{
+    clear();
+    addItem(tr("Disengagement index"), indexCode);
+    insertSeparator(count());
+    for (const Indicator &indicator : m_state.dataset()->metadata.indicators)
+        addItem(indicator.name, indicator.code);
+    showState();
+}
+
+void ShowBox::showState()
+{
+    setCurrentIndex(findData(m_state.display().shown));
+}
+
+} // namespace atlas

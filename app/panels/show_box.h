@@ -1,0 +1,27 @@
+#pragma once
+
+#include <QComboBox>
+
+namespace atlas {
+
+class AtlasState;
+
+/// Chooses what the map shows: the index or one of the indicators.
+class ShowBox : public QComboBox
+{
+    Q_OBJECT
+
+public:
+    explicit ShowBox(const AtlasState &state, QWidget *parent = nullptr);
+
+signals:
+    void shownAsked(const QString &code, const QString &name);
+
+private:
+    void rebuild();
+    void showState();
+
+    const AtlasState &m_state;
+};
+
+} // namespace atlas

@@ -1,0 +1,92 @@
+#include "app/state/app_theme.h"
+
+#include <QApplication>
+#include <QPalette>
+#include <QStyleFactory>
+#include <QStyleHints>
+
+namespace atlas {
+
+namespace {
+
+struct Colours
+{
+    QColor window;
+    QColor base;
+    QColor raised;
+    QColor ink;
+    QColor faint;
+    QColor line;
+    QColor accent;
+    QColor link;
+};
+
+Colours coloursOf(Theme theme)
+{
+    if (theme == Theme::Dark)
+        return {.window = QColor(0x26, 0x25, 0x2d),
+                .base = QColor(0x1e, 0x1d, 0x24),
+                .raised = QColor(0x35, 0x33, 0x3f),
+                .ink = QColor(0xf2, 0xf0, 0xf6),
+                .faint = QColor(0xa9, 0xa5, 0xb5),
+                .line = QColor(0x4b, 0x48, 0x57),
+                .accent = QColor(0x7c, 0x52, 0xae),
+                .link = QColor(0xc4, 0xa6, 0xf0)};
+    return {.window = QColor(0xf5, 0xf4, 0xf8),
+            .base = QColor(0xff, 0xff, 0xff),
+            .raised = QColor(0xec, 0xea, 0xf1),
+            .ink = QColor(0x21, 0x1b, 0x2b),
+            .faint = QColor(0x66, 0x60, 0x73),
+            .line = QColor(0xcf, 0xca, 0xd8),
+            .accent = QColor(0x5f, 0x37, 0x94),
+            .link = QColor(0x5f, 0x37, 0x94)};
+}
+
+QPalette paletteOf(const Colours &c)
+{
+    QPalette palette(c.ink, c.raised, c.raised.lighter(110), c.line, c.line, c.ink, c.ink, c.base, c.window);
+    palette.setColor(QPalette::AlternateBase, c.window);
+    palette.setColor(QPalette::Highlight, c.accent);
+    palette.setColor(QPalette::HighlightedText, Qt::white);
+    palette.setColor(QPalette::Link, c.link);
+    palette.setColor(QPalette::LinkVisited, c.link);
+    palette.setColor(QPalette::PlaceholderText, c.faint);
+    palette.setColor(QPalette::ToolTipBase, c.base);
+    palette.setColor(QPalette::ToolTipText, c.ink);
+    palette.setColor(QPalette::BrightText, c.ink);
+    for (const auto role : {QPalette::Text, QPalette::WindowText, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, c.faint);
+    return palette;
+}
+
+} // namespace
+
+Theme resolveTheme(ThemeChoice choice)
+{
+    if (choice != ThemeChoice::System)
+        return choice == ThemeChoice::Dark ? Theme::Dark : Theme::Light;
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    return QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark ? Theme::Dark : Theme::Light;
+#else
+    // The palette before ours was set is the desktop's own.
+    static const bool dark = QGuiApplication::palette().color(QPalette::Window).lightness() < 128;
+    return dark ? Theme::Dark : Theme::Light;
+#endif
+}
+
+void applyTheme(QApplication &application, Theme theme)
+{
+    application.setPalette(paletteOf(coloursOf(theme)));
+}
+
+void applyStyle(QApplication &application)
+{
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    if (const QString family = preferredFamily(); !family.isEmpty()) {
+        QFont font = QApplication::font();
+        font.setFamily(family);
+        application.setFont(font);
+    }
+}
+
+} // namespace atlas

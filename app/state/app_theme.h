@@ -1,0 +1,20 @@
+#pragma once
+
+#include "app/state/preferences.h"
+#include "core/render/theme.h"
+
+class QApplication;
+
+namespace atlas {
+
+/// The theme that a choice means on this desktop.
+Theme resolveTheme(ThemeChoice choice);
+
+/// Gives all widgets the colours of a theme. Every pair of text and background has a contrast of at
+/// least 4.5:1.
+void applyTheme(QApplication &application, Theme theme);
+
+/// Style and font, once at the start.
+void applyStyle(QApplication &application);
+
+} // namespace atlas

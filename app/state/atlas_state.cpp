@@ -1,0 +1,116 @@
+#include "app/state/atlas_state.h"
+
+#include <utility>
+
+namespace atlas {
+
+AtlasState::AtlasState(QObject *parent) : QObject(parent) {}
+
+MapScene AtlasState::scene(Theme theme, const QLocale &locale) const
+{
+    return makeMapScene(*m_dataset, m_result, m_indexSettings, m_display, theme, m_labelPoints, locale);
+}
+
+Issues AtlasState::issues() const
+{
+    Issues all = m_dataset ? m_dataset->issues : Issues();
+    all.insert(all.end(), m_result.issues.begin(), m_result.issues.end());
+    return all;
+}
+
+std::optional<size_t> AtlasState::currentArea() const
+{
+    if (!m_dataset || !m_selection.contains(m_current))
+        return {};
+    return m_dataset->findArea(m_current);
+}
+
+std::vector<size_t> AtlasState::selectedAreas() const
+{
+    std::vector<size_t> areas;
+    for (size_t area = 0; m_dataset && area < m_dataset->areas.size(); ++area)
+        if (isSelected(area))
+            areas.push_back(area);
+    return areas;
+}
+
+void AtlasState::setDataset(std::shared_ptr<const Dataset> dataset)
+{
+    m_dataset = std::move(dataset);
+    m_labelPoints = atlas::labelPoints(*m_dataset->boundaries);
+    std::erase_if(m_indexSettings.excluded,
+                  [this](const QString &code) { return !m_dataset->findIndicator(code).has_value(); });
+    if (!m_dataset->findIndicator(m_display.shown))
+        m_display.shown = indexCode;
+    m_selection.clear();
+    m_hovered.reset();
+    compute();
+    emit datasetChanged();
+    emit resultChanged();
+    emit displayChanged();
+    emit selectionChanged();
+    emit hoverChanged();
+}
+
+void AtlasState::setIndexSettings(const IndexSettings &settings)
+{
+    if (settings == m_indexSettings)
+        return;
+    m_indexSettings = settings;
+    compute();
+    emit resultChanged();
+}
+
+void AtlasState::setDisplay(const DisplaySettings &display)
+{
+    if (display == m_display)
+        return;
+    m_display = display;
+    if (m_dataset)
+        m_shown = showVariable(*m_dataset, m_result, m_display.shown, m_display.classCount);
+    emit displayChanged();
+}
+
+void AtlasState::setTheme(Theme theme)
+{
+    if (theme == m_theme)
+        return;
+    m_theme = theme;
+    emit themeChanged();
+}
+
+void AtlasState::setSelection(const QSet<AreaCode> &selection, const AreaCode &current)
+{
+    QSet<AreaCode> known;
+    for (const AreaCode &code : selection)
+        if (m_dataset && m_dataset->findArea(code))
+            known.insert(code);
+    const bool keepsCurrent = !known.contains(current) && known.contains(m_current);
+    const AreaCode newCurrent = known.contains(current) ? current
+                                : keepsCurrent          ? m_current
+                                : known.isEmpty()       ? AreaCode()
+                                                        : *known.begin();
+    if (known == m_selection && newCurrent == m_current)
+        return;
+    m_selection = known;
+    m_current = newCurrent;
+    emit selectionChanged();
+}
+
+void AtlasState::setHovered(std::optional<size_t> area)
+{
+    if (area == m_hovered)
+        return;
+    m_hovered = area;
+    emit hoverChanged();
+}
+
+void AtlasState::compute()
+{
+    if (!m_dataset)
+        return;
+    m_result = computeIndex(*m_dataset, m_indexSettings);
+    m_shown = showVariable(*m_dataset, m_result, m_display.shown, m_display.classCount);
+}
+
+} // namespace atlas

@@ -1,0 +1,86 @@
+#pragma once
+
+#include "core/boundaries/label_point.h"
+#include "core/dataset/dataset.h"
+#include "core/index/compute_index.h"
+#include "core/index/index_settings.h"
+#include "core/index/shown_variable.h"
+#include "core/render/display_settings.h"
+#include "core/render/map_scene.h"
+#include "core/render/theme.h"
+
+#include <QLocale>
+#include <QObject>
+#include <QSet>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace atlas {
+
+/// What the window shows now: the data, the choices, what follows from them, and what is pointed at.
+/// Views read it and listen; none of them knows another. Each setter compares, stores, and emits once.
+class AtlasState : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit AtlasState(QObject *parent = nullptr);
+
+    /// Null until the first data are loaded.
+    const std::shared_ptr<const Dataset> &dataset() const { return m_dataset; }
+    const IndexSettings &indexSettings() const { return m_indexSettings; }
+    const DisplaySettings &display() const { return m_display; }
+    Theme theme() const { return m_theme; }
+
+    /// Computed from the above; empty while there is no dataset.
+    const IndexResult &result() const { return m_result; }
+    const ShownVariable &shown() const { return m_shown; }
+    const std::vector<LabelPoint> &labelPoints() const { return m_labelPoints; }
+    /// The map of the current state, in the theme asked for.
+    MapScene scene(Theme theme, const QLocale &locale) const;
+    /// Remarks on the data and on the index together.
+    Issues issues() const;
+
+    const QSet<AreaCode> &selection() const { return m_selection; }
+    bool isSelected(size_t area) const { return m_selection.contains(m_dataset->areas[area].code); }
+    /// The area to explain: the one selected last that still is; nothing without a selection.
+    std::optional<size_t> currentArea() const;
+    std::optional<size_t> hovered() const { return m_hovered; }
+    std::vector<size_t> selectedAreas() const;
+
+    /// Replaces the data. Choices that name indicators which the new data have not are dropped, and so is the
+    /// selection.
+    void setDataset(std::shared_ptr<const Dataset> dataset);
+    void setIndexSettings(const IndexSettings &settings);
+    void setDisplay(const DisplaySettings &display);
+    void setTheme(Theme theme);
+    /// Codes that the data have not are dropped. `current` is the area to explain.
+    void setSelection(const QSet<AreaCode> &selection, const AreaCode &current = {});
+    void setHovered(std::optional<size_t> area);
+
+signals:
+    void datasetChanged(); ///< everything is new; resultChanged() and displayChanged() follow
+    void resultChanged();  ///< scores, ranks and classes
+    void displayChanged(); ///< looks, the variable shown among them
+    void themeChanged();
+    void selectionChanged();
+    void hoverChanged();
+
+private:
+    void compute();
+
+    std::shared_ptr<const Dataset> m_dataset;
+    std::vector<LabelPoint> m_labelPoints;
+    IndexSettings m_indexSettings;
+    DisplaySettings m_display;
+    Theme m_theme = Theme::Light;
+    IndexResult m_result;
+    ShownVariable m_shown;
+    QSet<AreaCode> m_selection;
+    AreaCode m_current;
+    std::optional<size_t> m_hovered;
+};
+
+} // namespace atlas

@@ -1,0 +1,64 @@
+#include "app/state/dataset_loader.h"
+
+#include <QtConcurrentRun>
+
+#include <utility>
+
+namespace atlas {
+
+DatasetLoader::DatasetLoader(QObject *parent) : QObject(parent)
+{
+    m_tick.setInterval(100);
+    connect(&m_tick, &QTimer::timeout, this, [this] { emit progressed(m_progress->fraction()); });
+}
+
+DatasetLoader::~DatasetLoader()
+{
+    cancel();
+    for (QFuture<Loaded> &job : m_running)
+        job.waitForFinished();
+}
+
+void DatasetLoader::load(const DataSources &sources)
+{
+    if (m_progress)
+        m_progress->cancel();
+    m_progress = std::make_shared<Progress>();
+    auto *watcher = new QFutureWatcher<Loaded>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this,
+            [this, watcher, sources, progress = m_progress.get()] { finish(watcher, sources, progress); });
+    emit started();
+    m_tick.start();
+    const QFuture<Loaded> job =
+        QtConcurrent::run([sources, progress = m_progress] { return loadDataset(sources, *progress); });
+    m_running.push_back(job);
+    watcher->setFuture(job);
+}
+
+void DatasetLoader::cancel()
+{
+    if (!m_progress)
+        return;
+    std::exchange(m_progress, nullptr)->cancel();
+    m_tick.stop();
+    emit finished();
+}
+
+void DatasetLoader::finish(QFutureWatcher<Loaded> *watcher, const DataSources &sources,
+                           const Progress *progress)
+{
+    watcher->deleteLater();
+    std::erase_if(m_running, [](const QFuture<Loaded> &job) { return job.isFinished(); });
+    if (progress != m_progress.get()) // replaced or cancelled
+        return;
+    m_progress = nullptr;
+    m_tick.stop();
+    const Loaded &result = watcher->future().result();
+    if (result)
+        emit loaded(*result, sources);
+    else
+        emit failed(result.error());
+    emit finished();
+}
+
+} // namespace atlas

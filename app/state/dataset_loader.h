@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/common/progress.h"
+#include "core/common/result.h"
+#include "core/dataset/load_dataset.h"
+
+#include <QFutureWatcher>
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace atlas {
+
+/// Loads datasets in the background. A newer load replaces an older one, whose result is dropped. Destroying
+/// the loader cancels and waits.
+class DatasetLoader : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit DatasetLoader(QObject *parent = nullptr);
+    ~DatasetLoader() override;
+
+    void load(const DataSources &sources);
+    void cancel();
+    bool isLoading() const { return m_progress != nullptr; }
+
+signals:
+    void started();
+    void progressed(double fraction); ///< 0 to 1, a few times a second while loading
+    void loaded(std::shared_ptr<const atlas::Dataset> dataset, const atlas::DataSources &sources);
+    void failed(const atlas::Error &error);
+    void finished(); ///< after loaded(), failed() or a cancel
+
+private:
+    using Loaded = Result<std::shared_ptr<const Dataset>>;
+
+    void finish(QFutureWatcher<Loaded> *watcher, const DataSources &sources, const Progress *progress);
+
+    std::shared_ptr<Progress> m_progress; ///< of the newest load; null when none is under way
+    std::vector<QFuture<Loaded>> m_running;
+    QTimer m_tick;
+};
+
+} // namespace atlas

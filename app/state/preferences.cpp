@@ -1,0 +1,133 @@
+#include "app/state/preferences.h"
+
+#include <QSettings>
+
+namespace atlas {
+
+namespace {
+
+QVariant read(const char *key, const QVariant &fallback = {})
+{
+    return QSettings().value(QLatin1String(key), fallback);
+}
+
+void write(const char *key, const QVariant &value)
+{
+    QSettings().setValue(QLatin1String(key), value);
+}
+
+QString layoutKey(const QString &name)
+{
+    return QStringLiteral("layout/") + name;
+}
+
+} // namespace
+
+QByteArray Preferences::windowGeometry() const
+{
+    return read("window/geometry").toByteArray();
+}
+
+void Preferences::setWindowGeometry(const QByteArray &geometry)
+{
+    write("window/geometry", geometry);
+}
+
+QByteArray Preferences::layout(const QString &name) const
+{
+    return QSettings().value(layoutKey(name)).toByteArray();
+}
+
+void Preferences::setLayout(const QString &name, const QByteArray &layout)
+{
+    QSettings().setValue(layoutKey(name), layout);
+}
+
+ThemeChoice Preferences::theme() const
+{
+    const QString name = read("window/theme").toString();
+    if (name == QLatin1String("dark"))
+        return ThemeChoice::Dark;
+    return name == QLatin1String("light") ? ThemeChoice::Light : ThemeChoice::System;
+}
+
+void Preferences::setTheme(ThemeChoice theme)
+{
+    write("window/theme", theme == ThemeChoice::Dark    ? QStringLiteral("dark")
+                          : theme == ThemeChoice::Light ? QStringLiteral("light")
+                                                        : QStringLiteral("system"));
+}
+
+DisplaySettings Preferences::display() const
+{
+    DisplaySettings display;
+    display.palette = read("display/palette", display.palette).toString();
+    const QString labels = read("display/labels", QStringLiteral("number")).toString();
+    display.labels = labels == QLatin1String("none")   ? Labels::None
+                     : labels == QLatin1String("name") ? Labels::Name
+                                                       : Labels::Number;
+    display.classMarks = read("display/classMarks", true).toBool();
+    return display;
+}
+
+void Preferences::setDisplay(const DisplaySettings &display)
+{
+    write("display/palette", display.palette);
+    write("display/labels", display.labels == Labels::None   ? QStringLiteral("none")
+                            : display.labels == Labels::Name ? QStringLiteral("name")
+                                                             : QStringLiteral("number"));
+    write("display/classMarks", display.classMarks);
+}
+
+ExportChoices Preferences::exportChoices() const
+{
+    ExportChoices choices;
+    choices.folder = read("export/folder").toString();
+    choices.format = read("export/format", choices.format).toString();
+    choices.inMillimetres = read("export/inMillimetres", choices.inMillimetres).toBool();
+    choices.widthMm = read("export/widthMm", choices.widthMm).toDouble();
+    choices.heightMm = read("export/heightMm", choices.heightMm).toDouble();
+    choices.dpi = read("export/dpi", choices.dpi).toDouble();
+    choices.widthPixels = read("export/widthPixels", choices.widthPixels).toInt();
+    choices.heightPixels = read("export/heightPixels", choices.heightPixels).toInt();
+    choices.legend = read("export/legend", choices.legend).toBool();
+    choices.key = read("export/key", choices.key).toBool();
+    choices.title = read("export/title", choices.title).toBool();
+    choices.source = read("export/source", choices.source).toBool();
+    return choices;
+}
+
+void Preferences::setExportChoices(const ExportChoices &choices)
+{
+    write("export/folder", choices.folder);
+    write("export/format", choices.format);
+    write("export/inMillimetres", choices.inMillimetres);
+    write("export/widthMm", choices.widthMm);
+    write("export/heightMm", choices.heightMm);
+    write("export/dpi", choices.dpi);
+    write("export/widthPixels", choices.widthPixels);
+    write("export/heightPixels", choices.heightPixels);
+    write("export/legend", choices.legend);
+    write("export/key", choices.key);
+    write("export/title", choices.title);
+    write("export/source", choices.source);
+}
+
+DataSources Preferences::lastSources() const
+{
+    DataSources sources = builtInSources();
+    if (!read("data/boundaries").toString().isEmpty())
+        sources = {.boundaries = read("data/boundaries").toString(),
+                   .indicators = read("data/indicators").toString(),
+                   .metadata = read("data/metadata").toString()};
+    return sources;
+}
+
+void Preferences::setLastSources(const DataSources &sources)
+{
+    write("data/boundaries", sources.boundaries);
+    write("data/indicators", sources.indicators);
+    write("data/metadata", sources.metadata);
+}
+
+} // namespace atlas

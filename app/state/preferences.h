@@ -1,0 +1,57 @@
+#pragma once
+
+#include "core/dataset/load_dataset.h"
+#include "core/render/display_settings.h"
+#include "core/render/theme.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace atlas {
+
+/// How the program should look.
+enum class ThemeChoice { System, Light, Dark };
+
+/// Where and how the last map was exported.
+struct ExportChoices
+{
+    QString folder;
+    QString format = QStringLiteral("png");
+    bool inMillimetres = true;
+    double widthMm = 170;
+    double heightMm = 200;
+    double dpi = 300;
+    int widthPixels = 1200;
+    int heightPixels = 1400;
+    bool legend = true;
+    bool key = true;
+    bool title = true;
+    bool source = true;
+
+    bool operator==(const ExportChoices &) const = default;
+};
+
+/// What is remembered from one run to the next. The only place that touches the settings file. Read and
+/// written when asked, never watched.
+class Preferences
+{
+public:
+    QByteArray windowGeometry() const;
+    void setWindowGeometry(const QByteArray &geometry);
+    /// `name` is a splitter's or header's object name.
+    QByteArray layout(const QString &name) const;
+    void setLayout(const QString &name, const QByteArray &layout);
+
+    ThemeChoice theme() const;
+    void setTheme(ThemeChoice theme);
+    /// Palette, labels and marks; the variable shown is not kept.
+    DisplaySettings display() const;
+    void setDisplay(const DisplaySettings &display);
+    ExportChoices exportChoices() const;
+    void setExportChoices(const ExportChoices &choices);
+    /// The files opened last, for the open dialog; the built-in sources when there are none.
+    DataSources lastSources() const;
+    void setLastSources(const DataSources &sources);
+};
+
+} // namespace atlas

@@ -1,0 +1,151 @@
+#include "tests/support/made_data.h"
+
+#include "core/boundaries/area_locator.h"
+#include "core/boundaries/label_point.h"
+#include "core/dataset/load_dataset.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+using namespace atlas;
+using namespace atlas::test;
+
+namespace {
+
+double distanceToSegment(QPointF p, QPointF a, QPointF b)
+{
+    const QPointF along = b - a;
+    const double length = QPointF::dotProduct(along, along);
+    const double share = length == 0 ? 0 : std::clamp(QPointF::dotProduct(p - a, along) / length, 0.0, 1.0);
+    const QPointF nearest = a + share * along;
+    return std::hypot(p.x() - nearest.x(), p.y() - nearest.y());
+}
+
+double distanceToBoundary(const BoundarySet &boundaries, size_t area, QPointF point)
+{
+    double least = std::numeric_limits<double>::infinity();
+    for (size_t r = boundaries.firstRing(area); r < boundaries.lastRing(area); ++r) {
+        const auto ring = boundaries.ring(r);
+        for (size_t i = 1; i < ring.size(); ++i)
+            least = std::min(least, distanceToSegment(point, ring[i - 1], ring[i]));
+    }
+    return least;
+}
+
+bool isNear(double a, double b, double tolerance)
+{
+    return std::abs(a - b) <= tolerance;
+}
+
+} // namespace
+
+class LabelPointTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void inASquareItIsTheCentre();
+    void inARingItIsNotTheHole();
+    void inAHorseshoeItIsInsideThoughTheCentreIsNot();
+    void theLargestPartIsLabelled();
+    void anAreaWithoutAShapeHasNone();
+    void aShapeWithoutSurfaceHasNoRoom_data();
+    void aShapeWithoutSurfaceHasNoRoom();
+    void aVeryThinShapeTakesNoTime();
+    void builtInAreasHoldTheirLabels();
+    void oneForEachArea();
+};
+
+void LabelPointTest::inASquareItIsTheCentre()
+{
+    const LabelPoint label = labelPoint(*makeBoundaries({{{squareRing(400000, 300000, 1000)}}}), 0);
+    QVERIFY(isNear(label.centre.x(), 400500, 20));
+    QVERIFY(isNear(label.centre.y(), 300500, 20));
+    QVERIFY(isNear(label.radius, 500, 20));
+}
+
+// A square of 30 with a hole of 10 in its middle: the widest places are its corners.
+void LabelPointTest::inARingItIsNotTheHole()
+{
+    const auto boundaries = makeBoundaries({{{squareRing(0, 0, 30), squareRing(10, 10, 10)}}});
+    const LabelPoint label = labelPoint(*boundaries, 0);
+    QCOMPARE(AreaLocator(boundaries).areaAt(label.centre), std::optional<size_t>(0));
+    QVERIFY(isNear(label.radius, 10 * std::sqrt(2) / (1 + std::sqrt(2)), 0.6));
+}
+
+void LabelPointTest::inAHorseshoeItIsInsideThoughTheCentreIsNot()
+{
+    const auto boundaries = makeBoundaries(
+        {{{{{0, 0}, {0, 100}, {20, 100}, {20, 20}, {80, 20}, {80, 100}, {100, 100}, {100, 0}, {0, 0}}}}});
+    QCOMPARE(AreaLocator(boundaries).areaAt({50, 50}), std::nullopt);
+    QCOMPARE(AreaLocator(boundaries).areaAt(labelPoint(*boundaries, 0).centre), std::optional<size_t>(0));
+}
+
+void LabelPointTest::theLargestPartIsLabelled()
+{
+    const auto boundaries = makeBoundaries({{{squareRing(0, 0, 10)}, {squareRing(100, 0, 40)}}});
+    const LabelPoint label = labelPoint(*boundaries, 0);
+    QVERIFY(isNear(label.centre.x(), 120, 1));
+    QVERIFY(isNear(label.radius, 20, 1));
+}
+
+void LabelPointTest::anAreaWithoutAShapeHasNone()
+{
+    QCOMPARE(labelPoint(*makeBoundaries({{}}), 0), LabelPoint{});
+}
+
+void LabelPointTest::aShapeWithoutSurfaceHasNoRoom_data()
+{
+    QTest::addColumn<MadeRing>("ring");
+    QTest::newRow("there and back") << MadeRing{{0, 0}, {10, 0}, {0, 0}, {10, 0}, {0, 0}};
+    QTest::newRow("one point") << MadeRing{{5, 5}, {5, 5}, {5, 5}, {5, 5}};
+    QTest::newRow("two points") << MadeRing{{0, 0}, {5, 5}, {0, 0}};
+    QTest::newRow("no points") << MadeRing{};
+}
+
+void LabelPointTest::aShapeWithoutSurfaceHasNoRoom()
+{
+    QFETCH(const MadeRing, ring);
+    QCOMPARE(labelPoint(*makeBoundaries({{{ring}}}), 0).radius, 0.0);
+}
+
+void LabelPointTest::aVeryThinShapeTakesNoTime()
+{
+    // 100 km by 1 m; the search starts with squares as wide as the shape.
+    const auto boundaries = makeBoundaries({{{{{0, 0}, {0, 1}, {1e5, 1}, {1e5, 0}, {0, 0}}}}});
+    const LabelPoint label = labelPoint(*boundaries, 0);
+    QVERIFY(isNear(label.centre.y(), 0.5, 0.5));
+    QVERIFY(label.radius <= 0.5);
+}
+
+void LabelPointTest::builtInAreasHoldTheirLabels()
+{
+    Progress progress;
+    const auto loaded = loadDataset(builtInSources(), progress);
+    QVERIFY(loaded.ok());
+    const auto boundaries = (*loaded)->boundaries;
+    const AreaLocator locator(boundaries);
+    for (size_t area = 0; area < boundaries->size(); ++area) {
+        const LabelPoint label = labelPoint(*boundaries, area);
+        const char *name = qPrintable(boundaries->areas[area].name);
+        QVERIFY2(locator.areaAt(label.centre) == area, name);
+        QVERIFY2(label.radius > 5000, name);
+        QVERIFY2(isNear(label.radius, distanceToBoundary(*boundaries, area, label.centre), 1), name);
+    }
+}
+
+void LabelPointTest::oneForEachArea()
+{
+    const auto boundaries = makeBoundaries({{{squareRing(0, 0, 10)}}, {}, {{squareRing(50, 0, 20)}}});
+    const auto labels = labelPoints(*boundaries);
+    QCOMPARE(labels.size(), size_t(3));
+    for (size_t area = 0; area < 3; ++area)
+        QCOMPARE(labels[area], labelPoint(*boundaries, area));
+}
+
+QTEST_APPLESS_MAIN(LabelPointTest)
+
+#include "test_label_point.moc"

@@ -1,0 +1,159 @@
+#include "tests/support/made_data.h"
+
+#include "core/index/compute_index.h"
+
+#include <QTest>
+
+#include <cmath>
+#include <limits>
+#include <set>
+#include <vector>
+
+using namespace atlas;
+using namespace atlas::test;
+
+namespace {
+
+constexpr double none = std::numeric_limits<double>::quiet_NaN();
+
+} // namespace
+
+class ComputeIndexTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void theScoreIsTheMeanOfTheStandardisedIndicators();
+    void anIndicatorThatIsSwitchedOffDoesNotCount();
+    void contributionsAddUpToTheScore();
+    void anIndicatorNotInUseContributesNothing();
+    void anAreaWithSomeValuesIsScoredOnThose();
+    void anAreaWithoutValuesHasNoScoreAndNoRank();
+    void anAreaWithoutARowIsNotNamedAgain();
+    void anIndicatorThatIsEqualEverywhereIsLeftOut();
+    void anIndicatorSwitchedOffIsNotComplainedOf();
+    void withEveryIndicatorOffNothingIsRanked();
+    void aDatasetWithoutAreasHasAnEmptyResult();
+};
+
+void ComputeIndexTest::theScoreIsTheMeanOfTheStandardisedIndicators()
+{
+    // z of 1, 2, 3 is -1, 0, 1; z of 10, 10, 40 with the mean 20 and the SD sqrt(300).
+    const Dataset dataset =
+        makeDataset({{"a", {1, 2, 3}}, {"b", {10, 10, 40}, Direction::LowerIsMoreDisengaged}});
+    const IndexResult result = computeIndex(dataset, {});
+    const double step = 10 / std::sqrt(300.0);
+    QCOMPARE(result.used, (std::vector<size_t>{0, 1}));
+    QCOMPARE(result.scores[0], (-1 + step) / 2);
+    QCOMPARE(result.scores[1], step / 2);
+    QCOMPARE(result.scores[2], (1 - 2 * step) / 2);
+    QCOMPARE(result.ranks, (std::vector{3, 1, 2}));
+    QCOMPARE(result.rankedCount, 3);
+    QVERIFY(result.issues.empty());
+}
+
+void ComputeIndexTest::anIndicatorThatIsSwitchedOffDoesNotCount()
+{
+    const Dataset both = makeDataset({{"a", {1, 2, 3}}, {"b", {9, 1, 4}}});
+    const Dataset only = makeDataset({{"a", {1, 2, 3}}});
+    const IndexResult result = computeIndex(both, {.excluded = {"b"}});
+    QCOMPARE(result.used, std::vector<size_t>{0});
+    QCOMPARE(result.scores, computeIndex(only, {}).scores);
+    QVERIFY(!result.isUsed(1));
+}
+
+void ComputeIndexTest::contributionsAddUpToTheScore()
+{
+    const Dataset dataset =
+        makeDataset({{"a", {1, 2, 4, 8}}, {"b", {0.3, none, 0.1, 0.7}}, {"c", {5, 3, none, 1}}});
+    const IndexResult result = computeIndex(dataset, {});
+    for (size_t area = 0; area < 4; ++area) {
+        double sum = 0;
+        for (size_t indicator = 0; indicator < 3; ++indicator)
+            if (const double part = result.contribution(indicator, area); !std::isnan(part))
+                sum += part;
+        QVERIFY(std::abs(sum - result.scores[area]) < 1e-15);
+    }
+}
+
+void ComputeIndexTest::anIndicatorNotInUseContributesNothing()
+{
+    const Dataset dataset = makeDataset({{"a", {1, 2, 4}}, {"b", {1, none, 2}}});
+    const IndexResult result = computeIndex(dataset, {.excluded = {"a"}});
+    QVERIFY(std::isnan(result.contribution(0, 0)));
+    QVERIFY(std::isnan(result.contribution(1, 1)));
+    QVERIFY(!std::isnan(result.contribution(1, 0)));
+}
+
+void ComputeIndexTest::anAreaWithSomeValuesIsScoredOnThose()
+{
+    const Dataset dataset = makeDataset({{"a", {1, 2, 3}}, {"b", {4, none, 6}}});
+    const IndexResult result = computeIndex(dataset, {});
+    QCOMPARE(result.valueCounts, (std::vector{2, 1, 2}));
+    QCOMPARE(result.scores[1], result.indicators[0].values[1]);
+    QCOMPARE(result.issues.size(), 1);
+    QCOMPARE(result.issues[0].area.text, "A2");
+    QVERIFY(result.issues[0].message.contains("1 of 2"));
+}
+
+void ComputeIndexTest::anAreaWithoutValuesHasNoScoreAndNoRank()
+{
+    const Dataset dataset = makeDataset({{"a", {1, none, 3}}, {"b", {4, none, 6}}});
+    const IndexResult result = computeIndex(dataset, {});
+    QVERIFY(std::isnan(result.scores[1]));
+    QCOMPARE(result.ranks, (std::vector{2, 0, 1}));
+    QCOMPARE(result.rankedCount, 2);
+    QCOMPARE(result.issues.size(), 1);
+    QCOMPARE(result.issues[0].severity, Severity::Warning);
+    QCOMPARE(result.issues[0].area.text, "A2");
+}
+
+// The join has said already that the figures have no row for it.
+void ComputeIndexTest::anAreaWithoutARowIsNotNamedAgain()
+{
+    Dataset dataset = makeDataset({{"a", {1, none, 3}}});
+    dataset.areas[1].hasData = false;
+    const IndexResult result = computeIndex(dataset, {});
+    QCOMPARE(result.ranks[1], 0);
+    QVERIFY(result.issues.empty());
+}
+
+void ComputeIndexTest::anIndicatorThatIsEqualEverywhereIsLeftOut()
+{
+    const Dataset dataset = makeDataset({{"flat", {7, 7, 7}}, {"a", {1, 2, 3}}});
+    const IndexResult result = computeIndex(dataset, {});
+    QCOMPARE(result.used, std::vector<size_t>{1});
+    QCOMPARE(result.scores, (std::vector{-1.0, 0.0, 1.0}));
+    QCOMPARE(result.issues.size(), 1);
+    QVERIFY(result.issues[0].message.contains("flat"));
+}
+
+void ComputeIndexTest::anIndicatorSwitchedOffIsNotComplainedOf()
+{
+    const Dataset dataset = makeDataset({{"flat", {7, 7, 7}}, {"a", {1, 2, 3}}});
+    QVERIFY(computeIndex(dataset, {.excluded = {"flat"}}).issues.empty());
+}
+
+void ComputeIndexTest::withEveryIndicatorOffNothingIsRanked()
+{
+    const Dataset dataset = makeDataset({{"a", {1, 2, 3}}, {"b", {4, 5, 7}}});
+    const IndexResult result = computeIndex(dataset, {.excluded = {"a", "b"}});
+    QVERIFY(result.used.empty());
+    QCOMPARE(result.ranks, (std::vector{0, 0, 0}));
+    QCOMPARE(result.rankedCount, 0);
+    for (const double score : result.scores)
+        QVERIFY(std::isnan(score));
+    QVERIFY2(result.issues.empty(), "Nothing is missing from the areas: the person switched it off.");
+}
+
+void ComputeIndexTest::aDatasetWithoutAreasHasAnEmptyResult()
+{
+    const IndexResult result = computeIndex(makeDataset({{"a", {}}}), {});
+    QVERIFY(result.scores.empty());
+    QVERIFY(result.ranks.empty());
+    QCOMPARE(result.rankedCount, 0);
+}
+
+QTEST_APPLESS_MAIN(ComputeIndexTest)
+
+#include "test_compute_index.moc"

@@ -1,0 +1,230 @@
+#include "core/indicators/indicator_metadata.h"
+#include "core/indicators/indicator_table.h"
+
+#include <QFileInfo>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace atlas;
+
+namespace {
+
+const QString asemFolder = ATLAS_SOURCE_DIR "/../shared/data/asem/";
+
+TextTable table(const QString &header, const QStringList &lines)
+{
+    TextTable made{.file = "data.csv", .header = header.split(',')};
+    for (const QString &line : lines)
+        made.rows.push_back(line.split(','));
+    return made;
+}
+
+QStringList codesOf(const IndicatorFile &file)
+{
+    QStringList codes;
+    for (const Indicator &indicator : file.table.metadata.indicators)
+        codes << indicator.code;
+    return codes;
+}
+
+} // namespace
+
+class IndicatorTableTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void rowsAreKeyedByCodeAndName();
+    void keyColumnsAreGuessed_data();
+    void keyColumnsAreGuessed();
+    void withoutMetadataColumnsOfNumbersAreIndicators();
+    void withMetadataOnlyItsIndicatorsAreRead();
+    void cellsFollowTheOrderOfTheMetadata();
+    void anIndicatorWithoutAColumnIsLeftOut();
+    void aTextAmongNumbersIsAnIssueAtItsRow();
+    void aSuppressedValueIsNoIssue();
+    void publishedRanksAreNoIndicator();
+    void aRowWithoutAKeyIsLeftOut();
+    void blankRowsArePassedOverAndCounted();
+    void mistakesNameTheFile_data();
+    void mistakesNameTheFile();
+    void aTableOfCompositeIndexPackagesIsRead();
+};
+
+void IndicatorTableTest::rowsAreKeyedByCodeAndName()
+{
+    const auto read =
+        readIndicators(table("uCode,uName,a", {"E37000001,North,1.5", "E37000002,South,2"}), nullptr);
+    QVERIFY(read.ok());
+    QCOMPARE(read->table.rows.size(), size_t(2));
+    QCOMPARE(read->table.rows[0].code.text, "E37000001");
+    QCOMPARE(read->table.rows[0].name, "North");
+    QCOMPARE(read->table.rows[0].row, 2);
+    QCOMPARE(read->table.rows[1].cells[0].number, 2.0);
+}
+
+void IndicatorTableTest::keyColumnsAreGuessed_data()
+{
+    QTest::addColumn<QString>("header");
+    QTest::addColumn<QStringList>("lines");
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("by what they hold")
+        << "where,a" << QStringList{"E37000001,1", "E37000002,2"} << "E37000001"
+        << "";
+    QTest::newRow("by their headers")
+        << "LEP14CD,LEP14NM,a" << QStringList{"N1,North,1", "S1,South,2"} << "N1"
+        << "North";
+    QTest::newRow("names only") << "Area name,a" << QStringList{"North,1", "South,2"} << ""
+                                << "North";
+    QTest::newRow("codes that are numbers") << "uCode,a" << QStringList{"801,1", "802,2"} << "801"
+                                            << "";
+    QTest::newRow("the column whose texts all differ")
+        << "region,place,a" << QStringList{"N,Leeds,1", "N,York,2"} << "Leeds"
+        << "";
+}
+
+void IndicatorTableTest::keyColumnsAreGuessed()
+{
+    QFETCH(const QString, header);
+    QFETCH(const QStringList, lines);
+    const auto read = readIndicators(table(header, lines), nullptr);
+    QVERIFY(read.ok());
+    QTEST(read->table.rows[0].code.text, "code");
+    QTEST(read->table.rows[0].name, "name");
+    QCOMPARE(codesOf(*read), QStringList{"a"});
+}
+
+void IndicatorTableTest::withoutMetadataColumnsOfNumbersAreIndicators()
+{
+    const auto read = readIndicators(table("uCode,a,remark,b", {"N,1,good,c", "S,2,,5"}), nullptr);
+    QVERIFY(read.ok());
+    QCOMPARE(codesOf(*read), QStringList({"a", "b"}));
+    QCOMPARE(read->issues.size(), size_t(1));
+    QCOMPARE(read->issues[0].severity, Severity::Note);
+}
+
+void IndicatorTableTest::withMetadataOnlyItsIndicatorsAreRead()
+{
+    const IndicatorMetadata metadata = metadataFromColumns({"b"});
+    const auto read = readIndicators(table("uCode,a,b", {"N,1,2", "S,3,4"}), &metadata);
+    QVERIFY(read.ok());
+    QCOMPARE(codesOf(*read), QStringList{"b"});
+    QCOMPARE(read->table.rows[1].cells.size(), size_t(1));
+    QCOMPARE(read->table.rows[1].cells[0].number, 4.0);
+    QVERIFY(read->issues.empty());
+}
+
+void IndicatorTableTest::cellsFollowTheOrderOfTheMetadata()
+{
+    const IndicatorMetadata metadata = metadataFromColumns({"b", "A"});
+    const auto read = readIndicators(table("uCode,a,b", {"N,1,2"}), &metadata);
+    QVERIFY(read.ok());
+    QCOMPARE(read->table.rows[0].cells[0].number, 2.0);
+    QCOMPARE(read->table.rows[0].cells[1].number, 1.0);
+}
+
+void IndicatorTableTest::anIndicatorWithoutAColumnIsLeftOut()
+{
+    const IndicatorMetadata metadata = metadataFromColumns({"a", "b"});
+    const auto read = readIndicators(table("uCode,a", {"N,1", "S,3"}), &metadata);
+    QVERIFY(read.ok());
+    QCOMPARE(codesOf(*read), QStringList{"a"});
+    QCOMPARE(read->issues.size(), size_t(1));
+    QVERIFY(read->issues[0].message.contains("indicator b"));
+}
+
+void IndicatorTableTest::aTextAmongNumbersIsAnIssueAtItsRow()
+{
+    const IndicatorMetadata metadata = metadataFromColumns({"a"});
+    const auto read = readIndicators(table("uCode,a", {"N,1", "S,4.7*"}), &metadata);
+    QVERIFY(read.ok());
+    QVERIFY(read->table.rows[1].cells[0].isMissing());
+    QCOMPARE(read->issues.size(), size_t(1));
+    QCOMPARE(read->issues[0].row, 3);
+    QCOMPARE(read->issues[0].file, "data.csv");
+    QCOMPARE(read->issues[0].area.text, "S");
+    QVERIFY(read->issues[0].message.contains("\"4.7*\" in column a"));
+}
+
+void IndicatorTableTest::aSuppressedValueIsNoIssue()
+{
+    const IndicatorMetadata metadata = metadataFromColumns({"a"});
+    const auto read = readIndicators(table("uCode,a", {"N,1", "S,c"}), &metadata);
+    QVERIFY(read.ok());
+    QCOMPARE(read->table.rows[1].cells[0].missing, Missing::Suppressed);
+    QVERIFY(read->issues.empty());
+}
+
+void IndicatorTableTest::publishedRanksAreNoIndicator()
+{
+    const auto read = readIndicators(table("uCode,a,published_rank", {"N,1,2", "S,3,"}), nullptr);
+    QVERIFY(read.ok());
+    QVERIFY(read->table.hasPublishedRank);
+    QCOMPARE(codesOf(*read), QStringList{"a"});
+    QCOMPARE(read->table.rows[0].publishedRank.number, 2.0);
+    QVERIFY(read->table.rows[1].publishedRank.isMissing());
+}
+
+void IndicatorTableTest::aRowWithoutAKeyIsLeftOut()
+{
+    const IndicatorMetadata metadata = metadataFromColumns({"a"});
+    const auto read = readIndicators(table("uCode,a", {"N,1", ",2", "S,3"}), &metadata);
+    QVERIFY(read.ok());
+    QCOMPARE(read->table.rows.size(), size_t(2));
+    QCOMPARE(read->issues.size(), size_t(1));
+    QCOMPARE(read->issues[0].row, 3);
+}
+
+void IndicatorTableTest::blankRowsArePassedOverAndCounted()
+{
+    const IndicatorMetadata metadata = metadataFromColumns({"a"});
+    const auto read = readIndicators(table("uCode,a", {"N,1", ",", "S,3"}), &metadata);
+    QVERIFY(read.ok());
+    QVERIFY(read->issues.empty());
+    QCOMPARE(read->table.rows[1].row, 4);
+}
+
+void IndicatorTableTest::mistakesNameTheFile_data()
+{
+    QTest::addColumn<QString>("header");
+    QTest::addColumn<QStringList>("lines");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("nothing identifies the rows") << "x,y" << QStringList{"1,2", "3,4"} << "codes or names";
+    QTest::newRow("no column of numbers")
+        << "uCode,remark" << QStringList{"N,good"} << "no column of numbers";
+    QTest::newRow("a code given twice") << "uCode,a" << QStringList{"N,1", "S,2", "N,3"} << "rows 2 and 4";
+    QTest::newRow("a name given twice") << "uName,a" << QStringList{"N,1", "N,3"} << "rows 2 and 3";
+}
+
+void IndicatorTableTest::mistakesNameTheFile()
+{
+    QFETCH(const QString, header);
+    QFETCH(const QStringList, lines);
+    QFETCH(const QString, expected);
+    const auto read = readIndicators(table(header, lines), nullptr);
+    QVERIFY(!read.ok());
+    QVERIFY(read.error().message.startsWith("data.csv"));
+    QVERIFY2(read.error().message.contains(expected), qPrintable(read.error().message));
+}
+
+// The ASEM example that comes with the R package COINr: 51 countries, no names.
+void IndicatorTableTest::aTableOfCompositeIndexPackagesIsRead()
+{
+    if (!QFileInfo::exists(asemFolder + "iData.csv"))
+        QSKIP("The example is not beside this source tree.");
+    const auto metadata = readMetadata(*readTextTable(asemFolder + "iMeta.csv", "The metadata file"));
+    QVERIFY(metadata.ok());
+    const auto read =
+        readIndicators(*readTextTable(asemFolder + "iData.csv", "The indicator file"), &metadata->metadata);
+    QVERIFY2(read.ok(), read.ok() ? "" : qPrintable(read.error().message));
+    QCOMPARE(read->table.rows.size(), size_t(51));
+    QCOMPARE(codesOf(*read).size(), 49);
+    QVERIFY(read->table.rows[0].name.isEmpty());
+    QVERIFY(read->issues.empty());
+}
+
+QTEST_APPLESS_MAIN(IndicatorTableTest)
+
+#include "test_indicator_table.moc"
