@@ -46,7 +46,12 @@ MainWindow::MainWindow(const DataSources &sources, QWidget *parent)
     showChoices();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // The views tell the state when the pointer leaves them, so they go while it is there.
+    hide();
+    delete takeCentralWidget();
+}
 
 void MainWindow::buildParts()
 {
@@ -62,13 +67,14 @@ void MainWindow::buildParts()
     m_rows->addWidget(m_table);
     m_rows->setStretchFactor(0, 3);
     m_rows->setStretchFactor(1, 2);
+    m_rows->setSizes({480, 320});
     m_columns = new QSplitter(Qt::Horizontal);
     m_columns->setObjectName(QStringLiteral("columns"));
     m_columns->addWidget(m_indicators);
     m_columns->addWidget(m_rows);
     m_columns->addWidget(area);
     m_columns->setStretchFactor(1, 1);
-    m_columns->setSizes({170, 860, 310});
+    m_columns->setSizes({160, 900, 300});
     m_columns->setChildrenCollapsible(false);
     m_rows->setChildrenCollapsible(false);
     m_indicators->setMinimumWidth(140);
@@ -77,7 +83,9 @@ void MainWindow::buildParts()
 
     m_status = new StatusLine(m_state);
     setStatusBar(m_status);
-    setTabOrder({m_indicators, m_map, m_table, area});
+    setTabOrder(m_indicators, m_map);
+    setTabOrder(m_map, m_table);
+    setTabOrder(m_table, area);
 }
 
 void MainWindow::buildToolBar()

@@ -67,7 +67,7 @@ private:
     QSplitter *m_columns = nullptr;
     QSplitter *m_rows = nullptr;
     IssuesDialog *m_issues = nullptr;
-    DatasetLoader m_loader; ///< last, so that it is the first to go
+    DatasetLoader m_loader{this}; ///< last, so that it is the first to go
 };
 
 } // namespace atlas

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
+    <name>AreaSummary</name>
+    <message numerus="yes">
+        <source>The index is %1, where 0 is the mean of all areas and higher is more disengaged. It ranks above %n area(s).</source>
+        <translation>
+            <numerusform>The index is %1, where 0 is the mean of all areas and higher is more disengaged. It ranks above %n area.</numerusform>
+            <numerusform>The index is %1, where 0 is the mean of all areas and higher is more disengaged. It ranks above %n areas.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MapScene</name>
     <message numerus="yes">
         <source>%n area(s)</source>
@@ -39,6 +49,60 @@
         <translation>
             <numerusform>%n indicator, </numerusform>
             <numerusform>%n indicators, </numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>atlas::AreaPanel</name>
+    <message numerus="yes">
+        <source>
+%n area(s) selected</source>
+        <translation type="unfinished">
+            <numerusform>
+%n area selected</numerusform>
+            <numerusform>
+%n areas selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>atlas::IssuesDialog</name>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>atlas::StatusLine</name>
+    <message numerus="yes">
+        <source>%n area(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n area</numerusform>
+            <numerusform>%n areas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n indicator(s)</source>
+        <translation type="unfinished">
+            <numerusform>%1 of %n indicator</numerusform>
+            <numerusform>%1 of %n indicators</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n remark</numerusform>
+            <numerusform>%n remarks</numerusform>
         </translation>
     </message>
 </context>

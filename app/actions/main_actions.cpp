@@ -85,7 +85,7 @@ MainActions::MainActions(QMainWindow &window, QUndoStack &undoStack)
     undo = undoStack.createUndoAction(&window, Text::tr("&Undo"));
     undo->setShortcut(QKeySequence::Undo);
     redo = undoStack.createRedoAction(&window, Text::tr("&Redo"));
-    redo->setShortcut(QKeySequence::Redo);
+    redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Y), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)});
     switchAllOn =
         add("switchAllOn", Text::tr("Switch all &indicators on"), {}, Text::tr("Use every indicator again"));
     standardDeviation = newGroup(

@@ -55,10 +55,8 @@ Result<std::shared_ptr<const Dataset>> loadWithProgress(const Request &request)
 Result<Done> writeTable(const Request &request, const Dataset &dataset, const IndexResult &result)
 {
     const auto order = orderByRank(dataset, result);
-    const auto csv = writeTextTable(indexTable(dataset, result, request.display.classCount, order));
-    if (!csv)
-        return csv.error();
-    return writeWholeFile(request.out, *csv);
+    const TextTable table = indexTable(dataset, result, request.display.classCount, order);
+    return writeWholeFile(request.out, writeTextTable(table));
 }
 
 Result<Done> writeMap(const Request &request, const Dataset &dataset, const IndexResult &result,

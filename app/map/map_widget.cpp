@@ -139,27 +139,29 @@ void MapWidget::revealArea(size_t area)
 void MapWidget::drawAreas()
 {
     const double ratio = devicePixelRatioF();
-    m_areas = QPixmap((QSizeF(size()) * ratio).toSize());
-    m_areas.setDevicePixelRatio(ratio);
-    m_areas.fill(m_scene->colours.background);
-    QPainter painter(&m_areas);
-    paintAreas(painter, *m_scene, m_viewport, Outlines::OneDevicePixel);
-    paintLabels(painter, *m_scene, m_viewport);
+    const auto layer = [&](const QColor &background) {
+        QPixmap pixmap((QSizeF(size()) * ratio).toSize());
+        pixmap.setDevicePixelRatio(ratio);
+        pixmap.fill(background);
+        return pixmap;
+    };
+    m_areas = layer(m_scene->colours.background);
+    m_labels = layer(Qt::transparent);
+    QPainter areas(&m_areas);
+    paintAreas(areas, *m_scene, m_viewport, Outlines::OneDevicePixel);
+    QPainter labels(&m_labels);
+    paintLabels(labels, *m_scene, m_viewport);
 }
 
-void MapWidget::paintOverlay(QPainter &painter)
+void MapWidget::paintHighlights(QPainter &painter, const MapViewport &viewport)
 {
-    MapViewport viewport = m_viewport;
-    if (m_dragging)
-        viewport = viewport.panned(m_draggedTo - *m_pressedAt);
     for (const size_t area : m_state.selectedAreas())
         if (m_state.dataset()->hasShape(area))
             paintHighlight(painter, *m_scene, viewport, area, m_scene->colours.selected, 2.5);
     if (const auto hovered = m_state.hovered(); hovered && m_state.dataset()->hasShape(*hovered))
         paintHighlight(painter, *m_scene, viewport, *hovered, m_scene->colours.hover, 1.5);
-    if (m_keyboardArea && hasFocus())
+    if (m_keyboardArea && hasFocus() && !m_state.isSelected(*m_keyboardArea))
         paintHighlight(painter, *m_scene, viewport, *m_keyboardArea, m_scene->colours.hover, 2);
-    paintFurniture(painter, *m_scene, m_layout);
 }
 
 void MapWidget::paintHint(QPainter &painter, const QString &text)
@@ -181,7 +183,9 @@ void MapWidget::paintEvent(QPaintEvent *)
     const QPointF offset = m_dragging ? m_draggedTo - *m_pressedAt : QPointF();
     painter.fillRect(rect(), m_scene->colours.background);
     painter.drawPixmap(offset, m_areas);
-    paintOverlay(painter);
+    paintHighlights(painter, m_dragging ? m_viewport.panned(offset) : m_viewport);
+    painter.drawPixmap(offset, m_labels);
+    paintFurniture(painter, *m_scene, m_layout);
     if (hasFocus()) {
         painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
         painter.drawRect(rect().adjusted(1, 1, -1, -1));

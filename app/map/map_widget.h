@@ -62,7 +62,7 @@ private:
     void setViewport(const MapViewport &viewport);
     void zoom(double factor, QPointF about);
     void drawAreas();
-    void paintOverlay(QPainter &painter);
+    void paintHighlights(QPainter &painter, const MapViewport &viewport);
     void paintHint(QPainter &painter, const QString &text);
     std::optional<size_t> areaAt(QPointF screen) const;
     void clickArea(std::optional<size_t> area, Qt::KeyboardModifiers modifiers);
@@ -75,7 +75,8 @@ private:
     MapLayout m_layout;
     MapViewport m_viewport;
     bool m_fitted = true; ///< shows everything, and goes on to when the window is resized
-    QPixmap m_areas;      ///< areas and labels for m_viewport; null when it must be drawn
+    QPixmap m_areas;      ///< for m_viewport; null when it must be drawn
+    QPixmap m_labels;     ///< the same, on nothing: they stand above highlights
     std::optional<QPointF> m_pressedAt;
     QPointF m_draggedTo;
     bool m_dragging = false;

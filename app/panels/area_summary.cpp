@@ -102,7 +102,7 @@ QString meaningText(const AtlasState &state, size_t area, const QLocale &locale)
     const int below = result.rankedCount - result.ranks[area];
     QStringList parts = {
         Text::tr("The index is %1, where 0 is the mean of all areas and higher is more disengaged. "
-                 "%n area(s) rank less disengaged.",
+                 "It ranks above %n area(s).",
                  nullptr, below)
             .arg(signedNumber(score, 2, locale)),
         pushesText(state, area, locale), missingNote(state, area)};

@@ -12,6 +12,7 @@ namespace atlas {
 namespace {
 
 constexpr int barWidth = 84;
+constexpr int gap = 8;
 
 // Dark enough, and light enough, to stand out on both themes; the side says the same as the colour.
 const QColor up(0xb3, 0x53, 0x1f);
@@ -26,7 +27,7 @@ void BarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     const QWidget *widget = option.widget;
     const QStyle *style = widget ? widget->style() : QApplication::style();
     style->drawPrimitive(QStyle::PE_PanelItemViewItem, &text, painter, widget);
-    text.rect.setLeft(option.rect.left() + barWidth);
+    text.rect.setLeft(option.rect.left() + barWidth + gap);
     style->drawControl(QStyle::CE_ItemViewItem, &text, painter, widget);
 
     const QRectF track = QRectF(option.rect).adjusted(4, 4, 0, -4);
@@ -43,7 +44,7 @@ void BarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
 QSize BarDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const QSize text = QStyledItemDelegate::sizeHint(option, index);
-    return {text.width() + barWidth, text.height()};
+    return {text.width() + barWidth + gap, text.height()};
 }
 
 } // namespace atlas

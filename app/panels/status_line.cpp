@@ -12,7 +12,7 @@ StatusLine::StatusLine(const AtlasState &state, QWidget *parent)
     : QStatusBar(parent), m_state(state), m_summary(new QLabel(this)), m_progress(new QProgressBar(this)),
       m_cancel(new QToolButton(this)), m_remarks(new QToolButton(this))
 {
-    m_summary->setObjectName(QStringLiteral("summary"));
+    m_summary->setObjectName(QStringLiteral("statusSummary"));
     m_summary->setMargin(3);
     m_summary->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_progress->setRange(0, 100);

@@ -1,9 +1,12 @@
 #include "app/state/app_theme.h"
 
 #include <QApplication>
+#include <QPainter>
 #include <QPalette>
+#include <QProxyStyle>
 #include <QStyleFactory>
 #include <QStyleHints>
+#include <QStyleOption>
 
 namespace atlas {
 
@@ -59,6 +62,37 @@ QPalette paletteOf(const Colours &c)
     return palette;
 }
 
+/// Fusion, with the edges of boxes and fields in the colour of faint text: its own are lost on dark themes,
+/// and the law asks for a contrast of 3:1.
+class OutlinedStyle : public QProxyStyle
+{
+public:
+    OutlinedStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
+
+    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                  QStyleHintReturn *returned) const override
+    {
+        if (hint == SH_DialogButtonBox_ButtonsHaveIcons)
+            return 0; // only some of them would have one
+        return QProxyStyle::styleHint(hint, option, widget, returned);
+    }
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                       const QWidget *widget) const override
+    {
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        if (element != PE_IndicatorCheckBox && element != PE_IndicatorItemViewItemCheck
+            && element != PE_FrameLineEdit)
+            return;
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(QPen(option->palette.color(QPalette::PlaceholderText), 1));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRoundedRect(QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);
+        painter->restore();
+    }
+};
+
 } // namespace
 
 Theme resolveTheme(ThemeChoice choice)
@@ -81,7 +115,7 @@ void applyTheme(QApplication &application, Theme theme)
 
 void applyStyle(QApplication &application)
 {
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new OutlinedStyle);
     if (const QString family = preferredFamily(); !family.isEmpty()) {
         QFont font = QApplication::font();
         font.setFamily(family);

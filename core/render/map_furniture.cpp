@@ -150,7 +150,9 @@ void paintNotice(QPainter &painter, const MapScene &scene, const QRectF &map)
     const double height = wrappedHeight(font, scene.notice, width) + 2 * padding;
     QRectF box(0, 0, width, height);
     box.moveCenter(map.center());
-    paintPanel(painter, scene, box);
+    painter.setPen(QPen(scene.colours.faintInk, 1));
+    painter.setBrush(scene.colours.background);
+    painter.drawRoundedRect(box, 4, 4);
     drawText(painter, box, Qt::AlignCenter | Qt::TextWordWrap, font, scene.colours.ink, scene.notice);
 }
 

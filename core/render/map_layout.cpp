@@ -2,6 +2,8 @@
 
 #include "core/render/map_furniture.h"
 
+#include <QPolygonF>
+
 #include <algorithm>
 #include <cmath>
 
@@ -12,11 +14,13 @@ namespace {
 constexpr double margin = 12;
 constexpr double gap = 10;
 
+enum class LegendPlace { Beside, Above, InCorner };
+
 /// One way to arrange the pieces.
 struct Arrangement
 {
-    bool legendBeside = true; ///< else above
-    bool keyBeside = true;    ///< else below
+    LegendPlace legend = LegendPlace::Beside;
+    bool keyBeside = true; ///< else below
 };
 
 double columnHeight(const MapScene &scene, const MapFurniture &furniture, double width)
@@ -43,6 +47,45 @@ void placeKey(MapLayout &layout, const MapScene &scene, bool beside, QRectF &fre
     free.setBottom(layout.key.top() - gap);
 }
 
+/// Makes the map no wider than its areas need, so that they stand at the right and leave the left corner
+/// free.
+void pushRight(QRectF &map, const QRectF &extent)
+{
+    if (extent.height() > 0)
+        map.setLeft(std::max(map.left(), map.right() - map.height() * extent.width() / extent.height()));
+}
+
+bool touches(const QRectF &a, const QRectF &b)
+{
+    return a.left() <= b.right() && b.left() <= a.right() && a.top() <= b.bottom() && b.top() <= a.bottom();
+}
+
+/// Whether a line of the ring may cross the box, or the ring goes around it.
+bool ringMayTouch(std::span<const QPointF> ring, const QRectF &box)
+{
+    for (size_t i = 1; i < ring.size(); ++i)
+        if (touches(QRectF(ring[i - 1], ring[i]).normalized(), box))
+            return true;
+    return QPolygonF(QList<QPointF>(ring.begin(), ring.end())).containsPoint(box.center(), Qt::OddEvenFill);
+}
+
+/// Whether a piece covers some of an area when all areas are in sight.
+bool coversAnArea(const MapScene &scene, const MapLayout &layout, const QSizeF &size, const QRectF &piece)
+{
+    const BoundarySet &boundaries = *scene.boundaries;
+    const MapViewport viewport = fittingViewport(scene, layout, size);
+    const QRectF box =
+        QRectF(viewport.toMap(piece.topLeft()), viewport.toMap(piece.bottomRight())).normalized();
+    for (size_t area = 0; area < boundaries.size(); ++area) {
+        if (!boundaries.hasShape(area) || !touches(boundaries.boxes[area], box))
+            continue;
+        for (size_t ring = boundaries.firstRing(area); ring < boundaries.lastRing(area); ++ring)
+            if (ringMayTouch(boundaries.ring(ring), box))
+                return true;
+    }
+    return false;
+}
+
 MapLayout arrange(const MapScene &scene, const MapFurniture &furniture, const QSizeF &size,
                   Arrangement arrangement)
 {
@@ -57,22 +100,25 @@ MapLayout arrange(const MapScene &scene, const MapFurniture &furniture, const QS
     if (furniture.key && !scene.key.empty() && !arrangement.keyBeside)
         placeKey(layout, scene, false, free);
     if (furniture.title || furniture.legend) {
-        const double width =
-            arrangement.legendBeside ? std::min(columnWidth(scene), free.width()) : free.width();
+        const double width = arrangement.legend == LegendPlace::Above
+                                 ? free.width()
+                                 : std::min(columnWidth(scene), free.width());
         const double titlePart = furniture.title ? titleHeight(scene, width) : 0;
         if (furniture.title)
             layout.title = QRectF(free.left(), free.top(), width, titlePart);
         if (furniture.legend)
             layout.legend = QRectF(free.left(), free.top() + titlePart + (furniture.title ? gap : 0),
                                    std::min(columnWidth(scene), free.width()), legendHeight(scene));
-        if (arrangement.legendBeside)
+        if (arrangement.legend == LegendPlace::Beside)
             free.setLeft(free.left() + width + gap);
-        else
+        else if (arrangement.legend == LegendPlace::Above)
             free.setTop(free.top() + columnHeight(scene, furniture, width) + gap);
     }
     if (furniture.key && !scene.key.empty() && arrangement.keyBeside)
         placeKey(layout, scene, true, free);
     layout.map = free;
+    if (arrangement.legend == LegendPlace::InCorner)
+        pushRight(layout.map, scene.boundaries->extent());
     return layout;
 }
 
@@ -90,14 +136,18 @@ MapLayout layoutMap(const MapScene &scene, const MapFurniture &furniture, const 
     const QRectF extent = scene.boundaries->extent();
     MapLayout best;
     double bestScale = -1;
-    for (const bool legendBeside : {true, false}) {
+    for (const LegendPlace legend : {LegendPlace::Beside, LegendPlace::Above, LegendPlace::InCorner}) {
         for (const bool keyBeside : {true, false}) {
-            const MapLayout layout = arrange(scene, furniture, size, {legendBeside, keyBeside});
+            const MapLayout layout = arrange(scene, furniture, size, {legend, keyBeside});
             const double scale = scaleIn(extent, layout.map);
-            if (scale > bestScale) {
-                best = layout;
-                bestScale = scale;
-            }
+            if (scale <= bestScale)
+                continue;
+            const QRectF corner =
+                layout.title.united(layout.legend).adjusted(-gap / 2, -gap / 2, gap / 2, gap / 2);
+            if (legend == LegendPlace::InCorner && coversAnArea(scene, layout, size, corner))
+                continue;
+            best = layout;
+            bestScale = scale;
         }
     }
     return best;

@@ -27,11 +27,12 @@ struct MapLayout
     QRectF source;
     QRectF key;
     int keyColumns = 0;
-    QRectF map; ///< what is left for the areas
+    QRectF map; ///< where the areas are fitted
 };
 
-/// Arranges the pieces so that the areas are drawn as large as possible: title and legend beside or above
-/// the map, the key beside or below it. Nothing overlaps.
+/// Arranges the pieces so that the areas are drawn as large as possible: title and legend beside the map, above
+/// it, or in a corner where no area is; the key beside or below it. When all areas are in sight, no piece covers
+/// an area or another piece.
 MapLayout layoutMap(const MapScene &scene, const MapFurniture &furniture, const QSizeF &size);
 
 /// All areas inside the layout's map rectangle.

@@ -122,6 +122,8 @@ std::vector<PlacedLabel> placeLabels(const MapScene &scene, const MapViewport &v
 {
     std::vector<PlacedLabel> placed;
     const QRectF screen(QPointF(0, 0), viewport.screen());
+    const double blank =
+        (metrics.height() - metrics.capHeight()) / 2 - 1; // above and below capitals and figures
     for (const MapLabel &label : scene.labels) {
         const QString text = wrapped(label.text);
         QRectF box = metrics.boundingRect(QRectF(0, 0, 400, 400), Qt::AlignCenter, text);

@@ -123,8 +123,10 @@ MapScene makeMapScene(const Dataset &dataset, const IndexResult &result, const I
     if (shown.code == indexCode) {
         scene.rule = Text::tr("mean of %n indicator(s), ", nullptr, static_cast<int>(result.used.size()))
                      + methodText(settings) + QStringLiteral("; ") + scene.rule;
-        if (result.used.empty())
+        if (result.used.empty()) {
+            scene.rule = Text::tr("no indicator is switched on");
             scene.notice = Text::tr("Switch on at least one indicator");
+        }
     } else if (const auto indicator = dataset.findIndicator(shown.code)) {
         const QString &period = dataset.indicator(*indicator).period;
         if (!period.isEmpty())

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "app/state/preferences.h"
+#include "core/render/map_export.h"
+#include "core/render/map_scene.h"
+
+#include <QDialog>
+
+#include <vector>
+
+class QCheckBox;
+class QComboBox;
+class QDialogButtonBox;
+class QDoubleSpinBox;
+class QLineEdit;
+class QSpinBox;
+
+namespace atlas {
+
+class AtlasState;
+class HintLabel;
+class PagePreview;
+
+/// Asks how a map should be exported and shows the page while it is chosen. Writes nothing: whoever opened
+/// it asks for a file name and exports scene() with mapExport().
+class ExportDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// `state` must have a dataset. Exports are for paper and so always in the light theme.
+    ExportDialog(const AtlasState &state, const ExportChoices &choices, QWidget *parent = nullptr);
+
+    MapScene scene() const;
+    MapExport mapExport() const;
+    /// To be remembered; the folder is the one that was given.
+    ExportChoices choices() const { return m_choices; }
+    /// "png", "svg" or "pdf".
+    QString suffix() const { return m_choices.format; }
+
+protected:
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    QWidget *makePageGroup();
+    QWidget *makeContentsGroup();
+    QWidget *makePreviewPane();
+    QCheckBox *makeCheckBox(const QString &name, const QString &text, bool ExportChoices::*choice);
+    void connectFields();
+
+    void choosePreset(int index);
+    void takeSize();
+    void showChoices();
+    void refresh();
+    QString sizeText() const;
+
+    ExportChoices m_choices;
+    MapScene m_scene; ///< with the title that the state gives
+    std::vector<size_t> m_selected;
+
+    QComboBox *m_format;
+    QComboBox *m_preset;
+    QComboBox *m_unit;
+    QDoubleSpinBox *m_width;
+    QDoubleSpinBox *m_height;
+    QSpinBox *m_dpi;
+    QCheckBox *m_title;
+    QLineEdit *m_titleText;
+    QCheckBox *m_legend;
+    QCheckBox *m_source;
+    QCheckBox *m_key;
+    QCheckBox *m_outline;
+    PagePreview *m_preview;
+    HintLabel *m_status;
+    QDialogButtonBox *m_buttons;
+};
+
+} // namespace atlas

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <QString>
+
+namespace atlas {
+
+/// What a file can be for a dataset.
+enum class FileRole { None, Boundaries, Indicators, Metadata };
+
+/// Guesses by the extension; a table whose header names iCode is metadata.
+FileRole fileRoleOf(const QString &path);
+
+/// The first line of a text file, blanks around it removed; empty when it cannot be read.
+QString headerLineOf(const QString &path);
+
+} // namespace atlas

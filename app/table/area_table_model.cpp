@@ -1,0 +1,221 @@
+#include "app/table/area_table_model.h"
+
+#include "app/state/atlas_state.h"
+#include "app/table/table_text.h"
+
+#include <QBrush>
+#include <QCollator>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace atlas {
+
+namespace {
+
+/// For each area, its place among all names as people sort them: "Area 2" before "Area 10".
+std::vector<int> placesByName(const Dataset &dataset, const QLocale &locale)
+{
+    QCollator collator(locale);
+    collator.setNumericMode(true);
+    collator.setCaseSensitivity(Qt::CaseInsensitive);
+    std::vector<QCollatorSortKey> keys;
+    for (const Area &area : dataset.areas)
+        keys.push_back(collator.sortKey(area.name));
+    std::vector<size_t> order(keys.size());
+    std::iota(order.begin(), order.end(), size_t(0));
+    std::stable_sort(order.begin(), order.end(),
+                     [&keys](size_t a, size_t b) { return keys[a].compare(keys[b]) < 0; });
+    std::vector<int> places(order.size());
+    for (size_t place = 0; place < order.size(); ++place)
+        places[order[place]] = static_cast<int>(place);
+    return places;
+}
+
+int alignmentOf(const TableColumn &column)
+{
+    return Qt::AlignVCenter | (column.kind == TableColumn::Kind::Name ? Qt::AlignLeft : Qt::AlignRight);
+}
+
+/// Most disengaged first, at the first click on a header.
+Qt::SortOrder firstOrderOf(const TableColumn &column)
+{
+    const bool highestFirst = column.kind == TableColumn::Kind::Score
+                              || (column.kind == TableColumn::Kind::Indicator
+                                  && column.shown.direction == Direction::HigherIsMoreDisengaged);
+    return highestFirst ? Qt::DescendingOrder : Qt::AscendingOrder;
+}
+
+QVariant brushOrNothing(const QColor &colour)
+{
+    return colour.isValid() ? QVariant(QBrush(colour)) : QVariant();
+}
+
+} // namespace
+
+AreaTableModel::AreaTableModel(const AtlasState &state, QObject *parent)
+    : QAbstractTableModel(parent), m_state(state)
+{
+    connect(&state, &AtlasState::datasetChanged, this, &AreaTableModel::reset);
+    connect(&state, &AtlasState::resultChanged, this, &AreaTableModel::updateResult);
+    connect(&state, &AtlasState::displayChanged, this, &AreaTableModel::updateDisplay);
+    reset();
+}
+
+int AreaTableModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() || !m_content.dataset ? 0 : static_cast<int>(m_content.dataset->areas.size());
+}
+
+int AreaTableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_content.columns.size());
+}
+
+QVariant AreaTableModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const auto number = static_cast<size_t>(index.column());
+    const auto area = static_cast<size_t>(index.row());
+    const TableColumn &column = m_content.columns[number];
+    const auto format = [&]() -> const CellFormat & {
+        return m_content.formats[static_cast<size_t>(column.classOf(area))];
+    };
+    switch (role) {
+    case Qt::DisplayRole:
+        return cellText(m_content, number, area, m_locale);
+    case Qt::ToolTipRole:
+        return cellToolTip(m_content, number, area, m_locale);
+    case Qt::AccessibleTextRole:
+        return cellSpeech(m_content, number, area, m_locale);
+    case Qt::TextAlignmentRole:
+        return alignmentOf(column);
+    case Qt::BackgroundRole:
+        return brushOrNothing(format().background);
+    case Qt::ForegroundRole:
+        return brushOrNothing(format().text);
+    case SortRole:
+        return sortValue(index.row(), index.column());
+    case ClassRole:
+        return column.classOf(area);
+    case MarkRole:
+        return format().mark;
+    case AreaRole:
+        return index.row();
+    case MapNumberRole:
+        return m_content.dataset->areas[area].mapNumber;
+    case DomainRole:
+        return column.domain;
+    case UsedRole:
+        return column.isUsed;
+    default:
+        return {};
+    }
+}
+
+QVariant AreaTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
+        return {};
+    const auto number = static_cast<size_t>(section);
+    const TableColumn &column = m_content.columns[number];
+    switch (role) {
+    case Qt::DisplayRole:
+        return headerText(m_content, number);
+    case Qt::ToolTipRole:
+        return headerToolTip(m_content, number);
+    case Qt::AccessibleTextRole:
+        return headerSpeech(m_content, number);
+    case Qt::TextAlignmentRole:
+        return alignmentOf(column);
+    case Qt::InitialSortOrderRole:
+        return static_cast<int>(firstOrderOf(column));
+    case DomainRole:
+        return column.domain;
+    case UsedRole:
+        return column.isUsed;
+    default:
+        return {};
+    }
+}
+
+double AreaTableModel::sortValue(int row, int column) const
+{
+    const TableColumn &about = m_content.columns[static_cast<size_t>(column)];
+    return about.kind == TableColumn::Kind::Name ? namePlace(row)
+                                                 : about.value(*m_content.dataset, static_cast<size_t>(row));
+}
+
+QString AreaTableModel::columnCode(int column) const
+{
+    return column < 0 || column >= columnCount() ? QString()
+                                                 : m_content.columns[static_cast<size_t>(column)].code;
+}
+
+int AreaTableModel::findColumn(const QString &code) const
+{
+    const auto found = std::find_if(m_content.columns.begin(), m_content.columns.end(),
+                                    [&code](const TableColumn &column) { return column.code == code; });
+    return found == m_content.columns.end() ? -1 : static_cast<int>(found - m_content.columns.begin());
+}
+
+std::vector<int> AreaTableModel::extremeRows(int column) const
+{
+    const bool isName = column == nameColumn;
+    std::optional<int> least;
+    std::optional<int> greatest;
+    const auto measure = [&](int row) {
+        return isName ? static_cast<double>(m_content.dataset->areas[static_cast<size_t>(row)].name.size())
+                      : sortValue(row, column);
+    };
+    for (int row = 0; row < rowCount(); ++row) {
+        const double value = measure(row);
+        if (std::isnan(value))
+            continue;
+        if (!isName && (!least || value < measure(*least)))
+            least = row;
+        if (!greatest || value > measure(*greatest))
+            greatest = row;
+    }
+    std::vector<int> rows;
+    for (const auto &row : {least, greatest})
+        if (row)
+            rows.push_back(*row);
+    return rows;
+}
+
+void AreaTableModel::reset()
+{
+    beginResetModel();
+    m_locale = QLocale();
+    m_content = makeTableContent(m_state);
+    m_namePlaces = m_content.dataset ? placesByName(*m_content.dataset, m_locale) : std::vector<int>();
+    endResetModel();
+}
+
+void AreaTableModel::updateResult()
+{
+    refreshResult(m_content, m_state);
+    announceChange();
+}
+
+void AreaTableModel::updateDisplay()
+{
+    if (m_state.display().classCount == m_content.classCount)
+        return;
+    m_content = makeTableContent(m_state);
+    announceChange();
+}
+
+void AreaTableModel::announceChange()
+{
+    if (columnCount() == 0)
+        return;
+    emit headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+    if (rowCount() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
+} // namespace atlas

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "app/table/table_content.h"
+
+#include <QAbstractTableModel>
+#include <QLocale>
+
+#include <vector>
+
+namespace atlas {
+
+class AtlasState;
+
+/// The areas as a table: row `i` is area `i` of the dataset. Follows the state; never changes it.
+class AreaTableModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    /// Beside the usual roles. Of headers: DomainRole and UsedRole only.
+    enum Role {
+        SortRole = Qt::UserRole, ///< double, NaN where missing
+        ClassRole,               ///< int, 1 least disengaged; 0 without a class
+        MarkRole,                ///< QString, "Q4"; empty without a class
+        AreaRole,                ///< int, position of the area in the dataset
+        MapNumberRole,           ///< int, the area's number on the map; 0 when there is none
+        DomainRole,              ///< QString, name of the column's domain; empty when there is none
+        UsedRole,                ///< bool, false for indicators that the index leaves out
+    };
+
+    static constexpr int nameColumn = 0;
+
+    explicit AreaTableModel(const AtlasState &state, QObject *parent = nullptr);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+    /// What SortRole gives; for names their place in the alphabet.
+    double sortValue(int row, int column) const;
+    /// Place of the row's name in the alphabet. No two rows have the same.
+    int namePlace(int row) const { return m_namePlaces[static_cast<size_t>(row)]; }
+
+    /// Lasting name of a column: "area", an indicator's code, "index", "rank", "published_rank".
+    QString columnCode(int column) const;
+    /// Position of a column by its name; -1 when there is none.
+    int findColumn(const QString &code) const;
+    /// The rows with the least and the greatest number of a column, for its width. For names, the longest.
+    std::vector<int> extremeRows(int column) const;
+
+private:
+    void reset();
+    void updateResult();
+    void updateDisplay();
+    void announceChange();
+
+    const AtlasState &m_state;
+    TableContent m_content;
+    std::vector<int> m_namePlaces;
+    QLocale m_locale;
+};
+
+} // namespace atlas

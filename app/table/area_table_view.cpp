@@ -1,0 +1,332 @@
+#include "app/table/area_table_view.h"
+
+#include "app/state/atlas_state.h"
+#include "app/table/area_sort_model.h"
+#include "app/table/area_table_model.h"
+#include "app/table/class_cell_delegate.h"
+#include "app/table/grouped_header.h"
+
+#include <QClipboard>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QScopedValueRollback>
+
+#include <algorithm>
+
+namespace atlas {
+
+namespace {
+
+constexpr int leastRowHeight = 22;
+constexpr int leastColumnWidth = 32;
+constexpr int widestName = 220; // when fitted to its contents; by hand it can be made wider
+
+/// A cell of tab-separated text. A hyphen for the minus sign, so that spreadsheets see a number.
+QString copiedText(const QVariant &shown)
+{
+    return shown.toString().replace(QChar(0x2212), QLatin1Char('-')).simplified();
+}
+
+/// One range for each run of neighbouring rows.
+QItemSelection selectionOfRows(const QAbstractItemModel &model, std::vector<int> rows)
+{
+    std::sort(rows.begin(), rows.end());
+    QItemSelection selection;
+    for (size_t first = 0; first < rows.size();) {
+        size_t last = first;
+        while (last + 1 < rows.size() && rows[last + 1] == rows[last] + 1)
+            ++last;
+        selection.append({model.index(rows[first], 0), model.index(rows[last], model.columnCount() - 1)});
+        first = last + 1;
+    }
+    return selection;
+}
+
+/// Rising.
+std::vector<int> rowsOf(const QItemSelection &selection)
+{
+    std::vector<int> rows;
+    for (const QItemSelectionRange &range : selection)
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            rows.push_back(row);
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    return rows;
+}
+
+} // namespace
+
+AreaTableView::AreaTableView(AtlasState &state, QWidget *parent)
+    : FrozenColumnView(parent), m_state(state), m_model(new AreaTableModel(state, this)),
+      m_order(new AreaSortModel(m_model, this)), m_delegate(new ClassCellDelegate(state, this)),
+      m_header(new GroupedHeader(this))
+{
+    setAccessibleName(tr("Areas and indicators"));
+    setHorizontalHeader(m_header);
+    setModel(m_order);
+    setItemDelegate(m_delegate);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setTabKeyNavigation(false);
+    setWordWrap(false);
+    setCornerButtonEnabled(false);
+    setMouseTracking(true);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_header->setMinimumSectionSize(leastColumnWidth);
+    {
+        const QScopedValueRollback arranging(m_isArranging, true);
+        setSortingEnabled(true);
+    }
+    follow();
+    fitRows();
+    arrangeColumns();
+    showSelection();
+}
+
+void AreaTableView::follow()
+{
+    connect(m_order, &QAbstractItemModel::modelReset, this, &AreaTableView::arrangeColumns);
+    connect(m_order, &QAbstractItemModel::dataChanged, this, [this] { fitColumns(Fit::GrowOnly); });
+    connect(m_header, &QHeaderView::sortIndicatorChanged, this, &AreaTableView::keepSort);
+    connect(m_header, &QHeaderView::sectionResized, this,
+            [this](int column, int, int width) { keepWidth(column, width); });
+    connect(m_header, &QHeaderView::sectionHandleDoubleClicked, this,
+            [this](int column) { m_layout.widths.remove(m_model->columnCode(column)); });
+    connect(&m_state, &AtlasState::displayChanged, this, [this] { viewport()->update(); });
+    connect(&m_state, &AtlasState::selectionChanged, this, &AreaTableView::showSelection);
+    connect(&m_state, &AtlasState::hoverChanged, this, &AreaTableView::showHover);
+}
+
+int AreaTableView::rowOfArea(size_t area) const
+{
+    return m_order->mapFromSource(m_model->index(static_cast<int>(area), 0)).row();
+}
+
+size_t AreaTableView::areaOfRow(int row) const
+{
+    return static_cast<size_t>(m_order->mapToSource(m_order->index(row, 0)).row());
+}
+
+std::vector<size_t> AreaTableView::areasInOrder() const
+{
+    std::vector<size_t> areas;
+    for (int row = 0; row < m_order->rowCount(); ++row)
+        areas.push_back(areaOfRow(row));
+    return areas;
+}
+
+// Copying. ---------------------------------------------------------------------------------------------
+
+QString AreaTableView::selectedText() const
+{
+    const std::vector<int> rows = rowsOf(selectionModel()->selection());
+    if (rows.empty())
+        return {};
+    QStringList lines;
+    QStringList cells;
+    for (int column = 0; column < m_order->columnCount(); ++column)
+        cells << copiedText(m_order->headerData(column, Qt::Horizontal));
+    lines << cells.join(QLatin1Char('\t'));
+    for (const int row : rows) {
+        cells.clear();
+        for (int column = 0; column < m_order->columnCount(); ++column)
+            cells << copiedText(m_order->index(row, column).data());
+        lines << cells.join(QLatin1Char('\t'));
+    }
+    return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
+}
+
+void AreaTableView::copySelection() const
+{
+    const QString text = selectedText();
+    if (!text.isEmpty())
+        QGuiApplication::clipboard()->setText(text);
+}
+
+// Selection and hover. ---------------------------------------------------------------------------------
+
+void AreaTableView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    FrozenColumnView::selectionChanged(selected, deselected);
+    viewport()->update(); // the frames of the rows beside change as well
+    if (!m_isShowing)
+        tellSelection(selected);
+}
+
+void AreaTableView::tellSelection(const QItemSelection &selected)
+{
+    const std::vector<Area> &areas = m_state.dataset()->areas;
+    const std::vector<int> rows = rowsOf(selectionModel()->selection());
+    QSet<AreaCode> codes;
+    for (const int row : rows)
+        codes.insert(areas[areaOfRow(row)].code);
+    // With the keyboard the selection changes before the current row does: a single new row is the current
+    // one.
+    const std::vector<int> added = rowsOf(selected);
+    const int current = added.size() == 1 ? added.front() : currentIndex().row();
+    const bool isSelected = std::binary_search(rows.begin(), rows.end(), current);
+    const bool keepsCurrent = m_state.currentArea() && codes.contains(areas[*m_state.currentArea()].code);
+    AreaCode code;
+    if (isSelected)
+        code = areas[areaOfRow(current)].code;
+    else if (!keepsCurrent && !rows.empty())
+        code = areas[areaOfRow(rows.front())].code;
+    const QScopedValueRollback telling(m_isTelling, true);
+    m_state.setSelection(codes, code);
+}
+
+void AreaTableView::showSelection()
+{
+    if (m_isTelling)
+        return;
+    const QScopedValueRollback showing(m_isShowing, true);
+    std::vector<int> rows;
+    for (const size_t area : m_state.selectedAreas())
+        rows.push_back(rowOfArea(area));
+    selectionModel()->select(selectionOfRows(*m_order, rows), QItemSelectionModel::ClearAndSelect);
+    const auto current = m_state.currentArea();
+    if (!current)
+        return;
+    const int row = rowOfArea(*current);
+    const QModelIndex cell = m_order->index(row, std::max(currentIndex().column(), 0));
+    selectionModel()->setCurrentIndex(cell, QItemSelectionModel::NoUpdate);
+    const QModelIndex name = m_order->index(row, AreaTableModel::nameColumn);
+    const bool isInSight = viewport()->rect().contains(visualRect(name));
+    scrollTo(name, isInSight ? EnsureVisible : PositionAtCenter);
+}
+
+void AreaTableView::showHover()
+{
+    const auto hovered = m_state.hovered();
+    const int row = hovered ? rowOfArea(*hovered) : -1;
+    for (const int changed : {m_hoveredRow, row})
+        if (changed >= 0)
+            viewport()->update(0, rowViewportPosition(changed), viewport()->width(), rowHeight(changed));
+    m_hoveredRow = row;
+}
+
+void AreaTableView::hoverAt(QPoint position)
+{
+    const QModelIndex index = indexAt(position);
+    m_state.setHovered(index.isValid() ? std::optional(areaOfRow(index.row())) : std::nullopt);
+}
+
+bool AreaTableView::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::MouseMove)
+        hoverAt(static_cast<QMouseEvent *>(event)->position().toPoint());
+    else if (event->type() == QEvent::Leave)
+        m_state.setHovered({});
+    return FrozenColumnView::viewportEvent(event);
+}
+
+void AreaTableView::scrollContentsBy(int dx, int dy)
+{
+    FrozenColumnView::scrollContentsBy(dx, dy);
+    if (m_state.hovered() && viewport()->underMouse())
+        hoverAt(viewport()->mapFromGlobal(QCursor::pos()));
+    if (dx != 0)
+        m_header->scrolled();
+}
+
+void AreaTableView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Copy))
+        copySelection();
+    else
+        FrozenColumnView::keyPressEvent(event);
+}
+
+// Columns. ---------------------------------------------------------------------------------------------
+
+void AreaTableView::arrangeColumns()
+{
+    int highest = 0;
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        highest = std::max(highest, m_model->index(row, 0).data(AreaTableModel::MapNumberRole).toInt());
+    m_delegate->setHighestMapNumber(highest);
+    m_hoveredRow = -1;
+    sortAsLaidOut();
+    fitColumns(Fit::All);
+    m_header->updateGeometry();
+}
+
+void AreaTableView::sortAsLaidOut()
+{
+    const QScopedValueRollback arranging(m_isArranging, true);
+    const int column = m_model->findColumn(m_layout.sortedBy);
+    if (column >= 0)
+        sortByColumn(column, m_layout.order);
+    else if (m_model->columnCount() > 0)
+        sortByColumn(m_model->findColumn(TableLayout().sortedBy), TableLayout().order);
+}
+
+void AreaTableView::keepSort(int column, Qt::SortOrder order)
+{
+    if (m_isArranging || column < 0)
+        return;
+    m_layout.sortedBy = m_model->columnCode(column);
+    m_layout.order = order;
+}
+
+void AreaTableView::fitRows()
+{
+    verticalHeader()->setMinimumSectionSize(1);
+    verticalHeader()->setDefaultSectionSize(std::max(leastRowHeight, fontMetrics().height() + 6));
+}
+
+void AreaTableView::fitColumns(Fit fit)
+{
+    const QScopedValueRollback arranging(m_isArranging, true);
+    for (int column = 0; column < m_order->columnCount(); ++column) {
+        const int byHand = m_layout.widths.value(m_model->columnCode(column));
+        const int fitting = std::max(sizeHintForColumn(column), m_header->sectionSizeHint(column));
+        if (byHand > 0)
+            setColumnWidth(column, byHand);
+        else if (fit == Fit::All || fitting > columnWidth(column))
+            setColumnWidth(column, fitting);
+    }
+}
+
+int AreaTableView::sizeHintForColumn(int column) const
+{
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    int width = leastColumnWidth;
+    for (const int row : m_model->extremeRows(column)) {
+        const QModelIndex index = m_order->mapFromSource(m_model->index(row, column));
+        width = std::max(width, m_delegate->sizeHint(option, index).width());
+    }
+    return column == AreaTableModel::nameColumn ? std::min(width, widestName) : width;
+}
+
+void AreaTableView::keepWidth(int column, int width)
+{
+    if (!m_isArranging && width > 0)
+        m_layout.widths.insert(m_model->columnCode(column), width);
+}
+
+void AreaTableView::restoreLayout(const QByteArray &bytes)
+{
+    const auto layout = TableLayout::fromBytes(bytes);
+    if (!layout)
+        return;
+    m_layout = *layout;
+    sortAsLaidOut();
+    fitColumns(Fit::All);
+}
+
+void AreaTableView::changeEvent(QEvent *event)
+{
+    FrozenColumnView::changeEvent(event);
+    if (event->type() != QEvent::FontChange && event->type() != QEvent::StyleChange)
+        return;
+    fitRows();
+    fitColumns(Fit::All);
+}
+
+} // namespace atlas

@@ -1,0 +1,80 @@
+#pragma once
+
+#include "app/table/frozen_column_view.h"
+#include "app/table/table_layout.h"
+
+#include <QByteArray>
+#include <QItemSelection>
+#include <QString>
+
+#include <vector>
+
+namespace atlas {
+
+class AreaSortModel;
+class AreaTableModel;
+class AtlasState;
+class ClassCellDelegate;
+class GroupedHeader;
+
+/// The table beside the map. Its selected rows are the state's selection and its current row the state's
+/// current area, both ways; the row under the pointer is the state's hovered area.
+class AreaTableView : public FrozenColumnView
+{
+    Q_OBJECT
+
+public:
+    explicit AreaTableView(AtlasState &state, QWidget *parent = nullptr);
+
+    /// The areas as the rows stand now, from the top.
+    std::vector<size_t> areasInOrder() const;
+    /// The selected rows as shown, from the top, with a header and tabs between the cells; empty without any.
+    QString selectedText() const;
+    void copySelection() const;
+
+    /// What the table is sorted by, and the widths that the user has set.
+    QByteArray saveLayout() const { return m_layout.toBytes(); }
+    /// Takes what saveLayout() gave, anything else is ignored. What it says of columns that the data have not
+    /// waits for data that have them.
+    void restoreLayout(const QByteArray &bytes);
+
+protected:
+    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
+    bool viewportEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    int sizeHintForColumn(int column) const override;
+
+private:
+    enum class Fit { All, GrowOnly };
+
+    void follow();
+    int rowOfArea(size_t area) const;
+    size_t areaOfRow(int row) const;
+
+    void tellSelection(const QItemSelection &selected);
+    void showSelection();
+    void showHover();
+    void hoverAt(QPoint position);
+
+    void arrangeColumns();
+    void fitRows();
+    void fitColumns(Fit fit);
+    void sortAsLaidOut();
+    void keepSort(int column, Qt::SortOrder order);
+    void keepWidth(int column, int width);
+
+    AtlasState &m_state;
+    AreaTableModel *m_model;
+    AreaSortModel *m_order;
+    ClassCellDelegate *m_delegate;
+    GroupedHeader *m_header;
+    TableLayout m_layout;
+    int m_hoveredRow = -1;
+    bool m_isTelling = false;   ///< the state is taking this selection
+    bool m_isShowing = false;   ///< this selection is taking the state's
+    bool m_isArranging = false; ///< columns change on their own, not by hand
+};
+
+} // namespace atlas

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <QStyledItemDelegate>
+
+namespace atlas {
+
+class AtlasState;
+
+/// Paints the cells of the table: the colour of the class with its mark and the figure, or the area's name
+/// after its number. A selected row keeps its class colours: it has a frame, bold figures and a name in the
+/// highlight colour. The row under the pointer, here or on the map, has a thin frame.
+class ClassCellDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    explicit ClassCellDelegate(const AtlasState &state, QObject *parent = nullptr);
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+    /// The number that needs most room in front of the names; 0 when areas have no numbers.
+    void setHighestMapNumber(int number) { m_highestMapNumber = number; }
+
+private:
+    struct Look;
+
+    Look lookOf(const QStyleOptionViewItem &cell, const QModelIndex &index) const;
+    void paintName(QPainter *painter, const QStyleOptionViewItem &cell, const QModelIndex &index,
+                   const Look &look) const;
+    void paintFigure(QPainter *painter, const QStyleOptionViewItem &cell, const QModelIndex &index,
+                     const Look &look) const;
+    int numberWidth(const QFont &font) const;
+
+    const AtlasState &m_state;
+    int m_highestMapNumber = 0;
+};
+
+} // namespace atlas

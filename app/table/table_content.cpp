@@ -1,0 +1,108 @@
+#include "app/table/table_content.h"
+
+#include "app/state/atlas_state.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace atlas {
+
+namespace {
+
+constexpr double absent = std::numeric_limits<double>::quiet_NaN();
+
+double rankOrAbsent(int rank)
+{
+    return rank == 0 ? absent : rank;
+}
+
+/// Positions of the indicators, those of one domain together, in the order of the domains.
+std::vector<size_t> indicatorsByDomain(const IndicatorMetadata &metadata)
+{
+    const auto place = [&metadata](size_t indicator) {
+        const QString &code = metadata.indicators[indicator].domain;
+        return std::find_if(metadata.domains.begin(), metadata.domains.end(),
+                            [&code](const Domain &domain) { return domain.code == code; })
+               - metadata.domains.begin();
+    };
+    std::vector<size_t> order;
+    for (size_t i = 0; i < metadata.indicators.size(); ++i)
+        order.push_back(i);
+    std::stable_sort(order.begin(), order.end(),
+                     [&place](size_t a, size_t b) { return place(a) < place(b); });
+    return order;
+}
+
+QString domainName(const IndicatorMetadata &metadata, const QString &code)
+{
+    const auto found = std::find_if(metadata.domains.begin(), metadata.domains.end(),
+                                    [&code](const Domain &domain) { return domain.code == code; });
+    return found == metadata.domains.end() ? QString() : found->name;
+}
+
+TableColumn indicatorColumn(const Dataset &dataset, size_t indicator, int classCount)
+{
+    const Indicator &about = dataset.indicator(indicator);
+    return {.kind = TableColumn::Kind::Indicator,
+            .code = about.code,
+            .domain = domainName(dataset.metadata, about.domain),
+            .indicator = indicator,
+            .shown = showIndicator(dataset, indicator, classCount)};
+}
+
+} // namespace
+
+double TableColumn::value(const Dataset &dataset, size_t area) const
+{
+    switch (kind) {
+    case Kind::Indicator:
+    case Kind::Score:
+        return shown.values[area];
+    case Kind::Rank:
+        return rankOrAbsent(shown.ranks[area]);
+    case Kind::PublishedRank:
+        return rankOrAbsent(dataset.areas[area].publishedRank.value_or(0));
+    case Kind::Name:
+        break;
+    }
+    return absent;
+}
+
+int TableColumn::classOf(size_t area) const
+{
+    return isUsed && !shown.classification.classes.empty() ? shown.classification.classes[area] : 0;
+}
+
+TableContent makeTableContent(const AtlasState &state)
+{
+    TableContent content{.dataset = state.dataset(), .classCount = state.display().classCount};
+    for (int number = 0; number <= content.classCount; ++number)
+        content.formats.push_back(cellFormat(number, content.classCount));
+    if (!content.dataset)
+        return content;
+    content.columns.push_back({.kind = TableColumn::Kind::Name, .code = QStringLiteral("area")});
+    for (const size_t indicator : indicatorsByDomain(content.dataset->metadata))
+        content.columns.push_back(indicatorColumn(*content.dataset, indicator, content.classCount));
+    content.columns.push_back({.kind = TableColumn::Kind::Score, .code = indexCode});
+    content.columns.push_back({.kind = TableColumn::Kind::Rank, .code = QStringLiteral("rank")});
+    if (content.dataset->hasPublishedRank)
+        content.columns.push_back(
+            {.kind = TableColumn::Kind::PublishedRank, .code = QStringLiteral("published_rank")});
+    refreshResult(content, state);
+    return content;
+}
+
+void refreshResult(TableContent &content, const AtlasState &state)
+{
+    content.settings = state.indexSettings();
+    content.result = state.result();
+    const ShownVariable index = showIndex(content.result, content.classCount);
+    for (TableColumn &column : content.columns) {
+        if (column.kind == TableColumn::Kind::Indicator)
+            column.isUsed = content.result.isUsed(column.indicator);
+        else if (column.kind == TableColumn::Kind::Score || column.kind == TableColumn::Kind::Rank)
+            column.shown = index;
+    }
+}
+
+} // namespace atlas

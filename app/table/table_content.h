@@ -1,0 +1,55 @@
+#pragma once
+
+#include "core/dataset/dataset.h"
+#include "core/index/compute_index.h"
+#include "core/index/index_settings.h"
+#include "core/index/shown_variable.h"
+#include "core/render/cell_format.h"
+
+#include <QString>
+
+#include <memory>
+#include <vector>
+
+namespace atlas {
+
+class AtlasState;
+
+/// One column of the table.
+struct TableColumn
+{
+    enum class Kind { Name, Indicator, Score, Rank, PublishedRank };
+
+    Kind kind = Kind::Name;
+    QString code;   ///< what the column is remembered by: "area", "index", "rank" ... or the indicator's code
+    QString domain; ///< name of the indicator's domain; empty when there is none
+    size_t indicator = 0; ///< position in the dataset, for Kind::Indicator
+    bool isUsed = true;   ///< false for indicators that the index leaves out
+    ShownVariable shown;  ///< values and classes; for ranks those of the index; empty for names
+
+    /// What the column is sorted by; NaN where missing. Names have none.
+    double value(const Dataset &dataset, size_t area) const;
+    /// 1 is least disengaged; 0 without a class.
+    int classOf(size_t area) const;
+};
+
+/// All that the table shows: a copy of the state's figures, so that texts, classes and rows belong together
+/// at any moment between one signal and the next.
+struct TableContent
+{
+    std::shared_ptr<const Dataset> dataset; ///< null before the first data
+    IndexSettings settings;
+    IndexResult result;
+    int classCount = 0;
+    std::vector<TableColumn> columns;
+    std::vector<CellFormat> formats; ///< one for each class, [0] for none
+};
+
+/// Columns: the area, the indicators by domain in the metadata's order (those of no domain last), then score,
+/// rank and, where the data give one, the published rank.
+TableContent makeTableContent(const AtlasState &state);
+
+/// Takes over a new result of the same dataset with the same number of classes.
+void refreshResult(TableContent &content, const AtlasState &state);
+
+} // namespace atlas

@@ -1,0 +1,247 @@
+#include "app/table/table_text.h"
+
+#include "core/common/number_text.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <cmath>
+
+namespace atlas {
+
+namespace {
+
+using Kind = TableColumn::Kind;
+
+constexpr int longestUnitInHeader = 4;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(TableText)
+};
+
+const Indicator &indicatorOf(const TableContent &content, size_t column)
+{
+    return content.dataset->indicator(content.columns[column].indicator);
+}
+
+QString lines(QStringList parts)
+{
+    parts.removeAll(QString());
+    return parts.join(QLatin1Char('\n'));
+}
+
+QString withUnit(const QString &number, const QString &unit)
+{
+    return unit.isEmpty() || unit == QLatin1String("%") ? number + unit : number + QLatin1Char(' ') + unit;
+}
+
+QString shortName(const TableContent &content, size_t column)
+{
+    switch (content.columns[column].kind) {
+    case Kind::Name:
+        return Text::tr("Area");
+    case Kind::Score:
+        return Text::tr("Index");
+    case Kind::Rank:
+        return Text::tr("Rank");
+    case Kind::PublishedRank:
+        return Text::tr("Published");
+    case Kind::Indicator:
+        break;
+    }
+    return indicatorOf(content, column).shortName;
+}
+
+QString directionText(Direction direction)
+{
+    return direction == Direction::HigherIsMoreDisengaged ? Text::tr("higher is more disengaged")
+                                                          : Text::tr("lower is more disengaged");
+}
+
+QString periodAndSource(const Indicator &about)
+{
+    return about.period.isEmpty() || about.source.isEmpty()
+               ? about.period + about.source
+               : Text::tr("%1, %2", "period, source").arg(about.period, about.source);
+}
+
+/// Why an indicator is not in the index; empty when it is.
+QString leftOutText(const TableContent &content, size_t column)
+{
+    if (content.columns[column].isUsed)
+        return {};
+    return content.settings.uses(content.columns[column].code)
+               ? Text::tr("not part of the index: its values do not differ")
+               : Text::tr("switched off: not part of the index");
+}
+
+QString classLine(const TableContent &content, size_t column, size_t area)
+{
+    const int number = content.columns[column].classOf(area);
+    if (number == 0)
+        return {};
+    return Text::tr("%1 (%2)", "class, rule")
+        .arg(classText(number, content.classCount), classRuleText(content.classCount));
+}
+
+/// The value in words; for a missing one, why.
+QString valueText(const TableContent &content, size_t column, size_t area, const QLocale &locale)
+{
+    const TableColumn &about = content.columns[column];
+    const Area &place = content.dataset->areas[area];
+    const bool missing = std::isnan(about.value(*content.dataset, area));
+    switch (about.kind) {
+    case Kind::Name:
+        return place.name;
+    case Kind::Indicator:
+        if (missing)
+            return place.hasData ? missingText(content.dataset->cells[about.indicator][area])
+                                 : Text::tr("the data have no row for this area");
+        return withUnit(cellText(content, column, area, locale), about.shown.unit);
+    case Kind::Score:
+        return missing ? Text::tr("no score: none of the indicators switched on has a value")
+                       : cellText(content, column, area, locale);
+    case Kind::Rank:
+        return missing ? Text::tr("no rank: there is no score")
+                       : Text::tr("%1 of %2", "rank")
+                             .arg(about.shown.ranks[area])
+                             .arg(content.result.rankedCount);
+    case Kind::PublishedRank:
+        break;
+    }
+    return missing ? Text::tr("no published rank") : cellText(content, column, area, locale);
+}
+
+QString standardisedLine(const TableContent &content, size_t indicator, size_t area, const QLocale &locale)
+{
+    const Normalised &scale = content.result.indicators[indicator];
+    if (std::isnan(scale.values[area]))
+        return {};
+    const Indicator &about = content.dataset->indicator(indicator);
+    return Text::tr("mean %1, z %2 (above 0 is more disengaged)")
+        .arg(withUnit(roundedNumber(scale.mean, about.decimals, locale), about.unit),
+             signedNumber(scale.values[area], 2, locale));
+}
+
+QString indicatorToolTip(const TableContent &content, size_t column, size_t area, const QLocale &locale)
+{
+    const Indicator &about = indicatorOf(content, column);
+    return lines({about.name, content.dataset->areas[area].name, valueText(content, column, area, locale),
+                  standardisedLine(content, content.columns[column].indicator, area, locale),
+                  classLine(content, column, area), leftOutText(content, column), periodAndSource(about)});
+}
+
+QString nameToolTip(const Area &area)
+{
+    return lines({area.name, area.code.text,
+                  area.mapNumber == 0 ? QString() : Text::tr("number %1 on the map").arg(area.mapNumber)});
+}
+
+/// How many values the score is made of, where some are missing.
+QString valuesLine(const TableContent &content, size_t area)
+{
+    const int found = content.result.valueCounts[area];
+    const auto wanted = static_cast<int>(content.result.used.size());
+    return found == wanted || found == 0 ? QString()
+                                         : Text::tr("from %1 of %2 values").arg(found).arg(wanted);
+}
+
+QString indexToolTip(const TableContent &content, size_t column, size_t area, const QLocale &locale)
+{
+    const bool isRank = content.columns[column].kind == Kind::Rank;
+    return lines({isRank ? Text::tr("Rank by the index") : Text::tr("Disengagement index"),
+                  content.dataset->areas[area].name, valueText(content, column, area, locale),
+                  valuesLine(content, area), classLine(content, column, area), methodText(content.settings)});
+}
+
+} // namespace
+
+QString cellText(const TableContent &content, size_t column, size_t area, const QLocale &locale)
+{
+    const TableColumn &about = content.columns[column];
+    switch (about.kind) {
+    case Kind::Name:
+        return content.dataset->areas[area].name;
+    case Kind::Indicator:
+    case Kind::Score:
+        return roundedNumber(about.shown.values[area], about.shown.decimals, locale);
+    case Kind::Rank:
+    case Kind::PublishedRank:
+        break;
+    }
+    return roundedNumber(about.value(*content.dataset, area), 0, locale);
+}
+
+QString cellToolTip(const TableContent &content, size_t column, size_t area, const QLocale &locale)
+{
+    switch (content.columns[column].kind) {
+    case Kind::Name:
+        return nameToolTip(content.dataset->areas[area]);
+    case Kind::Indicator:
+        return indicatorToolTip(content, column, area, locale);
+    case Kind::Score:
+    case Kind::Rank:
+        return indexToolTip(content, column, area, locale);
+    case Kind::PublishedRank:
+        break;
+    }
+    return lines({Text::tr("Published rank"), content.dataset->areas[area].name,
+                  valueText(content, column, area, locale)});
+}
+
+QString cellSpeech(const TableContent &content, size_t column, size_t area, const QLocale &locale)
+{
+    const QString &place = content.dataset->areas[area].name;
+    if (content.columns[column].kind == Kind::Name)
+        return place;
+    const QString value = valueText(content, column, area, locale);
+    const QString what =
+        Text::tr("%1, %2: %3", "column, area: value").arg(shortName(content, column), place, value);
+    const int number = content.columns[column].classOf(area);
+    return number == 0 ? what
+                       : Text::tr("%1, %2", "value, class").arg(what, classText(number, content.classCount));
+}
+
+QString headerText(const TableContent &content, size_t column)
+{
+    const QString name = shortName(content, column);
+    const QString &unit = content.columns[column].shown.unit;
+    if (unit.isEmpty() || unit.size() > longestUnitInHeader)
+        return name;
+    return Text::tr("%1 (%2)", "name, unit").arg(name, unit);
+}
+
+QString headerToolTip(const TableContent &content, size_t column)
+{
+    switch (content.columns[column].kind) {
+    case Kind::Name:
+        return Text::tr("The area, after its number on the map");
+    case Kind::Score:
+        return lines(
+            {Text::tr("Disengagement index"),
+             Text::tr("mean of the standardised indicators that are switched on; higher is more disengaged"),
+             methodText(content.settings)});
+    case Kind::Rank:
+        return Text::tr("Rank by the index: 1 is most disengaged");
+    case Kind::PublishedRank:
+        return Text::tr("Published rank, as the data give it, to compare with");
+    case Kind::Indicator:
+        break;
+    }
+    const Indicator &about = indicatorOf(content, column);
+    return lines({about.name, about.unit.isEmpty() ? QString() : Text::tr("unit: %1").arg(about.unit),
+                  directionText(about.direction), leftOutText(content, column), about.description,
+                  periodAndSource(about)});
+}
+
+QString headerSpeech(const TableContent &content, size_t column)
+{
+    const TableColumn &about = content.columns[column];
+    if (about.kind != Kind::Indicator)
+        return shortName(content, column);
+    const QString name = indicatorOf(content, column).name;
+    return about.isUsed ? name : Text::tr("%1, %2", "name, remark").arg(name, leftOutText(content, column));
+}
+
+} // namespace atlas

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "app/table/table_content.h"
+
+#include <QLocale>
+#include <QString>
+
+namespace atlas {
+
+/// What a cell shows: the name, or the rounded number with an en dash where it is missing.
+QString cellText(const TableContent &content, size_t column, size_t area, const QLocale &locale);
+/// The cell explained: where it stands and where it comes from, or why there is no value.
+QString cellToolTip(const TableContent &content, size_t column, size_t area, const QLocale &locale);
+/// The cell for a screen reader, without a look at header and row: "IMD, Tees Valley: 26.9%, Q4, most
+/// disengaged".
+QString cellSpeech(const TableContent &content, size_t column, size_t area, const QLocale &locale);
+
+/// "NEET 16-18 (%)": the short name, with its unit where that is short.
+QString headerText(const TableContent &content, size_t column);
+QString headerToolTip(const TableContent &content, size_t column);
+/// The header for a screen reader.
+QString headerSpeech(const TableContent &content, size_t column);
+
+} // namespace atlas

@@ -1,0 +1,106 @@
+#include "tests/app/loaded_state.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace atlas;
+using namespace atlas::test;
+
+class AtlasStateTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void settersEmitOnceAndNotWhenEqual();
+    void displayNeverComputes();
+    void selectionDropsUnknownCodes();
+    void currentAreaIsTheOneSelectedLast();
+    void newDataDropChoicesThatDoNotFit();
+    void issuesOfDataAndIndexComeTogether();
+
+private:
+    std::unique_ptr<AtlasState> m_state;
+};
+
+void AtlasStateTest::init()
+{
+    m_state = std::make_unique<AtlasState>();
+    m_state->setDataset(builtInDataset());
+}
+
+void AtlasStateTest::settersEmitOnceAndNotWhenEqual()
+{
+    QSignalSpy results(m_state.get(), &AtlasState::resultChanged);
+    QSignalSpy displays(m_state.get(), &AtlasState::displayChanged);
+    QSignalSpy selections(m_state.get(), &AtlasState::selectionChanged);
+    QSignalSpy hovers(m_state.get(), &AtlasState::hoverChanged);
+    const IndexSettings settings{.excluded = {"neet_16_18"}};
+    for (int i = 0; i < 2; ++i) {
+        m_state->setIndexSettings(settings);
+        m_state->setDisplay({.shown = "exclusions"});
+        m_state->setSelection({AreaCode{"E37000034"}}, {"E37000034"});
+        m_state->setHovered(3);
+    }
+    QCOMPARE(results.count(), 1);
+    QCOMPARE(displays.count(), 1);
+    QCOMPARE(selections.count(), 1);
+    QCOMPARE(hovers.count(), 1);
+}
+
+void AtlasStateTest::displayNeverComputes()
+{
+    QSignalSpy results(m_state.get(), &AtlasState::resultChanged);
+    const std::vector<double> before = m_state->result().scores;
+    m_state->setDisplay({.shown = "soc_1_3", .palette = "greys"});
+    QCOMPARE(results.count(), 0);
+    QCOMPARE(m_state->result().scores, before);
+    QCOMPARE(m_state->shown().code, "soc_1_3");
+}
+
+void AtlasStateTest::selectionDropsUnknownCodes()
+{
+    m_state->setSelection({AreaCode{"E37000034"}, AreaCode{"nowhere"}});
+    QCOMPARE(m_state->selection(), QSet<AreaCode>{AreaCode{"E37000034"}});
+}
+
+void AtlasStateTest::currentAreaIsTheOneSelectedLast()
+{
+    const AreaCode tees{"E37000034"};
+    const AreaCode london{"E37000023"};
+    m_state->setSelection({tees}, tees);
+    m_state->setSelection({tees, london}, london);
+    QCOMPARE(m_state->dataset()->areas[*m_state->currentArea()].name, "London");
+    m_state->setSelection({tees});
+    QCOMPARE(m_state->dataset()->areas[*m_state->currentArea()].name, "Tees Valley");
+    m_state->setSelection({});
+    QVERIFY(!m_state->currentArea());
+}
+
+void AtlasStateTest::newDataDropChoicesThatDoNotFit()
+{
+    m_state->setIndexSettings({.excluded = {"exclusions", "soc_1_3"}});
+    m_state->setDisplay({.shown = "soc_1_3"});
+    m_state->setSelection({AreaCode{"E37000034"}});
+    auto smaller = std::make_shared<Dataset>(*builtInDataset());
+    std::erase_if(smaller->metadata.indicators, [](const Indicator &i) { return i.code == "soc_1_3"; });
+    smaller->cells.erase(smaller->cells.begin() + 1);
+    m_state->setDataset(smaller);
+    QCOMPARE(m_state->indexSettings().excluded, std::set<QString>{"exclusions"});
+    QCOMPARE(m_state->display().shown, "index");
+    QVERIFY(m_state->selection().isEmpty());
+}
+
+void AtlasStateTest::issuesOfDataAndIndexComeTogether()
+{
+    auto changed = std::make_shared<Dataset>(*builtInDataset());
+    changed->issues.push_back({Severity::Note, "of the data"});
+    for (CellValue &cell : changed->cells.front())
+        cell = {1.0, Missing::No, {}};
+    m_state->setDataset(changed);
+    QCOMPARE(m_state->issues().size(), size_t(2));
+    QCOMPARE(m_state->result().used.size(), size_t(5));
+}
+
+QTEST_MAIN(AtlasStateTest)
+#include "test_atlas_state.moc"

@@ -1,0 +1,88 @@
+#include "app/state/dataset_loader.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace atlas;
+
+class DatasetLoaderTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void loadsInTheBackground();
+    void tellsWhyItFailed();
+    void aNewerLoadReplacesAnOlderOne();
+    void aCancelledLoadSaysNothingMore();
+    void mayBeDestroyedWhileLoading();
+};
+
+void DatasetLoaderTest::loadsInTheBackground()
+{
+    DatasetLoader loader;
+    QSignalSpy loaded(&loader, &DatasetLoader::loaded);
+    QSignalSpy finished(&loader, &DatasetLoader::finished);
+    loader.load(builtInSources());
+    QVERIFY(loader.isLoading());
+    QCOMPARE(loaded.count(), 0);
+    QTRY_COMPARE(loaded.count(), 1);
+    QCOMPARE(finished.count(), 1);
+    QVERIFY(!loader.isLoading());
+    const auto dataset = loaded.first().first().value<std::shared_ptr<const Dataset>>();
+    QCOMPARE(dataset->areas.size(), size_t(39));
+}
+
+void DatasetLoaderTest::tellsWhyItFailed()
+{
+    DatasetLoader loader;
+    QSignalSpy loaded(&loader, &DatasetLoader::loaded);
+    QSignalSpy failed(&loader, &DatasetLoader::failed);
+    DataSources sources = builtInSources();
+    sources.indicators = "nowhere.csv";
+    loader.load(sources);
+    QTRY_COMPARE(failed.count(), 1);
+    QVERIFY(failed.first().first().value<Error>().message.contains("nowhere.csv"));
+    QCOMPARE(loaded.count(), 0);
+}
+
+void DatasetLoaderTest::aNewerLoadReplacesAnOlderOne()
+{
+    DatasetLoader loader;
+    QSignalSpy loaded(&loader, &DatasetLoader::loaded);
+    QSignalSpy failed(&loader, &DatasetLoader::failed);
+    DataSources wrong = builtInSources();
+    wrong.indicators = "nowhere.csv";
+    loader.load(wrong);
+    loader.load(builtInSources());
+    QTRY_COMPARE(loaded.count(), 1);
+    QCOMPARE(failed.count(), 0);
+}
+
+void DatasetLoaderTest::aCancelledLoadSaysNothingMore()
+{
+    DatasetLoader loader;
+    QSignalSpy loaded(&loader, &DatasetLoader::loaded);
+    QSignalSpy finished(&loader, &DatasetLoader::finished);
+    loader.load(builtInSources());
+    loader.cancel();
+    QCOMPARE(finished.count(), 1);
+    loader.load(builtInSources());
+    QTRY_COMPARE(finished.count(), 2);
+    QCOMPARE(loaded.count(), 1);
+}
+
+void DatasetLoaderTest::mayBeDestroyedWhileLoading()
+{
+    QSignalSpy *spy = nullptr;
+    {
+        DatasetLoader loader;
+        spy = new QSignalSpy(&loader, &DatasetLoader::loaded);
+        loader.load(builtInSources());
+    }
+    QCoreApplication::processEvents();
+    QCOMPARE(spy->count(), 0);
+    delete spy;
+}
+
+QTEST_MAIN(DatasetLoaderTest)
+#include "test_dataset_loader.moc"

@@ -1,0 +1,259 @@
+#include "app/main_window.h"
+#include "app/map/map_widget.h"
+#include "app/panels/find_box.h"
+#include "app/panels/show_box.h"
+#include "tests/app/loaded_state.h"
+
+#include <QAction>
+#include <QLabel>
+#include <QMessageBox>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+#include <QToolButton>
+#include <QTreeWidget>
+
+using namespace atlas;
+using namespace atlas::test;
+
+class MainWindowTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void opensWithTheBuiltInData();
+    void aBoxSwitchesAnIndicatorOffAndUndoBringsItBack();
+    void aDomainBoxHasThreeStates();
+    void everythingOffSaysSoAndComesBack();
+    void showIsUndoneAndRedone();
+    void populationDeviationIsAChoice();
+    void findSelectsAndRejects_data();
+    void findSelectsAndRejects();
+    void theAreaPanelExplainsTheSelection();
+    void aFailedLoadKeepsWhatIsOpen();
+    void choicesAreRemembered();
+    void nothingIsClippedAtTheSmallestSize();
+
+private:
+    QTreeWidgetItem *box(const QString &text) const;
+    void clickBox(const QString &text);
+    QAction *action(const char *name) const { return m_window->findChild<QAction *>(name); }
+    QString label(const char *name) const { return m_window->findChild<QLabel *>(name)->text(); }
+
+    QTemporaryDir m_settings;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void MainWindowTest::initTestCase()
+{
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
+    QCoreApplication::setOrganizationName("disengagement-atlas");
+    QCoreApplication::setApplicationName("disengagement-atlas-test");
+}
+
+void MainWindowTest::init()
+{
+    QSettings().clear();
+    m_window = std::make_unique<MainWindow>();
+    m_window->show();
+    QTRY_VERIFY(m_window->state().dataset());
+}
+
+QTreeWidgetItem *MainWindowTest::box(const QString &text) const
+{
+    const auto found = m_window->findChild<QTreeWidget *>("indicators")
+                           ->findItems(text, Qt::MatchExactly | Qt::MatchRecursive);
+    return found.isEmpty() ? nullptr : found.front();
+}
+
+void MainWindowTest::clickBox(const QString &text)
+{
+    auto *tree = m_window->findChild<QTreeWidget *>("indicators");
+    QTreeWidgetItem *item = box(text);
+    QVERIFY(item);
+    const QRect row = tree->visualItemRect(item);
+    QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, QPoint(row.left() + 10, row.center().y()));
+}
+
+void MainWindowTest::opensWithTheBuiltInData()
+{
+    QCOMPARE(m_window->state().dataset()->areas.size(), size_t(39));
+    const QString summary = label("statusSummary");
+    QVERIFY2(summary.contains("39") && summary.contains("6 of 6") && summary.contains("sample SD")
+                 && summary.contains("quartiles (type 7)"),
+             qPrintable(summary));
+    QCOMPARE(m_window->findChild<QToolButton *>("remarksButton")->text(), "no remarks");
+}
+
+void MainWindowTest::aBoxSwitchesAnIndicatorOffAndUndoBringsItBack()
+{
+    const double before = m_window->state().result().scores.front();
+    clickBox("IMD");
+    QCOMPARE(m_window->state().result().used.size(), size_t(5));
+    QVERIFY(m_window->state().result().scores.front() != before);
+    QVERIFY(action("switchAllOn")->isEnabled());
+    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(m_window->state().result().used.size(), size_t(6));
+    QCOMPARE(m_window->state().result().scores.front(), before);
+    QCOMPARE(box("IMD")->checkState(0), Qt::Checked);
+}
+
+void MainWindowTest::aDomainBoxHasThreeStates()
+{
+    clickBox("IMD");
+    QCOMPARE(box("Risk factors")->checkState(0), Qt::PartiallyChecked);
+    clickBox("SOC 1-3");
+    QCOMPARE(box("Risk factors")->checkState(0), Qt::Unchecked);
+    clickBox("Risk factors");
+    QCOMPARE(box("Risk factors")->checkState(0), Qt::Checked);
+    QCOMPARE(m_window->state().result().used.size(), size_t(6));
+    QSignalSpy results(&m_window->state(), &AtlasState::resultChanged);
+    clickBox("Outcomes");
+    QCOMPARE(results.count(), 1);
+    QCOMPARE(m_window->state().result().used.size(), size_t(4));
+}
+
+void MainWindowTest::everythingOffSaysSoAndComesBack()
+{
+    for (const char *domain : {"Risk factors", "Direct measures", "Outcomes"})
+        clickBox(domain);
+    QVERIFY(m_window->state().result().used.empty());
+    QVERIFY(!m_window->grab().isNull());
+    m_window->state().setSelection({AreaCode{"E37000034"}});
+    QVERIFY(label("areaMeaning").contains("at least one indicator"));
+    action("switchAllOn")->trigger();
+    QCOMPARE(m_window->state().result().used.size(), size_t(6));
+}
+
+void MainWindowTest::showIsUndoneAndRedone()
+{
+    auto *show = m_window->findChild<ShowBox *>();
+    show->setFocus();
+    QTest::keyClick(show, Qt::Key_N); // "Not in education ..."
+    QCOMPARE(m_window->state().display().shown, "neet_16_18");
+    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(m_window->state().display().shown, "index");
+    QCOMPARE(show->currentIndex(), 0);
+    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(m_window->state().display().shown, "neet_16_18");
+}
+
+void MainWindowTest::populationDeviationIsAChoice()
+{
+    const double sample = m_window->state().result().scores.front();
+    for (QAction *choice : m_window->findChildren<QAction *>())
+        if (choice->text().startsWith("&Population"))
+            choice->trigger();
+    const double ratio = sample / m_window->state().result().scores.front();
+    QVERIFY(std::abs(ratio - std::sqrt(38.0 / 39.0)) < 1e-12);
+    QVERIFY(label("statusSummary").contains("population SD"));
+}
+
+void MainWindowTest::findSelectsAndRejects_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("whole name") << "Tees Valley"
+                                << "Tees Valley";
+    QTest::newRow("part, other case") << "lincoln"
+                                      << "Greater Lincolnshire";
+    QTest::newRow("and for &") << "Greater Cambridge and Greater"
+                               << "Greater Cambridge & Greater Peterborough";
+    QTest::newRow("code") << "E37000023"
+                          << "London";
+    QTest::newRow("map number") << "7"
+                                << "Cumbria";
+    QTest::newRow("nothing") << "Atlantis"
+                             << "";
+}
+
+void MainWindowTest::findSelectsAndRejects()
+{
+    QFETCH(const QString, typed);
+    auto *find = m_window->findChild<FindBox *>();
+    QTest::keyClicks(find, typed);
+    QTest::keyClick(find, Qt::Key_Return);
+    const auto area = m_window->state().currentArea();
+    QTEST(area ? m_window->state().dataset()->areas[*area].name : QString(), "name");
+}
+
+void MainWindowTest::theAreaPanelExplainsTheSelection()
+{
+    m_window->state().setSelection({AreaCode{"E37000034"}});
+    QCOMPARE(label("areaName"), "Tees Valley");
+    QCOMPARE(label("areaRank"), QString::fromUtf8("rank 1 of 39 · published 1"));
+    QCOMPARE(label("areaClass"), "Q4, most disengaged");
+    QVERIFY(label("areaMeaning").contains("+2.15"));
+    QVERIFY(label("areaMeaning").contains("Absence (1.8%, mean 1.0%)"));
+    const auto *table = m_window->findChild<QAbstractItemView *>("contributions");
+    QCOMPARE(table->model()->rowCount(), 6);
+    QCOMPARE(table->model()->index(0, 0).data().toString(), "Absence");
+    QCOMPARE(table->model()->index(0, 3).data().toString(), "+3.13");
+    QCOMPARE(table->model()->index(5, 0).data().toString(), "SOC 1-3");
+}
+
+void MainWindowTest::aFailedLoadKeepsWhatIsOpen()
+{
+    m_window->state().setSelection({AreaCode{"E37000034"}});
+    QString said;
+    QTimer closer;
+    connect(&closer, &QTimer::timeout, this, [&said] {
+        if (auto *message = qobject_cast<QMessageBox *>(QApplication::activeModalWidget())) {
+            said = message->text();
+            message->accept();
+        }
+    });
+    closer.start(10);
+    auto *loader = m_window->findChild<DatasetLoader *>();
+    DataSources missing = builtInSources();
+    missing.boundaries = "nowhere.shp";
+    if (loader)
+        loader->load(missing);
+    else
+        QFAIL("the loader is not a child of the window");
+    QTRY_VERIFY(said.contains("nowhere.shp"));
+    QCOMPARE(m_window->state().dataset()->areas.size(), size_t(39));
+    QCOMPARE(m_window->state().selection().size(), 1);
+}
+
+void MainWindowTest::choicesAreRemembered()
+{
+    m_window->resize(1100, 700);
+    for (QAction *choice : m_window->findChildren<QAction *>())
+        if (choice->data().toString() == "greens")
+            choice->trigger();
+    action("classMarks")->trigger();
+    QCOMPARE(m_window->state().display().palette, "greens");
+    QVERIFY(!m_window->state().display().classMarks);
+    m_window->close();
+    m_window = std::make_unique<MainWindow>();
+    m_window->show();
+    QCOMPARE(m_window->state().display().palette, "greens");
+    QVERIFY(!m_window->state().display().classMarks);
+    QCOMPARE(m_window->size(), QSize(1100, 700));
+}
+
+void MainWindowTest::nothingIsClippedAtTheSmallestSize()
+{
+    m_window->resize(m_window->minimumSize());
+    QTRY_COMPARE(m_window->size(), QSize(900, 600));
+    m_window->state().setSelection({AreaCode{"E37000008"}});
+    for (const QWidget *widget : m_window->findChildren<QWidget *>()) {
+        const bool part = widget->objectName() == "map" || widget->objectName() == "find"
+                          || widget->objectName() == "show" || widget->objectName() == "indicators";
+        if (part)
+            QVERIFY2(
+                m_window->rect().contains(QRect(widget->mapTo(m_window.get(), QPoint()), widget->size())),
+                qPrintable(widget->objectName()));
+    }
+    for (const QToolButton *button : m_window->findChildren<QToolButton *>())
+        if (button->isVisible())
+            QVERIFY2(button->width() >= button->sizeHint().width() - 1, qPrintable(button->text()));
+}
+
+QTEST_MAIN(MainWindowTest)
+#include "test_main_window.moc"

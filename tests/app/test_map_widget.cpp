@@ -1,0 +1,244 @@
+#include "app/map/map_widget.h"
+#include "tests/app/loaded_state.h"
+
+#include <QSignalSpy>
+#include <QTest>
+#include <QWheelEvent>
+
+using namespace atlas;
+using namespace atlas::test;
+
+class MapWidgetTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void clickSelectsAndReplaces();
+    void controlAndShiftAdd();
+    void controlTakesAway();
+    void clickBesideEveryAreaClears();
+    void hoverFollowsThePointer();
+    void dragPansAndSelectsNothing();
+    void wheelZoomsAboutThePointer();
+    void doubleClickZoomsToTheArea();
+    void escapeClears();
+    void arrowsMoveToTheNeighbour();
+    void enterSelects();
+    void plusMinusAndZeroZoomAndFit();
+    void resizingKeepsTheMapFitted();
+    void noneOnShowsTheNoticeAndDoesNotCrash();
+    void coloursFollowTheVariableShown();
+    void withoutDataThereIsAHint();
+
+private:
+    QPoint placeOf(const QString &name) const;
+    QSet<QString> selectedNames() const;
+    QColor colourAt(const QString &name) const;
+
+    std::unique_ptr<AtlasState> m_state;
+    std::unique_ptr<MapWidget> m_map;
+};
+
+void MapWidgetTest::init()
+{
+    m_map.reset();
+    m_state = std::make_unique<AtlasState>();
+    m_map = std::make_unique<MapWidget>(*m_state);
+    m_map->resize(900, 700);
+    m_state->setDataset(builtInDataset());
+    m_map->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_map.get()));
+}
+
+QPoint MapWidgetTest::placeOf(const QString &name) const
+{
+    const size_t area = areaNamed(*m_state->dataset(), name);
+    return m_map->viewport().toScreen(m_state->labelPoints()[area].centre).toPoint();
+}
+
+QSet<QString> MapWidgetTest::selectedNames() const
+{
+    QSet<QString> names;
+    for (const size_t area : m_state->selectedAreas())
+        names << m_state->dataset()->areas[area].name;
+    return names;
+}
+
+QColor MapWidgetTest::colourAt(const QString &name) const
+{
+    return m_map->grab().toImage().pixelColor(placeOf(name));
+}
+
+void MapWidgetTest::clickSelectsAndReplaces()
+{
+    QTest::mouseClick(m_map.get(), Qt::LeftButton, {}, placeOf("Cumbria"));
+    QCOMPARE(selectedNames(), QSet<QString>{"Cumbria"});
+    QTest::mouseClick(m_map.get(), Qt::LeftButton, {}, placeOf("Dorset"));
+    QCOMPARE(selectedNames(), QSet<QString>{"Dorset"});
+}
+
+void MapWidgetTest::controlAndShiftAdd()
+{
+    QTest::mouseClick(m_map.get(), Qt::LeftButton, {}, placeOf("Cumbria"));
+    QTest::mouseClick(m_map.get(), Qt::LeftButton, Qt::ControlModifier, placeOf("Dorset"));
+    QTest::mouseClick(m_map.get(), Qt::LeftButton, Qt::ShiftModifier, placeOf("London"));
+    QCOMPARE(selectedNames(), (QSet<QString>{"Cumbria", "Dorset", "London"}));
+}
+
+void MapWidgetTest::controlTakesAway()
+{
+    QTest::mouseClick(m_map.get(), Qt::LeftButton, {}, placeOf("Cumbria"));
+    QTest::mouseClick(m_map.get(), Qt::LeftButton, Qt::ControlModifier, placeOf("Dorset"));
+    QTest::mouseClick(m_map.get(), Qt::LeftButton, Qt::ControlModifier, placeOf("Cumbria"));
+    QCOMPARE(selectedNames(), QSet<QString>{"Dorset"});
+}
+
+void MapWidgetTest::clickBesideEveryAreaClears()
+{
+    QTest::mouseClick(m_map.get(), Qt::LeftButton, {}, placeOf("Cumbria"));
+    QTest::mouseClick(m_map.get(), Qt::LeftButton, Qt::ControlModifier, QPoint(880, 60));
+    QCOMPARE(selectedNames(), QSet<QString>{"Cumbria"});
+    QTest::mouseClick(m_map.get(), Qt::LeftButton, {}, QPoint(880, 60));
+    QVERIFY(selectedNames().isEmpty());
+}
+
+void MapWidgetTest::hoverFollowsThePointer()
+{
+    QTest::mouseMove(m_map.get(), placeOf("Humber"));
+    QTRY_VERIFY(m_state->hovered().has_value());
+    QCOMPARE(m_state->dataset()->areas[*m_state->hovered()].name, "Humber");
+    QTest::mouseMove(m_map.get(), QPoint(880, 60));
+    QTRY_VERIFY(!m_state->hovered().has_value());
+}
+
+void MapWidgetTest::dragPansAndSelectsNothing()
+{
+    const QPoint from = placeOf("Dorset");
+    const QPointF before = m_map->viewport().toMap(from);
+    QTest::mousePress(m_map.get(), Qt::LeftButton, {}, from);
+    QTest::mouseMove(m_map.get(), from + QPoint(30, -20));
+    QTest::mouseMove(m_map.get(), from + QPoint(60, -40));
+    QTest::mouseRelease(m_map.get(), Qt::LeftButton, {}, from + QPoint(60, -40));
+    QVERIFY(selectedNames().isEmpty());
+    const QPointF now = m_map->viewport().toScreen(before);
+    QVERIFY((now - (from + QPoint(60, -40))).manhattanLength() < 1e-6);
+}
+
+void MapWidgetTest::wheelZoomsAboutThePointer()
+{
+    const QPointF pointer(300, 400);
+    const QPointF before = m_map->viewport().toMap(pointer);
+    const double scale = m_map->viewport().pixelsPerMetre();
+    QWheelEvent event(pointer, m_map->mapToGlobal(pointer), {}, QPoint(0, 120), Qt::NoButton, Qt::NoModifier,
+                      Qt::NoScrollPhase, false);
+    QCoreApplication::sendEvent(m_map.get(), &event);
+    QVERIFY(m_map->viewport().pixelsPerMetre() > scale * 1.2);
+    QVERIFY((m_map->viewport().toMap(pointer) - before).manhattanLength() < 1e-3);
+}
+
+void MapWidgetTest::doubleClickZoomsToTheArea()
+{
+    QTest::mouseDClick(m_map.get(), Qt::LeftButton, {}, placeOf("London"));
+    const size_t london = areaNamed(*m_state->dataset(), "London");
+    const QRectF box = m_map->viewport().toScreen(m_state->dataset()->boundaries->boxes[london]);
+    QVERIFY(m_map->rect().toRectF().contains(box));
+    QVERIFY(std::max(box.width() / m_map->width(), box.height() / m_map->height()) > 0.5);
+}
+
+void MapWidgetTest::escapeClears()
+{
+    QTest::mouseClick(m_map.get(), Qt::LeftButton, {}, placeOf("Cumbria"));
+    QTest::keyClick(m_map.get(), Qt::Key_Escape);
+    QVERIFY(selectedNames().isEmpty());
+}
+
+void MapWidgetTest::arrowsMoveToTheNeighbour()
+{
+    QTest::mouseClick(m_map.get(), Qt::LeftButton, {}, placeOf("Cumbria"));
+    const auto place = [this] { return m_state->labelPoints()[*m_map->keyboardArea()].centre; };
+    const QPointF start = place();
+    QTest::keyClick(m_map.get(), Qt::Key_Right);
+    const QPointF east = place();
+    QVERIFY(east.x() > start.x());
+    QVERIFY(std::abs(east.y() - start.y()) <= east.x() - start.x());
+    QTest::keyClick(m_map.get(), Qt::Key_Down);
+    QVERIFY(place().y() < east.y());
+    const QString south = m_state->dataset()->areas[*m_map->keyboardArea()].name;
+    QVERIFY2(!m_map->accessibleDescription().isEmpty() && m_map->accessibleDescription().contains(south),
+             qPrintable(m_map->accessibleDescription()));
+    QCOMPARE(selectedNames(), QSet<QString>{"Cumbria"});
+}
+
+void MapWidgetTest::enterSelects()
+{
+    QTest::keyClick(m_map.get(), Qt::Key_Up);
+    QVERIFY(m_map->keyboardArea().has_value());
+    QTest::keyClick(m_map.get(), Qt::Key_Return);
+    QCOMPARE(m_state->currentArea(), m_map->keyboardArea());
+    QTest::keyClick(m_map.get(), Qt::Key_Left);
+    QTest::keyClick(m_map.get(), Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(m_state->selection().size(), 2);
+}
+
+void MapWidgetTest::plusMinusAndZeroZoomAndFit()
+{
+    const MapViewport fitted = m_map->viewport();
+    QTest::keyClick(m_map.get(), Qt::Key_Plus);
+    QVERIFY(m_map->viewport().pixelsPerMetre() > fitted.pixelsPerMetre());
+    QTest::keyClick(m_map.get(), Qt::Key_Minus);
+    QTest::keyClick(m_map.get(), Qt::Key_Minus);
+    QVERIFY(m_map->viewport().pixelsPerMetre() < fitted.pixelsPerMetre());
+    QTest::keyClick(m_map.get(), Qt::Key_0);
+    QCOMPARE(m_map->viewport(), fitted);
+}
+
+void MapWidgetTest::resizingKeepsTheMapFitted()
+{
+    m_map->resize(500, 400);
+    QTRY_COMPARE(m_map->viewport().screen(), QSizeF(500, 400));
+    const QRectF box = m_map->viewport().toScreen(m_state->dataset()->boundaries->extent());
+    QVERIFY(m_map->rect().toRectF().contains(box));
+}
+
+void MapWidgetTest::noneOnShowsTheNoticeAndDoesNotCrash()
+{
+    IndexSettings none;
+    for (const Indicator &indicator : m_state->dataset()->metadata.indicators)
+        none.excluded.insert(indicator.code);
+    m_state->setIndexSettings(none);
+    QVERIFY(m_state->scene(Theme::Light, QLocale()).notice.contains("at least one indicator"));
+    DisplaySettings display = m_state->display();
+    display.labels = Labels::None;
+    m_state->setDisplay(display);
+    QCOMPARE(colourAt("Cornwall and the Isles of Scilly"), mapColours(Theme::Light).missing);
+    QTest::mouseMove(m_map.get(), placeOf("Dorset"));
+    QTest::mouseClick(m_map.get(), Qt::LeftButton, {}, placeOf("Dorset"));
+    QTest::keyClick(m_map.get(), Qt::Key_Left);
+}
+
+void MapWidgetTest::coloursFollowTheVariableShown()
+{
+    DisplaySettings display = m_state->display();
+    display.labels = Labels::None;
+    display.shown = "soc_1_3";
+    m_state->setDisplay(display);
+    const MapScene scene = m_state->scene(Theme::Light, QLocale());
+    QCOMPARE(colourAt("Oxfordshire"), scene.classColours[1]);          // most professionals, least disengaged
+    QCOMPARE(colourAt("Greater Lincolnshire"), scene.classColours[4]); // among the fewest
+}
+
+void MapWidgetTest::withoutDataThereIsAHint()
+{
+    AtlasState empty;
+    MapWidget map(empty);
+    map.resize(400, 300);
+    const QImage picture = map.grab().toImage();
+    QVERIFY(!picture.isNull());
+    QTest::keyClick(&map, Qt::Key_Left);
+    QTest::mouseClick(&map, Qt::LeftButton, {}, QPoint(100, 100));
+    QVERIFY(!map.keyboardArea());
+}
+
+QTEST_MAIN(MapWidgetTest)
+#include "test_map_widget.moc"

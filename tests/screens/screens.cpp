@@ -1,0 +1,232 @@
+// Renders the real window in the states that a designer would look at, into PNG files.
+// Usage: atlas_screens FOLDER
+
+#include "app/dialogs/about_dialog.h"
+#include "app/dialogs/export_dialog.h"
+#include "app/dialogs/issues_dialog.h"
+#include "app/dialogs/open_dialog.h"
+#include "app/main_window.h"
+#include "app/map/map_widget.h"
+#include "app/state/app_theme.h"
+#include "core/common/translations.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTextStream>
+
+#include <functional>
+
+using namespace atlas;
+
+namespace {
+
+/// A window with its data on screen.
+class Stage
+{
+public:
+    explicit Stage(QSize size, const DataSources &sources = builtInSources()) : m_window(sources)
+    {
+        QSignalSpy loaded(&m_window.state(), &AtlasState::datasetChanged);
+        m_window.resize(size);
+        m_window.show();
+        if (!m_window.state().dataset() && !loaded.wait(10000))
+            qFatal("the data were not loaded");
+    }
+    MainWindow &window() { return m_window; }
+    AtlasState &state() { return m_window.state(); }
+
+    void select(const QStringList &names)
+    {
+        QSet<AreaCode> codes;
+        AreaCode last;
+        for (const Area &area : state().dataset()->areas)
+            if (names.contains(area.name)) {
+                codes.insert(area.code);
+                if (area.name == names.back())
+                    last = area.code;
+            }
+        state().setSelection(codes, last);
+    }
+    void switchOff(const QStringList &codes)
+    {
+        IndexSettings settings;
+        for (const QString &code : codes)
+            settings.excluded.insert(code);
+        state().setIndexSettings(settings);
+    }
+    void show(const QString &code)
+    {
+        DisplaySettings display = state().display();
+        display.shown = code;
+        state().setDisplay(display);
+    }
+    void label(Labels labels)
+    {
+        DisplaySettings display = state().display();
+        display.labels = labels;
+        state().setDisplay(display);
+    }
+    void useTheme(Theme theme)
+    {
+        applyTheme(*qApp, theme);
+        state().setTheme(theme);
+    }
+
+private:
+    MainWindow m_window;
+};
+
+void save(QWidget &widget, const QString &folder, const QString &name)
+{
+    QTest::qWait(100); // previews are drawn a little after the last change
+    const QString path = QDir(folder).filePath(name + QStringLiteral(".png"));
+    if (!widget.grab().save(path))
+        qFatal("%s could not be written", qPrintable(path));
+}
+
+constexpr QSize usual(1360, 860);
+
+/// Figures with holes: a missing row, suppressed values, a note in a cell and an area that is not on the map.
+DataSources incompleteData(const QDir &folder)
+{
+    QFile builtIn(QStringLiteral(":/resources/lep_indicators.csv"));
+    if (!builtIn.open(QIODevice::ReadOnly))
+        qFatal("the built-in figures are not there");
+    QStringList lines = QString::fromUtf8(builtIn.readAll()).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    lines.removeAt(5);
+    lines[3].replace(QStringLiteral("4.0,1.2"), QStringLiteral("c,1.2"));
+    lines[8].replace(QStringLiteral("2.9,1.2"), QStringLiteral("see note,.."));
+    lines << QStringLiteral("E37000099,Nowhere Valley,3.0,1.0,40.0,5.0,4.0,70.0,");
+    QFile file(folder.filePath(QStringLiteral("figures.csv")));
+    if (!file.open(QIODevice::WriteOnly))
+        qFatal("the figures could not be written");
+    file.write(lines.join(QLatin1Char('\n')).toUtf8());
+    DataSources sources = builtInSources();
+    sources.indicators = file.fileName();
+    return sources;
+}
+
+void takeWindowPictures(const QString &folder)
+{
+    {
+        Stage stage(usual);
+        save(stage.window(), folder, "01-start");
+        stage.select({"Tees Valley"});
+        save(stage.window(), folder, "02-selected");
+        stage.switchOff({"imd_worst_10pct"});
+        save(stage.window(), folder, "03-one-indicator-off");
+        stage.switchOff({});
+        stage.show("soc_1_3");
+        stage.select({"Buckinghamshire Thames Valley"});
+        save(stage.window(), folder, "04-single-indicator");
+        stage.show("index");
+        stage.select({"London", "South East", "Solent", "Dorset"});
+        stage.state().setHovered(stage.state().dataset()->findArea({"E37000020"}));
+        save(stage.window(), folder, "05-several-selected-and-hover");
+        stage.state().setHovered({});
+        stage.select({});
+        stage.switchOff({"imd_worst_10pct", "soc_1_3", "exclusions", "unauthorised_absence", "neet_16_18",
+                         "expected_progress"});
+        save(stage.window(), folder, "06-none-on");
+    }
+    {
+        Stage stage({900, 600});
+        stage.select({"Derby, Derbyshire, Nottingham and Nottinghamshire"});
+        save(stage.window(), folder, "07-smallest-window");
+    }
+    {
+        Stage stage({1920, 1080});
+        stage.label(Labels::Name);
+        stage.select({"Enterprise M3"});
+        stage.window().map().showArea(*stage.state().currentArea());
+        save(stage.window(), folder, "08-names-and-zoomed");
+    }
+    {
+        Stage stage(usual);
+        stage.useTheme(Theme::Dark);
+        stage.select({"Liverpool City Region"});
+        save(stage.window(), folder, "09-dark");
+        ExportDialog dialog(stage.state(), {}, &stage.window());
+        dialog.show();
+        save(dialog, folder, "10-export-dialog-dark");
+        stage.useTheme(Theme::Light);
+    }
+}
+
+void takeDialogPictures(const QString &folder)
+{
+    Stage stage(usual);
+    stage.select({"Tees Valley", "Cumbria"});
+    const std::vector<std::pair<QString, std::function<QDialog *()>>> dialogs = {
+        {"11-export-dialog", [&] { return new ExportDialog(stage.state(), {}, &stage.window()); }},
+        {"12-open-dialog", [&] { return new OpenDialog(builtInSources(), &stage.window()); }},
+        {"13-about", [&] { return new AboutDialog(&stage.window()); }},
+    };
+    for (const auto &[name, make] : dialogs) {
+        const std::unique_ptr<QDialog> dialog(make());
+        dialog->show();
+        save(*dialog, folder, name);
+    }
+}
+
+void takeIncompletePictures(const QString &folder)
+{
+    const QTemporaryDir files;
+    Stage stage(usual, incompleteData(QDir(files.path())));
+    stage.select({"North Eastern"});
+    save(stage.window(), folder, "14-incomplete-data");
+    IssuesDialog issues(&stage.window());
+    issues.setIssues(stage.state().issues());
+    issues.show();
+    save(issues, folder, "15-remarks");
+}
+
+void takeRatioTwoPictures(const QString &folder)
+{
+    Stage stage({1200, 760});
+    stage.select({"Humber"});
+    save(stage.window(), folder, "16-ratio-2");
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.size() < 2) {
+        QTextStream(stderr) << "Usage: atlas_screens FOLDER\n";
+        return 2;
+    }
+    const QTemporaryDir settings; // not the person's own
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, settings.path());
+    QCoreApplication::setOrganizationName("disengagement-atlas");
+    QCoreApplication::setApplicationName("disengagement-atlas-screens");
+    QCoreApplication::setApplicationVersion(ATLAS_VERSION);
+    installTranslations(QLocale());
+    applyStyle(application);
+    const QString folder = arguments[1];
+    QDir().mkpath(folder);
+
+    if (arguments.contains("--ratio-two")) {
+        takeRatioTwoPictures(folder);
+        return 0;
+    }
+    takeWindowPictures(folder);
+    takeDialogPictures(folder);
+    takeIncompletePictures(folder);
+    QProcess ratioTwo; // the ratio can only be set before the application starts
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert("QT_SCALE_FACTOR", "2");
+    ratioTwo.setProcessEnvironment(environment);
+    ratioTwo.start(QCoreApplication::applicationFilePath(), {folder, "--ratio-two"});
+    return ratioTwo.waitForFinished() ? ratioTwo.exitCode() : 1;
+}
