@@ -80,7 +80,7 @@ AboutDialog::AboutDialog(QWidget *parent) : QDialog(parent)
     rows->addWidget(version);
     rows->addSpacing(6);
     rows->addWidget(purpose);
-    rows->addSpacing(2);
+    rows->addSpacing(8);
     rows->addWidget(text);
     rows->addSpacing(10);
     rows->addStretch();

@@ -59,13 +59,9 @@ ExportDialog::ExportDialog(const AtlasState &state, const ExportChoices &choices
     panes->setSpacing(16);
     panes->addLayout(fields);
     panes->addWidget(makePreviewPane(), 1);
-    m_buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    auto *exporting = m_buttons->addButton(tr("&Export…"), QDialogButtonBox::AcceptRole);
-    exporting->setObjectName(QStringLiteral("export"));
-    exporting->setDefault(true);
     auto *all = new QVBoxLayout(this);
     all->addLayout(panes, 1);
-    all->addWidget(m_buttons);
+    all->addWidget(makeButtons());
 
     showChoices();
     connectFields();
@@ -198,6 +194,15 @@ QWidget *ExportDialog::makePreviewPane()
     rows->addWidget(m_preview, 1);
     rows->addWidget(m_status);
     return pane;
+}
+
+QWidget *ExportDialog::makeButtons()
+{
+    m_buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    auto *exporting = m_buttons->addButton(tr("&Export…"), QDialogButtonBox::AcceptRole);
+    exporting->setObjectName(QStringLiteral("export"));
+    exporting->setDefault(true);
+    return m_buttons;
 }
 
 void ExportDialog::connectFields()

@@ -45,6 +45,7 @@ private:
     QWidget *makePageGroup();
     QWidget *makeContentsGroup();
     QWidget *makePreviewPane();
+    QWidget *makeButtons();
     QCheckBox *makeCheckBox(const QString &name, const QString &text, bool ExportChoices::*choice);
     void connectFields();
 
@@ -58,21 +59,21 @@ private:
     MapScene m_scene; ///< with the title that the state gives
     std::vector<size_t> m_selected;
 
-    QComboBox *m_format;
-    QComboBox *m_preset;
-    QComboBox *m_unit;
-    QDoubleSpinBox *m_width;
-    QDoubleSpinBox *m_height;
-    QSpinBox *m_dpi;
-    QCheckBox *m_title;
-    QLineEdit *m_titleText;
-    QCheckBox *m_legend;
-    QCheckBox *m_source;
-    QCheckBox *m_key;
-    QCheckBox *m_outline;
-    PagePreview *m_preview;
-    HintLabel *m_status;
-    QDialogButtonBox *m_buttons;
+    QComboBox *m_format = nullptr;
+    QComboBox *m_preset = nullptr;
+    QComboBox *m_unit = nullptr;
+    QDoubleSpinBox *m_width = nullptr;
+    QDoubleSpinBox *m_height = nullptr;
+    QSpinBox *m_dpi = nullptr;
+    QCheckBox *m_title = nullptr;
+    QLineEdit *m_titleText = nullptr;
+    QCheckBox *m_legend = nullptr;
+    QCheckBox *m_source = nullptr;
+    QCheckBox *m_key = nullptr;
+    QCheckBox *m_outline = nullptr;
+    PagePreview *m_preview = nullptr;
+    HintLabel *m_status = nullptr;
+    QDialogButtonBox *m_buttons = nullptr;
 };
 
 } // namespace atlas

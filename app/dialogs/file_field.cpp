@@ -12,10 +12,10 @@
 
 namespace atlas {
 
-FileField::FileField(const FileFieldText &text, QWidget *parent) : QWidget(parent), m_text(text)
+FileField::FileField(const FileFieldText &text, QWidget *parent)
+    : QWidget(parent), m_text(text), m_edit(new QLineEdit(this)), m_hint(new HintLabel(this))
 {
     auto *label = new QLabel(text.label, this);
-    m_edit = new QLineEdit(this);
     m_edit->setObjectName(QStringLiteral("path"));
     m_edit->setClearButtonEnabled(true);
     m_edit->setAcceptDrops(false); // the dialog sorts dropped files
@@ -24,7 +24,6 @@ FileField::FileField(const FileFieldText &text, QWidget *parent) : QWidget(paren
     browseButton->setObjectName(QStringLiteral("browse"));
     browseButton->setAccessibleName(text.browse);
     browseButton->setAutoDefault(false);
-    m_hint = new HintLabel(this);
     m_hint->setObjectName(QStringLiteral("hint"));
 
     auto *grid = new QGridLayout(this);

@@ -59,18 +59,17 @@ QString columnsName()
 
 } // namespace
 
-IssuesDialog::IssuesDialog(QWidget *parent) : QDialog(parent)
+IssuesDialog::IssuesDialog(QWidget *parent)
+    : QDialog(parent), m_pages(new QStackedWidget), m_summary(new QLabel)
 {
     setObjectName(QStringLiteral("issuesDialog"));
     setWindowTitle(tr("Remarks on the data"));
-    m_summary = new QLabel(this);
     m_summary->setObjectName(QStringLiteral("summary"));
     makeTable();
     auto *none = new HintLabel(this);
     none->setObjectName(QStringLiteral("none"));
     none->setAlignment(Qt::AlignCenter);
     none->setHint(tr("No remarks: every area matched and every value was read."));
-    m_pages = new QStackedWidget(this);
     m_pages->addWidget(m_table);
     m_pages->addWidget(none);
     auto *hint = new HintLabel(this);

@@ -39,13 +39,13 @@ private:
     void copy() const;
     void refreshButtons();
 
-    IssuesModel *m_model;
-    QSortFilterProxyModel *m_sorted;
-    QStackedWidget *m_pages;
-    QTableView *m_table;
-    QLabel *m_summary;
-    QLabel *m_hint;
-    QPushButton *m_copy;
+    IssuesModel *m_model = nullptr;
+    QSortFilterProxyModel *m_sorted = nullptr;
+    QStackedWidget *m_pages = nullptr;
+    QTableView *m_table = nullptr;
+    QLabel *m_summary = nullptr;
+    QLabel *m_hint = nullptr;
+    QPushButton *m_copy = nullptr;
 };
 
 } // namespace atlas

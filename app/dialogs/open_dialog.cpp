@@ -46,24 +46,8 @@ OpenDialog::OpenDialog(const DataSources &last, QWidget *parent) : QDialog(paren
     setWindowTitle(tr("Open data"));
     setAcceptDrops(true);
     makeFileFields();
-    m_moreFields = makeMoreFields();
-    m_more = new QToolButton(this);
-    m_more->setObjectName(QStringLiteral("more"));
-    m_more->setText(tr("Layer and &fields"));
-    m_more->setToolTip(tr("What to read from the boundary file"));
-    m_more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_more->setAutoRaise(true);
-    m_note = new HintLabel(this);
-    m_note->setObjectName(QStringLiteral("note"));
-    m_note->setHint(tr("Files can also be dropped here."));
-    m_buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    auto *open = m_buttons->addButton(tr("&Open"), QDialogButtonBox::AcceptRole);
-    open->setObjectName(QStringLiteral("open"));
-    open->setDefault(true);
-    auto *example = m_buttons->addButton(tr("&Use the built-in example"), QDialogButtonBox::ResetRole);
-    example->setObjectName(QStringLiteral("example"));
-    example->setAutoDefault(false);
-    example->setMinimumWidth(example->sizeHint().width() + 16);
+    makeMoreFields();
+    makeButtons();
 
     auto *rows = new QVBoxLayout(this);
     rows->setSpacing(12);
@@ -75,10 +59,6 @@ OpenDialog::OpenDialog(const DataSources &last, QWidget *parent) : QDialog(paren
     rows->addWidget(m_note);
     rows->addWidget(m_buttons);
 
-    connect(m_more, &QToolButton::clicked, this, [this] { showMoreFields(m_moreFields->isHidden()); });
-    connect(example, &QPushButton::clicked, this, [this] { showSources(builtInSources()); });
-    connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
-    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     showSources(last);
     const BoundaryOptions &options = last.boundaryOptions;
     const bool special = !(options.layer + options.codeField + options.nameField).isEmpty();
@@ -140,14 +120,20 @@ void OpenDialog::makeFileFields()
               .builtIn = builtIn.metadata});
 }
 
-QWidget *OpenDialog::makeMoreFields()
+void OpenDialog::makeMoreFields()
 {
-    auto *fields = new QWidget(this);
-    fields->setObjectName(QStringLiteral("moreFields"));
-    auto *form = new QFormLayout(fields);
+    m_more = new QToolButton(this);
+    m_more->setObjectName(QStringLiteral("more"));
+    m_more->setText(tr("Layer and &fields"));
+    m_more->setToolTip(tr("What to read from the boundary file"));
+    m_more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_more->setAutoRaise(true);
+    m_moreFields = new QWidget(this);
+    m_moreFields->setObjectName(QStringLiteral("moreFields"));
+    auto *form = new QFormLayout(m_moreFields);
     form->setContentsMargins(20, 0, 0, 0);
     const auto add = [&](const QString &label, const QString &name) {
-        auto *edit = new QLineEdit(fields);
+        auto *edit = new QLineEdit(m_moreFields);
         edit->setObjectName(name);
         edit->setPlaceholderText(tr("found automatically"));
         form->addRow(label, edit);
@@ -156,7 +142,25 @@ QWidget *OpenDialog::makeMoreFields()
     m_layer = add(tr("&Layer:"), QStringLiteral("layer"));
     m_codeField = add(tr("Co&de field:"), QStringLiteral("codeField"));
     m_nameField = add(tr("&Name field:"), QStringLiteral("nameField"));
-    return fields;
+    connect(m_more, &QToolButton::clicked, this, [this] { showMoreFields(m_moreFields->isHidden()); });
+}
+
+void OpenDialog::makeButtons()
+{
+    m_note = new HintLabel(this);
+    m_note->setObjectName(QStringLiteral("note"));
+    m_note->setHint(tr("Files can also be dropped here."));
+    m_buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    auto *open = m_buttons->addButton(tr("&Open"), QDialogButtonBox::AcceptRole);
+    open->setObjectName(QStringLiteral("open"));
+    open->setDefault(true);
+    auto *example = m_buttons->addButton(tr("&Use the built-in example"), QDialogButtonBox::ResetRole);
+    example->setObjectName(QStringLiteral("example"));
+    example->setAutoDefault(false);
+    example->setMinimumWidth(example->sizeHint().width() + 16);
+    connect(example, &QPushButton::clicked, this, [this] { showSources(builtInSources()); });
+    connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 }
 
 /// The window becomes as high as its fields need.

@@ -30,7 +30,8 @@ protected:
 
 private:
     void makeFileFields();
-    QWidget *makeMoreFields();
+    void makeMoreFields();
+    void makeButtons();
     void showMoreFields(bool show);
     void showSources(const DataSources &sources);
     void takeFiles(const QStringList &paths);
@@ -38,16 +39,16 @@ private:
     void refresh();
 
     DataSources m_given; ///< shown last as a whole; what has no field is taken from it
-    FileField *m_boundaries;
-    FileField *m_indicators;
-    FileField *m_metadata;
-    QToolButton *m_more;
-    QWidget *m_moreFields;
-    QLineEdit *m_layer;
-    QLineEdit *m_codeField;
-    QLineEdit *m_nameField;
-    HintLabel *m_note;
-    QDialogButtonBox *m_buttons;
+    FileField *m_boundaries = nullptr;
+    FileField *m_indicators = nullptr;
+    FileField *m_metadata = nullptr;
+    QToolButton *m_more = nullptr;
+    QWidget *m_moreFields = nullptr;
+    QLineEdit *m_layer = nullptr;
+    QLineEdit *m_codeField = nullptr;
+    QLineEdit *m_nameField = nullptr;
+    HintLabel *m_note = nullptr;
+    QDialogButtonBox *m_buttons = nullptr;
 };
 
 } // namespace atlas

@@ -1,9 +1,8 @@
 #include "app/map/map_widget.h"
 
+#include "app/panels/area_summary.h"
 #include "app/state/atlas_state.h"
 #include "core/boundaries/compass.h"
-#include "core/common/number_text.h"
-#include "core/render/cell_format.h"
 #include "core/render/map_furniture.h"
 
 #include <QAccessible>
@@ -75,7 +74,7 @@ void MapWidget::takeScene()
     m_layout = layoutMap(*m_scene, {}, size());
     if (m_fitted)
         m_viewport = fittingViewport(*m_scene, m_layout, size());
-    m_areas = QPixmap();
+    m_picture.forget();
     setAccessibleDescription(m_scene->title + QStringLiteral(". ") + m_scene->rule);
     update();
 }
@@ -85,7 +84,7 @@ void MapWidget::setViewport(const MapViewport &viewport)
     if (viewport == m_viewport)
         return;
     m_viewport = viewport;
-    m_areas = QPixmap();
+    m_picture.forget();
     update();
 }
 
@@ -136,23 +135,6 @@ void MapWidget::revealArea(size_t area)
     setViewport(m_viewport.panned(rect().toRectF().center() - place));
 }
 
-void MapWidget::drawAreas()
-{
-    const double ratio = devicePixelRatioF();
-    const auto layer = [&](const QColor &background) {
-        QPixmap pixmap((QSizeF(size()) * ratio).toSize());
-        pixmap.setDevicePixelRatio(ratio);
-        pixmap.fill(background);
-        return pixmap;
-    };
-    m_areas = layer(m_scene->colours.background);
-    m_labels = layer(Qt::transparent);
-    QPainter areas(&m_areas);
-    paintAreas(areas, *m_scene, m_viewport, Outlines::OneDevicePixel);
-    QPainter labels(&m_labels);
-    paintLabels(labels, *m_scene, m_viewport);
-}
-
 void MapWidget::paintHighlights(QPainter &painter, const MapViewport &viewport)
 {
     for (const size_t area : m_state.selectedAreas())
@@ -178,13 +160,13 @@ void MapWidget::paintEvent(QPaintEvent *)
         paintHint(painter, tr("Open boundaries and figures to see a map"));
         return;
     }
-    if (m_areas.isNull() || m_areas.devicePixelRatio() != devicePixelRatioF())
-        drawAreas();
+    if (!m_picture.isDrawn(devicePixelRatioF()))
+        m_picture.draw(*m_scene, m_viewport, devicePixelRatioF());
     const QPointF offset = m_dragging ? m_draggedTo - *m_pressedAt : QPointF();
     painter.fillRect(rect(), m_scene->colours.background);
-    painter.drawPixmap(offset, m_areas);
+    m_picture.paintAreas(painter, offset);
     paintHighlights(painter, m_dragging ? m_viewport.panned(offset) : m_viewport);
-    painter.drawPixmap(offset, m_labels);
+    m_picture.paintLabels(painter, offset);
     paintFurniture(painter, *m_scene, m_layout);
     if (hasFocus()) {
         painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
@@ -199,7 +181,7 @@ void MapWidget::resizeEvent(QResizeEvent *)
         return;
     m_layout = layoutMap(*m_scene, {}, size());
     m_viewport = m_fitted ? fittingViewport(*m_scene, m_layout, size()) : m_viewport.resized(size());
-    m_areas = QPixmap();
+    m_picture.forget();
 }
 
 void MapWidget::changeEvent(QEvent *event)
@@ -216,26 +198,12 @@ std::optional<size_t> MapWidget::areaAt(QPointF screen) const
     return m_locator->areaAt(m_viewport.toMap(screen));
 }
 
-QString MapWidget::describe(size_t area) const
-{
-    const ShownVariable &shown = m_state.shown();
-    const QString &name = m_state.dataset()->areas[area].name;
-    const double value = shown.values[area];
-    if (std::isnan(value))
-        return tr("%1: no value").arg(name);
-    return tr("%1\nrank %2 of %3\n%4: %5%6\n%7")
-        .arg(name, QString::number(shown.ranks[area]),
-             QString::number(shown.ranks.size() - static_cast<size_t>(shown.classification.absent)),
-             shown.name, roundedNumber(value, shown.decimals, locale()), shown.unit,
-             classText(shown.classification.classes[area], m_state.display().classCount));
-}
-
 bool MapWidget::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
         if (const auto area = areaAt(help->pos()))
-            QToolTip::showText(help->globalPos(), describe(*area), this);
+            QToolTip::showText(help->globalPos(), areaText(m_state, *area, locale()), this);
         else
             QToolTip::hideText();
         return true;
@@ -257,7 +225,7 @@ void MapWidget::mouseMoveEvent(QMouseEvent *event)
         const auto area = areaAt(event->position());
         m_state.setHovered(area);
         if (area)
-            QToolTip::showText(event->globalPosition().toPoint() + QPoint(4, 4), describe(*area), this);
+            QToolTip::showText(event->globalPosition().toPoint() + QPoint(4, 4), areaText(m_state, *area, locale()), this);
         else
             QToolTip::hideText();
         return;
@@ -340,11 +308,11 @@ void MapWidget::moveKeyboardArea(int key)
     }
     revealArea(*m_keyboardArea);
     m_state.setHovered(m_keyboardArea);
-    setAccessibleDescription(describe(*m_keyboardArea));
+    setAccessibleDescription(areaText(m_state, *m_keyboardArea, locale()));
     QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&changed);
     QToolTip::showText(mapToGlobal(m_viewport.toScreen(places[*m_keyboardArea]).toPoint()),
-                       describe(*m_keyboardArea), this);
+                       areaText(m_state, *m_keyboardArea, locale()), this);
     update();
 }
 

@@ -1,11 +1,11 @@
 #pragma once
 
+#include "app/map/map_picture.h"
 #include "core/boundaries/area_locator.h"
 #include "core/render/map_painter.h"
 #include "core/render/map_scene.h"
 #include "core/render/map_viewport.h"
 
-#include <QPixmap>
 #include <QWidget>
 
 #include <memory>
@@ -61,13 +61,11 @@ private:
     void takeScene();
     void setViewport(const MapViewport &viewport);
     void zoom(double factor, QPointF about);
-    void drawAreas();
     void paintHighlights(QPainter &painter, const MapViewport &viewport);
     void paintHint(QPainter &painter, const QString &text);
     std::optional<size_t> areaAt(QPointF screen) const;
     void clickArea(std::optional<size_t> area, Qt::KeyboardModifiers modifiers);
     void moveKeyboardArea(int key);
-    QString describe(size_t area) const;
 
     AtlasState &m_state;
     std::unique_ptr<AreaLocator> m_locator;
@@ -75,8 +73,7 @@ private:
     MapLayout m_layout;
     MapViewport m_viewport;
     bool m_fitted = true; ///< shows everything, and goes on to when the window is resized
-    QPixmap m_areas;      ///< for m_viewport; null when it must be drawn
-    QPixmap m_labels;     ///< the same, on nothing: they stand above highlights
+    MapPicture m_picture; ///< of m_scene in m_viewport
     std::optional<QPointF> m_pressedAt;
     QPointF m_draggedTo;
     bool m_dragging = false;

@@ -89,6 +89,20 @@ QString rankLine(const AtlasState &state, size_t area)
     return about.publishedRank ? Text::tr("%1 · published %2").arg(ours).arg(*about.publishedRank) : ours;
 }
 
+QString areaText(const AtlasState &state, size_t area, const QLocale &locale)
+{
+    const ShownVariable &shown = state.shown();
+    const QString &name = state.dataset()->areas[area].name;
+    const double value = shown.values[area];
+    if (std::isnan(value))
+        return Text::tr("%1: no value").arg(name);
+    const auto ranked = shown.ranks.size() - static_cast<size_t>(shown.classification.absent);
+    return Text::tr("%1\nrank %2 of %3\n%4: %5%6\n%7")
+        .arg(name, QString::number(shown.ranks[area]), QString::number(ranked), shown.name,
+             roundedNumber(value, shown.decimals, locale), shown.unit,
+             classText(shown.classification.classes[area], state.display().classCount));
+}
+
 QString meaningText(const AtlasState &state, size_t area, const QLocale &locale)
 {
     const IndexResult &result = state.result();

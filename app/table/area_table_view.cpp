@@ -153,7 +153,7 @@ void AreaTableView::selectionChanged(const QItemSelection &selected, const QItem
 {
     FrozenColumnView::selectionChanged(selected, deselected);
     viewport()->update(); // the frames of the rows beside change as well
-    if (!m_isShowing)
+    if (!m_isShowing && m_state.dataset())
         tellSelection(selected);
 }
 
@@ -215,11 +215,15 @@ void AreaTableView::hoverAt(QPoint position)
     m_state.setHovered(index.isValid() ? std::optional(areaOfRow(index.row())) : std::nullopt);
 }
 
+void AreaTableView::mouseMoveEvent(QMouseEvent *event)
+{
+    FrozenColumnView::mouseMoveEvent(event);
+    hoverAt(event->position().toPoint());
+}
+
 bool AreaTableView::viewportEvent(QEvent *event)
 {
-    if (event->type() == QEvent::MouseMove)
-        hoverAt(static_cast<QMouseEvent *>(event)->position().toPoint());
-    else if (event->type() == QEvent::Leave)
+    if (event->type() == QEvent::Leave)
         m_state.setHovered({});
     return FrozenColumnView::viewportEvent(event);
 }

@@ -121,46 +121,42 @@ void GroupedHeader::paintSection(QPainter *painter, const QRect &rect, int secti
 
 bool GroupedHeader::viewportEvent(QEvent *event)
 {
-    switch (event->type()) {
-    case QEvent::ToolTip: {
-        const auto *help = static_cast<QHelpEvent *>(event);
+    if (const auto *help = dynamic_cast<QHelpEvent *>(event); help && event->type() == QEvent::ToolTip) {
         showToolTip(help->pos(), help->globalPos());
         return true;
     }
-    case QEvent::MouseButtonPress:
-    case QEvent::MouseButtonRelease:
-    case QEvent::MouseButtonDblClick:
-    case QEvent::MouseMove:
-        return mouseEvent(static_cast<QMouseEvent *>(event));
-    case QEvent::HoverEnter:
-    case QEvent::HoverMove: {
-        // To the base class the first section is where scrolling has taken it.
-        const auto *hover = static_cast<QHoverEvent *>(event);
-        const QPointF shift(isFrozen(hover->position()) ? -offset() : 0, 0);
-        QHoverEvent shifted(event->type(), hover->position() + shift, hover->globalPosition(),
-                            hover->oldPosF() + shift, hover->modifiers());
-        viewport()->update();
-        return QHeaderView::viewportEvent(&shifted);
-    }
-    default:
-        return QHeaderView::viewportEvent(event);
-    }
+    if (const auto *mouse = dynamic_cast<QMouseEvent *>(event))
+        return mouseEvent(*mouse);
+    if (const auto *hover = dynamic_cast<QHoverEvent *>(event))
+        return hoverEvent(*hover);
+    return QHeaderView::viewportEvent(event);
 }
 
-bool GroupedHeader::mouseEvent(QMouseEvent *event)
+// To the base class the first section is where scrolling has taken it: what happens in the frozen section is
+// passed on as if it had happened there.
+
+bool GroupedHeader::mouseEvent(const QMouseEvent &event)
 {
     const bool presses =
-        event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonDblClick;
-    if (presses && !domainAt(event->position().toPoint()).isEmpty())
+        event.type() == QEvent::MouseButtonPress || event.type() == QEvent::MouseButtonDblClick;
+    if (presses && !domainAt(event.position().toPoint()).isEmpty())
         return true;
     if (presses)
-        m_holdsFrozen = isFrozen(event->position());
-    const bool shifts = event->buttons() || event->type() == QEvent::MouseButtonRelease
-                            ? m_holdsFrozen
-                            : isFrozen(event->position());
+        m_holdsFrozen = isFrozen(event.position());
+    const bool holds = event.buttons() || event.type() == QEvent::MouseButtonRelease;
+    const bool shifts = holds ? m_holdsFrozen : isFrozen(event.position());
     const QPointF shift(shifts ? -offset() : 0, 0);
-    QMouseEvent shifted(event->type(), event->position() + shift, event->globalPosition(), event->button(),
-                        event->buttons(), event->modifiers(), event->pointingDevice());
+    QMouseEvent shifted(event.type(), event.position() + shift, event.globalPosition(), event.button(),
+                        event.buttons(), event.modifiers(), event.pointingDevice());
+    viewport()->update();
+    return QHeaderView::viewportEvent(&shifted);
+}
+
+bool GroupedHeader::hoverEvent(const QHoverEvent &event)
+{
+    const QPointF shift(isFrozen(event.position()) ? -offset() : 0, 0);
+    QHoverEvent shifted(event.type(), event.position() + shift, event.globalPosition(),
+                        event.oldPosF() + shift, event.modifiers());
     viewport()->update();
     return QHeaderView::viewportEvent(&shifted);
 }

@@ -2,6 +2,7 @@
 
 #include <QHeaderView>
 
+class QHoverEvent;
 class QMouseEvent;
 
 namespace atlas {
@@ -36,7 +37,8 @@ private:
     QString domainOf(int section) const;
     void paintBand(QPainter *painter) const;
     void paintDomain(QPainter *painter, const QRect &span, const QString &name) const;
-    bool mouseEvent(QMouseEvent *event);
+    bool mouseEvent(const QMouseEvent &event);
+    bool hoverEvent(const QHoverEvent &event);
     void showToolTip(QPoint position, QPoint globalPosition) const;
 
     bool m_holdsFrozen = false; ///< the mouse was pressed in the frozen section and is still down

@@ -205,7 +205,7 @@ QString cellSpeech(const TableContent &content, size_t column, size_t area, cons
 
 QString headerText(const TableContent &content, size_t column)
 {
-    const QString name = shortName(content, column);
+    QString name = shortName(content, column);
     const QString &unit = content.columns[column].shown.unit;
     if (unit.isEmpty() || unit.size() > longestUnitInHeader)
         return name;

@@ -5,7 +5,9 @@
 #include <QPolygonF>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <optional>
 
 namespace atlas {
 
@@ -97,8 +99,8 @@ MapLayout arrange(const MapScene &scene, const MapFurniture &furniture, const QS
         layout.source = QRectF(free.left(), free.bottom() - height, free.width(), height);
         free.setBottom(layout.source.top() - gap / 2);
     }
-    if (furniture.key && !scene.key.empty() && !arrangement.keyBeside)
-        placeKey(layout, scene, false, free);
+    if (furniture.key && !scene.key.empty())
+        placeKey(layout, scene, arrangement.keyBeside, free);
     if (furniture.title || furniture.legend) {
         const double width = arrangement.legend == LegendPlace::Above
                                  ? free.width()
@@ -114,8 +116,6 @@ MapLayout arrange(const MapScene &scene, const MapFurniture &furniture, const QS
         else if (arrangement.legend == LegendPlace::Above)
             free.setTop(free.top() + columnHeight(scene, furniture, width) + gap);
     }
-    if (furniture.key && !scene.key.empty() && arrangement.keyBeside)
-        placeKey(layout, scene, true, free);
     layout.map = free;
     if (arrangement.legend == LegendPlace::InCorner)
         pushRight(layout.map, scene.boundaries->extent());
@@ -129,18 +129,35 @@ double scaleIn(const QRectF &extent, const QRectF &window)
     return std::min(window.width() / extent.width(), window.height() / extent.height());
 }
 
-} // namespace
+/// Whether every piece is whole and on the page, none covers another, and the areas have room.
+bool isTidy(const MapScene &scene, const MapLayout &layout, const QSizeF &size)
+{
+    constexpr double smallestMap = 80;
+    const QRectF page(QPointF(0, 0), size);
+    const std::array pieces = {layout.title, layout.legend, layout.source, layout.key};
+    for (size_t a = 0; a < pieces.size(); ++a) {
+        if (!pieces[a].isNull() && !page.contains(pieces[a]))
+            return false;
+        for (size_t b = 0; b < a; ++b)
+            if (pieces[a].intersects(pieces[b]))
+                return false;
+    }
+    const bool keyIsWhole =
+        layout.key.isNull() || layout.keyColumns * keyEntryWidth(scene) <= layout.key.width();
+    return keyIsWhole && layout.map.width() >= smallestMap && layout.map.height() >= smallestMap;
+}
 
-MapLayout layoutMap(const MapScene &scene, const MapFurniture &furniture, const QSizeF &size)
+/// The tidy arrangement that draws the areas largest; nothing when there is no room for all these pieces.
+std::optional<MapLayout> largestMap(const MapScene &scene, const MapFurniture &furniture, const QSizeF &size)
 {
     const QRectF extent = scene.boundaries->extent();
-    MapLayout best;
+    std::optional<MapLayout> best;
     double bestScale = -1;
     for (const LegendPlace legend : {LegendPlace::Beside, LegendPlace::Above, LegendPlace::InCorner}) {
         for (const bool keyBeside : {true, false}) {
             const MapLayout layout = arrange(scene, furniture, size, {legend, keyBeside});
             const double scale = scaleIn(extent, layout.map);
-            if (scale <= bestScale)
+            if (scale <= bestScale || !isTidy(scene, layout, size))
                 continue;
             const QRectF corner =
                 layout.title.united(layout.legend).adjusted(-gap / 2, -gap / 2, gap / 2, gap / 2);
@@ -151,6 +168,21 @@ MapLayout layoutMap(const MapScene &scene, const MapFurniture &furniture, const 
         }
     }
     return best;
+}
+
+} // namespace
+
+MapLayout layoutMap(const MapScene &scene, const MapFurniture &furniture, const QSizeF &size)
+{
+    // The pieces that are missed least go first.
+    MapFurniture shown = furniture;
+    for (bool MapFurniture::*next :
+         {&MapFurniture::key, &MapFurniture::source, &MapFurniture::title, &MapFurniture::legend}) {
+        if (const auto layout = largestMap(scene, shown, size))
+            return *layout;
+        shown.*next = false;
+    }
+    return arrange(scene, shown, size, {});
 }
 
 MapViewport fittingViewport(const MapScene &scene, const MapLayout &layout, const QSizeF &size)

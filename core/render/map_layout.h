@@ -30,9 +30,10 @@ struct MapLayout
     QRectF map; ///< where the areas are fitted
 };
 
-/// Arranges the pieces so that the areas are drawn as large as possible: title and legend beside the map, above
-/// it, or in a corner where no area is; the key beside or below it. When all areas are in sight, no piece covers
-/// an area or another piece.
+/// Arranges the pieces so that the areas are drawn as large as possible: title and legend beside the map,
+/// above it, or in a corner where no area is; the key beside or below it. When all areas are in sight, no
+/// piece covers an area or another piece. On a small page what has no room is left out: the key first, then
+/// the source, the title and the legend.
 MapLayout layoutMap(const MapScene &scene, const MapFurniture &furniture, const QSizeF &size);
 
 /// All areas inside the layout's map rectangle.

@@ -75,7 +75,10 @@ void drawSpeck(QPainter &painter, const QPolygonF &ring)
 {
     const QPen pen = painter.pen();
     painter.setPen(QPen(painter.brush().color(), pen.widthF()));
-    painter.drawPolygon(ring);
+    if (ring.size() == 1)
+        painter.drawPoint(ring.front());
+    else
+        painter.drawPolygon(ring);
     painter.setPen(pen);
 }
 
@@ -98,6 +101,7 @@ void drawPart(QPainter &painter, const BoundarySet &boundaries, size_t part, Rin
 struct PlacedLabel
 {
     QRectF box;
+    QRectF ink; ///< the part of the box that is not blank
     QString text;
     QColor fill;
     bool fits = true; ///< inside its area
@@ -122,20 +126,21 @@ std::vector<PlacedLabel> placeLabels(const MapScene &scene, const MapViewport &v
 {
     std::vector<PlacedLabel> placed;
     const QRectF screen(QPointF(0, 0), viewport.screen());
-    const double blank =
-        (metrics.height() - metrics.capHeight()) / 2 - 1; // above and below capitals and figures
+    // Above and below capitals and figures a line is blank.
+    const double blank = (metrics.height() - metrics.capHeight()) / 2 - 1;
     for (const MapLabel &label : scene.labels) {
         const QString text = wrapped(label.text);
         QRectF box = metrics.boundingRect(QRectF(0, 0, 400, 400), Qt::AlignCenter, text);
         box.moveCenter(viewport.toScreen(label.place.centre));
-        const bool covers = std::any_of(placed.begin(), placed.end(), [&box](const PlacedLabel &other) {
-            return other.box.intersects(box);
+        const QRectF ink = box.adjusted(0, blank, 0, -blank);
+        const bool covers = std::any_of(placed.begin(), placed.end(), [&ink](const PlacedLabel &other) {
+            return other.ink.intersects(ink);
         });
         if (covers || !screen.intersects(box))
             continue;
         const double radius = label.place.radius * viewport.pixelsPerMetre();
-        placed.push_back(
-            {box, text, scene.colourOf(label.area), std::hypot(box.width(), box.height()) / 2 <= radius});
+        const bool fits = std::hypot(ink.width(), ink.height()) / 2 <= radius;
+        placed.push_back({box, ink, text, scene.colourOf(label.area), fits});
     }
     return placed;
 }
