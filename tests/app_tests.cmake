@@ -1,7 +1,13 @@
+# Of the window, with real events on the offscreen platform.
 foreach(name IN ITEMS
+    test_area_table_model
+    test_area_table_view
     test_atlas_state
     test_dataset_loader
+    test_export_dialog
+    test_issues_dialog
     test_main_window
-    test_map_widget)
-  atlas_test(${name} app/${name}.cpp atlas_app)
+    test_map_widget
+    test_open_dialog)
+  atlas_test(${name} app/${name}.cpp atlas_app atlas_test_support)
 endforeach()

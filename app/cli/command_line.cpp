@@ -132,9 +132,12 @@ public:
 
     void fail(const char *name, const QString &allowed)
     {
+        refuse(Text::tr("--%1 %2 is not understood; give %3.").arg(QLatin1String(name), text(name), allowed));
+    }
+    void refuse(const QString &message)
+    {
         if (!m_error)
-            m_error = wrong(Text::tr("--%1 %2 is not understood; give %3.")
-                                .arg(QLatin1String(name), text(name), allowed));
+            m_error = wrong(message);
     }
     const std::optional<Error> &error() const { return m_error; }
 
@@ -163,9 +166,22 @@ std::optional<Error> readSources(OptionReader &options, DataSources &sources)
     return {};
 }
 
+void readIndicators(OptionReader &options, Request &request)
+{
+    request.only = listOf(options.text("only"));
+    request.exclude = listOf(options.text("exclude"));
+    if (options.has("only") && request.only.isEmpty())
+        options.refuse(Text::tr("--only names no indicator; give their codes, with commas between them."));
+}
+
 void readSize(OptionReader &options, ExportSize &size)
 {
-    if (options.has("width-mm") || options.has("height-mm")) {
+    const bool inMillimetres = options.has("width-mm") || options.has("height-mm");
+    if (inMillimetres && options.has("size"))
+        options.refuse(Text::tr("--size gives pixels; leave it out, or --width-mm and --height-mm."));
+    if (!inMillimetres && options.has("dpi"))
+        options.refuse(Text::tr("--dpi is for a map sized in millimetres; add --width-mm and --height-mm."));
+    if (inMillimetres) {
         size = ExportSize::fromMillimetres(options.number("width-mm", 170), options.number("height-mm", 200),
                                            options.number("dpi", 300));
         return;
@@ -183,9 +199,10 @@ void readDisplay(OptionReader &options, Request &request)
     DisplaySettings &display = request.display;
     if (options.has("show"))
         display.shown = options.text("show");
-    const double classes = options.number("classes", display.classCount);
-    display.classCount = static_cast<int>(classes);
-    if (classes < 2 || classes > 9 || classes != display.classCount)
+    bool isWhole = true;
+    if (options.has("classes"))
+        display.classCount = options.text("classes").toInt(&isWhole);
+    if (!isWhole || display.classCount < 2 || display.classCount > 9)
         options.fail("classes", Text::tr("a whole number from 2 to 9"));
     std::vector<std::pair<QString, QString>> palettes;
     for (const QString &name : colourScaleNames())
@@ -227,8 +244,7 @@ Result<Parsed> readRequest(const QCommandLineParser &parser, Command command)
     Request request{.command = command, .out = options.text("out")};
     if (const auto error = readSources(options, request.sources))
         return *error;
-    request.only = listOf(options.text("only"));
-    request.exclude = listOf(options.text("exclude"));
+    readIndicators(options, request);
     options.choice<int>("normalise", 0, {{QStringLiteral("zscore"), 0}});
     options.choice<int>("aggregate", 0, {{QStringLiteral("arithmetic"), 0}});
     options.choice<int>("classify", 0, {{QStringLiteral("quantile"), 0}});

@@ -2,6 +2,7 @@
 #include "core/common/translations.h"
 
 #include <QGuiApplication>
+#include <QHashFunctions>
 #include <QLocale>
 #include <QTemporaryDir>
 
@@ -9,6 +10,7 @@
 
 int main(int argc, char *argv[])
 {
+    QHashSeed::setDeterministicGlobalSeed(); // or the fonts of a PDF come in another order each time
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen"); // no display is needed, and none is asked for
     const QTemporaryDir runtime; // where there is no session, Qt would warn that it has to make one up

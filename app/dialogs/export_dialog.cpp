@@ -80,15 +80,12 @@ MapScene ExportDialog::scene() const
 MapExport ExportDialog::mapExport() const
 {
     MapExport map;
-    // A drawing has no pixels of its own: it is as wide as the number says, its text as large as on a page.
     if (m_choices.inMillimetres)
         map.size = ExportSize::fromMillimetres(m_choices.widthMm, m_choices.heightMm, m_choices.dpi);
-    else if (m_choices.format == QLatin1String("png"))
-        map.size = ExportSize::fromPixels(m_choices.widthPixels, m_choices.heightPixels);
     else
-        map.size = {QSizeF(m_choices.widthPixels, m_choices.heightPixels), 1};
+        map.size = ExportSize::fromPixels(m_choices.widthPixels, m_choices.heightPixels);
     if (m_choices.format != QLatin1String("png"))
-        map.size.pixelsPerUnit = 1;
+        map.size.pixelsPerUnit = 1; // no pixels, no limit to them
     map.furniture = {.title = m_choices.title && !m_titleText->text().trimmed().isEmpty(),
                      .legend = m_choices.legend,
                      .source = m_choices.source,
@@ -300,9 +297,9 @@ QString ExportDialog::sizeText() const
                    : tr("%1 pixels").arg(pixels);
     }
     if (!m_choices.inMillimetres && m_choices.format == QLatin1String("svg"))
-        return tr("%1 pixels").arg(pair(size.logical.width(), size.logical.height(), 0));
+        return tr("%1 pixels").arg(pair(size.page().width(), size.page().height(), 0));
     return tr("%1 mm").arg(
-        pair(size.logical.width() * millimetresPerUnit, size.logical.height() * millimetresPerUnit, 1));
+        pair(size.page().width() * millimetresPerUnit, size.page().height() * millimetresPerUnit, 1));
 }
 
 } // namespace atlas

@@ -225,7 +225,8 @@ void MapWidget::mouseMoveEvent(QMouseEvent *event)
         const auto area = areaAt(event->position());
         m_state.setHovered(area);
         if (area)
-            QToolTip::showText(event->globalPosition().toPoint() + QPoint(4, 4), areaText(m_state, *area, locale()), this);
+            QToolTip::showText(event->globalPosition().toPoint() + QPoint(4, 4),
+                               areaText(m_state, *area, locale()), this);
         else
             QToolTip::hideText();
         return;

@@ -18,11 +18,15 @@ Issues AtlasState::issues() const
     return all;
 }
 
+std::optional<size_t> AtlasState::findArea(const AreaCode &code) const
+{
+    const auto found = m_areaOfCode.constFind(code);
+    return found == m_areaOfCode.constEnd() ? std::nullopt : std::optional(*found);
+}
+
 std::optional<size_t> AtlasState::currentArea() const
 {
-    if (!m_dataset || !m_selection.contains(m_current))
-        return {};
-    return m_dataset->findArea(m_current);
+    return m_selection.contains(m_current) ? findArea(m_current) : std::nullopt;
 }
 
 std::vector<size_t> AtlasState::selectedAreas() const
@@ -37,6 +41,9 @@ std::vector<size_t> AtlasState::selectedAreas() const
 void AtlasState::setDataset(std::shared_ptr<const Dataset> dataset)
 {
     m_dataset = std::move(dataset);
+    m_areaOfCode.clear();
+    for (size_t area = 0; area < m_dataset->areas.size(); ++area)
+        m_areaOfCode.insert(m_dataset->areas[area].code, area);
     m_labelPoints = atlas::labelPoints(*m_dataset->boundaries);
     std::erase_if(m_indexSettings.excluded,
                   [this](const QString &code) { return !m_dataset->findIndicator(code).has_value(); });
@@ -83,7 +90,7 @@ void AtlasState::setSelection(const QSet<AreaCode> &selection, const AreaCode &c
 {
     QSet<AreaCode> known;
     for (const AreaCode &code : selection)
-        if (m_dataset && m_dataset->findArea(code))
+        if (m_areaOfCode.contains(code))
             known.insert(code);
     const bool keepsCurrent = !known.contains(current) && known.contains(m_current);
     const AreaCode newCurrent = known.contains(current) ? current

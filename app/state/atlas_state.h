@@ -9,6 +9,7 @@
 #include "core/render/map_scene.h"
 #include "core/render/theme.h"
 
+#include <QHash>
 #include <QLocale>
 #include <QObject>
 #include <QSet>
@@ -44,6 +45,8 @@ public:
     Issues issues() const;
 
     const QSet<AreaCode> &selection() const { return m_selection; }
+    /// Position of an area by code; nothing when the data have none such.
+    std::optional<size_t> findArea(const AreaCode &code) const;
     bool isSelected(size_t area) const { return m_selection.contains(m_dataset->areas[area].code); }
     /// The area to explain: the one selected last that still is; nothing without a selection.
     std::optional<size_t> currentArea() const;
@@ -72,6 +75,7 @@ private:
     void compute();
 
     std::shared_ptr<const Dataset> m_dataset;
+    QHash<AreaCode, size_t> m_areaOfCode;
     std::vector<LabelPoint> m_labelPoints;
     IndexSettings m_indexSettings;
     DisplaySettings m_display;

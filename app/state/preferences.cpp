@@ -118,6 +118,9 @@ DataSources Preferences::lastSources() const
     DataSources sources = builtInSources();
     if (!read("data/boundaries").toString().isEmpty())
         sources = {.boundaries = read("data/boundaries").toString(),
+                   .boundaryOptions = {.layer = read("data/layer").toString(),
+                                       .codeField = read("data/codeField").toString(),
+                                       .nameField = read("data/nameField").toString()},
                    .indicators = read("data/indicators").toString(),
                    .metadata = read("data/metadata").toString()};
     return sources;
@@ -126,6 +129,9 @@ DataSources Preferences::lastSources() const
 void Preferences::setLastSources(const DataSources &sources)
 {
     write("data/boundaries", sources.boundaries);
+    write("data/layer", sources.boundaryOptions.layer);
+    write("data/codeField", sources.boundaryOptions.codeField);
+    write("data/nameField", sources.boundaryOptions.nameField);
     write("data/indicators", sources.indicators);
     write("data/metadata", sources.metadata);
 }

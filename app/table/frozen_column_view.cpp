@@ -8,6 +8,8 @@
 #include <QPainter>
 #include <QScrollBar>
 
+#include <algorithm>
+
 namespace atlas {
 
 FrozenColumnView::FrozenColumnView(QWidget *parent) : QTableView(parent)

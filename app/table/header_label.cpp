@@ -3,7 +3,9 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
+#include <vector>
 
 namespace atlas {
 

@@ -60,7 +60,7 @@ bool writeSvg(QBuffer &buffer, const MapScene &scene, const MapExport &what)
     QSvgGenerator svg;
     svg.setOutputDevice(&buffer);
     svg.setResolution(static_cast<int>(unitsPerInch));
-    svg.setSize(what.size.logical.toSize());
+    svg.setSize(what.size.page().toSize());
     svg.setViewBox(QRectF(QPointF(0, 0), what.size.logical));
     svg.setTitle(scene.title);
     svg.setDescription(description(scene));
@@ -74,12 +74,13 @@ bool writePdf(QBuffer &buffer, const MapScene &scene, const MapExport &what)
     QPdfWriter pdf(&buffer);
     constexpr int resolution = 1200;
     pdf.setResolution(resolution);
-    pdf.setPageSize(QPageSize(what.size.logical / unitsPerInch, QPageSize::Inch, {}, QPageSize::ExactMatch));
+    pdf.setPageSize(QPageSize(what.size.page() / unitsPerInch, QPageSize::Inch, {}, QPageSize::ExactMatch));
     pdf.setPageMargins(QMarginsF());
     pdf.setTitle(scene.title);
     pdf.setCreator(programName());
     QPainter painter(&pdf);
-    painter.scale(resolution / unitsPerInch, resolution / unitsPerInch);
+    const double scale = resolution / unitsPerInch * what.size.enlarged;
+    painter.scale(scale, scale);
     paintPage(painter, scene, what);
     return painter.end();
 }
@@ -102,7 +103,7 @@ ExportSize ExportSize::fromPixels(int width, int height)
 {
     constexpr double drawnHigh = 800;
     const double enlarged = std::max(1.0, std::min(width, height) / drawnHigh);
-    return {QSizeF(width, height) / enlarged, enlarged};
+    return {QSizeF(width, height) / enlarged, enlarged, enlarged};
 }
 
 ExportSize ExportSize::fromMillimetres(double width, double height, double dpi)

@@ -21,8 +21,9 @@ std::optional<MapFormat> mapFormatOf(const QString &path);
 /// The size of an exported map.
 struct ExportSize
 {
-    QSizeF logical;           ///< page in logical pixels (1/96 inch): what text sizes relate to
+    QSizeF logical;           ///< page in logical pixels: what text sizes relate to
     double pixelsPerUnit = 1; ///< device pixels in a logical pixel, for PNG
+    double enlarged = 1;      ///< how much larger than 1/96 inch a logical pixel is on paper, for SVG and PDF
 
     /// A picture of so many pixels. Text grows with a large picture, as if it were drawn 800 pixels high
     /// and enlarged.
@@ -30,6 +31,8 @@ struct ExportSize
     static ExportSize fromMillimetres(double width, double height, double dpi);
 
     QSize pixels() const;
+    /// Of an SVG or PDF, in 1/96 inch.
+    QSizeF page() const { return logical * enlarged; }
     bool operator==(const ExportSize &) const = default;
 };
 

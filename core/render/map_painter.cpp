@@ -8,6 +8,7 @@
 #include <QPolygonF>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace atlas {
@@ -120,7 +121,23 @@ QString wrapped(const QString &text)
     return lines.join(QLatin1Char('\n'));
 }
 
-/// The roomiest areas come first; a label that would cover an earlier one is left out.
+bool isFree(const QRectF &ink, const std::vector<PlacedLabel> &placed)
+{
+    return std::none_of(placed.begin(), placed.end(),
+                        [&ink](const PlacedLabel &other) { return other.ink.intersects(ink); });
+}
+
+/// The place itself, then places around it that the label still touches.
+std::array<QPointF, 9> placesAround(const QRectF &ink)
+{
+    const double x = ink.width() / 2;
+    const double y = ink.height() / 2;
+    return {QPointF(0, 0),   QPointF(-x, 0), QPointF(x, 0),  QPointF(0, -y), QPointF(0, y),
+            QPointF(-x, -y), QPointF(x, -y), QPointF(-x, y), QPointF(x, y)};
+}
+
+/// The roomiest areas come first; a label that would cover an earlier one moves a little aside, or is left
+/// out.
 std::vector<PlacedLabel> placeLabels(const MapScene &scene, const MapViewport &viewport,
                                      const QFontMetricsF &metrics)
 {
@@ -133,14 +150,16 @@ std::vector<PlacedLabel> placeLabels(const MapScene &scene, const MapViewport &v
         QRectF box = metrics.boundingRect(QRectF(0, 0, 400, 400), Qt::AlignCenter, text);
         box.moveCenter(viewport.toScreen(label.place.centre));
         const QRectF ink = box.adjusted(0, blank, 0, -blank);
-        const bool covers = std::any_of(placed.begin(), placed.end(), [&ink](const PlacedLabel &other) {
-            return other.ink.intersects(ink);
+        const auto places = placesAround(ink);
+        const auto place = std::find_if(places.begin(), places.end(), [&](QPointF offset) {
+            return isFree(ink.translated(offset), placed);
         });
-        if (covers || !screen.intersects(box))
+        if (place == places.end() || !screen.intersects(box))
             continue;
         const double radius = label.place.radius * viewport.pixelsPerMetre();
-        const bool fits = std::hypot(ink.width(), ink.height()) / 2 <= radius;
-        placed.push_back({box, ink, text, scene.colourOf(label.area), fits});
+        const bool fits = place == places.begin() && std::hypot(ink.width(), ink.height()) / 2 <= radius;
+        placed.push_back(
+            {box.translated(*place), ink.translated(*place), text, scene.colourOf(label.area), fits});
     }
     return placed;
 }

@@ -29,7 +29,8 @@ double contrastRatio(const QColor &a, const QColor &b);
 /// Black or white, whichever is easier to read on `background`; never below 4.5:1.
 QColor readableOn(const QColor &background);
 
-/// A sans-serif family whose figures have one width, if one of those the program likes is installed; else empty.
+/// A sans-serif family whose figures have one width, if one of those the program likes is installed; else
+/// empty.
 QString preferredFamily();
 
 /// The font of maps and exports in a size given in logical pixels.

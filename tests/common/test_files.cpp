@@ -1,42 +1,12 @@
+#include "tests/support/file_size_limit.h"
 #include "tests/support/made_files.h"
 
 #include "core/common/files.h"
 
 #include <QTest>
 
-#include <csignal>
-#include <sys/resource.h>
-
 using namespace atlas;
 using namespace atlas::test;
-
-namespace {
-
-/// While it lives, no file of this process may grow beyond `bytes`: a full disk, in effect.
-class FileSizeLimit
-{
-public:
-    explicit FileSizeLimit(rlim_t bytes)
-    {
-        m_signal = std::signal(SIGXFSZ, SIG_IGN);
-        ::getrlimit(RLIMIT_FSIZE, &m_limit);
-        const rlimit small{bytes, m_limit.rlim_max};
-        ::setrlimit(RLIMIT_FSIZE, &small);
-    }
-    ~FileSizeLimit()
-    {
-        ::setrlimit(RLIMIT_FSIZE, &m_limit);
-        std::signal(SIGXFSZ, m_signal);
-    }
-    FileSizeLimit(const FileSizeLimit &) = delete;
-    FileSizeLimit &operator=(const FileSizeLimit &) = delete;
-
-private:
-    rlimit m_limit{};
-    void (*m_signal)(int) = SIG_DFL;
-};
-
-} // namespace
 
 class FilesTest : public QObject
 {

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <QByteArray>
+#include <QStringList>
+
+#include <optional>
+
+namespace atlas::test {
+
+/// What a run of the command-line program left behind besides files.
+struct CliRun
+{
+    int exitCode = -1; ///< -1 when it did not end by itself
+    QByteArray out;
+    QByteArray err;
+
+    QStringList errorLines() const;
+};
+
+struct CliSurroundings
+{
+    QString folder;                    ///< where it runs
+    QStringList variables = {};        ///< "LANG=C": beside PATH and HOME
+    std::optional<int> fileLimit = {}; ///< bytes that a file may grow to
+};
+
+/// Runs disengagement-atlas-cli as a bare system would: no display, no session, no language.
+CliRun runCli(const QStringList &arguments, const CliSurroundings &surroundings);
+
+} // namespace atlas::test

@@ -1,0 +1,445 @@
+#include "tests/cli/cli_run.h"
+#include "tests/cli/own_files.h"
+
+#include <QDir>
+#include <QTest>
+
+using namespace atlas::test;
+
+namespace {
+
+/// What happens to a folder of good files before the program runs.
+using Spoil = void (*)(const QTemporaryDir &);
+
+void nothing(const QTemporaryDir &) {}
+
+const QString own = "--boundaries areas.shp --indicators figures.csv --metadata metadata.csv ";
+const QString ownTable = "table --out out.csv " + own;
+const QString ownMap = "map --out out.png " + own;
+
+QStringList words(const QString &line)
+{
+    return line.split(' ', Qt::SkipEmptyParts);
+}
+
+void replaceIn(const QTemporaryDir &folder, const QString &name, const QByteArray &before,
+               const QByteArray &after)
+{
+    writeBytes(folder, name, readBytes(folder.filePath(name)).replace(before, after));
+}
+
+void rewriteAreas(const QTemporaryDir &folder, const MadeLayer &layer)
+{
+    for (const QString extension : {"shp", "shx", "dbf", "prj", "cpg"})
+        QFile::remove(folder.filePath("areas." + extension));
+    writeLayer(folder, "areas.shp", layer);
+}
+
+/// All files of a folder and what is in them.
+QHash<QString, QByteArray> contentOf(const QTemporaryDir &folder)
+{
+    QHash<QString, QByteArray> content;
+    for (const QString &name : filesIn(folder))
+        content.insert(name, readBytes(folder.filePath(name)));
+    return content;
+}
+
+void addSpoiltColumns()
+{
+    QTest::addColumn<Spoil>("spoil");
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("named");
+    QTest::addColumn<QString>("advice");
+}
+
+} // namespace
+
+class BadInputTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void whatCannotBeDoneIsSaid_data();
+    void whatCannotBeDoneIsSaid();
+    void aWrongCommandLineIsSaid_data();
+    void aWrongCommandLineIsSaid();
+    void aFullDiskLeavesWhatWasThere_data();
+    void aFullDiskLeavesWhatWasThere();
+    void flawsAreRemarkedOn_data();
+    void flawsAreRemarkedOn();
+    void flawsThatNeedNoWord_data();
+    void flawsThatNeedNoWord();
+
+private:
+    void refuses(int exitCode);
+};
+
+/// One line on standard error that names what is wrong and says what to do, and no file touched.
+void BadInputTest::refuses(int exitCode)
+{
+    QFETCH(const Spoil, spoil);
+    QFETCH(const QString, line);
+    QFETCH(const QString, named);
+    QFETCH(const QString, advice);
+    const QTemporaryDir folder;
+    writeOwnFiles(folder);
+    spoil(folder);
+    const auto before = contentOf(folder);
+
+    const CliRun run = runCli(words(line), {.folder = folder.path()});
+    QCOMPARE(run.exitCode, exitCode);
+    QCOMPARE(run.out, QByteArray());
+    const QStringList lines = run.errorLines();
+    QVERIFY2(lines.size() == 1, run.err.constData());
+    QVERIFY2(lines[0].startsWith("disengagement-atlas-cli: ") && lines[0].endsWith('.'), run.err.constData());
+    QVERIFY2(lines[0].contains(named), run.err.constData());
+    QVERIFY2(lines[0].contains(advice), run.err.constData());
+    QCOMPARE(contentOf(folder), before);
+}
+
+void BadInputTest::whatCannotBeDoneIsSaid_data()
+{
+    addSpoiltColumns();
+    using Dir = const QTemporaryDir &;
+    const auto row = [](const char *name, Spoil spoil, const QString &line, const char *named,
+                        const char *advice) { QTest::newRow(name) << spoil << line << named << advice; };
+    const auto boundaries = [](const QString &name) {
+        return "table --out out.csv --boundaries " + name + " --indicators figures.csv";
+    };
+    const auto indicators = [](const QString &name) {
+        return "table --out out.csv --boundaries areas.shp --indicators " + name;
+    };
+    const auto metadata = [&](const QString &name) { return indicators("figures.csv --metadata " + name); };
+
+    row("no boundary file", nothing, boundaries("gone.shp"), "The boundary file gone.shp", "Check the name");
+    row("no indicator file", nothing, indicators("gone.csv"), "The indicator file gone.csv",
+        "Check the name");
+    row("no metadata file", nothing, metadata("gone.csv"), "The metadata file gone.csv", "Check the name");
+    row(
+        "boundaries are a folder", [](Dir d) { QDir(d.path()).mkdir("dir.shp"); }, boundaries("dir.shp"),
+        "dir.shp", "Name a file inside it");
+    row(
+        "indicators are a folder", [](Dir d) { QDir(d.path()).mkdir("dir.csv"); }, indicators("dir.csv"),
+        "dir.csv", "Name a file inside it");
+    row(
+        "metadata are a folder", [](Dir d) { QDir(d.path()).mkdir("dir.csv"); }, metadata("dir.csv"),
+        "dir.csv", "Name a file inside it");
+    row(
+        "empty boundaries", [](Dir d) { writeBytes(d, "areas.shp", ""); }, ownTable, "areas.shp",
+        "Save it again");
+    row(
+        "empty indicators", [](Dir d) { writeBytes(d, "figures.csv", ""); }, ownTable, "figures.csv",
+        "Save it again");
+    row(
+        "empty metadata", [](Dir d) { writeBytes(d, "metadata.csv", ""); }, ownTable, "metadata.csv",
+        "Save it again");
+
+    row(
+        "a shapefile cut short", [](Dir d) { QFile::resize(d.filePath("areas.shp"), 300); }, ownTable,
+        "areas.shp", "again");
+    row(
+        "a map of a shapefile cut short", [](Dir d) { QFile::resize(d.filePath("areas.shp"), 300); }, ownMap,
+        "areas.shp", "again");
+    row(
+        "a shapefile without .dbf", [](Dir d) { QFile::remove(d.filePath("areas.dbf")); }, ownTable,
+        "areas.shp", "copy its .dbf file");
+    row(
+        "points",
+        [](Dir d) {
+            rewriteAreas(d, {.features = {{"E1", "Avon", "POINT (1 2)"}}, .shapes = "POINT"});
+        },
+        ownTable, "areas.shp", "Choose a file of polygons");
+    row(
+        "lines",
+        [](Dir d) {
+            rewriteAreas(d, {.features = {{"E1", "Avon", "LINESTRING (1 2, 3 4)"}}, .shapes = "LINESTRING"});
+        },
+        ownTable, "areas.shp", "Choose a file of polygons");
+    row(
+        "no features", [](Dir d) { rewriteAreas(d, {}); }, ownTable, "areas.shp", "Export it again");
+    row(
+        "no shapes",
+        [](Dir d) {
+            rewriteAreas(d, {{{"E37000001", "Avon", ""}}});
+        },
+        ownTable, "areas.shp", "Copy the whole boundary file");
+    row("boundaries are a table", nothing, boundaries("figures.csv"), "figures.csv", "GeoPackage");
+    row(
+        "boundaries are a text", [](Dir d) { writeBytes(d, "areas.geojson", "hello"); },
+        boundaries("areas.geojson"), "areas.geojson", "again");
+    row("no such layer", nothing, ownTable + "--layer towns", "towns", "areas");
+    row("no such code field", nothing, ownTable + "--code-field LEP21CD", "LEP21CD", "Its fields are");
+    row("no such name field", nothing, ownTable + "--name-field LEP21NM", "LEP21NM", "Its fields are");
+
+    row(
+        "indicators without rows", [](Dir d) { writeBytes(d, "figures.csv", "uCode,neet\n\n"); }, ownTable,
+        "figures.csv", "Add one row for each area");
+    row(
+        "indicators without a header", [](Dir d) { writeBytes(d, "figures.csv", "\n\nE37000001,1\n"); },
+        ownTable, "figures.csv", "Name the columns");
+    row(
+        "an open quotation mark", [](Dir d) { replaceIn(d, "figures.csv", "Avon", "\"Avon"); }, ownTable,
+        "figures.csv", "Close it");
+    row(
+        "two columns alike", [](Dir d) { replaceIn(d, "figures.csv", "progress", "NEET"); }, ownTable,
+        "figures.csv", "Rename one");
+    row(
+        "a workbook named .csv", [](Dir d) { writeBytes(d, "figures.csv", QByteArray("PK\3\4\0\0\0\0", 8)); },
+        ownTable, "figures.csv", "Save it as CSV");
+    row(
+        "nothing names the rows", [](Dir d) { writeBytes(d, "figures.csv", "a,b\n1,2\n3,4\n"); },
+        indicators("figures.csv"), "figures.csv", "Name one uCode or uName");
+    row(
+        "no indicator of the metadata",
+        [](Dir d) { writeBytes(d, "figures.csv", "uCode,other\nE37000001,1\n"); }, ownTable, "figures.csv",
+        "Check its headers");
+    row(
+        "an area twice", [](Dir d) { replaceIn(d, "figures.csv", "E37000004,Derwent", "E37000001,Derwent"); },
+        ownTable, "figures.csv gives the area E37000001 twice, in rows 2 and 5", "Keep one of them");
+    row(
+        "an area by code and by name",
+        [](Dir d) { replaceIn(d, "figures.csv", "E37000004,Derwent", "E99,Avon"); }, ownTable, "Avon",
+        "Keep one of them");
+    row(
+        "no area in common",
+        [](Dir d) {
+            replaceIn(d, "figures.csv", "E37", "W06");
+            rewriteAreas(d, {{{"E37000001", "Usk", squareWkt(0, 0, 9)}}});
+        },
+        ownTable, "areas.shp and figures.csv", "Check that both use the same codes or names");
+    row(
+        "metadata without codes", [](Dir d) { replaceIn(d, "metadata.csv", "iCode", "key"); }, ownTable,
+        "metadata.csv", "Name the column");
+    row(
+        "metadata with a wrong direction", [](Dir d) { replaceIn(d, "metadata.csv", ",-1,", ",down,"); },
+        ownTable, "metadata.csv, row 3", "Write one of them");
+    row(
+        "metadata without indicators",
+        [](Dir d) { writeBytes(d, "metadata.csv", "iCode,Type\nx,Aggregate\n"); }, ownTable, "metadata.csv",
+        "Add a row of type Indicator");
+
+    row("a table into no folder", nothing, "table --out gone/out.csv", "gone/out.csv", "Make it first");
+    row("a table below a file", nothing, "table --out figures.csv/out.csv", "figures.csv/out.csv",
+        "choose another folder");
+    row(
+        "a table over a folder", [](Dir d) { QDir(d.path()).mkdir("out.csv"); }, "table --out out.csv",
+        "out.csv", "Give a file name inside it");
+    for (const char *format : {"png", "svg", "pdf"}) {
+        const QString name = QString("gone/out.") + format;
+        QTest::addRow("a map into no folder, %s", format)
+            << Spoil(nothing) << "map --out " + name << name << "Make it first";
+    }
+}
+
+void BadInputTest::whatCannotBeDoneIsSaid()
+{
+    refuses(1);
+}
+
+void BadInputTest::aWrongCommandLineIsSaid_data()
+{
+    addSpoiltColumns();
+    const auto row = [](const char *name, const QString &line, const char *named, const char *advice) {
+        QTest::newRow(name) << Spoil(nothing) << line << named << advice;
+    };
+    row("no command", "", "table, map or check", "--help");
+    row("an unknown command", "fly", "fly", "table, map and check");
+    row("two commands", "table map", "map", "one command");
+    row("an unknown option", ownTable + "--wings 2", "wings", "--help");
+    row("an option without its value", "table --out", "--out", "--help");
+    row("no --out", "map " + own, "--out", "add --out");
+    row("a table that is a picture", "table --out out.png", "out.png", ".csv");
+    row("a map that is a table", "map --out out.csv", "out.csv", ".png, .svg or .pdf");
+    row("a map without extension", "map --out out", "out", ".png, .svg or .pdf");
+    row("boundaries without indicators", "table --out out.csv --boundaries areas.shp", "--indicators",
+        "Give both");
+    row("indicators without boundaries", "table --out out.csv --indicators figures.csv", "--boundaries",
+        "Give both");
+    row("an unknown indicator excluded", ownTable + "--exclude neat", "neat", "neet, progress");
+    row("an unknown indicator only", ownTable + "--only neat", "neat", "neet, progress");
+    row("an unknown indicator shown", ownMap + "--show neat", "neat", "neet, progress");
+    row("an unknown indicator of the example", "table --out out.csv --exclude neat", "neat", "neet_16_18");
+    row("every indicator excluded", ownTable + "--exclude neet,progress", "Every indicator",
+        "leave at least one on");
+    row("a size in words", ownMap + "--size large", "--size large", "1200x1400");
+    row("a size too small", ownMap + "--size 20x20", "too small", "at least 80 pixels or 2 cm");
+    row("a size too large", ownMap + "--size 30000x30000", "too large", "under 20,000 pixels");
+    row("a page too large", ownMap + "--width-mm 2000 --height-mm 2000 --dpi 1200", "too large",
+        "under 20,000 pixels");
+    row("classes", ownMap + "--classes 12", "--classes 12", "from 2 to 9");
+    row("labels", ownMap + "--labels flags", "--labels flags", "number or name or none");
+    row("palette", ownMap + "--palette pink", "--palette pink", "purples");
+    row("deviation", ownTable + "--sd standard", "--sd standard", "sample or population");
+    row("locale", ownMap + "--locale xx_YY", "--locale xx_YY", "en_GB");
+    row("dots", ownMap + "--width-mm 100 --dpi fine", "--dpi fine", "above zero");
+    row("dots without a width", ownMap + "--dpi 300", "--dpi", "--width-mm");
+}
+
+void BadInputTest::aWrongCommandLineIsSaid()
+{
+    refuses(2);
+}
+
+void BadInputTest::aFullDiskLeavesWhatWasThere_data()
+{
+    QTest::addColumn<QString>("command");
+    QTest::addColumn<QString>("out");
+    QTest::newRow("table") << "table"
+                           << "out.csv";
+    QTest::newRow("PNG") << "map"
+                         << "out.png";
+    QTest::newRow("SVG") << "map"
+                         << "out.svg";
+    QTest::newRow("PDF") << "map"
+                         << "out.pdf";
+}
+
+void BadInputTest::aFullDiskLeavesWhatWasThere()
+{
+    QFETCH(const QString, command);
+    QFETCH(const QString, out);
+    for (const bool wasThere : {false, true}) {
+        const QTemporaryDir folder;
+        if (wasThere)
+            writeBytes(folder, out, "old");
+        const auto before = contentOf(folder);
+        const CliRun run = runCli({command, "--out", out}, {.folder = folder.path(), .fileLimit = 2000});
+        QCOMPARE(run.exitCode, 1);
+        QVERIFY2(run.errorLines().size() == 1, run.err.constData());
+        QVERIFY2(run.err.contains(out.toUtf8()) && run.err.contains("Check the disk space"),
+                 run.err.constData());
+        QCOMPARE(contentOf(folder), before);
+    }
+}
+
+void BadInputTest::flawsAreRemarkedOn_data()
+{
+    QTest::addColumn<Spoil>("spoil");
+    QTest::addColumn<QString>("sources");
+    QTest::addColumn<QStringList>("remarks"); // a part of each
+    using Dir = const QTemporaryDir &;
+    const auto row = [](const char *name, Spoil spoil, const QStringList &remarks,
+                        const QString &sources = own) { QTest::newRow(name) << spoil << sources << remarks; };
+    row("a shapefile without .prj", [](Dir d) { QFile::remove(d.filePath("areas.prj")); },
+        {"warning: areas.shp: The file does not say which coordinate system"});
+    row("names in Latin-1", [](Dir d) { replaceIn(d, "figures.csv", "Avon", "Av\xf4n"); },
+        {"note: figures.csv: The text is not UTF-8 and was read as Windows-1252"});
+    row("a text where a number should be", [](Dir d) { replaceIn(d, "figures.csv", "2.5", "about 2"); },
+        {"warning: figures.csv, row 3: \"about 2\" in column neet is not a number", "St Bees"});
+    row("a code twice in the boundaries",
+        [](Dir d) {
+            MadeLayer layer = fourAreas();
+            layer.features.push_back({"E37000001", "Avon", squareWkt(0, 0, 100)});
+            rewriteAreas(d, layer);
+        },
+        {"warning: areas.shp: Several shapes have the code E37000001"});
+    row("an area without figures",
+        [](Dir d) { replaceIn(d, "figures.csv", "E37000004,Derwent,5.5,50\n", ""); },
+        {"Derwent is on the map but the figures have no row for it"});
+    row("figures without an area",
+        [](Dir d) { replaceIn(d, "figures.csv", "E37000004,Derwent", "E37000009,Exe"); },
+        {"warning: figures.csv, row 5: Exe matches no area", "Derwent is on the map"});
+    row("no metadata", nothing, {"note: figures.csv: There is no metadata"},
+        "--boundaries areas.shp --indicators figures.csv ");
+    row("an indicator without a column", [](Dir d) { replaceIn(d, "figures.csv", "progress", "other"); },
+        {"The metadata names the indicator progress"});
+    row("an indicator that is the same everywhere",
+        [](Dir d) {
+            writeBytes(d, "figures.csv",
+                       "uCode,neet,progress\nE37000001,1,5\nE37000002,2,5\nE37000003,3,5\n"
+                       "E37000004,4,5\n");
+        },
+        {"Expected progress"});
+    row("an area without any value", [](Dir d) { replaceIn(d, "figures.csv", ",5.5,50", ",,"); },
+        {"Derwent"});
+    row("a row too long", [](Dir d) { replaceIn(d, "figures.csv", ",5.5,50", ",5.5,50,7"); },
+        {"warning: figures.csv, row 5: The row has more cells than the header"});
+    row("a shape that is missing",
+        [](Dir d) {
+            MadeLayer layer = fourAreas();
+            layer.features[3].wkt.clear();
+            rewriteAreas(d, layer);
+        },
+        {"Feature 4 has no shape"});
+}
+
+void BadInputTest::flawsAreRemarkedOn()
+{
+    QFETCH(const Spoil, spoil);
+    QFETCH(const QString, sources);
+    QFETCH(const QStringList, remarks);
+    const QTemporaryDir folder;
+    writeOwnFiles(folder);
+    spoil(folder);
+    const auto run = [&](const QString &line) {
+        return runCli(words(line + sources), {.folder = folder.path()});
+    };
+
+    const CliRun loud = run("table --out loud.csv ");
+    QCOMPARE(loud.exitCode, 0);
+    QCOMPARE(loud.out, QByteArray());
+    QVERIFY2(loud.errorLines().size() == remarks.size(), loud.err.constData());
+    for (int i = 0; i < remarks.size(); ++i)
+        QVERIFY2(loud.errorLines()[i].contains(remarks[i]), loud.err.constData());
+
+    const CliRun strict = run("table --out strict.csv --strict ");
+    QCOMPARE(strict.exitCode, 3);
+    QCOMPARE(strict.err, loud.err);
+    const CliRun quiet = run("table --out quiet.csv --quiet ");
+    QCOMPARE(quiet.exitCode, 0);
+    QCOMPARE(quiet.err, QByteArray());
+    QCOMPARE(run("table --out both.csv --quiet --strict ").exitCode, 3);
+    const QByteArray table = readBytes(folder.filePath("loud.csv"));
+    QVERIFY(!table.isEmpty());
+    for (const QString name : {"strict.csv", "quiet.csv", "both.csv"})
+        QCOMPARE(readBytes(folder.filePath(name)), table);
+
+    const CliRun check = run("check ");
+    QCOMPARE(check.exitCode, 0);
+    QVERIFY2(check.out.startsWith(loud.err), check.out.constData());
+    QCOMPARE(check.err, QByteArray());
+    QCOMPARE(run("check --strict ").exitCode, 3);
+    QCOMPARE(run("map --out map.svg ").exitCode, 0);
+    QVERIFY(!readBytes(folder.filePath("map.svg")).isEmpty());
+}
+
+void BadInputTest::flawsThatNeedNoWord_data()
+{
+    QTest::addColumn<Spoil>("spoil");
+    using Dir = const QTemporaryDir &;
+    const auto row = [](const char *name, Spoil spoil) { QTest::newRow(name) << spoil; };
+    row("a shapefile without .shx", [](Dir d) { QFile::remove(d.filePath("areas.shx")); });
+    row("a shapefile without .cpg", [](Dir d) { QFile::remove(d.filePath("areas.cpg")); });
+    row("a shapefile in Latin-1", [](Dir d) {
+        MadeLayer layer = fourAreas();
+        layer.features[0].name = "Av\xc3\xb4n"; // UTF-8 here, Latin-1 in the file
+        layer.encoding = "ISO-8859-1";
+        rewriteAreas(d, layer);
+    });
+    row("a byte order mark",
+        [](Dir d) { writeBytes(d, "figures.csv", "\xef\xbb\xbf" + readBytes(d.filePath("figures.csv"))); });
+    row("lines of Windows", [](Dir d) { replaceIn(d, "figures.csv", "\n", "\r\n"); });
+    row("empty lines at the end",
+        [](Dir d) { writeBytes(d, "figures.csv", readBytes(d.filePath("figures.csv")) + "\n\n,,,\n"); });
+    row("no line end at the end",
+        [](Dir d) { writeBytes(d, "figures.csv", readBytes(d.filePath("figures.csv")).chopped(1)); });
+}
+
+void BadInputTest::flawsThatNeedNoWord()
+{
+    QFETCH(const Spoil, spoil);
+    const QTemporaryDir folder;
+    writeOwnFiles(folder);
+    const CliSurroundings here{.folder = folder.path()};
+    QCOMPARE(runCli(words("table --out good.csv " + own), here).exitCode, 0);
+    spoil(folder);
+    const QStringList before = filesIn(folder);
+    const CliRun run = runCli(words("table --out good.csv --strict " + own), here);
+    QVERIFY2(run.err.isEmpty(), run.err.constData());
+    QCOMPARE(run.exitCode, 0);
+    QCOMPARE(filesIn(folder), before);
+}
+
+QTEST_GUILESS_MAIN(BadInputTest)
+
+#include "test_bad_input.moc"

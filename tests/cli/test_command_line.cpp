@@ -1,0 +1,292 @@
+#include "tests/support/made_data.h"
+
+#include "app/cli/command_line.h"
+
+#include <QTest>
+
+using namespace atlas;
+using namespace atlas::cli;
+using namespace atlas::test;
+
+namespace {
+
+QStringList words(const QString &line)
+{
+    return line.split(' ', Qt::SkipEmptyParts);
+}
+
+/// The request that a command line makes; what is wrong with it goes to the test log.
+Request requestOf(const QString &line)
+{
+    const auto parsed = parseCommandLine(words(line));
+    if (!parsed)
+        qWarning("%s", qPrintable(parsed.error().message));
+    return parsed ? std::get<Request>(*parsed) : Request{};
+}
+
+} // namespace
+
+class CommandLineTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void commandsAreUnderstood_data();
+    void commandsAreUnderstood();
+    void theDefaultsAreTheExampleOnA1200x1400Map();
+    void dataOptionsNameTheFiles();
+    void indexOptionsAreRead();
+    void mapOptionsAreRead();
+    void millimetresReplacePixels();
+    void helpAndVersionGoBeforeAllElse_data();
+    void helpAndVersionGoBeforeAllElse();
+    void helpNamesEveryOptionAndExitCode();
+    void mistakesAreNamedWithWhatIsAllowed_data();
+    void mistakesAreNamedWithWhatIsAllowed();
+    void settingsExcludeWhatWasAskedFor_data();
+    void settingsExcludeWhatWasAskedFor();
+    void unknownIndicatorsAreNamedWithTheKnown_data();
+    void unknownIndicatorsAreNamedWithTheKnown();
+    void leavingNoIndicatorIsRefused();
+};
+
+void CommandLineTest::commandsAreUnderstood_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<Command>("command");
+    QTest::newRow("table") << "table --out t.csv" << Command::Table;
+    QTest::newRow("map") << "map --out m.png" << Command::Map;
+    QTest::newRow("check") << "check" << Command::Check;
+    QTest::newRow("options first") << "--out T.CSV table" << Command::Table;
+    QTest::newRow("value after an equals sign") << "map --out=m.pdf" << Command::Map;
+}
+
+void CommandLineTest::commandsAreUnderstood()
+{
+    QFETCH(const QString, line);
+    QFETCH(const Command, command);
+    const auto parsed = parseCommandLine(words(line));
+    QVERIFY(parsed.ok());
+    QVERIFY(std::get<Request>(*parsed).command == command);
+}
+
+void CommandLineTest::theDefaultsAreTheExampleOnA1200x1400Map()
+{
+    const Request request = requestOf("map --out m.png");
+    QCOMPARE(request.out, "m.png");
+    QVERIFY(request.sources == builtInSources());
+    QVERIFY(request.only.isEmpty() && request.exclude.isEmpty());
+    QVERIFY(request.standardDeviation == StandardDeviation::Sample);
+    QVERIFY(request.display == DisplaySettings{});
+    QVERIFY(!request.title);
+    QCOMPARE(request.size.pixels(), QSize(1200, 1400));
+    QVERIFY((request.furniture == MapFurniture{.title = true, .legend = true, .source = true, .key = true}));
+    QVERIFY(!request.strict && !request.quiet);
+    QCOMPARE(request.locale, QLocale::c());
+}
+
+void CommandLineTest::dataOptionsNameTheFiles()
+{
+    const Request request = requestOf("check --boundaries b.gpkg --layer l --code-field c --name-field n "
+                                      "--indicators i.csv --metadata m.csv");
+    QCOMPARE(request.sources.boundaries, "b.gpkg");
+    QVERIFY((request.sources.boundaryOptions == BoundaryOptions{"l", "c", "n"}));
+    QCOMPARE(request.sources.indicators, "i.csv");
+    QCOMPARE(request.sources.metadata, "m.csv");
+    QVERIFY(requestOf("check --boundaries b.shp --indicators i.csv").sources.metadata.isEmpty());
+}
+
+void CommandLineTest::indexOptionsAreRead()
+{
+    const Request request =
+        requestOf("check --exclude a,b --only c,,d --sd population --strict --quiet --normalise zscore "
+                  "--aggregate arithmetic --classify quantile");
+    QCOMPARE(request.exclude, QStringList({"a", "b"}));
+    QCOMPARE(request.only, QStringList({"c", "d"}));
+    QVERIFY(request.standardDeviation == StandardDeviation::Population);
+    QVERIFY(request.strict && request.quiet);
+}
+
+void CommandLineTest::mapOptionsAreRead()
+{
+    const Request request =
+        requestOf("map --out m.svg --show neet --classes 7 --size 640X480 --palette blues "
+                  "--labels name --title Where --no-legend --no-key --locale en_GB");
+    QCOMPARE(request.display.shown, "neet");
+    QCOMPARE(request.display.classCount, 7);
+    QCOMPARE(request.size.pixels(), QSize(640, 480));
+    QCOMPARE(request.display.palette, "blues");
+    QVERIFY(request.display.labels == Labels::Name);
+    QCOMPARE(request.title.value_or(QString()), "Where");
+    QVERIFY(!request.furniture.legend && !request.furniture.key);
+    QVERIFY(request.furniture.title && request.furniture.source);
+    QCOMPARE(request.locale, QLocale("en_GB"));
+    QVERIFY(requestOf("map --out m.svg --labels none").display.labels == Labels::None);
+}
+
+void CommandLineTest::millimetresReplacePixels()
+{
+    const Request request = requestOf("map --out m.png --width-mm 100 --height-mm 120 --dpi 254");
+    QCOMPARE(request.size.pixels(), QSize(1000, 1200));
+    QCOMPARE(requestOf("map --out m.png --width-mm 100 --height-mm 120").size.pixels(), QSize(1181, 1417));
+}
+
+void CommandLineTest::helpAndVersionGoBeforeAllElse_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("help") << "--help"
+                          << "Usage";
+    QTest::newRow("-h") << "-h"
+                        << "Usage";
+    QTest::newRow("help among mistakes") << "fly --help --wings 2"
+                                         << "Usage";
+    QTest::newRow("version") << "--version"
+                             << "disengagement-atlas-cli ";
+    QTest::newRow("version of a command") << "map --version"
+                                          << "disengagement-atlas-cli ";
+}
+
+void CommandLineTest::helpAndVersionGoBeforeAllElse()
+{
+    QFETCH(const QString, line);
+    QFETCH(const QString, expected);
+    const auto parsed = parseCommandLine(words(line));
+    QVERIFY(parsed.ok());
+    const auto *information = std::get_if<Information>(&*parsed);
+    QVERIFY(information);
+    QVERIFY2(information->text.contains(expected), qPrintable(information->text));
+    QVERIFY(information->text.endsWith('\n'));
+}
+
+void CommandLineTest::helpNamesEveryOptionAndExitCode()
+{
+    const auto parsed = parseCommandLine({"--help"});
+    QVERIFY(parsed.ok());
+    const QString text = std::get<Information>(*parsed).text;
+    for (const QString option : {"out",      "boundaries", "layer", "code-field", "name-field", "indicators",
+                                 "metadata", "exclude",    "only",  "normalise",  "sd",         "show",
+                                 "classify", "classes",    "size",  "width-mm",   "height-mm",  "dpi",
+                                 "palette",  "labels",     "title", "no-legend",  "no-key",     "strict",
+                                 "quiet",    "locale",     "help",  "version",    "aggregate"})
+        QVERIFY2(text.contains("--" + option), qPrintable(option));
+    for (const QString code : {"0 done", "1 could not", "2 wrong", "3 done"})
+        QVERIFY2(text.contains(code), qPrintable(code));
+}
+
+void CommandLineTest::mistakesAreNamedWithWhatIsAllowed_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("named");
+    QTest::addColumn<QString>("advice");
+    const auto row = [](const char *name, const char *line, const char *named, const char *advice) {
+        QTest::newRow(name) << line << named << advice;
+    };
+    row("nothing", "", "table, map or check", "--help");
+    row("an unknown command", "fly --out m.png", "fly", "table, map and check");
+    row("two commands", "table map --out t.csv", "map", "one command");
+    row("an unknown option", "table --out t.csv --wings 2", "wings", "--help");
+    row("an option without its value", "table --out", "--out", "--help");
+    row("a value for a switch", "check --strict=yes", "strict", "--help");
+    row("no --out", "table", "--out", "add --out");
+    row("an empty --out", "map --out=", "--out", "add --out");
+    row("a table that is no CSV", "table --out t.xlsx", "t.xlsx", ".csv");
+    row("a map that is a table", "map --out m.csv", "m.csv", ".png, .svg or .pdf");
+    row("a map without extension", "map --out m", "m", ".png, .svg or .pdf");
+    row("boundaries only", "check --boundaries b.shp", "--indicators", "Give both");
+    row("indicators only", "check --indicators i.csv", "--boundaries", "Give both");
+    row("metadata only", "check --metadata m.csv", "--boundaries", "Give both");
+    row("a layer of the example", "check --layer x", "--layer", "need --boundaries");
+    row("a field of the example", "check --code-field x", "--code-field", "need --boundaries");
+    row("one class", "check --classes 1", "--classes 1", "from 2 to 9");
+    row("ten classes", "check --classes 10", "--classes 10", "from 2 to 9");
+    row("half a class", "check --classes 4.5", "--classes 4.5", "from 2 to 9");
+    row("endless classes", "check --classes inf", "--classes inf", "from 2 to 9");
+    row("too many classes for a number", "check --classes 99999999999", "--classes", "from 2 to 9");
+    row("classes in words", "check --classes four", "--classes four", "from 2 to 9");
+    row("an unknown palette", "check --palette pink", "--palette pink", "purples");
+    row("unknown labels", "check --labels flags", "--labels flags", "number or name or none");
+    row("an unknown deviation", "check --sd standard", "--sd standard", "sample or population");
+    row("an unknown normalisation", "check --normalise log", "--normalise log", "zscore");
+    row("an unknown aggregation", "check --aggregate max", "--aggregate max", "arithmetic");
+    row("an unknown classification", "check --classify jenks", "--classify jenks", "quantile");
+    row("an unknown locale", "check --locale xx_YY", "--locale xx_YY", "en_GB");
+    row("a size in words", "map --out m.png --size large", "--size large", "1200x1400");
+    row("half a size", "map --out m.png --size 1200x", "--size 1200x", "1200x1400");
+    row("a negative size", "map --out m.png --size -5x1400", "--size -5x1400", "1200x1400");
+    row("a size with units", "map --out m.png --size 10cmx10cm", "--size 10cmx10cm", "1200x1400");
+    row("a width in words", "map --out m.png --width-mm wide", "--width-mm wide", "above zero");
+    row("a width of nothing", "map --out m.png --width-mm 0", "--width-mm 0", "above zero");
+    row("a width that is no number", "map --out m.png --width-mm nan", "--width-mm nan", "above zero");
+    row("a negative height", "map --out m.png --height-mm=-3", "--height-mm -3", "above zero");
+    row("dots in words", "map --out m.png --width-mm 9 --dpi fine", "--dpi fine", "above zero");
+    row("dots without a width", "map --out m.png --dpi 300", "--dpi", "--width-mm");
+    row("pixels and millimetres", "map --out m.png --size 9x9 --width-mm 90", "--size", "leave it out");
+    row("only nothing", "check --only=", "--only", "give their codes");
+}
+
+void CommandLineTest::mistakesAreNamedWithWhatIsAllowed()
+{
+    QFETCH(const QString, line);
+    QFETCH(const QString, named);
+    QFETCH(const QString, advice);
+    const auto parsed = parseCommandLine(words(line));
+    QVERIFY(!parsed.ok());
+    const QString &message = parsed.error().message;
+    QVERIFY2(message.contains(named), qPrintable(message));
+    QVERIFY2(message.contains(advice), qPrintable(message));
+    QVERIFY2(message.endsWith('.') && !message.contains('\n'), qPrintable(message));
+}
+
+void CommandLineTest::settingsExcludeWhatWasAskedFor_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QStringList>("excluded");
+    QTest::newRow("nothing") << "check" << QStringList();
+    QTest::newRow("one excluded") << "check --exclude b" << QStringList({"b"});
+    QTest::newRow("two excluded") << "check --exclude a,c" << QStringList({"a", "c"});
+    QTest::newRow("only one") << "check --only b" << QStringList({"a", "c"});
+    QTest::newRow("only two, less one") << "check --only a,b --exclude b" << QStringList({"b", "c"});
+}
+
+void CommandLineTest::settingsExcludeWhatWasAskedFor()
+{
+    QFETCH(const QString, line);
+    QFETCH(const QStringList, excluded);
+    const Dataset dataset = makeDataset({{"a", {1, 2}}, {"b", {1, 2}}, {"c", {1, 2}}});
+    const auto settings = indexSettingsFor(requestOf(line), dataset);
+    QVERIFY(settings.ok());
+    QCOMPARE(QStringList(settings->excluded.begin(), settings->excluded.end()), excluded);
+}
+
+void CommandLineTest::unknownIndicatorsAreNamedWithTheKnown_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::newRow("excluded") << "check --exclude a,Z";
+    QTest::newRow("only") << "check --only Z";
+    QTest::newRow("shown") << "check --show Z";
+}
+
+void CommandLineTest::unknownIndicatorsAreNamedWithTheKnown()
+{
+    QFETCH(const QString, line);
+    const Dataset dataset = makeDataset({{"a", {1, 2}}, {"b", {1, 2}}});
+    const auto settings = indexSettingsFor(requestOf(line), dataset);
+    QVERIFY(!settings.ok());
+    QCOMPARE(settings.error().message, "There is no indicator Z; the codes are a, b.");
+}
+
+void CommandLineTest::leavingNoIndicatorIsRefused()
+{
+    const Dataset dataset = makeDataset({{"a", {1, 2}}, {"b", {1, 2}}});
+    for (const QString line : {"check --exclude a,b", "check --only a --exclude a"}) {
+        const auto settings = indexSettingsFor(requestOf(line), dataset);
+        QVERIFY(!settings.ok());
+        QVERIFY2(settings.error().message.contains("leave at least one on"),
+                 qPrintable(settings.error().message));
+    }
+}
+
+QTEST_GUILESS_MAIN(CommandLineTest)
+
+#include "test_command_line.moc"

@@ -1,0 +1,216 @@
+#include "core/render/cell_format.h"
+#include "core/render/colour_scale.h"
+#include "core/render/theme.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+using namespace atlas;
+
+namespace {
+
+constexpr double readable = 4.5; // WCAG 2.1, level AA, for text of any size
+
+/// How light a colour is: the contrast with black grows with it.
+double lightness(const QColor &colour)
+{
+    return contrastRatio(colour, Qt::black);
+}
+
+} // namespace
+
+class ColoursTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void contrastHasThePublishedValues_data();
+    void contrastHasThePublishedValues();
+    void textOnAnyGreyIsReadable();
+    void scaleHasOneColourForEachClass_data();
+    void scaleHasOneColourForEachClass();
+    void scaleDarkensFromClassToClass_data() { everyScale(); }
+    void scaleDarkensFromClassToClass();
+    void textOnEveryClassIsReadable_data() { everyScale(); }
+    void textOnEveryClassIsReadable();
+    void fourClassesStayApartInGreyPrint_data() { everyScale(); }
+    void fourClassesStayApartInGreyPrint();
+    void unknownScaleIsTheDefaultOne();
+    void tableCellsAreReadable();
+    void fourTableColoursAreThoseOfThePaper();
+    void cellWithoutAClassHasNoFormat();
+    void marksSayWhatColoursSay();
+    void inkIsReadableInEveryTheme_data() { everyTheme(); }
+    void inkIsReadableInEveryTheme();
+    void missingLooksLikeNoClass_data() { everyTheme(); }
+    void missingLooksLikeNoClass();
+
+private:
+    static void everyScale();
+    static void everyTheme();
+};
+
+void ColoursTest::everyScale()
+{
+    QTest::addColumn<QString>("name");
+    for (const QString &name : colourScaleNames())
+        QTest::newRow(qPrintable(name)) << name;
+}
+
+void ColoursTest::everyTheme()
+{
+    QTest::addColumn<Theme>("theme");
+    QTest::newRow("light") << Theme::Light;
+    QTest::newRow("dark") << Theme::Dark;
+}
+
+// https://www.w3.org/TR/WCAG21/#dfn-contrast-ratio; #767676 is the lightest grey that passes on white.
+void ColoursTest::contrastHasThePublishedValues_data()
+{
+    QTest::addColumn<QColor>("colour");
+    QTest::addColumn<double>("onWhite");
+    QTest::newRow("black") << QColor(Qt::black) << 21.0;
+    QTest::newRow("white") << QColor(Qt::white) << 1.0;
+    QTest::newRow("grey that just passes") << QColor(0x76, 0x76, 0x76) << 4.54;
+    QTest::newRow("red") << QColor(Qt::red) << 4.00;
+    QTest::newRow("green") << QColor(Qt::green) << 1.37;
+    QTest::newRow("blue") << QColor(Qt::blue) << 8.59;
+}
+
+void ColoursTest::contrastHasThePublishedValues()
+{
+    QFETCH(const QColor, colour);
+    QFETCH(const double, onWhite);
+    QVERIFY2(std::abs(contrastRatio(colour, Qt::white) - onWhite) < 0.005,
+             qPrintable(QString::number(contrastRatio(colour, Qt::white))));
+    QCOMPARE(contrastRatio(Qt::white, colour), contrastRatio(colour, Qt::white));
+}
+
+void ColoursTest::textOnAnyGreyIsReadable()
+{
+    for (int grey = 0; grey < 256; ++grey) {
+        const QColor background(grey, grey, grey);
+        QVERIFY2(contrastRatio(readableOn(background), background) >= readable,
+                 qPrintable(background.name()));
+    }
+}
+
+void ColoursTest::scaleHasOneColourForEachClass_data()
+{
+    QTest::addColumn<int>("k");
+    for (int k = 2; k <= 9; ++k)
+        QTest::addRow("%d classes", k) << k;
+}
+
+void ColoursTest::scaleHasOneColourForEachClass()
+{
+    QFETCH(const int, k);
+    QStringList names = colourScaleNames();
+    for (const QString &name : names)
+        QCOMPARE(colourScale(name, k).size(), static_cast<size_t>(k));
+    QCOMPARE(tableColours(k).size(), static_cast<size_t>(k));
+}
+
+void ColoursTest::scaleDarkensFromClassToClass()
+{
+    QFETCH(const QString, name);
+    for (int k = 2; k <= 9; ++k) {
+        const std::vector<QColor> scale = colourScale(name, k);
+        for (size_t i = 1; i < scale.size(); ++i)
+            QVERIFY2(lightness(scale[i]) < lightness(scale[i - 1]), qPrintable(scale[i].name()));
+    }
+}
+
+void ColoursTest::textOnEveryClassIsReadable()
+{
+    QFETCH(const QString, name);
+    for (int k = 2; k <= 9; ++k)
+        for (const QColor &colour : colourScale(name, k))
+            QVERIFY2(contrastRatio(readableOn(colour), colour) >= readable, qPrintable(colour.name()));
+}
+
+void ColoursTest::fourClassesStayApartInGreyPrint()
+{
+    QFETCH(const QString, name);
+    const std::vector<QColor> scale = colourScale(name, 4);
+    for (size_t i = 1; i < scale.size(); ++i)
+        QVERIFY2(contrastRatio(scale[i], scale[i - 1]) >= 1.3, qPrintable(scale[i].name()));
+}
+
+void ColoursTest::unknownScaleIsTheDefaultOne()
+{
+    QCOMPARE(colourScale("no such scale", 4), colourScale(colourScaleNames().front(), 4));
+}
+
+void ColoursTest::tableCellsAreReadable()
+{
+    for (int k = 2; k <= 9; ++k) {
+        for (int classNumber = 1; classNumber <= k; ++classNumber) {
+            const CellFormat format = cellFormat(classNumber, k);
+            QCOMPARE(format.background, tableColours(k)[static_cast<size_t>(classNumber - 1)]);
+            QVERIFY2(contrastRatio(format.text, format.background) >= readable,
+                     qPrintable(format.background.name()));
+        }
+    }
+}
+
+// "Understanding disengagement", Table 4: light green, dark green, yellow, red.
+void ColoursTest::fourTableColoursAreThoseOfThePaper()
+{
+    const std::vector<QColor> colours = tableColours(4);
+    const auto hueIsBetween = [&](size_t i, int from, int to) {
+        return colours[i].hslHue() >= from && colours[i].hslHue() <= to;
+    };
+    QVERIFY(hueIsBetween(0, 90, 150));
+    QVERIFY(hueIsBetween(1, 90, 150));
+    QVERIFY(lightness(colours[0]) > lightness(colours[1]));
+    QVERIFY(hueIsBetween(2, 40, 60));
+    QVERIFY(hueIsBetween(3, 345, 360) || hueIsBetween(3, 0, 10));
+}
+
+void ColoursTest::cellWithoutAClassHasNoFormat()
+{
+    QCOMPARE(cellFormat(0, 4), CellFormat());
+    QVERIFY(!cellFormat(0, 4).background.isValid());
+}
+
+void ColoursTest::marksSayWhatColoursSay()
+{
+    QCOMPARE(cellFormat(4, 4).mark, "Q4");
+    QCOMPARE(cellFormat(5, 7).mark, "5");
+    QCOMPARE(classText(4, 4), "Q4, most disengaged");
+    QCOMPARE(classText(1, 5), "1, least disengaged");
+    QCOMPARE(classText(2, 4), "Q2");
+}
+
+void ColoursTest::inkIsReadableInEveryTheme()
+{
+    QFETCH(const Theme, theme);
+    const MapColours colours = mapColours(theme);
+    QVERIFY(contrastRatio(colours.ink, colours.background) >= readable);
+    QVERIFY(contrastRatio(colours.faintInk, colours.background) >= readable);
+    // WCAG 2.1, "non-text contrast": 3 for what has to be seen to use the map.
+    QVERIFY(contrastRatio(colours.hover, colours.background) >= 3);
+    QVERIFY(contrastRatio(colours.selected, colours.background) >= 3);
+}
+
+void ColoursTest::missingLooksLikeNoClass()
+{
+    QFETCH(const Theme, theme);
+    const MapColours colours = mapColours(theme);
+    QVERIFY(colours.missing != colours.background);
+    QVERIFY(contrastRatio(readableOn(colours.missing), colours.missing) >= readable);
+    for (const QString &name : colourScaleNames()) {
+        for (int k = 2; k <= 9; ++k) {
+            const std::vector<QColor> scale = colourScale(name, k);
+            QVERIFY2(std::find(scale.begin(), scale.end(), colours.missing) == scale.end(), qPrintable(name));
+        }
+    }
+}
+
+QTEST_APPLESS_MAIN(ColoursTest)
+
+#include "test_colours.moc"

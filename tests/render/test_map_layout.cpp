@@ -1,0 +1,196 @@
+#include "tests/render/made_scene.h"
+
+#include "core/boundaries/area_locator.h"
+#include "core/render/map_layout.h"
+
+#include <QRandomGenerator>
+#include <QTest>
+
+#include <algorithm>
+#include <array>
+
+using namespace atlas;
+using namespace atlas::test;
+
+namespace {
+
+struct Piece
+{
+    const char *name;
+    QRectF box;
+};
+
+std::array<Piece, 4> piecesOf(const MapLayout &layout)
+{
+    return {Piece{"title", layout.title}, Piece{"legend", layout.legend}, Piece{"source", layout.source},
+            Piece{"key", layout.key}};
+}
+
+MapFurniture combination(int bits)
+{
+    return {.title = (bits & 1) != 0,
+            .legend = (bits & 2) != 0,
+            .source = (bits & 4) != 0,
+            .key = (bits & 8) != 0};
+}
+
+QString textOf(const QRectF &box)
+{
+    return QString("%1,%2 %3x%4").arg(box.x()).arg(box.y()).arg(box.width()).arg(box.height());
+}
+
+/// What is wrong with where the pieces stand; empty when nothing is.
+QString faultOf(const MapLayout &layout, const QSizeF &size)
+{
+    const QRectF page = QRectF(QPointF(0, 0), size).adjusted(-0.01, -0.01, 0.01, 0.01);
+    const auto pieces = piecesOf(layout);
+    for (const Piece &piece : pieces)
+        if (!piece.box.isNull() && !page.contains(piece.box))
+            return QString("The %1 leaves the page: %2").arg(piece.name, textOf(piece.box));
+    for (size_t a = 0; a < pieces.size(); ++a)
+        for (size_t b = 0; b < a; ++b)
+            if (pieces[a].box.intersects(pieces[b].box))
+                return QString("The %1 covers the %2").arg(pieces[a].name, pieces[b].name);
+    if (layout.map.width() < 40 || layout.map.height() < 40 || !page.contains(layout.map))
+        return "There is no room for the map: " + textOf(layout.map);
+    return {};
+}
+
+/// The piece that covers an area when all areas are in sight; empty when none does.
+QString pieceOverAnArea(const MapScene &scene, const AreaLocator &locator, const MapLayout &layout,
+                        const QSizeF &size)
+{
+    constexpr int steps = 40;
+    const MapViewport viewport = fittingViewport(scene, layout, size);
+    for (const Piece &piece : piecesOf(layout))
+        for (int i = 0; i <= steps; ++i)
+            for (int j = 0; j <= steps; ++j)
+                if (locator.areaAt(viewport.toMap(
+                        piece.box.topLeft()
+                        + QPointF(piece.box.width() * i / steps, piece.box.height() * j / steps)))
+                    && !piece.box.isEmpty())
+                    return piece.name;
+    return {};
+}
+
+} // namespace
+
+class MapLayoutTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void piecesStandApart_data();
+    void piecesStandApart();
+    void piecesStandApartAtAnySize();
+    void anySizeAtAllGivesALayout();
+    void whatIsSwitchedOffTakesNoRoom();
+    void moreRoomNeverMakesTheMapSmaller();
+    void aLargePageShowsEverything();
+    void onASmallPageTheLeastNeededPiecesGoFirst();
+
+private:
+    const MapScene m_scene = sceneOf(builtInData());
+    const AreaLocator m_locator{m_scene.boundaries};
+};
+
+void MapLayoutTest::piecesStandApart_data()
+{
+    QTest::addColumn<QSizeF>("size");
+    QTest::newRow("small window") << QSizeF(400, 300);
+    QTest::newRow("narrow") << QSizeF(300, 900);
+    QTest::newRow("wide") << QSizeF(1800, 400);
+    QTest::newRow("window") << QSizeF(800, 600);
+    QTest::newRow("A4 portrait") << QSizeF(794, 1123);
+    QTest::newRow("A4 landscape") << QSizeF(1123, 794);
+    QTest::newRow("screen") << QSizeF(1920, 1080);
+    QTest::newRow("poster") << QSizeF(2000, 3000);
+}
+
+void MapLayoutTest::piecesStandApart()
+{
+    QFETCH(const QSizeF, size);
+    for (int bits = 0; bits < 16; ++bits) {
+        const MapLayout layout = layoutMap(m_scene, combination(bits), size);
+        QVERIFY2(faultOf(layout, size).isEmpty(),
+                 qPrintable(QString::number(bits) + ": " + faultOf(layout, size)));
+        QVERIFY2(
+            pieceOverAnArea(m_scene, m_locator, layout, size).isEmpty(),
+            qPrintable(QString::number(bits) + ": " + pieceOverAnArea(m_scene, m_locator, layout, size)));
+    }
+}
+
+void MapLayoutTest::piecesStandApartAtAnySize()
+{
+    QRandomGenerator random(4);
+    for (int i = 0; i < 400; ++i) {
+        const QSizeF size(random.bounded(400, 2000), random.bounded(300, 3000));
+        const int bits = random.bounded(16);
+        const QString fault = faultOf(layoutMap(m_scene, combination(bits), size), size);
+        QVERIFY2(fault.isEmpty(),
+                 qPrintable(
+                     QString("%1x%2 with %3: %4").arg(size.width()).arg(size.height()).arg(bits).arg(fault)));
+    }
+}
+
+void MapLayoutTest::anySizeAtAllGivesALayout()
+{
+    for (const QSizeF &size :
+         {QSizeF(0, 0), QSizeF(1, 1), QSizeF(80, 80), QSizeF(300, 200), QSizeF(20, 3000)}) {
+        const MapLayout layout = layoutMap(m_scene, everything, size);
+        QVERIFY(fittingViewport(m_scene, layout, size).pixelsPerMetre() > 0);
+    }
+}
+
+void MapLayoutTest::whatIsSwitchedOffTakesNoRoom()
+{
+    const QSizeF size(900, 1000);
+    const MapLayout layout = layoutMap(m_scene, nothing, size);
+    for (const Piece &piece : piecesOf(layout))
+        QVERIFY2(piece.box.isNull(), piece.name);
+    QVERIFY(layout.map.width() > 850 && layout.map.height() > 950);
+}
+
+void MapLayoutTest::moreRoomNeverMakesTheMapSmaller()
+{
+    double before = 0;
+    for (int step = 0; step < 40; ++step) {
+        const QSizeF size(600 + 40 * step, 500 + 40 * step);
+        const double scale =
+            fittingViewport(m_scene, layoutMap(m_scene, {.key = false}, size), size).pixelsPerMetre();
+        QVERIFY2(scale >= before, qPrintable(QString::number(size.width())));
+        before = scale;
+    }
+}
+
+void MapLayoutTest::aLargePageShowsEverything()
+{
+    for (const QSizeF &size : {QSizeF(794, 1123), QSizeF(1123, 794), QSizeF(686, 800)}) {
+        const MapLayout layout = layoutMap(m_scene, everything, size);
+        for (const Piece &piece : piecesOf(layout))
+            QVERIFY2(!piece.box.isEmpty(), piece.name);
+        QVERIFY(layout.keyColumns > 0);
+    }
+}
+
+void MapLayoutTest::onASmallPageTheLeastNeededPiecesGoFirst()
+{
+    int before = 0;
+    for (int side = 60; side < 1200; side += 20) {
+        const QSizeF size(side * 4.0 / 3, side);
+        const MapLayout layout = layoutMap(m_scene, everything, size);
+        QVERIFY2(layout.key.isNull() || !layout.source.isNull(), qPrintable(QString::number(side)));
+        QVERIFY2(layout.source.isNull() || !layout.title.isNull(), qPrintable(QString::number(side)));
+        QVERIFY2(layout.title.isNull() || !layout.legend.isNull(), qPrintable(QString::number(side)));
+        const auto pieces = piecesOf(layout);
+        const auto shown = static_cast<int>(std::count_if(
+            pieces.begin(), pieces.end(), [](const Piece &piece) { return !piece.box.isNull(); }));
+        QVERIFY2(shown >= before, qPrintable(QString::number(side)));
+        before = shown;
+    }
+    QCOMPARE(before, 4);
+}
+
+QTEST_MAIN(MapLayoutTest)
+
+#include "test_map_layout.moc"

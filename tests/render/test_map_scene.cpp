@@ -1,0 +1,215 @@
+#include "tests/render/made_scene.h"
+
+#include "core/common/translations.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+#include <algorithm>
+#include <limits>
+
+using namespace atlas;
+using namespace atlas::test;
+
+namespace {
+
+constexpr double missing = std::numeric_limits<double>::quiet_NaN();
+
+/// A row of unit squares with these values.
+Dataset squares(const std::vector<double> &values)
+{
+    std::vector<MadeShape> shapes;
+    for (size_t i = 0; i < values.size(); ++i)
+        shapes.push_back({{squareRing(static_cast<double>(i), 0, 1)}});
+    return dataWithShapes(shapes, values);
+}
+
+QStringList textsOf(const MapScene &scene)
+{
+    QStringList texts{scene.title, scene.rule, scene.source, scene.notice};
+    for (const LegendEntry &entry : scene.legend)
+        texts << entry.mark << entry.range << entry.count << entry.note;
+    for (const MapLabel &label : scene.labels)
+        texts << label.text;
+    for (const KeyEntry &entry : scene.key)
+        texts << entry.number << entry.name;
+    return texts;
+}
+
+} // namespace
+
+class MapSceneTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void theLegendOfTheExampleHasFourClasses();
+    void theExampleSaysWhatItShowsAndWhereItIsFrom();
+    void everyAreaHasTheColourOfItsClass();
+    void theKeyIsInTheOrderOfItsNumbers();
+    void roomyAreasAreLabelledFirst();
+    void labelsAreNumbersNamesOrNone();
+    void aPercentageSaysSo();
+    void areasWithoutAValueAreInTheLegend();
+    void areasWithoutAShapeAreNotOnTheMap();
+    void noIndicatorGivesANotice();
+    void equalValuesGiveANotice();
+    void noTextShowsANumberThatIsNone_data();
+    void noTextShowsANumberThatIsNone();
+    void numbersFollowTheLocale();
+};
+
+void MapSceneTest::initTestCase()
+{
+    installTranslations(QLocale::c());
+}
+
+void MapSceneTest::theLegendOfTheExampleHasFourClasses()
+{
+    const MapScene scene = sceneOf(builtInData());
+    QCOMPARE(scene.legend.size(), size_t(4));
+    QStringList marks, counts, notes;
+    for (size_t i = 0; i < scene.legend.size(); ++i) {
+        marks << scene.legend[i].mark;
+        counts << scene.legend[i].count;
+        notes << scene.legend[i].note;
+        QCOMPARE(scene.legend[i].colour, scene.classColours[4 - i]);
+    }
+    QCOMPARE(marks, QStringList({"Q4", "Q3", "Q2", "Q1"}));
+    QCOMPARE(counts, QStringList({"10 areas", "9 areas", "10 areas", "10 areas"}));
+    QCOMPARE(notes, QStringList({"Most disengaged", "", "", "Least disengaged"}));
+    QCOMPARE(scene.legend.front().range.section(" to ", 1), "2.15");
+    QVERIFY(scene.notice.isEmpty());
+}
+
+void MapSceneTest::theExampleSaysWhatItShowsAndWhereItIsFrom()
+{
+    const MapScene scene = sceneOf(builtInData());
+    QCOMPARE(scene.title, "Disengagement index");
+    QVERIFY2(scene.rule.contains("type 7"), qPrintable(scene.rule));
+    QVERIFY2(scene.rule.contains("6 indicators"), qPrintable(scene.rule));
+    QVERIFY2(scene.rule.contains("sample SD"), qPrintable(scene.rule));
+    QVERIFY2(scene.source.contains("approximate boundaries"), qPrintable(scene.source));
+    QVERIFY2(scene.source.contains("Department for Education"), qPrintable(scene.source));
+}
+
+void MapSceneTest::everyAreaHasTheColourOfItsClass()
+{
+    const MapScene scene = sceneOf(squares({1, 2, 3, 4, 5, 6, 7, missing}), {.classCount = 7});
+    QCOMPARE(scene.classes, std::vector<int>({1, 2, 3, 4, 5, 6, 7, 0}));
+    QCOMPARE(scene.classColours.size(), size_t(8));
+    QCOMPARE(scene.colourOf(7), scene.colours.missing);
+    for (size_t a = 0; a < 8; ++a)
+        for (size_t b = 0; b < a; ++b)
+            QVERIFY(scene.colourOf(a) != scene.colourOf(b));
+}
+
+void MapSceneTest::theKeyIsInTheOrderOfItsNumbers()
+{
+    const MapScene scene = sceneOf(builtInData());
+    QCOMPARE(scene.key.size(), size_t(39));
+    for (size_t i = 0; i < scene.key.size(); ++i) {
+        QCOMPARE(scene.key[i].number, QString::number(i + 1));
+        QVERIFY(!scene.key[i].name.isEmpty());
+    }
+    QVERIFY(sceneOf(builtInData(), {.labels = Labels::Name}).key.empty());
+}
+
+void MapSceneTest::roomyAreasAreLabelledFirst()
+{
+    const MapScene scene = sceneOf(builtInData());
+    QCOMPARE(scene.labels.size(), size_t(39));
+    QVERIFY(std::is_sorted(scene.labels.begin(), scene.labels.end(),
+                           [](const auto &a, const auto &b) { return a.place.radius > b.place.radius; }));
+}
+
+void MapSceneTest::labelsAreNumbersNamesOrNone()
+{
+    const Dataset data = squares({1, 2, 3});
+    const auto labels = [&data](Labels kind) {
+        QStringList texts;
+        for (const MapLabel &label : sceneOf(data, {.labels = kind}).labels)
+            texts << label.text;
+        texts.sort();
+        return texts;
+    };
+    QCOMPARE(labels(Labels::Number), QStringList({"1", "2", "3"}));
+    QCOMPARE(labels(Labels::Name), QStringList({"A1", "A2", "A3"}));
+    QCOMPARE(labels(Labels::None), QStringList());
+}
+
+void MapSceneTest::aPercentageSaysSo()
+{
+    const MapScene scene = sceneOf(builtInData(), {.shown = "neet_16_18"});
+    for (const LegendEntry &entry : scene.legend)
+        QVERIFY2(entry.range.endsWith('%'), qPrintable(entry.range));
+    QVERIFY2(scene.rule.startsWith("2015; "), qPrintable(scene.rule));
+}
+
+void MapSceneTest::areasWithoutAValueAreInTheLegend()
+{
+    const MapScene scene = sceneOf(squares({1, 2, 3, 4, missing, missing}));
+    QCOMPARE(scene.legend.size(), size_t(5));
+    QCOMPARE(scene.legend.back().range, "no value");
+    QCOMPARE(scene.legend.back().count, "2 areas");
+    QCOMPARE(scene.legend.back().colour, scene.colours.missing);
+    QCOMPARE(scene.classes.back(), 0);
+}
+
+void MapSceneTest::areasWithoutAShapeAreNotOnTheMap()
+{
+    const Dataset data = dataWithShapes({{{squareRing(0, 0, 1)}}, {}, {{squareRing(2, 0, 1)}}}, {1, 2, 3});
+    const MapScene scene = sceneOf(data);
+    QCOMPARE(scene.labels.size(), size_t(2));
+    QCOMPARE(scene.key.size(), size_t(2));
+}
+
+void MapSceneTest::noIndicatorGivesANotice()
+{
+    const MapScene scene = sceneOf(squares({1, 2, 3}), {}, Theme::Light, {.excluded = {"rate"}});
+    QVERIFY2(scene.notice.contains("Switch on"), qPrintable(scene.notice));
+    QCOMPARE(scene.classes, std::vector<int>({0, 0, 0}));
+}
+
+void MapSceneTest::equalValuesGiveANotice()
+{
+    const MapScene scene = sceneOf(squares({5, 5, 5}), {.shown = "rate"});
+    QVERIFY2(scene.notice.contains("equal"), qPrintable(scene.notice));
+    QCOMPARE(scene.classes, std::vector<int>({0, 0, 0}));
+}
+
+void MapSceneTest::noTextShowsANumberThatIsNone_data()
+{
+    QTest::addColumn<Dataset>("data");
+    QTest::addColumn<int>("classCount");
+    QTest::newRow("the example") << builtInData() << 4;
+    QTest::newRow("all equal") << squares({5, 5, 5}) << 4;
+    QTest::newRow("all missing") << squares({missing, missing}) << 4;
+    QTest::newRow("one value") << squares({missing, 1}) << 4;
+    QTest::newRow("classes without areas") << squares({1, 1, 1, 1, 1, 1, 2}) << 9;
+}
+
+void MapSceneTest::noTextShowsANumberThatIsNone()
+{
+    QFETCH(const Dataset, data);
+    QFETCH(const int, classCount);
+    static const QRegularExpression notANumber("\\b(nan|inf)\\b", QRegularExpression::CaseInsensitiveOption);
+    QStringList shown{indexCode};
+    for (const Indicator &indicator : data.metadata.indicators)
+        shown << indicator.code;
+    for (const QString &code : shown)
+        for (const QString &text : textsOf(sceneOf(data, {.shown = code, .classCount = classCount})))
+            QVERIFY2(!notANumber.match(text).hasMatch(), qPrintable(text));
+}
+
+void MapSceneTest::numbersFollowTheLocale()
+{
+    const MapScene scene = makeMapScene(builtInData(), computeIndex(builtInData(), {}), {}, {}, Theme::Light,
+                                        {}, QLocale(QLocale::German));
+    QCOMPARE(scene.legend.front().range.section(" to ", 1), "2,15");
+}
+
+QTEST_MAIN(MapSceneTest)
+
+#include "test_map_scene.moc"

@@ -1,0 +1,23 @@
+# What the tests of drawing share: the built-in example and made-up scenes.
+add_library(atlas_scene_support STATIC render/made_scene.cpp)
+target_link_libraries(atlas_scene_support PUBLIC atlas_render atlas_test_support)
+
+atlas_test(test_shown_variable index/test_shown_variable.cpp atlas_test_support)
+
+atlas_test(test_colours render/test_colours.cpp atlas_render)
+atlas_test(test_map_viewport render/test_map_viewport.cpp atlas_render)
+atlas_test(test_map_scene render/test_map_scene.cpp atlas_scene_support)
+atlas_test(test_map_layout render/test_map_layout.cpp atlas_scene_support)
+atlas_test(test_map_painter render/test_map_painter.cpp atlas_scene_support)
+atlas_test(test_map_export render/test_map_export.cpp atlas_scene_support Qt6::Svg)
+
+# The real program, run as a user of a bare system would.
+add_library(atlas_cli_run STATIC cli/cli_run.cpp cli/own_files.cpp)
+target_link_libraries(atlas_cli_run PUBLIC atlas_test_support)
+target_compile_definitions(atlas_cli_run PRIVATE ATLAS_CLI="$<TARGET_FILE:disengagement-atlas-cli>")
+add_dependencies(atlas_cli_run disengagement-atlas-cli)
+
+atlas_test(test_command_line cli/test_command_line.cpp atlas_cli atlas_test_support)
+atlas_test(test_cli_bad_input cli/test_bad_input.cpp atlas_cli_run)
+atlas_test(test_cli_results cli/test_results.cpp atlas_cli_run Qt6::Gui)
+target_compile_definitions(test_cli_results PRIVATE ATLAS_VERSION="${PROJECT_VERSION}")
