@@ -16,7 +16,7 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationVersion(QStringLiteral(ATLAS_VERSION));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Disengagement Atlas"));
     atlas::installTranslations(QLocale());
-    atlas::applyStyle(application);
+    atlas::applyStyle();
     atlas::MainWindow window;
     window.show();
     return QApplication::exec();

@@ -248,7 +248,7 @@ void MainWindow::changeDisplay(const DisplaySettings &display)
 void MainWindow::useTheme(ThemeChoice choice)
 {
     const Theme theme = resolveTheme(choice);
-    applyTheme(*qApp, theme);
+    applyTheme(theme);
     m_state.setTheme(theme);
 }
 

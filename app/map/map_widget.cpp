@@ -200,8 +200,8 @@ std::optional<size_t> MapWidget::areaAt(QPointF screen) const
 
 bool MapWidget::event(QEvent *event)
 {
-    if (event->type() == QEvent::ToolTip) {
-        const auto *help = static_cast<QHelpEvent *>(event);
+    const auto *help = dynamic_cast<const QHelpEvent *>(event);
+    if (help && help->type() == QEvent::ToolTip) {
         if (const auto area = areaAt(help->pos()))
             QToolTip::showText(help->globalPos(), areaText(m_state, *area, locale()), this);
         else
@@ -296,6 +296,7 @@ void MapWidget::moveKeyboardArea(int key)
 {
     const std::vector<LabelPoint> &labels = m_state.labelPoints();
     std::vector<QPointF> places;
+    places.reserve(labels.size());
     for (const LabelPoint &label : labels)
         places.push_back(label.centre);
     if (!m_keyboardArea)

@@ -12,7 +12,8 @@
 namespace atlas {
 
 FindBox::FindBox(const AtlasState &state, QWidget *parent)
-    : QLineEdit(parent), m_state(state), m_completer(new QCompleter(this))
+    : QLineEdit(parent), m_state(state), m_names(new QStringListModel(this)),
+      m_completer(new QCompleter(this))
 {
     setObjectName(QStringLiteral("find"));
     setPlaceholderText(tr("Find area"));
@@ -21,7 +22,7 @@ FindBox::FindBox(const AtlasState &state, QWidget *parent)
     setClearButtonEnabled(true);
     m_completer->setCaseSensitivity(Qt::CaseInsensitive);
     m_completer->setFilterMode(Qt::MatchContains);
-    m_completer->setModel(new QStringListModel(m_completer));
+    m_completer->setModel(m_names);
     setCompleter(m_completer);
     connect(this, &QLineEdit::returnPressed, this, [this] { choose(text()); });
     connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this, &FindBox::choose);
@@ -36,7 +37,7 @@ void FindBox::rebuild()
     for (const Area &area : m_state.dataset()->areas)
         names << area.name;
     names.sort(Qt::CaseInsensitive);
-    static_cast<QStringListModel *>(m_completer->model())->setStringList(names);
+    m_names->setStringList(names);
 }
 
 void FindBox::choose(const QString &text)

@@ -3,6 +3,7 @@
 #include <QLineEdit>
 
 class QCompleter;
+class QStringListModel;
 
 namespace atlas {
 
@@ -25,6 +26,7 @@ private:
     void choose(const QString &text);
 
     const AtlasState &m_state;
+    QStringListModel *m_names;
     QCompleter *m_completer;
 };
 

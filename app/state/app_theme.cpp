@@ -108,19 +108,22 @@ Theme resolveTheme(ThemeChoice choice)
 #endif
 }
 
-void applyTheme(QApplication &application, Theme theme)
+void applyTheme(Theme theme)
 {
-    application.setPalette(paletteOf(coloursOf(theme)));
+    QApplication::setPalette(paletteOf(coloursOf(theme)));
 }
 
-void applyStyle(QApplication &application)
+// The application owns its style, which the analyser does not know.
+// NOLINTBEGIN(clang-analyzer-cplusplus.NewDeleteLeaks)
+void applyStyle()
 {
     QApplication::setStyle(new OutlinedStyle);
     if (const QString family = preferredFamily(); !family.isEmpty()) {
         QFont font = QApplication::font();
         font.setFamily(family);
-        application.setFont(font);
+        QApplication::setFont(font);
     }
 }
+// NOLINTEND(clang-analyzer-cplusplus.NewDeleteLeaks)
 
 } // namespace atlas

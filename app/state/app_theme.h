@@ -3,8 +3,6 @@
 #include "app/state/preferences.h"
 #include "core/render/theme.h"
 
-class QApplication;
-
 namespace atlas {
 
 /// The theme that a choice means on this desktop.
@@ -12,9 +10,9 @@ Theme resolveTheme(ThemeChoice choice);
 
 /// Gives all widgets the colours of a theme. Every pair of text and background has a contrast of at
 /// least 4.5:1.
-void applyTheme(QApplication &application, Theme theme);
+void applyTheme(Theme theme);
 
 /// Style and font, once at the start.
-void applyStyle(QApplication &application);
+void applyStyle();
 
 } // namespace atlas

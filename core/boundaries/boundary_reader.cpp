@@ -48,7 +48,7 @@ Error damaged(const QString &path, const QString &details)
 QString fieldText(const char *bytes, bool &isUtf8)
 {
     QStringDecoder utf8(QStringConverter::Utf8);
-    const QString text = utf8(QByteArrayView(bytes));
+    QString text = utf8(QByteArrayView(bytes));
     if (!utf8.hasError())
         return text;
     isUtf8 = false;
@@ -159,7 +159,7 @@ std::vector<std::vector<size_t>> identifyAreas(const LayerContent &content, int 
 
 Result<Done> project(const OGRSpatialReference &system, std::span<QPointF> points, const BoundaryFile &file)
 {
-    const auto projected = projectToNationalGrid(system, points);
+    auto projected = projectToNationalGrid(system, points);
     if (projected)
         return projected;
     return Error{file.boundaries.file + QStringLiteral(": ") + projected.error().message,

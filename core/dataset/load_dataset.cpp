@@ -147,7 +147,7 @@ QString sourceText(const IndicatorMetadata &metadata, const QString &file)
 
 DataSources builtInSources()
 {
-    // Saying what the coordinates are saves starting PROJ, which takes longer than reading the rest.
+    // The built-in file has no .prj beside it, so that PROJ need not be started.
     return {.boundaries = QStringLiteral(":/shapefiles/lep_2014.shp"),
             .boundaryOptions = {.coordinates = Coordinates::NationalGrid},
             .indicators = QStringLiteral(":/resources/lep_indicators.csv"),

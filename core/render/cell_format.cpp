@@ -23,7 +23,7 @@ QString classMark(int classNumber, int classCount)
 
 QString classText(int classNumber, int classCount)
 {
-    const QString mark = classMark(classNumber, classCount);
+    QString mark = classMark(classNumber, classCount);
     if (classNumber == 0)
         return QCoreApplication::translate("CellFormat", "not classed");
     if (classNumber == 1)

@@ -133,8 +133,9 @@ void paintKey(QPainter &painter, const MapScene &scene, const MapLayout &layout)
     const double numberWidth = widest(smallFont(), scene.key, [](const KeyEntry &e) { return e.number; });
     for (int i = 0; i < count; ++i) {
         const KeyEntry &entry = scene.key[static_cast<size_t>(i)];
-        const QRectF cell(layout.key.left() + width * (i / rows), layout.key.top() + keyLine * (i % rows),
-                          width, keyLine);
+        const int column = i / rows;
+        const QRectF cell(layout.key.left() + width * column, layout.key.top() + keyLine * (i % rows), width,
+                          keyLine);
         drawText(painter, QRectF(cell.topLeft(), QSizeF(numberWidth, keyLine)),
                  Qt::AlignRight | Qt::AlignVCenter, mapFont(11, QFont::DemiBold), scene.colours.ink,
                  entry.number);

@@ -84,6 +84,7 @@ std::vector<KeyEntry> keyOf(const Dataset &dataset)
         return dataset.areas[a].mapNumber < dataset.areas[b].mapNumber;
     });
     std::vector<KeyEntry> key;
+    key.reserve(order.size());
     for (const size_t area : order)
         key.push_back({numberText(dataset.areas[area], area), dataset.areas[area].name});
     return key;

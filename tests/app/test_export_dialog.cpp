@@ -210,7 +210,7 @@ private slots:
             m_state, {.format = "svg", .inMillimetres = false, .widthPixels = 1000, .heightPixels = 900});
         const auto svg = renderMap(drawing.scene(), drawing.mapExport(), MapFormat::Svg);
         QVERIFY(svg.ok());
-        QVERIFY(svg->contains("viewBox=\"0 0 1000 900\""));
+        QVERIFY(svg->contains("width=\"264.583mm\" height=\"238.125mm\""));
     }
 
     void impossibleSizesCannotBeExported_data()

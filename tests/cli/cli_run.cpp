@@ -49,4 +49,9 @@ CliRun runCli(const QStringList &arguments, const CliSurroundings &surroundings)
     return {ended ? process.exitCode() : -1, process.readAllStandardOutput(), process.readAllStandardError()};
 }
 
+CliRun runCli(const QString &line, const CliSurroundings &surroundings)
+{
+    return runCli(line.split(' ', Qt::SkipEmptyParts), surroundings);
+}
+
 } // namespace atlas::test

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QString>
 #include <QStringList>
 
 #include <optional>
@@ -26,5 +27,7 @@ struct CliSurroundings
 
 /// Runs disengagement-atlas-cli as a bare system would: no display, no session, no language.
 CliRun runCli(const QStringList &arguments, const CliSurroundings &surroundings);
+/// The same with arguments between spaces.
+CliRun runCli(const QString &line, const CliSurroundings &surroundings);
 
 } // namespace atlas::test

@@ -1,5 +1,7 @@
 #include "tests/cli/own_files.h"
 
+#include <QFile>
+
 namespace atlas::test {
 
 MadeLayer fourAreas()
@@ -25,6 +27,19 @@ void writeOwnFiles(const QTemporaryDir &folder)
                "iCode,iName,Direction,Type\n"
                "neet,Not in education,1,Indicator\n"
                "progress,Expected progress,-1,Indicator\n");
+}
+
+void rewriteAreas(const QTemporaryDir &folder, const MadeLayer &layer)
+{
+    for (const QString extension : {"shp", "shx", "dbf", "prj", "cpg"})
+        QFile::remove(folder.filePath("areas." + extension));
+    writeLayer(folder, "areas.shp", layer);
+}
+
+void replaceIn(const QTemporaryDir &folder, const QString &name, const QByteArray &before,
+               const QByteArray &after)
+{
+    writeBytes(folder, name, readBytes(folder.filePath(name)).replace(before, after));
 }
 
 } // namespace atlas::test

@@ -16,7 +16,7 @@ namespace {
 
 struct Piece
 {
-    const char *name;
+    const char *name = "";
     QRectF box;
 };
 

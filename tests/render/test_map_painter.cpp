@@ -50,7 +50,9 @@ std::vector<MadeShape> mosaic(int count, quint32 seed)
             corners.emplace_back(x * side + shift * (random.generateDouble() - 0.5),
                                  y * side + shift * (random.generateDouble() - 0.5));
         }
-    const auto corner = [&](int x, int y) { return corners[static_cast<size_t>(y * (count + 1) + x)]; };
+    const auto corner = [&](int x, int y) {
+        return corners[static_cast<size_t>(y) * static_cast<size_t>(count + 1) + static_cast<size_t>(x)];
+    };
     std::vector<MadeShape> shapes;
     for (int y = 0; y < count; ++y)
         for (int x = 0; x < count; ++x)

@@ -74,7 +74,7 @@ public:
     }
     void useTheme(Theme theme)
     {
-        applyTheme(*qApp, theme);
+        applyTheme(theme);
         state().setTheme(theme);
     }
 
@@ -212,7 +212,7 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationName("disengagement-atlas-screens");
     QCoreApplication::setApplicationVersion(ATLAS_VERSION);
     installTranslations(QLocale());
-    applyStyle(application);
+    applyStyle();
     const QString folder = arguments[1];
     QDir().mkpath(folder);
 

@@ -19,9 +19,8 @@ inline void limitFileSize(rlim_t bytes)
 class FileSizeLimit
 {
 public:
-    explicit FileSizeLimit(rlim_t bytes)
+    explicit FileSizeLimit(rlim_t bytes) : m_signal(std::signal(SIGXFSZ, SIG_IGN))
     {
-        m_signal = std::signal(SIGXFSZ, SIG_IGN);
         ::getrlimit(RLIMIT_FSIZE, &m_limit);
         limitFileSize(bytes);
     }
@@ -35,7 +34,7 @@ public:
 
 private:
     rlimit m_limit{};
-    void (*m_signal)(int) = SIG_DFL;
+    void (*m_signal)(int);
 };
 
 } // namespace atlas::test

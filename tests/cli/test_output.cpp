@@ -1,0 +1,202 @@
+#include "tests/cli/cli_run.h"
+#include "tests/cli/own_files.h"
+
+#include <QImage>
+#include <QRegularExpression>
+#include <QTest>
+#include <QXmlStreamReader>
+
+#include <memory>
+
+using namespace atlas::test;
+
+namespace {
+
+/// The time of writing is the one thing in a PDF that differs from run to run.
+QByteArray withoutTime(const QByteArray &bytes)
+{
+    static const QRegularExpression time("/CreationDate \\(D:[^)]*\\)");
+    return QString::fromLatin1(bytes).remove(time).toLatin1();
+}
+
+} // namespace
+
+class OutputTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void mapsAreWritten_data();
+    void mapsAreWritten();
+    void aMapOfOwnDataShowsTheirNames();
+    void mapOptionsChangeTheMap();
+    void checkSaysWhatItRead_data();
+    void checkSaysWhatItRead();
+    void helpAndVersionArePrinted();
+    void aSecondRunGivesTheSameFile();
+    void theLanguageOfTheSystemChangesNothing_data();
+    void theLanguageOfTheSystemChangesNothing();
+    void fileNamesMayHaveAnyLetters();
+    void outputReplacesWhatWasThere();
+    void nothingIsLeftInTheTemporaryFolder();
+
+private:
+    CliRun good(const QString &line, const QStringList &variables = {}) const;
+    QString path(const QString &name) const { return m_folder->filePath(name); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void OutputTest::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    writeOwnFiles(*m_folder);
+    QTest::failOnWarning(QRegularExpression(".*"));
+}
+
+/// Runs what must go well without a word on standard error.
+CliRun OutputTest::good(const QString &line, const QStringList &variables) const
+{
+    CliRun run = runCli(line, {.folder = m_folder->path(), .variables = variables});
+    if (run.exitCode != 0 || !run.err.isEmpty())
+        qWarning("%s gave %d: %s", qPrintable(line), run.exitCode, run.err.constData());
+    return run;
+}
+
+void OutputTest::mapsAreWritten_data()
+{
+    QTest::addColumn<QString>("options");
+    QTest::newRow("the example") << "";
+    QTest::newRow("own data") << ownSources;
+    QTest::newRow("an indicator") << "--show neet_16_18 --classes 7 --palette greens";
+    QTest::newRow("names") << "--labels name";
+    QTest::newRow("no labels, no legend") << "--labels none --no-legend --no-key";
+}
+
+void OutputTest::mapsAreWritten()
+{
+    QFETCH(const QString, options);
+    QCOMPARE(good("map --size 700x800 --out map.png " + options).out, QByteArray());
+    good("map --size 700x800 --out map.svg " + options);
+    good("map --width-mm 170 --height-mm 200 --out map.pdf " + options);
+    QCOMPARE(QImage(path("map.png")).size(), QSize(700, 800));
+    QXmlStreamReader svg(readBytes(path("map.svg")));
+    while (!svg.atEnd())
+        svg.readNext();
+    QCOMPARE(svg.errorString(), QString());
+    QVERIFY(readBytes(path("map.pdf")).startsWith("%PDF-"));
+    QCOMPARE(filesIn(*m_folder).filter("map."), QStringList({"map.pdf", "map.png", "map.svg"}));
+}
+
+void OutputTest::aMapOfOwnDataShowsTheirNames()
+{
+    good("map --out map.svg --title Rivers --labels name " + ownSources);
+    const QByteArray svg = readBytes(path("map.svg"));
+    for (const char *text : {"<title>Rivers</title>", "Avon", "Cam &amp; Isis", "areas.shp"})
+        QVERIFY2(svg.contains(text), text);
+    QVERIFY(!svg.contains("approximate boundaries"));
+}
+
+void OutputTest::mapOptionsChangeTheMap()
+{
+    good("map --out map.svg");
+    const QByteArray plain = readBytes(path("map.svg"));
+    for (const QString option : {"--palette blues", "--labels name", "--classes 5", "--no-legend", "--no-key",
+                                 "--title Where", "--show neet_16_18", "--sd population",
+                                 "--exclude neet_16_18", "--locale de_DE", "--size 900x900"}) {
+        good("map --out map.svg " + option);
+        QVERIFY2(readBytes(path("map.svg")) != plain, qPrintable(option));
+    }
+}
+
+void OutputTest::checkSaysWhatItRead_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QByteArray>("expected");
+    QTest::newRow("the example") << "check" << QByteArray("39 areas, 6 indicators, no remarks\n");
+    QTest::newRow("the example, strictly")
+        << "check --strict --quiet" << QByteArray("39 areas, 6 indicators, no remarks\n");
+    QTest::newRow("own data") << "check " + ownSources << QByteArray("4 areas, 2 indicators, no remarks\n");
+}
+
+void OutputTest::checkSaysWhatItRead()
+{
+    QFETCH(const QString, line);
+    QFETCH(const QByteArray, expected);
+    QCOMPARE(good(line).out, expected);
+}
+
+void OutputTest::helpAndVersionArePrinted()
+{
+    QVERIFY(good("--help").out.contains("--boundaries"));
+    QVERIFY(good("map -h").out.contains("Exit codes"));
+    QCOMPARE(good("--version").out, QByteArray("disengagement-atlas-cli " ATLAS_VERSION "\n"));
+}
+
+void OutputTest::aSecondRunGivesTheSameFile()
+{
+    for (const QString name : {"out.csv", "out.png", "out.svg", "out.pdf"}) {
+        const QString command = name == "out.csv" ? "table" : "map";
+        good(command + " --out " + name);
+        const QByteArray first = readBytes(path(name));
+        good(command + " --out " + name);
+        QVERIFY2(withoutTime(readBytes(path(name))) == withoutTime(first), qPrintable(name));
+    }
+}
+
+void OutputTest::theLanguageOfTheSystemChangesNothing_data()
+{
+    QTest::addColumn<QStringList>("variables");
+    QTest::newRow("C") << QStringList({"LANG=C"});
+    QTest::newRow("German") << QStringList({"LANG=de_DE.UTF-8", "LC_ALL=de_DE.UTF-8", "LANGUAGE=de"});
+    QTest::newRow("Arabic") << QStringList({"LANG=ar_EG.UTF-8"});
+}
+
+void OutputTest::theLanguageOfTheSystemChangesNothing()
+{
+    QFETCH(const QStringList, variables);
+    for (const QString &line :
+         {QString("table --out out.csv"), "table --out out.csv " + ownSources, QString("map --out out.png"),
+          QString("map --out out.svg"), QString("map --out out.pdf")}) {
+        const QString out = path(line.section(' ', 2, 2));
+        good(line);
+        const QByteArray plain = readBytes(out);
+        good(line, variables);
+        QVERIFY2(withoutTime(readBytes(out)) == withoutTime(plain), qPrintable(line));
+    }
+    QCOMPARE(good("check", variables).out, QByteArray("39 areas, 6 indicators, no remarks\n"));
+}
+
+void OutputTest::fileNamesMayHaveAnyLetters()
+{
+    const QString name = QString::fromUtf8("Übersicht von Łódź & \"Ñandú\".csv");
+    QFile::rename(path("figures.csv"), path(name));
+    const CliRun run = runCli({"table", "--boundaries", "areas.shp", "--indicators", name, "--metadata",
+                               "metadata.csv", "--out", "out " + name},
+                              {.folder = m_folder->path(), .variables = {"LANG=C"}});
+    QCOMPARE(run.err, QByteArray());
+    QCOMPARE(run.exitCode, 0);
+    QVERIFY(filesIn(*m_folder).contains("out " + name));
+    const CliRun wrong = runCli({"check", "--boundaries", name, "--indicators", name},
+                                {.folder = m_folder->path(), .variables = {"LANG=C"}});
+    QVERIFY2(wrong.err.contains(name.toUtf8()), wrong.err.constData());
+}
+
+void OutputTest::outputReplacesWhatWasThere()
+{
+    writeBytes(*m_folder, "out.csv", QByteArray(100'000, 'x'));
+    good("table --out out.csv " + ownSources);
+    QCOMPARE(readBytes(path("out.csv")).count('\n'), 5);
+}
+
+void OutputTest::nothingIsLeftInTheTemporaryFolder()
+{
+    const QTemporaryDir temporary;
+    good("map --out out.png", {"TMPDIR=" + temporary.path()});
+    QCOMPARE(filesIn(temporary), QStringList());
+}
+
+QTEST_GUILESS_MAIN(OutputTest)
+
+#include "test_output.moc"
