@@ -118,9 +118,9 @@ void MainWindow::buildToolBar()
 void MainWindow::connectLoader()
 {
     connect(&m_loader, &DatasetLoader::loaded, this,
-            [this](const std::shared_ptr<const Dataset> &dataset, const DataSources &loadedFrom) {
+            [this](const LoadedData &opened, const DataSources &loadedFrom) {
                 m_undoStack.clear();
-                m_state.setDataset(dataset);
+                m_state.setDataset(opened.dataset, opened.labelPoints);
                 if (loadedFrom != builtInSources())
                     m_preferences.setLastSources(loadedFrom);
             });

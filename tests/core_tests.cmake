@@ -19,6 +19,7 @@ atlas_test(test_indicator_table indicators/test_indicator_table.cpp atlas_core)
 atlas_test(test_number_text common/test_number_text.cpp atlas_core)
 atlas_test(test_files common/test_files.cpp atlas_test_support)
 atlas_test(test_text_table common/test_text_table.cpp atlas_test_support)
+atlas_test(test_translations common/test_translations.cpp atlas_test_support)
 
 atlas_test(test_boundary_formats boundaries/test_boundary_formats.cpp atlas_test_support)
 atlas_test(test_boundary_errors boundaries/test_boundary_errors.cpp atlas_test_support)

@@ -57,7 +57,7 @@
     <message numerus="yes">
         <source>
 %n area(s) selected</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>
 %n area selected</numerusform>
             <numerusform>
@@ -69,14 +69,14 @@
     <name>atlas::IssuesDialog</name>
     <message numerus="yes">
         <source>%n warning(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n warning</numerusform>
             <numerusform>%n warnings</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n note(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n note</numerusform>
             <numerusform>%n notes</numerusform>
         </translation>
@@ -86,21 +86,21 @@
     <name>atlas::StatusLine</name>
     <message numerus="yes">
         <source>%n area(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n area</numerusform>
             <numerusform>%n areas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n indicator(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%1 of %n indicator</numerusform>
             <numerusform>%1 of %n indicators</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n remark(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n remark</numerusform>
             <numerusform>%n remarks</numerusform>
         </translation>

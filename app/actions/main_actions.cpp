@@ -95,6 +95,7 @@ MainActions::MainActions(QMainWindow &window, QUndoStack &undoStack)
                     Text::tr("Select every area"));
     clearSelection = add("clearSelection", Text::tr("&Clear selection"),
                          QKeySequence(Text::tr("Ctrl+Shift+A")), Text::tr("Select nothing"));
+    clearSelection->setShortcuts({clearSelection->shortcut(), QKeySequence(Qt::Key_Escape)});
     find = add("findArea", Text::tr("&Find area"), QKeySequence::Find,
                Text::tr("Go to the box that finds areas"));
 

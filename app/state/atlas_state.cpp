@@ -38,13 +38,18 @@ std::vector<size_t> AtlasState::selectedAreas() const
     return areas;
 }
 
-void AtlasState::setDataset(std::shared_ptr<const Dataset> dataset)
+void AtlasState::setDataset(const std::shared_ptr<const Dataset> &dataset)
+{
+    setDataset(dataset, atlas::labelPoints(*dataset->boundaries));
+}
+
+void AtlasState::setDataset(std::shared_ptr<const Dataset> dataset, std::vector<LabelPoint> labelPoints)
 {
     m_dataset = std::move(dataset);
+    m_labelPoints = std::move(labelPoints);
     m_areaOfCode.clear();
     for (size_t area = 0; area < m_dataset->areas.size(); ++area)
         m_areaOfCode.insert(m_dataset->areas[area].code, area);
-    m_labelPoints = atlas::labelPoints(*m_dataset->boundaries);
     std::erase_if(m_indexSettings.excluded,
                   [this](const QString &code) { return !m_dataset->findIndicator(code).has_value(); });
     if (!m_dataset->findIndicator(m_display.shown))

@@ -53,9 +53,10 @@ public:
     std::optional<size_t> hovered() const { return m_hovered; }
     std::vector<size_t> selectedAreas() const;
 
-    /// Replaces the data. Choices that name indicators which the new data have not are dropped, and so is the
-    /// selection.
-    void setDataset(std::shared_ptr<const Dataset> dataset);
+    /// Replaces the data; without label points, works them out. Choices that name indicators which the new
+    /// data have not are dropped, and so is the selection.
+    void setDataset(std::shared_ptr<const Dataset> dataset, std::vector<LabelPoint> labelPoints);
+    void setDataset(const std::shared_ptr<const Dataset> &dataset);
     void setIndexSettings(const IndexSettings &settings);
     void setDisplay(const DisplaySettings &display);
     void setTheme(Theme theme);

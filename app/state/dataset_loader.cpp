@@ -6,6 +6,19 @@
 
 namespace atlas {
 
+namespace {
+
+Result<LoadedData> loadData(const DataSources &sources, Progress &progress)
+{
+    auto dataset = loadDataset(sources, progress);
+    if (!dataset)
+        return dataset.error();
+    std::vector<LabelPoint> places = labelPoints(*(*dataset)->boundaries);
+    return LoadedData{std::move(*dataset), std::move(places)};
+}
+
+} // namespace
+
 DatasetLoader::DatasetLoader(QObject *parent) : QObject(parent)
 {
     m_tick.setInterval(100);
@@ -30,7 +43,7 @@ void DatasetLoader::load(const DataSources &sources)
     emit started();
     m_tick.start();
     const QFuture<Loaded> job =
-        QtConcurrent::run([sources, progress = m_progress] { return loadDataset(sources, *progress); });
+        QtConcurrent::run([sources, progress = m_progress] { return loadData(sources, *progress); });
     m_running.push_back(job);
     watcher->setFuture(job);
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/boundaries/label_point.h"
 #include "core/common/progress.h"
 #include "core/common/result.h"
 #include "core/dataset/load_dataset.h"
@@ -9,8 +10,16 @@
 #include <QTimer>
 
 #include <memory>
+#include <vector>
 
 namespace atlas {
+
+/// A dataset and what else takes too long to be worked out while the window waits.
+struct LoadedData
+{
+    std::shared_ptr<const Dataset> dataset;
+    std::vector<LabelPoint> labelPoints;
+};
 
 /// Loads datasets in the background. A newer load replaces an older one, whose result is dropped. Destroying
 /// the loader cancels and waits.
@@ -29,12 +38,12 @@ public:
 signals:
     void started();
     void progressed(double fraction); ///< 0 to 1, a few times a second while loading
-    void loaded(std::shared_ptr<const atlas::Dataset> dataset, const atlas::DataSources &sources);
+    void loaded(const atlas::LoadedData &data, const atlas::DataSources &sources);
     void failed(const atlas::Error &error);
     void finished(); ///< after loaded(), failed() or a cancel
 
 private:
-    using Loaded = Result<std::shared_ptr<const Dataset>>;
+    using Loaded = Result<LoadedData>;
 
     void finish(QFutureWatcher<Loaded> *watcher, const DataSources &sources, const Progress *progress);
 

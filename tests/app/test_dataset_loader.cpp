@@ -28,8 +28,9 @@ void DatasetLoaderTest::loadsInTheBackground()
     QTRY_COMPARE(loaded.count(), 1);
     QCOMPARE(finished.count(), 1);
     QVERIFY(!loader.isLoading());
-    const auto dataset = loaded.first().first().value<std::shared_ptr<const Dataset>>();
-    QCOMPARE(dataset->areas.size(), size_t(39));
+    const auto data = loaded.first().first().value<LoadedData>();
+    QCOMPARE(data.dataset->areas.size(), size_t(39));
+    QCOMPARE(data.labelPoints.size(), size_t(39));
 }
 
 void DatasetLoaderTest::tellsWhyItFailed()
