@@ -14,6 +14,7 @@
 #include "app/panels/status_line.h"
 #include "app/state/app_theme.h"
 #include "app/table/area_table_view.h"
+#include "core/index/index_table.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -146,8 +147,11 @@ void MainWindow::connectFile()
     };
     connect(m_actions.exportMap, &QAction::triggered, this,
             [this, sayWritten] { sayWritten(exportMapByDialog(m_state, this)); });
-    connect(m_actions.exportTable, &QAction::triggered, this,
-            [this, sayWritten] { sayWritten(exportTableByDialog(m_state, m_table->areasInOrder(), this)); });
+    connect(m_actions.exportTable, &QAction::triggered, this, [this, sayWritten] {
+        const TextTable table = indexTable(*m_state.dataset(), m_state.result(), m_state.display().classCount,
+                                           m_table->areasInOrder());
+        sayWritten(exportTableByDialog(table, this));
+    });
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
 }
 
@@ -155,11 +159,11 @@ void MainWindow::connectEdit()
 {
     connect(m_indicators, &IndicatorPanel::settingsAsked, this,
             [this](const IndexSettings &settings, const QString &text) {
-                pushChoices(m_undoStack, m_state, {settings, m_state.display()}, text);
+                pushChoices(m_undoStack, m_state, {settings, m_state.display().shown}, text);
             });
     connect(m_show, &ShowBox::shownAsked, this, [this](const QString &code, const QString &name) {
         Choices choices = choicesOf(m_state);
-        choices.display.shown = code;
+        choices.shown = code;
         pushChoices(m_undoStack, m_state, choices, tr("show %1").arg(name));
     });
     connect(m_actions.switchAllOn, &QAction::triggered, this, [this] {
@@ -189,6 +193,7 @@ void MainWindow::connectEdit()
         m_status->showMessage(tr("No area is called \"%1\".").arg(text), 5000);
     });
     connect(&m_state, &AtlasState::resultChanged, this, &MainWindow::showChoices);
+    connect(&m_state, &AtlasState::displayChanged, this, &MainWindow::showChoices);
 }
 
 void MainWindow::connectView()
@@ -242,7 +247,6 @@ void MainWindow::changeDisplay(const DisplaySettings &display)
 {
     m_state.setDisplay(display);
     m_preferences.setDisplay(display);
-    showChoices();
 }
 
 void MainWindow::useTheme(ThemeChoice choice)

@@ -14,7 +14,9 @@ namespace {
 void apply(AtlasState &state, const Choices &choices)
 {
     state.setIndexSettings(choices.index);
-    state.setDisplay(choices.display);
+    DisplaySettings display = state.display();
+    display.shown = choices.shown;
+    state.setDisplay(display);
 }
 
 /// Keeps the old and the new values; one class for every choice.
@@ -37,7 +39,7 @@ private:
 
 Choices choicesOf(const AtlasState &state)
 {
-    return {state.indexSettings(), state.display()};
+    return {state.indexSettings(), state.display().shown};
 }
 
 void pushChoices(QUndoStack &stack, AtlasState &state, const Choices &after, const QString &text)

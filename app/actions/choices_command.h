@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/index/index_settings.h"
-#include "core/render/display_settings.h"
 
 #include <QString>
 
@@ -15,7 +14,7 @@ class AtlasState;
 struct Choices
 {
     IndexSettings index;
-    DisplaySettings display;
+    QString shown; ///< code of the variable on the map
 
     bool operator==(const Choices &) const = default;
 };

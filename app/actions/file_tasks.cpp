@@ -6,7 +6,6 @@
 #include "app/state/atlas_state.h"
 #include "app/state/preferences.h"
 #include "core/common/files.h"
-#include "core/index/index_table.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -42,13 +41,13 @@ QString askForFile(QWidget *parent, const QString &caption, const QString &title
 {
     Preferences preferences;
     ExportChoices choices = preferences.exportChoices();
-    const QString folder = choices.folder.isEmpty() ? QDir::homePath() : choices.folder;
-    QString path = QFileDialog::getSaveFileName(
-        parent, caption, QDir(folder).filePath(fileNameFrom(title) + QLatin1Char('.') + suffix), filter);
-    if (path.isEmpty())
-        return path;
-    if (QFileInfo(path).suffix().compare(suffix, Qt::CaseInsensitive) != 0)
-        path += QLatin1Char('.') + suffix;
+    QFileDialog dialog(parent, caption, choices.folder.isEmpty() ? QDir::homePath() : choices.folder, filter);
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setDefaultSuffix(suffix); // before it asks whether to replace a file
+    dialog.selectFile(fileNameFrom(title) + QLatin1Char('.') + suffix);
+    if (dialog.exec() != QDialog::Accepted)
+        return {};
+    const QString path = dialog.selectedFiles().constFirst();
     choices.folder = QFileInfo(path).absolutePath();
     preferences.setExportChoices(choices);
     return path;
@@ -75,25 +74,23 @@ std::optional<DataSources> askForSources(QWidget *parent)
 QString exportMapByDialog(const AtlasState &state, QWidget *parent)
 {
     Preferences preferences;
+    const QString name = state.shown().name; // other data may be open when the dialog has been closed
     ExportDialog dialog(state, preferences.exportChoices(), parent);
     if (dialog.exec() != QDialog::Accepted)
         return {};
     preferences.setExportChoices(dialog.choices());
     const MapScene scene = dialog.scene();
     const QString suffix = dialog.suffix();
-    const QString path = askForFile(parent, Text::tr("Export map"), state.shown().name, suffix,
+    const QString path = askForFile(parent, Text::tr("Export map"), name, suffix,
                                     Text::tr("%1 files (*.%2)").arg(suffix.toUpper(), suffix));
     return path.isEmpty() ? path : report(parent, exportMap(scene, dialog.mapExport(), path), path);
 }
 
-QString exportTableByDialog(const AtlasState &state, std::span<const size_t> areas, QWidget *parent)
+QString exportTableByDialog(const TextTable &table, QWidget *parent)
 {
     const QString path = askForFile(parent, Text::tr("Export table"), Text::tr("Disengagement table"),
                                     QStringLiteral("csv"), Text::tr("CSV files (*.csv)"));
-    if (path.isEmpty())
-        return {};
-    const TextTable table = indexTable(*state.dataset(), state.result(), state.display().classCount, areas);
-    return report(parent, writeWholeFile(path, writeTextTable(table)), path);
+    return path.isEmpty() ? path : report(parent, writeWholeFile(path, writeTextTable(table)), path);
 }
 
 } // namespace atlas

@@ -1,11 +1,11 @@
 #pragma once
 
+#include "core/common/text_table.h"
 #include "core/dataset/load_dataset.h"
 
 #include <QString>
 
 #include <optional>
-#include <span>
 
 class QWidget;
 
@@ -20,7 +20,7 @@ std::optional<DataSources> askForSources(QWidget *parent);
 /// changed their mind or because it failed, which they have been told.
 QString exportMapByDialog(const AtlasState &state, QWidget *parent);
 
-/// The same for the table, its rows in the order of `areas`.
-QString exportTableByDialog(const AtlasState &state, std::span<const size_t> areas, QWidget *parent);
+/// The same for a table.
+QString exportTableByDialog(const TextTable &table, QWidget *parent);
 
 } // namespace atlas

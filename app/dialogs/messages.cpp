@@ -7,6 +7,7 @@ namespace atlas {
 void showError(QWidget *parent, const QString &title, const Error &error)
 {
     QMessageBox box(QMessageBox::Warning, title, error.message, QMessageBox::Ok, parent);
+    box.setTextFormat(Qt::PlainText);
     if (!error.details.isEmpty())
         box.setDetailedText(error.details);
     box.exec();

@@ -62,6 +62,8 @@ void MapWidget::takeDataset()
 {
     m_locator = std::make_unique<AreaLocator>(m_state.dataset()->boundaries);
     m_keyboardArea.reset();
+    m_pressedAt.reset();
+    m_dragging = false;
     m_fitted = true;
     takeScene();
 }
@@ -221,6 +223,11 @@ void MapWidget::mousePressEvent(QMouseEvent *event)
 
 void MapWidget::mouseMoveEvent(QMouseEvent *event)
 {
+    if (m_pressedAt && !event->buttons().testFlag(Qt::LeftButton)) { // the release went to another window
+        m_pressedAt.reset();
+        m_dragging = false;
+        unsetCursor();
+    }
     if (!m_pressedAt) {
         const auto area = areaAt(event->position());
         m_state.setHovered(area);
@@ -288,33 +295,47 @@ void MapWidget::leaveEvent(QEvent *)
 
 void MapWidget::wheelEvent(QWheelEvent *event)
 {
-    zoom(std::pow(zoomStep, event->angleDelta().y() / 120.0), event->position());
+    if (event->angleDelta().y() != 0)
+        zoom(std::pow(zoomStep, event->angleDelta().y() / 120.0), event->position());
     event->accept();
+}
+
+/// Areas that have a place on the map, and their places.
+std::pair<std::vector<size_t>, std::vector<QPointF>> MapWidget::areasToGoTo() const
+{
+    std::vector<size_t> areas;
+    std::vector<QPointF> places;
+    for (size_t area = 0; area < m_state.labelPoints().size(); ++area) {
+        if (!m_state.dataset()->hasShape(area))
+            continue;
+        areas.push_back(area);
+        places.push_back(m_state.labelPoints()[area].centre);
+    }
+    return {areas, places};
 }
 
 void MapWidget::moveKeyboardArea(int key)
 {
-    const std::vector<LabelPoint> &labels = m_state.labelPoints();
-    std::vector<QPointF> places;
-    places.reserve(labels.size());
-    for (const LabelPoint &label : labels)
-        places.push_back(label.centre);
+    const auto [areas, places] = areasToGoTo();
+    if (areas.empty())
+        return;
     if (!m_keyboardArea)
         m_keyboardArea = m_state.currentArea();
     if (!m_keyboardArea || !m_state.dataset()->hasShape(*m_keyboardArea)) {
-        m_keyboardArea = areaAt(m_viewport.toScreen(m_scene->boundaries->extent().center()));
-        if (!m_keyboardArea)
-            m_keyboardArea = 0;
-    } else if (const auto next = nextPointTowards(places, places[*m_keyboardArea], *directionOf(key))) {
-        m_keyboardArea = next;
+        const auto middle = m_locator->areaAt(m_scene->boundaries->extent().center());
+        m_keyboardArea = middle ? middle : areas.front();
+    } else if (const auto next = nextPointTowards(places, m_state.labelPoints()[*m_keyboardArea].centre,
+                                                  *directionOf(key))) {
+        m_keyboardArea = areas[*next];
     }
     revealArea(*m_keyboardArea);
     m_state.setHovered(m_keyboardArea);
     setAccessibleDescription(areaText(m_state, *m_keyboardArea, locale()));
     QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&changed);
-    QToolTip::showText(mapToGlobal(m_viewport.toScreen(places[*m_keyboardArea]).toPoint()),
-                       areaText(m_state, *m_keyboardArea, locale()), this);
+    QToolTip::showText(
+        mapToGlobal(m_viewport.toScreen(m_state.labelPoints()[*m_keyboardArea].centre).toPoint()),
+        areaText(m_state, *m_keyboardArea, locale()), this);
     update();
 }
 

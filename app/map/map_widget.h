@@ -10,6 +10,8 @@
 
 #include <memory>
 #include <optional>
+#include <utility>
+#include <vector>
 
 namespace atlas {
 
@@ -65,6 +67,7 @@ private:
     void paintHint(QPainter &painter, const QString &text);
     std::optional<size_t> areaAt(QPointF screen) const;
     void clickArea(std::optional<size_t> area, Qt::KeyboardModifiers modifiers);
+    std::pair<std::vector<size_t>, std::vector<QPointF>> areasToGoTo() const;
     void moveKeyboardArea(int key);
 
     AtlasState &m_state;

@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
 
 namespace atlas {
@@ -113,7 +114,9 @@ QString meaningText(const AtlasState &state, size_t area, const QLocale &locale)
         return Text::tr(
             "There are no values for this area among the indicators that are switched on, so it has no "
             "score and no rank.");
-    const int below = result.rankedCount - result.ranks[area];
+    const auto below =
+        static_cast<int>(std::count_if(result.ranks.begin(), result.ranks.end(),
+                                       [own = result.ranks[area]](int rank) { return rank > own; }));
     QStringList parts = {
         Text::tr("The index is %1, where 0 is the mean of all areas and higher is more disengaged. "
                  "It ranks above %n area(s).",

@@ -71,7 +71,9 @@ QString ContributionModel::text(size_t indicator, int column) const
     case Mean:
         return roundedNumber(m_state.result().indicators[indicator].mean, about.decimals, locale);
     default:
-        return m_state.result().isUsed(indicator) ? signedNumber(zOf(indicator), 2, locale) : tr("off");
+        if (m_state.result().isUsed(indicator))
+            return signedNumber(zOf(indicator), 2, locale);
+        return m_state.indexSettings().uses(about.code) ? tr("no spread") : tr("off");
     }
 }
 

@@ -97,15 +97,15 @@ public:
 
 Theme resolveTheme(ThemeChoice choice)
 {
-    if (choice != ThemeChoice::System)
-        return choice == ThemeChoice::Dark ? Theme::Dark : Theme::Light;
-#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
-    return QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark ? Theme::Dark : Theme::Light;
-#else
-    // The palette before ours was set is the desktop's own.
+#if QT_VERSION < QT_VERSION_CHECK(6, 5, 0)
+    // The palette before ours is set, which is at the first call, is the desktop's own.
     static const bool dark = QGuiApplication::palette().color(QPalette::Window).lightness() < 128;
-    return dark ? Theme::Dark : Theme::Light;
+#else
+    const bool dark = QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark;
 #endif
+    if (choice == ThemeChoice::System)
+        return dark ? Theme::Dark : Theme::Light;
+    return choice == ThemeChoice::Dark ? Theme::Dark : Theme::Light;
 }
 
 void applyTheme(Theme theme)

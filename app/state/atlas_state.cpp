@@ -1,5 +1,6 @@
 #include "app/state/atlas_state.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace atlas {
@@ -55,6 +56,7 @@ void AtlasState::setDataset(std::shared_ptr<const Dataset> dataset, std::vector<
     if (!m_dataset->findIndicator(m_display.shown))
         m_display.shown = indexCode;
     m_selection.clear();
+    m_current = {};
     m_hovered.reset();
     compute();
     emit datasetChanged();
@@ -91,6 +93,15 @@ void AtlasState::setTheme(Theme theme)
     emit themeChanged();
 }
 
+AreaCode AtlasState::firstOf(const QSet<AreaCode> &codes) const
+{
+    const auto first =
+        std::min_element(codes.begin(), codes.end(), [this](const AreaCode &a, const AreaCode &b) {
+            return m_areaOfCode[a] < m_areaOfCode[b];
+        });
+    return first == codes.end() ? AreaCode() : *first;
+}
+
 void AtlasState::setSelection(const QSet<AreaCode> &selection, const AreaCode &current)
 {
     QSet<AreaCode> known;
@@ -98,10 +109,7 @@ void AtlasState::setSelection(const QSet<AreaCode> &selection, const AreaCode &c
         if (m_areaOfCode.contains(code))
             known.insert(code);
     const bool keepsCurrent = !known.contains(current) && known.contains(m_current);
-    const AreaCode newCurrent = known.contains(current) ? current
-                                : keepsCurrent          ? m_current
-                                : known.isEmpty()       ? AreaCode()
-                                                        : *known.begin();
+    const AreaCode newCurrent = known.contains(current) ? current : keepsCurrent ? m_current : firstOf(known);
     if (known == m_selection && newCurrent == m_current)
         return;
     m_selection = known;

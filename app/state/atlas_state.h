@@ -74,6 +74,8 @@ signals:
 
 private:
     void compute();
+    /// The one that stands first in the data; empty when there are none.
+    AreaCode firstOf(const QSet<AreaCode> &codes) const;
 
     std::shared_ptr<const Dataset> m_dataset;
     QHash<AreaCode, size_t> m_areaOfCode;

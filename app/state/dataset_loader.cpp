@@ -39,7 +39,7 @@ void DatasetLoader::load(const DataSources &sources)
     m_progress = std::make_shared<Progress>();
     auto *watcher = new QFutureWatcher<Loaded>(this);
     connect(watcher, &QFutureWatcherBase::finished, this,
-            [this, watcher, sources, progress = m_progress.get()] { finish(watcher, sources, progress); });
+            [this, watcher, sources, progress = m_progress] { finish(watcher, sources, progress); });
     emit started();
     m_tick.start();
     const QFuture<Loaded> job =
@@ -58,20 +58,20 @@ void DatasetLoader::cancel()
 }
 
 void DatasetLoader::finish(QFutureWatcher<Loaded> *watcher, const DataSources &sources,
-                           const Progress *progress)
+                           const std::shared_ptr<Progress> &progress)
 {
     watcher->deleteLater();
     std::erase_if(m_running, [](const QFuture<Loaded> &job) { return job.isFinished(); });
-    if (progress != m_progress.get()) // replaced or cancelled
+    if (progress != m_progress) // replaced or cancelled
         return;
     m_progress = nullptr;
     m_tick.stop();
     const Loaded &result = watcher->future().result();
+    emit finished(); // first, because a listener may open a box that waits
     if (result)
         emit loaded(*result, sources);
     else
         emit failed(result.error());
-    emit finished();
 }
 
 } // namespace atlas

@@ -40,12 +40,13 @@ signals:
     void progressed(double fraction); ///< 0 to 1, a few times a second while loading
     void loaded(const atlas::LoadedData &data, const atlas::DataSources &sources);
     void failed(const atlas::Error &error);
-    void finished(); ///< after loaded(), failed() or a cancel
+    void finished(); ///< before loaded() or failed(), or after a cancel
 
 private:
     using Loaded = Result<LoadedData>;
 
-    void finish(QFutureWatcher<Loaded> *watcher, const DataSources &sources, const Progress *progress);
+    void finish(QFutureWatcher<Loaded> *watcher, const DataSources &sources,
+                const std::shared_ptr<Progress> &progress);
 
     std::shared_ptr<Progress> m_progress; ///< of the newest load; null when none is under way
     std::vector<QFuture<Loaded>> m_running;

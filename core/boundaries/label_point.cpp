@@ -87,8 +87,10 @@ LabelPoint labelPoint(const Geos &geos, const BoundarySet &boundaries, size_t ar
             largest = std::move(polygon);
         }
     }
-    if (!largest)
+    if (!largest && !boundaries.hasShape(area))
         return {};
+    if (!largest) // GEOS can make nothing of it, but it is there
+        return {boundaries.boxes[area].center(), 0};
     LabelPoint label = geos.inscribedCircle(largest.get(), std::sqrt(largestArea) / 50);
     if (label.radius == 0) // a shape that crosses itself has no inscribed circle
         label.centre = boundaries.boxes[area].center();

@@ -8,7 +8,7 @@ namespace atlas {
 struct LabelPoint
 {
     QPointF centre;
-    double radius = 0; ///< 0 when the area has no shape
+    double radius = 0; ///< 0 when the area has no shape, or one with no inside
 
     bool operator==(const LabelPoint &) const = default;
 };

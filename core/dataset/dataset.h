@@ -18,7 +18,7 @@ struct Area
 {
     AreaCode code; ///< never empty, never twice in a dataset
     QString name;
-    int mapNumber = 0;                ///< the number printed on the map; 0 when there is none
+    int mapNumber = 0;                ///< the number printed on the map, never twice; 0 without a shape
     std::optional<int> publishedRank; ///< as the data give it
     bool hasData = false;             ///< whether the figures have a row for it
 };

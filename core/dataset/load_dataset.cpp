@@ -81,6 +81,25 @@ private:
     QHash<QString, int> m_uses;
 };
 
+/// Every area of the map has a number of its own: the file's where they tell all areas apart, else its place.
+void settleMapNumbers(Dataset &dataset)
+{
+    QSet<int> given;
+    for (const Area &area : dataset.areas)
+        given.insert(area.mapNumber);
+    const bool anyGiven = given.size() > 1 || !given.contains(0);
+    if (!given.contains(0) && static_cast<size_t>(given.size()) == dataset.areas.size())
+        return;
+    for (size_t i = 0; i < dataset.areas.size(); ++i)
+        dataset.areas[i].mapNumber = static_cast<int>(i) + 1;
+    if (anyGiven)
+        dataset.issues.push_back(
+            {Severity::Note,
+             Text::tr("The map numbers of the file are missing or repeated for some areas, so "
+                      "all areas are numbered in the order of the file."),
+             dataset.boundaries->file});
+}
+
 void addShapes(Dataset &dataset, AreaCodes &codes)
 {
     for (const BoundaryArea &area : dataset.boundaries->areas) {
@@ -88,6 +107,7 @@ void addShapes(Dataset &dataset, AreaCodes &codes)
         const QString name = area.name.isEmpty() ? code.text : area.name;
         dataset.areas.push_back({.code = code, .name = name, .mapNumber = area.mapNumber});
     }
+    settleMapNumbers(dataset);
 }
 
 size_t addAreaWithoutShape(Dataset &dataset, AreaCodes &codes, const IndicatorRow &row, const QString &file)

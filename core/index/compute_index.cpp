@@ -30,8 +30,8 @@ void chooseIndicators(IndexResult &result, const Dataset &dataset, const IndexSe
         else
             result.issues.push_back(
                 {Severity::Warning,
-                 Text::tr("%1 has the same value, or none, everywhere; it cannot tell areas apart and is "
-                          "left out of the index.")
+                 Text::tr("%1 has the same value everywhere, or too few values; it cannot tell areas apart "
+                          "and is left out of the index.")
                      .arg(indicator.name)});
     }
 }
@@ -62,10 +62,12 @@ void noteIncompleteAreas(IndexResult &result, const Dataset &dataset)
         if (found == wanted || !dataset.areas[area].hasData)
             continue;
         const QString &name = dataset.areas[area].name;
-        const QString message = found == 0
-                                    ? Text::tr("%1 has no values, so it has no score and no rank.").arg(name)
-                                    : Text::tr("%1 has %2 of %3 values; its score is the mean of those.")
-                                          .arg(name, QString::number(found), QString::number(wanted));
+        const QString message =
+            found == 0
+                ? Text::tr("%1 has no values among the indicators in use, so it has no score and no rank.")
+                      .arg(name)
+                : Text::tr("%1 has %2 of %3 values; its score is the mean of those.")
+                      .arg(name, QString::number(found), QString::number(wanted));
         result.issues.push_back({Severity::Warning, message, {}, 0, dataset.areas[area].code});
     }
 }

@@ -54,7 +54,7 @@ ShownVariable showIndicator(const Dataset &dataset, size_t indicator, int classC
 ShownVariable showVariable(const Dataset &dataset, const IndexResult &result, const QString &code,
                            int classCount)
 {
-    const auto indicator = dataset.findIndicator(code);
+    const auto indicator = code == indexCode ? std::nullopt : dataset.findIndicator(code);
     return indicator ? showIndicator(dataset, *indicator, classCount) : showIndex(result, classCount);
 }
 

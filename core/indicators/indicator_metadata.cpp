@@ -132,6 +132,9 @@ Result<MetadataFile> readMetadata(const TextTable &table)
             const QString name = row.text("iName");
             aggregates.push_back({code, name.isEmpty() ? code : name});
         } else if (row.text("Type").isEmpty() || isType(row, "Indicator")) {
+            if (code == QLatin1String("index"))
+                return row.error(
+                    Text::tr("the code index is kept for the result. Give the indicator another."));
             auto indicator = indicatorOf(row);
             if (!indicator)
                 return indicator.error();

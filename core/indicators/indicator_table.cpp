@@ -19,6 +19,12 @@ struct Text
 
 constexpr QLatin1String publishedRankColumn("published_rank");
 
+/// The program's own name for what it computes; spreadsheets' row numbers are often called so too.
+bool isReserved(const QString &header)
+{
+    return header.compare(QLatin1String("index"), Qt::CaseInsensitive) == 0;
+}
+
 /// Where the keys of the rows stand; -1 for a column that is not there.
 struct KeyPositions
 {
@@ -70,7 +76,7 @@ Columns chooseColumns(const TextTable &data, const IndicatorMetadata *given, con
         QStringList names;
         for (int column = 0; column < data.header.size(); ++column) {
             const bool isKey = column == keys.code || column == keys.name || column == keys.publishedRank;
-            if (!isKey && holdsNumbers(data, column)) {
+            if (!isKey && !isReserved(data.header[column]) && holdsNumbers(data, column)) {
                 names << data.header[column];
                 columns.positions.push_back(column);
             }

@@ -107,9 +107,11 @@ void paintLegend(QPainter &painter, const MapScene &scene, const QRectF &box)
         };
         if (i == 0 && !entry.note.isEmpty())
             caption();
-        painter.setPen(QPen(scene.colours.outline, 1));
-        painter.setBrush(entry.colour);
-        painter.drawRect(QRectF(box.left() + 0.5, y + 2.5, swatchWidth - 1, line - 5));
+        if (entry.colour.isValid()) {
+            painter.setPen(QPen(scene.colours.outline, 1));
+            painter.setBrush(entry.colour);
+            painter.drawRect(QRectF(box.left() + 0.5, y + 2.5, swatchWidth - 1, line - 5));
+        }
         const auto cell = [&](double from, double to) {
             return QRectF(box.left() + from, y, to - from, line);
         };

@@ -30,34 +30,43 @@ QString rangeText(const ShownVariable &shown, int classNumber, const QLocale &lo
     return from == to ? to + unit : Text::tr("%1 to %2").arg(from, to) + unit;
 }
 
-std::vector<LegendEntry> legendOf(const MapScene &scene, const ShownVariable &shown, int shapesMissing,
-                                  int classCount, const QLocale &locale)
+/// How many areas there are in each class on the map; [0] is for those without a class.
+std::vector<int> countsOnMap(const MapScene &scene, int classCount)
+{
+    std::vector<int> counts(static_cast<size_t>(classCount) + 1, 0);
+    for (size_t shape = 0; shape < scene.classes.size(); ++shape)
+        if (scene.boundaries->hasShape(shape))
+            ++counts[static_cast<size_t>(scene.classes[shape])];
+    return counts;
+}
+
+std::vector<LegendEntry> legendOf(const MapScene &scene, const ShownVariable &shown, int classCount,
+                                  const QLocale &locale)
 {
     std::vector<LegendEntry> legend;
     const Classification &classes = shown.classification;
+    const std::vector<int> counts = countsOnMap(scene, classCount);
+    const auto offMap =
+        static_cast<int>(shown.values.size()) - std::accumulate(counts.begin(), counts.end(), 0);
     for (int c = classes.breaks ? classCount : 0; c >= 1; --c) {
         LegendEntry entry{.colour = scene.classColours[static_cast<size_t>(c)],
                           .mark = classMark(c, classCount)};
         entry.range = rangeText(shown, c, locale);
-        entry.count = Text::tr("%n area(s)", nullptr, classes.counts[static_cast<size_t>(c - 1)]);
+        entry.count = Text::tr("%n area(s)", nullptr, counts[static_cast<size_t>(c)]);
         if (c == classCount)
             entry.note = Text::tr("Most disengaged");
         else if (c == 1)
             entry.note = Text::tr("Least disengaged");
         legend.push_back(std::move(entry));
     }
-    if (shapesMissing > 0)
-        legend.push_back({scene.classColours.front(),
-                          {},
-                          Text::tr("no value"),
-                          Text::tr("%n area(s)", nullptr, shapesMissing),
-                          {}});
+    const auto addOther = [&legend](const QColor &colour, const QString &what, int count) {
+        if (count > 0)
+            legend.push_back({colour, {}, what, Text::tr("%n area(s)", nullptr, count), {}});
+    };
+    addOther(scene.classColours.front(), classes.breaks ? Text::tr("no value") : Text::tr("no class"),
+             counts.front());
+    addOther(QColor(), Text::tr("not on the map"), offMap);
     return legend;
-}
-
-QString numberText(const Area &area, size_t position)
-{
-    return QString::number(area.mapNumber > 0 ? area.mapNumber : static_cast<int>(position) + 1);
 }
 
 std::vector<MapLabel> labelsOf(const Dataset &dataset, Labels kind,
@@ -66,9 +75,9 @@ std::vector<MapLabel> labelsOf(const Dataset &dataset, Labels kind,
     std::vector<MapLabel> labels;
     for (size_t area = 0; kind != Labels::None && area < labelPoints.size(); ++area)
         if (dataset.hasShape(area))
-            labels.push_back(
-                {kind == Labels::Number ? numberText(dataset.areas[area], area) : dataset.areas[area].name,
-                 labelPoints[area], area});
+            labels.push_back({kind == Labels::Number ? QString::number(dataset.areas[area].mapNumber)
+                                                     : dataset.areas[area].name,
+                              labelPoints[area], area});
     std::stable_sort(labels.begin(), labels.end(),
                      [](const MapLabel &a, const MapLabel &b) { return a.place.radius > b.place.radius; });
     return labels;
@@ -86,7 +95,7 @@ std::vector<KeyEntry> keyOf(const Dataset &dataset)
     std::vector<KeyEntry> key;
     key.reserve(order.size());
     for (const size_t area : order)
-        key.push_back({numberText(dataset.areas[area], area), dataset.areas[area].name});
+        key.push_back({QString::number(dataset.areas[area].mapNumber), dataset.areas[area].name});
     return key;
 }
 
@@ -113,8 +122,7 @@ MapScene makeMapScene(const Dataset &dataset, const IndexResult &result, const I
                              + static_cast<ptrdiff_t>(dataset.boundaries->size()));
     scene.classColours = colourScale(display.palette, display.classCount);
     scene.classColours.insert(scene.classColours.begin(), scene.colours.missing);
-    const auto shapesMissing = static_cast<int>(std::count(scene.classes.begin(), scene.classes.end(), 0));
-    scene.legend = legendOf(scene, shown, shapesMissing, display.classCount, locale);
+    scene.legend = legendOf(scene, shown, display.classCount, locale);
     scene.labels = labelsOf(dataset, display.labels, labelPoints);
     if (display.labels == Labels::Number)
         scene.key = keyOf(dataset);

@@ -18,7 +18,7 @@ namespace atlas {
 /// One line of the legend.
 struct LegendEntry
 {
-    QColor colour;
+    QColor colour; ///< invalid for areas that are not on the map
     QString mark;  ///< "Q4"
     QString range; ///< "0.57 to 2.15"
     QString count; ///< "10 areas"

@@ -16,6 +16,7 @@ private slots:
     void displayNeverComputes();
     void selectionDropsUnknownCodes();
     void currentAreaIsTheOneSelectedLast();
+    void withoutACurrentAreaTheFirstSelectedIs();
     void newDataDropChoicesThatDoNotFit();
     void issuesOfDataAndIndexComeTogether();
 
@@ -75,6 +76,15 @@ void AtlasStateTest::currentAreaIsTheOneSelectedLast()
     QCOMPARE(m_state->dataset()->areas[*m_state->currentArea()].name, "Tees Valley");
     m_state->setSelection({});
     QVERIFY(!m_state->currentArea());
+}
+
+void AtlasStateTest::withoutACurrentAreaTheFirstSelectedIs()
+{
+    QSet<AreaCode> all;
+    for (const Area &area : m_state->dataset()->areas)
+        all.insert(area.code);
+    m_state->setSelection(all);
+    QCOMPARE(m_state->currentArea(), std::optional<size_t>(0));
 }
 
 void AtlasStateTest::newDataDropChoicesThatDoNotFit()

@@ -30,6 +30,7 @@ private slots:
     void aDomainBoxHasThreeStates();
     void everythingOffSaysSoAndComesBack();
     void showIsUndoneAndRedone();
+    void undoLeavesTheColoursAlone();
     void populationDeviationIsAChoice();
     void findSelectsAndRejects_data();
     void findSelectsAndRejects();
@@ -140,6 +141,17 @@ void MainWindowTest::showIsUndoneAndRedone()
     QCOMPARE(show->currentIndex(), 0);
     QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
     QCOMPARE(m_window->state().display().shown, "neet_16_18");
+}
+
+void MainWindowTest::undoLeavesTheColoursAlone()
+{
+    clickBox("IMD");
+    for (QAction *choice : m_window->findChildren<QAction *>())
+        if (choice->data().toString() == "blues")
+            choice->trigger();
+    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(m_window->state().result().used.size(), size_t(6));
+    QCOMPARE(m_window->state().display().palette, "blues");
 }
 
 void MainWindowTest::populationDeviationIsAChoice()

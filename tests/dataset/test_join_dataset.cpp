@@ -13,7 +13,7 @@ using namespace atlas::test;
 namespace {
 
 const BoundaryFile northAndSouth =
-    makeSquares({{{"E37000001"}, "York & North Yorkshire", 7}, {{"E37000002"}, "South", 0}});
+    makeSquares({{{"E37000001"}, "York & North Yorkshire", 7}, {{"E37000002"}, "South", 8}});
 
 IndicatorFile figures(const QString &header, const QList<QStringList> &rows)
 {
@@ -48,6 +48,8 @@ private slots:
     void publishedRanksAreKept();
     void areaCodesAreNeverTwiceInADataset_data();
     void areaCodesAreNeverTwiceInADataset();
+    void everyAreaOfTheMapHasANumberOfItsOwn_data();
+    void everyAreaOfTheMapHasANumberOfItsOwn();
     void issuesOfBothFilesAreKept();
     void sourcesOfIndicatorsAreListedOnce();
     void thingsAreFoundByCode();
@@ -203,6 +205,30 @@ void JoinDatasetTest::areaCodesAreNeverTwiceInADataset()
         codes.insert(area.code.text);
     }
     QCOMPARE(size_t(codes.size()), (*joined)->areas.size());
+}
+
+void JoinDatasetTest::everyAreaOfTheMapHasANumberOfItsOwn_data()
+{
+    QTest::addColumn<int>("first");
+    QTest::addColumn<int>("second");
+    QTest::addColumn<std::vector<int>>("numbers");
+    QTest::addColumn<size_t>("issues");
+    QTest::newRow("all given") << 7 << 8 << std::vector{7, 8} << size_t(0);
+    QTest::newRow("none given") << 0 << 0 << std::vector{1, 2} << size_t(0);
+    QTest::newRow("one missing") << 7 << 0 << std::vector{1, 2} << size_t(1);
+    QTest::newRow("one repeated") << 7 << 7 << std::vector{1, 2} << size_t(1);
+}
+
+void JoinDatasetTest::everyAreaOfTheMapHasANumberOfItsOwn()
+{
+    QFETCH(const int, first);
+    QFETCH(const int, second);
+    const auto joined =
+        joinDataset(makeSquares({{{"E37000001"}, "North", first}, {{"E37000002"}, "South", second}}),
+                    figures("uCode,a", {{"E37000001", "1"}, {"E37000002", "2"}}));
+    QVERIFY(joined.ok());
+    QTEST((std::vector{(*joined)->areas[0].mapNumber, (*joined)->areas[1].mapNumber}), "numbers");
+    QTEST((*joined)->issues.size(), "issues");
 }
 
 void JoinDatasetTest::issuesOfBothFilesAreKept()

@@ -39,6 +39,7 @@ private slots:
     void keyColumnsAreGuessed_data();
     void keyColumnsAreGuessed();
     void withoutMetadataColumnsOfNumbersAreIndicators();
+    void rowNumbersCalledIndexAreNoIndicator();
     void withMetadataOnlyItsIndicatorsAreRead();
     void cellsFollowTheOrderOfTheMetadata();
     void anIndicatorWithoutAColumnIsLeftOut();
@@ -103,6 +104,13 @@ void IndicatorTableTest::withoutMetadataColumnsOfNumbersAreIndicators()
     QCOMPARE(codesOf(*read), QStringList({"a", "b"}));
     QCOMPARE(read->issues.size(), size_t(1));
     QCOMPARE(read->issues[0].severity, Severity::Note);
+}
+
+void IndicatorTableTest::rowNumbersCalledIndexAreNoIndicator()
+{
+    const auto read = readIndicators(table("index,uCode,a", {"0,N,1", "1,S,2"}), nullptr);
+    QVERIFY(read.ok());
+    QCOMPARE(codesOf(*read), QStringList{"a"});
 }
 
 void IndicatorTableTest::withMetadataOnlyItsIndicatorsAreRead()

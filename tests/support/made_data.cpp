@@ -28,7 +28,8 @@ Dataset makeDataset(const std::vector<MadeIndicator> &indicators)
     const size_t areaCount = indicators.empty() ? 0 : indicators.front().values.size();
     for (size_t area = 0; area < areaCount; ++area) {
         const QString name = QStringLiteral("A%1").arg(area + 1);
-        dataset.areas.push_back({.code = {name}, .name = name, .hasData = true});
+        const int number = static_cast<int>(dataset.areas.size()) + 1;
+        dataset.areas.push_back({.code = {name}, .name = name, .mapNumber = number, .hasData = true});
     }
     for (const MadeIndicator &made : indicators) {
         Indicator indicator{.code = made.code, .name = made.code, .shortName = made.code};
