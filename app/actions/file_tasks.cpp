@@ -47,7 +47,7 @@ QString askForFile(QWidget *parent, const QString &caption, const QString &title
     dialog.selectFile(fileNameFrom(title) + QLatin1Char('.') + suffix);
     if (dialog.exec() != QDialog::Accepted)
         return {};
-    const QString path = dialog.selectedFiles().constFirst();
+    QString path = dialog.selectedFiles().constFirst();
     choices.folder = QFileInfo(path).absolutePath();
     preferences.setExportChoices(choices);
     return path;
