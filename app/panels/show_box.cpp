@@ -24,8 +24,10 @@ void ShowBox::rebuild()
     clear();
     addItem(tr("Disengagement index"), indexCode);
     insertSeparator(count());
-    for (const Indicator &indicator : m_state.dataset()->metadata.indicators)
-        addItem(indicator.name, indicator.code);
+    for (const Indicator &indicator : m_state.dataset()->metadata.indicators) {
+        addItem(indicator.shortName, indicator.code); // the full name stands over the map
+        setItemData(count() - 1, indicator.name, Qt::ToolTipRole);
+    }
     showState();
 }
 
