@@ -47,6 +47,9 @@ void addOptions(QCommandLineParser &parser)
          Text::tr("method")},
         {QStringLiteral("aggregate"), Text::tr("How indicators are combined: arithmetic."),
          Text::tr("method")},
+        {QStringLiteral("weights"),
+         Text::tr("Weights of indicators, in place of the metadata's; only their ratios matter."),
+         Text::tr("code=w,...")},
         {QStringLiteral("sd"), Text::tr("Standard deviation: sample or population. Default: sample."),
          Text::tr("kind")},
         {QStringLiteral("show"), Text::tr("What the map shows: index or an indicator's code."),
@@ -174,6 +177,23 @@ void readIndicators(OptionReader &options, Request &request)
         options.refuse(Text::tr("--only names no indicator; give their codes, with commas between them."));
 }
 
+void readWeights(OptionReader &options, Request &request)
+{
+    const QStringList items = listOf(options.text("weights"));
+    if (options.has("weights") && items.isEmpty())
+        options.refuse(Text::tr("--weights gives no weight; give codes with weights, such as a=2,b=0.5."));
+    for (const QString &item : items) {
+        const qsizetype sign = item.lastIndexOf(QLatin1Char('='));
+        const QString code = item.left(sign).trimmed();
+        bool isNumber = false;
+        const double weight = item.mid(sign + 1).trimmed().toDouble(&isNumber);
+        if (sign < 0 || code.isEmpty() || !isNumber || !isWeight(weight))
+            options.fail("weights", Text::tr("codes with numbers above zero, such as a=2,b=0.5"));
+        else if (!request.weights.emplace(code, weight).second)
+            options.refuse(Text::tr("--weights gives %1 two weights; keep one of them.").arg(code));
+    }
+}
+
 void readSize(OptionReader &options, ExportSize &size)
 {
     const bool inMillimetres = options.has("width-mm") || options.has("height-mm");
@@ -245,6 +265,7 @@ Result<Parsed> readRequest(const QCommandLineParser &parser, Command command)
     if (const auto error = readSources(options, request.sources))
         return *error;
     readIndicators(options, request);
+    readWeights(options, request);
     options.choice<int>("normalise", 0, {{QStringLiteral("zscore"), 0}});
     options.choice<int>("aggregate", 0, {{QStringLiteral("arithmetic"), 0}});
     options.choice<int>("classify", 0, {{QStringLiteral("quantile"), 0}});
@@ -308,10 +329,13 @@ Result<IndexSettings> indexSettingsFor(const Request &request, const Dataset &da
         for (const QString &code : codes)
             if (!dataset.findIndicator(code))
                 return unknownIndicator(code, dataset);
+    for (const auto &[code, weight] : request.weights)
+        if (!dataset.findIndicator(code))
+            return unknownIndicator(code, dataset);
     if (request.display.shown != indexCode && !dataset.findIndicator(request.display.shown))
         return unknownIndicator(request.display.shown, dataset);
 
-    IndexSettings settings{.standardDeviation = request.standardDeviation};
+    IndexSettings settings{.weights = request.weights, .standardDeviation = request.standardDeviation};
     for (const Indicator &indicator : dataset.metadata.indicators)
         if (request.exclude.contains(indicator.code)
             || (!request.only.isEmpty() && !request.only.contains(indicator.code)))

@@ -10,6 +10,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <map>
 #include <optional>
 
 namespace atlas::cli {
@@ -32,6 +33,7 @@ struct Request
     DataSources sources;
     QStringList only;
     QStringList exclude;
+    std::map<QString, double> weights; ///< by indicator code
     StandardDeviation standardDeviation = StandardDeviation::Sample;
     DisplaySettings display;
     std::optional<QString> title;

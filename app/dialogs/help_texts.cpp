@@ -50,9 +50,9 @@ QString methodHelpText()
         Text::tr("Where a low value means more disengagement (professional occupations, expected progress), "
                  "the sign "
                  "is turned, so that higher always means more disengaged."),
-        Text::tr("The index is the mean of the z-scores of the indicators that are switched on. An area with "
-                 "missing "
-                 "values is scored on those it has, and a remark says so."),
+        Text::tr("The index is the mean of the z-scores of the indicators that are switched on. Where the "
+                 "metadata give weights, it is the weighted mean. An area with missing values is scored on "
+                 "those it has, and a remark says so."),
         Text::tr("Rank 1 is most disengaged. Equal scores share the better rank."),
         Text::tr("Quartiles are cut at quantiles of type 7, the rule of spreadsheets. A value equal to a "
                  "break stays "

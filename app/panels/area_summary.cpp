@@ -76,7 +76,7 @@ QString missingNote(const AtlasState &state, size_t area)
     const int found = state.result().valueCounts[area];
     if (found == wanted)
         return {};
-    return Text::tr("It has %1 of %2 values; the index is the mean of those.").arg(found).arg(wanted);
+    return Text::tr("It has %1 of %2 values; the index is made from those.").arg(found).arg(wanted);
 }
 
 } // namespace

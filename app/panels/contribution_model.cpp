@@ -77,6 +77,12 @@ QString ContributionModel::text(size_t indicator, int column) const
     }
 }
 
+double ContributionModel::weightPercent(size_t indicator) const
+{
+    const IndexResult &result = m_state.result();
+    return 100 * result.weights[indicator] / result.weightSums[*m_state.currentArea()];
+}
+
 QString ContributionModel::toolTip(size_t indicator) const
 {
     const Indicator &about = m_state.dataset()->indicator(indicator);
@@ -87,6 +93,8 @@ QString ContributionModel::toolTip(size_t indicator) const
     const double share = m_state.result().contribution(indicator, *m_state.currentArea());
     if (!std::isnan(share))
         lines << tr("Adds %1 to the index.").arg(signedNumber(share, 3, QLocale()));
+    if (!std::isnan(share) && m_state.result().isWeighted())
+        lines << tr("Has %1% of the weight.").arg(roundedNumber(weightPercent(indicator), 1, QLocale()));
     if (!about.source.isEmpty())
         lines << tr("Source: %1, %2").arg(about.source, about.period);
     return lines.join(QLatin1Char('\n'));

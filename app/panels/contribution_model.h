@@ -32,6 +32,8 @@ private:
     void rebuild();
     double zOf(size_t indicator) const;
     QString text(size_t indicator, int column) const;
+    /// Of the weight of all that the current area is scored on.
+    double weightPercent(size_t indicator) const;
     QString toolTip(size_t indicator) const;
 
     const AtlasState &m_state;

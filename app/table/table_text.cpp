@@ -152,7 +152,8 @@ QString indexToolTip(const TableContent &content, size_t column, size_t area, co
     const bool isRank = content.columns[column].kind == Kind::Rank;
     return lines({isRank ? Text::tr("Rank by the index") : Text::tr("Disengagement index"),
                   content.dataset->areas[area].name, valueText(content, column, area, locale),
-                  valuesLine(content, area), classLine(content, column, area), methodText(content.settings)});
+                  valuesLine(content, area), classLine(content, column, area),
+                  methodText(content.settings, content.result)});
 }
 
 } // namespace
@@ -221,7 +222,7 @@ QString headerToolTip(const TableContent &content, size_t column)
         return lines(
             {Text::tr("Disengagement index"),
              Text::tr("mean of the standardised indicators that are switched on; higher is more disengaged"),
-             methodText(content.settings)});
+             methodText(content.settings, content.result)});
     case Kind::Rank:
         return Text::tr("Rank by the index: 1 is most disengaged");
     case Kind::PublishedRank:

@@ -36,21 +36,40 @@ void chooseIndicators(IndexResult &result, const Dataset &dataset, const IndexSe
     }
 }
 
+double weightOf(const Indicator &indicator, const IndexSettings &settings)
+{
+    const auto own = settings.weights.find(indicator.code);
+    return own == settings.weights.end() ? indicator.weight : own->second;
+}
+
+/// Divided by the heaviest, so that equal weights give the plain mean to the last bit.
+void chooseWeights(IndexResult &result, const Dataset &dataset, const IndexSettings &settings)
+{
+    result.weights.assign(dataset.indicatorCount(), 0);
+    double heaviest = 0;
+    for (const size_t i : result.used)
+        heaviest = std::max(heaviest, weightOf(dataset.indicator(i), settings));
+    for (const size_t i : result.used)
+        result.weights[i] = weightOf(dataset.indicator(i), settings) / heaviest;
+}
+
 void scoreAreas(IndexResult &result, size_t areaCount)
 {
     result.scores.assign(areaCount, absent);
     result.valueCounts.assign(areaCount, 0);
+    result.weightSums.assign(areaCount, 0);
     for (size_t area = 0; area < areaCount; ++area) {
         double sum = 0;
         for (const size_t i : result.used) {
             const double value = result.indicators[i].values[area];
             if (std::isnan(value))
                 continue;
-            sum += value;
+            sum += result.weights[i] * value;
+            result.weightSums[area] += result.weights[i];
             ++result.valueCounts[area];
         }
         if (result.valueCounts[area] > 0)
-            result.scores[area] = sum / result.valueCounts[area];
+            result.scores[area] = sum / result.weightSums[area];
     }
 }
 
@@ -66,7 +85,7 @@ void noteIncompleteAreas(IndexResult &result, const Dataset &dataset)
             found == 0
                 ? Text::tr("%1 has no values among the indicators in use, so it has no score and no rank.")
                       .arg(name)
-                : Text::tr("%1 has %2 of %3 values; its score is the mean of those.")
+                : Text::tr("%1 has %2 of %3 values; its score is made from those.")
                       .arg(name, QString::number(found), QString::number(wanted));
         result.issues.push_back({Severity::Warning, message, {}, 0, dataset.areas[area].code});
     }
@@ -79,9 +98,15 @@ bool IndexResult::isUsed(size_t indicator) const
     return std::find(used.begin(), used.end(), indicator) != used.end();
 }
 
+bool IndexResult::isWeighted() const
+{
+    return std::any_of(used.begin(), used.end(), [this](size_t i) { return weights[i] != 1; });
+}
+
 double IndexResult::contribution(size_t indicator, size_t area) const
 {
-    return isUsed(indicator) ? indicators[indicator].values[area] / valueCounts[area] : absent;
+    return isUsed(indicator) ? weights[indicator] * indicators[indicator].values[area] / weightSums[area]
+                             : absent;
 }
 
 IndexResult computeIndex(const Dataset &dataset, const IndexSettings &settings)
@@ -91,6 +116,7 @@ IndexResult computeIndex(const Dataset &dataset, const IndexSettings &settings)
         result.indicators.push_back(
             zScores(dataset.column(i), dataset.indicator(i).direction, settings.standardDeviation));
     chooseIndicators(result, dataset, settings);
+    chooseWeights(result, dataset, settings);
     scoreAreas(result, dataset.areas.size());
     result.ranks = competitionRanks(result.scores);
     result.rankedCount = static_cast<int>(

@@ -2,6 +2,7 @@
 
 #include <QString>
 
+#include <map>
 #include <set>
 
 namespace atlas {
@@ -14,7 +15,8 @@ enum class StandardDeviation {
 /// Every choice that changes figures. Looks are in DisplaySettings.
 struct IndexSettings
 {
-    std::set<QString> excluded; ///< codes of the indicators that are switched off
+    std::set<QString> excluded;        ///< codes of the indicators that are switched off
+    std::map<QString, double> weights; ///< own weights by indicator code, in place of the metadata's
     StandardDeviation standardDeviation = StandardDeviation::Sample;
 
     bool uses(const QString &indicatorCode) const { return !excluded.contains(indicatorCode); }

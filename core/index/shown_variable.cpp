@@ -64,10 +64,12 @@ QString classRuleText(int classCount)
                            : Text::tr("%1 quantile classes (type 7)").arg(classCount);
 }
 
-QString methodText(const IndexSettings &settings)
+QString methodText(const IndexSettings &settings, const IndexResult &result)
 {
-    return settings.standardDeviation == StandardDeviation::Sample ? Text::tr("z-scores, sample SD")
-                                                                   : Text::tr("z-scores, population SD");
+    const QString scale = settings.standardDeviation == StandardDeviation::Sample
+                              ? Text::tr("z-scores, sample SD")
+                              : Text::tr("z-scores, population SD");
+    return result.isWeighted() ? Text::tr("%1, weighted").arg(scale) : scale;
 }
 
 } // namespace atlas

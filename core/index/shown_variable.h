@@ -40,7 +40,8 @@ ShownVariable showVariable(const Dataset &dataset, const IndexResult &result, co
 /// How classes were cut, in words: "quartiles (type 7)".
 QString classRuleText(int classCount);
 
-/// How scores were made, in words: "z-scores, sample SD".
-QString methodText(const IndexSettings &settings);
+/// How scores were made, in words: "z-scores, sample SD"; "z-scores, sample SD, weighted" where weights
+/// differ.
+QString methodText(const IndexSettings &settings, const IndexResult &result);
 
 } // namespace atlas

@@ -2,6 +2,7 @@
 
 #include <QString>
 
+#include <cmath>
 #include <vector>
 
 namespace atlas {
@@ -18,6 +19,12 @@ inline double sign(Direction direction)
     return static_cast<double>(direction);
 }
 
+/// Whether a number can be a weight: finite and above zero.
+inline bool isWeight(double number)
+{
+    return std::isfinite(number) && number > 0;
+}
+
 /// One measured variable and where it comes from. Texts may be empty where the metadata gives none.
 struct Indicator
 {
@@ -26,7 +33,7 @@ struct Indicator
     QString shortName; ///< for narrow columns; the name when the metadata gives none
     QString domain;    ///< code of its parent in the index hierarchy; empty when there is none
     Direction direction = Direction::HigherIsMoreDisengaged;
-    double weight = 1.0;
+    double weight = 1.0; ///< beside the others; see isWeight()
     QString unit;
     int decimals = 1; ///< for the eye; never used to compute
     QString period;

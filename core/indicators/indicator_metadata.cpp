@@ -4,7 +4,6 @@
 #include <QSet>
 
 #include <algorithm>
-#include <cmath>
 
 namespace atlas {
 
@@ -74,9 +73,11 @@ Result<Indicator> indicatorOf(const MetadataRow &row)
     bool ok = true;
     if (const QString weight = row.text("Weight"); !weight.isEmpty())
         indicator.weight = weight.toDouble(&ok);
-    if (!ok || !std::isfinite(indicator.weight))
-        return row.error(Text::tr("the Weight \"%1\" is not a number. Write one, or leave the cell empty.")
-                             .arg(row.text("Weight")));
+    if (!ok || !isWeight(indicator.weight))
+        return row.error(
+            Text::tr(
+                "the Weight \"%1\" of %2 is not a number above zero. Write one, or leave the cell empty.")
+                .arg(row.text("Weight"), indicator.code));
     if (const QString decimals = row.text("Decimals"); !decimals.isEmpty())
         indicator.decimals = decimals.toInt(&ok);
     if (!ok || indicator.decimals < 0 || indicator.decimals > 9)

@@ -17,7 +17,8 @@ struct MetadataFile
 /// Parent, Type (the layout of composite-index packages), and optionally ShortName, Unit, Decimals, Period,
 /// Source, SourceUrl, Description. Only iCode must be there. Rows whose Type is Aggregate are domains when an
 /// indicator names them as its Parent; other types are columns of the data that are no indicators.
-/// Fails when a code is missing or given twice, or a Direction is neither 1 nor -1.
+/// Fails when a code is missing or given twice, a Direction is neither 1 nor -1, or a
+/// Weight is not above zero.
 Result<MetadataFile> readMetadata(const TextTable &table);
 
 /// Metadata for data that comes without any: every column an indicator, higher is more disengaged.

@@ -131,7 +131,7 @@ MapScene makeMapScene(const Dataset &dataset, const IndexResult &result, const I
     scene.rule = classRuleText(display.classCount);
     if (shown.code == indexCode) {
         scene.rule = Text::tr("mean of %n indicator(s), ", nullptr, static_cast<int>(result.used.size()))
-                     + methodText(settings) + QStringLiteral("; ") + scene.rule;
+                     + methodText(settings, result) + QStringLiteral("; ") + scene.rule;
         if (result.used.empty()) {
             scene.rule = Text::tr("no indicator is switched on");
             scene.notice = Text::tr("Switch on at least one indicator");

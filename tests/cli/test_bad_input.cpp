@@ -191,6 +191,13 @@ void BadInputTest::whatCannotBeDoneIsSaid_data()
         "metadata with a wrong direction", [](Dir d) { replaceIn(d, "metadata.csv", ",-1,", ",down,"); },
         ownTable, "metadata.csv, row 3", "Write one of them");
     row(
+        "metadata with a weight of nothing",
+        [](Dir d) {
+            replaceIn(d, "metadata.csv", "Direction,Type", "Direction,Type,Weight");
+            replaceIn(d, "metadata.csv", ",-1,Indicator", ",-1,Indicator,0");
+        },
+        ownTable, "metadata.csv, row 3: the Weight \"0\" of progress", "Write one");
+    row(
         "metadata without indicators",
         [](Dir d) { writeBytes(d, "metadata.csv", "iCode,Type\nx,Aggregate\n"); }, ownTable, "metadata.csv",
         "Add a row of type Indicator");
@@ -235,6 +242,8 @@ void BadInputTest::aWrongCommandLineIsSaid_data()
     row("an unknown indicator excluded", ownTable + "--exclude neat", "neat", "neet, progress");
     row("an unknown indicator only", ownTable + "--only neat", "neat", "neet, progress");
     row("an unknown indicator shown", ownMap + "--show neat", "neat", "neet, progress");
+    row("an unknown indicator weighted", ownTable + "--weights neat=2", "neat", "neet, progress");
+    row("a weight of nothing", ownMap + "--weights neet=0", "--weights neet=0", "above zero");
     row("an unknown indicator of the example", "table --out out.csv --exclude neat", "neat", "neet_16_18");
     row("every indicator excluded", ownTable + "--exclude neet,progress", "Every indicator",
         "leave at least one on");

@@ -45,6 +45,7 @@ private slots:
     void mistakesAreNamedWithWhatIsAllowed();
     void settingsExcludeWhatWasAskedFor_data();
     void settingsExcludeWhatWasAskedFor();
+    void ownWeightsGoIntoTheSettings();
     void unknownIndicatorsAreNamedWithTheKnown_data();
     void unknownIndicatorsAreNamedWithTheKnown();
     void leavingNoIndicatorIsRefused();
@@ -168,7 +169,7 @@ void CommandLineTest::helpNamesEveryOptionAndExitCode()
                                  "metadata", "exclude",    "only",  "normalise",  "sd",         "show",
                                  "classify", "classes",    "size",  "width-mm",   "height-mm",  "dpi",
                                  "palette",  "labels",     "title", "no-legend",  "no-key",     "strict",
-                                 "quiet",    "locale",     "help",  "version",    "aggregate"})
+                                 "quiet",    "locale",     "help",  "version",    "aggregate",  "weights"})
         QVERIFY2(text.contains("--" + option), qPrintable(option));
     for (const QString code : {"0 done", "1 could not", "2 wrong", "3 done"})
         QVERIFY2(text.contains(code), qPrintable(code));
@@ -222,6 +223,15 @@ void CommandLineTest::mistakesAreNamedWithWhatIsAllowed_data()
     row("dots in words", "map --out m.png --width-mm 9 --dpi fine", "--dpi fine", "above zero");
     row("dots without a width", "map --out m.png --dpi 300", "--dpi", "--width-mm");
     row("pixels and millimetres", "map --out m.png --size 9x9 --width-mm 90", "--size", "leave it out");
+    row("a weight without a number", "check --weights a", "--weights a", "a=2,b=0.5");
+    row("a weight in words", "check --weights a=heavy", "--weights a=heavy", "above zero");
+    row("a weight of nothing", "check --weights a=1,b=0", "--weights a=1,b=0", "above zero");
+    row("a negative weight", "check --weights a=-1", "--weights a=-1", "above zero");
+    row("an endless weight", "check --weights a=inf", "--weights a=inf", "above zero");
+    row("a weight that is no number", "check --weights a=nan", "--weights a=nan", "above zero");
+    row("a weight of no indicator", "check --weights =2", "--weights =2", "a=2,b=0.5");
+    row("two weights for one indicator", "check --weights a=1,a=2", "two weights", "keep one");
+    row("no weights", "check --weights=", "--weights", "a=2,b=0.5");
     row("only nothing", "check --only=", "--only", "give their codes");
 }
 
@@ -259,12 +269,22 @@ void CommandLineTest::settingsExcludeWhatWasAskedFor()
     QCOMPARE(QStringList(settings->excluded.begin(), settings->excluded.end()), excluded);
 }
 
+void CommandLineTest::ownWeightsGoIntoTheSettings()
+{
+    const Dataset dataset = makeDataset({{"a", {1, 2}}, {"b", {1, 2}}, {"c=d", {1, 2}}});
+    const auto settings = indexSettingsFor(requestOf("check --weights a=2,,c=d=.5"), dataset);
+    QVERIFY(settings.ok());
+    QVERIFY((settings->weights == std::map<QString, double>{{"a", 2}, {"c=d", 0.5}}));
+    QVERIFY(indexSettingsFor(requestOf("check"), dataset)->weights.empty());
+}
+
 void CommandLineTest::unknownIndicatorsAreNamedWithTheKnown_data()
 {
     QTest::addColumn<QString>("line");
     QTest::newRow("excluded") << "check --exclude a,Z";
     QTest::newRow("only") << "check --only Z";
     QTest::newRow("shown") << "check --show Z";
+    QTest::newRow("weighted") << "check --weights a=2,Z=1";
 }
 
 void CommandLineTest::unknownIndicatorsAreNamedWithTheKnown()

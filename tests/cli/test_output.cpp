@@ -102,9 +102,10 @@ void OutputTest::mapOptionsChangeTheMap()
 {
     good("map --out map.svg");
     const QByteArray plain = readBytes(path("map.svg"));
-    for (const QString option : {"--palette blues", "--labels name", "--classes 5", "--no-legend", "--no-key",
-                                 "--title Where", "--show neet_16_18", "--sd population",
-                                 "--exclude neet_16_18", "--locale de_DE", "--size 900x900"}) {
+    for (const QString option :
+         {"--palette blues", "--labels name", "--classes 5", "--no-legend", "--no-key", "--title Where",
+          "--show neet_16_18", "--sd population", "--weights neet_16_18=3", "--exclude neet_16_18",
+          "--locale de_DE", "--size 900x900"}) {
         good("map --out map.svg " + option);
         QVERIFY2(readBytes(path("map.svg")) != plain, qPrintable(option));
     }

@@ -53,6 +53,8 @@ private slots:
     void missingIsAnEmptyCell();
     void switchedOffIndicatorsKeepTheirRawColumn_data();
     void switchedOffIndicatorsKeepTheirRawColumn();
+    void weightsWeighTheScore_data();
+    void weightsWeighTheScore();
     void theNumberOfClassesChangesTheClassColumnOnly();
     void everyBoundaryFormatGivesTheSameTable_data();
     void everyBoundaryFormatGivesTheSameTable();
@@ -203,6 +205,37 @@ void TableCommandTest::switchedOffIndicatorsKeepTheirRawColumn()
             sum += cell(some, row, "z_" + code).toDouble();
         QVERIFY(std::abs(sum / static_cast<double>(used.size()) - cell(some, row, "score").toDouble())
                 < 1e-12);
+    }
+}
+
+void TableCommandTest::weightsWeighTheScore_data()
+{
+    QTest::addColumn<QByteArray>("metadata"); // the column Weight
+    QTest::addColumn<QString>("options");
+    QTest::addColumn<double>("neet");
+    QTest::addColumn<double>("progress");
+    QTest::newRow("none") << QByteArray(",") << "" << 1.0 << 1.0;
+    QTest::newRow("by metadata") << QByteArray("3,1") << "" << 3.0 << 1.0;
+    QTest::newRow("by option") << QByteArray(",") << "--weights neet=0.5" << 1.0 << 2.0;
+    QTest::newRow("option before metadata") << QByteArray("3,2") << "--weights progress=9" << 1.0 << 3.0;
+}
+
+void TableCommandTest::weightsWeighTheScore()
+{
+    QFETCH(const QByteArray, metadata);
+    QFETCH(const QString, options);
+    QFETCH(const double, neet);
+    QFETCH(const double, progress);
+    writeBytes(*m_folder, "metadata.csv",
+               "iCode,Direction,Weight\nneet,1," + metadata.split(',')[0] + "\nprogress,-1,"
+                   + metadata.split(',')[1] + "\n");
+    good("table --out out.csv " + ownSources + options);
+    const TextTable table = tableOf(path("out.csv"));
+    for (size_t row = 0; row < table.rows.size(); ++row) {
+        const double expected = (neet * cell(table, row, "z_neet").toDouble()
+                                 + progress * cell(table, row, "z_progress").toDouble())
+                                / (neet + progress);
+        QVERIFY(std::abs(cell(table, row, "score").toDouble() - expected) < 1e-15);
     }
 }
 

@@ -24,6 +24,8 @@ class ComputeIndexTest : public QObject
 
 private slots:
     void theScoreIsTheMeanOfTheStandardisedIndicators();
+    void theMeanIsWeightedAsTheMetadataSay();
+    void ownWeightsGoBeforeTheMetadata();
     void anIndicatorThatIsSwitchedOffDoesNotCount();
     void contributionsAddUpToTheScore();
     void anIndicatorNotInUseContributesNothing();
@@ -52,6 +54,28 @@ void ComputeIndexTest::theScoreIsTheMeanOfTheStandardisedIndicators()
     QVERIFY(result.issues.empty());
 }
 
+void ComputeIndexTest::theMeanIsWeightedAsTheMetadataSay()
+{
+    Dataset dataset = makeDataset({{"a", {1, 2, 3}}, {"b", {3, 1, 2}}, {"c", {1, none, 5}}});
+    dataset.metadata.indicators[0].weight = 4;
+    const IndexResult result = computeIndex(dataset, {.excluded = {"c"}});
+    QVERIFY(result.isWeighted());
+    QCOMPARE(result.scores, (std::vector{-3.0 / 5, -1.0 / 5, 4.0 / 5}));
+    QCOMPARE(result.contribution(0, 0), -4.0 / 5);
+    QCOMPARE(result.contribution(1, 0), 1.0 / 5);
+    // A missing value takes its weight with it.
+    QCOMPARE(computeIndex(dataset, {}).scores[1], result.scores[1]);
+}
+
+void ComputeIndexTest::ownWeightsGoBeforeTheMetadata()
+{
+    Dataset dataset = makeDataset({{"a", {1, 2, 3}}, {"b", {3, 1, 2}}});
+    dataset.metadata.indicators[0].weight = 3;
+    const IndexResult own = computeIndex(dataset, {.weights = {{"a", 1}, {"unknown", 7}}});
+    QVERIFY(!own.isWeighted());
+    QCOMPARE(own.scores, (std::vector{0.0, -0.5, 0.5}));
+}
+
 void ComputeIndexTest::anIndicatorThatIsSwitchedOffDoesNotCount()
 {
     const Dataset both = makeDataset({{"a", {1, 2, 3}}, {"b", {9, 1, 4}}});
@@ -66,13 +90,16 @@ void ComputeIndexTest::contributionsAddUpToTheScore()
 {
     const Dataset dataset =
         makeDataset({{"a", {1, 2, 4, 8}}, {"b", {0.3, none, 0.1, 0.7}}, {"c", {5, 3, none, 1}}});
-    const IndexResult result = computeIndex(dataset, {});
-    for (size_t area = 0; area < 4; ++area) {
-        double sum = 0;
-        for (size_t indicator = 0; indicator < 3; ++indicator)
-            if (const double part = result.contribution(indicator, area); !std::isnan(part))
-                sum += part;
-        QVERIFY(std::abs(sum - result.scores[area]) < 1e-15);
+    for (const std::map<QString, double> &weights :
+         {std::map<QString, double>{}, {{"a", 0.2}}, {{"b", 1e6}, {"c", 3}}}) {
+        const IndexResult result = computeIndex(dataset, {.weights = weights});
+        for (size_t area = 0; area < 4; ++area) {
+            double sum = 0;
+            for (size_t indicator = 0; indicator < 3; ++indicator)
+                if (const double part = result.contribution(indicator, area); !std::isnan(part))
+                    sum += part;
+            QVERIFY(std::abs(sum - result.scores[area]) < 1e-15);
+        }
     }
 }
 

@@ -9,6 +9,7 @@
 #include <cmath>
 #include <functional>
 #include <limits>
+#include <map>
 #include <numeric>
 #include <vector>
 
@@ -47,9 +48,17 @@ std::vector<MadeIndicator> randomIndicators(QRandomGenerator &random, bool withH
     return indicators;
 }
 
-std::vector<double> scoresOf(const std::vector<MadeIndicator> &indicators)
+std::vector<double> scoresOf(const std::vector<MadeIndicator> &indicators,
+                             const std::map<QString, double> &weights = {})
 {
-    return computeIndex(makeDataset(indicators), {}).scores;
+    return computeIndex(makeDataset(indicators), {.weights = weights}).scores;
+}
+
+/// Equal to the last bit; NaN is equal to NaN.
+bool sameBits(const std::vector<double> &a, const std::vector<double> &b)
+{
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](double x, double y) { return x == y || (std::isnan(x) && std::isnan(y)); });
 }
 
 double largestDifference(const std::vector<double> &a, const std::vector<double> &b)
@@ -82,6 +91,9 @@ private slots:
     void addingAConstantToAnIndicatorChangesNothing();
     void multiplyingAnIndicatorChangesNothing();
     void reversingEveryDirectionReversesTheScores();
+    void equalWeightsChangeNoBit();
+    void doublingEveryWeightChangesNoBit();
+    void aHeavyWeightLeavesItsIndicatorOnly();
     void scoresAddUpToZeroWhenNothingIsMissing();
     void aMeanOfEqualDomainsEqualsTheFlatMean();
 
@@ -143,6 +155,49 @@ void IndexInvariantsTest::reversingEveryDirectionReversesTheScores()
     for (double &score : scores)
         score = -score;
     QVERIFY(largestDifference(scores, scoresOf(indicators)) <= tolerance);
+}
+
+void IndexInvariantsTest::equalWeightsChangeNoBit()
+{
+    const auto indicators = randomIndicators(m_random, true);
+    const IndexResult result = computeIndex(makeDataset(indicators), {});
+    std::vector<double> plainMeans;
+    for (size_t area = 0; area < areaCount; ++area) {
+        double sum = 0;
+        for (const size_t i : result.used)
+            if (const double z = result.indicators[i].values[area]; !std::isnan(z))
+                sum += z;
+        plainMeans.push_back(sum / result.valueCounts[area]);
+    }
+    QVERIFY(sameBits(result.scores, plainMeans));
+    for (const double weight : {0.1, 1.0, 3.0, 1e-300, 1e300}) {
+        std::map<QString, double> weights;
+        for (const MadeIndicator &made : indicators)
+            weights[made.code] = weight;
+        QVERIFY(sameBits(scoresOf(indicators, weights), plainMeans));
+    }
+}
+
+void IndexInvariantsTest::doublingEveryWeightChangesNoBit()
+{
+    const auto indicators = randomIndicators(m_random, true);
+    std::map<QString, double> weights;
+    for (const MadeIndicator &made : indicators)
+        weights[made.code] = (1 + m_random.bounded(99)) / 10.0;
+    const auto before = scoresOf(indicators, weights);
+    for (auto &[code, weight] : weights)
+        weight *= 2;
+    QVERIFY(sameBits(scoresOf(indicators, weights), before));
+    for (auto &[code, weight] : weights)
+        weight *= 0.3;
+    QVERIFY(largestDifference(scoresOf(indicators, weights), before) <= tolerance);
+}
+
+void IndexInvariantsTest::aHeavyWeightLeavesItsIndicatorOnly()
+{
+    const auto indicators = randomIndicators(m_random, false);
+    const std::vector<MadeIndicator> only = {indicators[4]};
+    QVERIFY(largestDifference(scoresOf(indicators, {{indicators[4].code, 1e15}}), scoresOf(only)) <= 1e-12);
 }
 
 void IndexInvariantsTest::scoresAddUpToZeroWhenNothingIsMissing()

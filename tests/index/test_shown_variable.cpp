@@ -48,6 +48,7 @@ private slots:
     void rankOneIsTheMostDisengaged();
     void anUnknownCodeShowsTheIndex();
     void rulesAreNamed();
+    void weightsAreNamedWhereTheyDiffer();
 
 private:
     static void everyVariable();
@@ -128,8 +129,19 @@ void ShownVariableTest::rulesAreNamed()
 {
     QCOMPARE(classRuleText(4), "quartiles (type 7)");
     QCOMPARE(classRuleText(5), "5 quantile classes (type 7)");
-    QVERIFY(methodText({}).contains("sample"));
-    QVERIFY(methodText({.standardDeviation = StandardDeviation::Population}).contains("population"));
+    QCOMPARE(methodText({}, {}), "z-scores, sample SD");
+    QCOMPARE(methodText({.standardDeviation = StandardDeviation::Population}, {}), "z-scores, population SD");
+}
+
+void ShownVariableTest::weightsAreNamedWhereTheyDiffer()
+{
+    const Dataset dataset = eightAreas();
+    const auto method = [&dataset](const IndexSettings &settings) {
+        return methodText(settings, computeIndex(dataset, settings));
+    };
+    QCOMPARE(method({.weights = {{"high_is_bad", 2}}}), "z-scores, sample SD, weighted");
+    QCOMPARE(method({.weights = {{"high_is_bad", 2}, {"low_is_bad", 2}}}), "z-scores, sample SD");
+    QCOMPARE(method({.excluded = {"low_is_bad"}, .weights = {{"high_is_bad", 2}}}), "z-scores, sample SD");
 }
 
 QTEST_APPLESS_MAIN(ShownVariableTest)

@@ -125,7 +125,11 @@ void IndicatorMetadataTest::mistakesNameTheFileAndTheRow_data()
     QTest::newRow("a direction of zero") << "iCode,Direction" << QStringList{"a,0"} << "row 2";
     QTest::newRow("a direction in words") << "iCode,Direction" << QStringList{"a,up"} << "\"up\"";
     QTest::newRow("a direction of two") << "iCode,Direction" << QStringList{"a,2"} << "\"2\"";
-    QTest::newRow("a weight in words") << "iCode,Weight" << QStringList{"a,heavy"} << "\"heavy\"";
+    QTest::newRow("a weight in words")
+        << "iCode,Weight" << QStringList{"a,heavy"} << "row 2: the Weight \"heavy\" of a";
+    QTest::newRow("a weight of zero") << "iCode,Weight" << QStringList{"a,1", "b,0"} << "\"0\" of b";
+    QTest::newRow("a negative weight") << "iCode,Weight" << QStringList{"a,-1"} << "\"-1\"";
+    QTest::newRow("a weight that is no number") << "iCode,Weight" << QStringList{"a,nan"} << "\"nan\"";
     QTest::newRow("an endless weight") << "iCode,Weight" << QStringList{"a,inf"} << "\"inf\"";
     QTest::newRow("half a decimal") << "iCode,Decimals" << QStringList{"a,1.5"} << "\"1.5\"";
     QTest::newRow("too many decimals") << "iCode,Decimals" << QStringList{"a,10"} << "\"10\"";
