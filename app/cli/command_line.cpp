@@ -7,6 +7,7 @@
 #include <QRegularExpression>
 
 #include <array>
+#include <cmath>
 
 namespace atlas::cli {
 
@@ -56,6 +57,10 @@ void addOptions(QCommandLineParser &parser)
          Text::tr("code")},
         {QStringLiteral("classify"), Text::tr("How classes are cut: quantile."), Text::tr("method")},
         {QStringLiteral("classes"), Text::tr("Number of classes, 2 to 9. Default: 4."), Text::tr("number")},
+        {QStringLiteral("breaks"),
+         Text::tr("Own bounds between the classes, rising, in the unit of what the map shows; for a table, "
+                  "of the score. A value equal to a bound goes with the smaller values."),
+         Text::tr("a,b,...")},
         {QStringLiteral("size"), Text::tr("Size of the map in pixels. Default: 1200x1400."), Text::tr("WxH")},
         {QStringLiteral("width-mm"), Text::tr("Width of the map in millimetres."), Text::tr("mm")},
         {QStringLiteral("height-mm"), Text::tr("Height of the map in millimetres."), Text::tr("mm")},
@@ -214,6 +219,30 @@ void readSize(OptionReader &options, ExportSize &size)
     size = ExportSize::fromPixels(match.captured(1).toInt(), match.captured(2).toInt());
 }
 
+void readBreaks(OptionReader &options, DisplaySettings &display)
+{
+    if (!options.has("breaks"))
+        return;
+    constexpr size_t most = 8;
+    bool isGood = true;
+    for (const QString &text : options.text("breaks").split(QLatin1Char(','))) {
+        bool isNumber = false;
+        const double bound = text.trimmed().toDouble(&isNumber);
+        const bool rises = display.breaks.empty() || bound > display.breaks.back();
+        isGood = isGood && isNumber && std::isfinite(bound) && rises;
+        display.breaks.push_back(bound);
+    }
+    if (!isGood || display.breaks.size() > most) {
+        options.fail("breaks", Text::tr("up to 8 rising numbers, such as 2.5,5,10"));
+        return;
+    }
+    const auto count = static_cast<int>(display.breaks.size()) + 1;
+    if (options.has("classes") && display.classCount != count)
+        options.refuse(Text::tr("--breaks %1 makes %2 classes, not %3; leave out --classes.")
+                           .arg(options.text("breaks"), QString::number(count), options.text("classes")));
+    display.classCount = count;
+}
+
 void readDisplay(OptionReader &options, Request &request)
 {
     DisplaySettings &display = request.display;
@@ -224,6 +253,7 @@ void readDisplay(OptionReader &options, Request &request)
         display.classCount = options.text("classes").toInt(&isWhole);
     if (!isWhole || display.classCount < 2 || display.classCount > 9)
         options.fail("classes", Text::tr("a whole number from 2 to 9"));
+    readBreaks(options, display);
     std::vector<std::pair<QString, QString>> palettes;
     for (const QString &name : colourScaleNames())
         palettes.emplace_back(name, name);

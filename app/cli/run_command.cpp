@@ -55,7 +55,8 @@ Result<std::shared_ptr<const Dataset>> loadWithProgress(const Request &request)
 Result<Done> writeTable(const Request &request, const Dataset &dataset, const IndexResult &result)
 {
     const auto order = orderByRank(dataset, result);
-    const TextTable table = indexTable(dataset, result, request.display.classCount, order);
+    const TextTable table =
+        indexTable(dataset, result, request.display.classCount, order, request.display.breaks);
     return writeWholeFile(request.out, writeTextTable(table));
 }
 

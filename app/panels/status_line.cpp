@@ -60,7 +60,7 @@ void StatusLine::showState()
         tr("%1 of %n indicator(s)", nullptr, static_cast<int>(m_state.dataset()->indicatorCount()))
             .arg(m_state.result().used.size());
     const QStringList parts = {areas, indicators, methodText(m_state.indexSettings(), m_state.result()),
-                               classRuleText(m_state.display().classCount)};
+                               classRuleText(m_state.display().classCount, m_state.display().breaks)};
     m_summary->setText(parts.join(QStringLiteral(" · ")));
     const auto count = static_cast<int>(m_state.issues().size());
     m_remarks->setText(count == 0 ? tr("no remarks") : tr("%n remark(s)", nullptr, count));

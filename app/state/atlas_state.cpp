@@ -81,7 +81,7 @@ void AtlasState::setDisplay(const DisplaySettings &display)
         return;
     m_display = display;
     if (m_dataset)
-        m_shown = showVariable(*m_dataset, m_result, m_display.shown, m_display.classCount);
+        m_shown = showVariable(*m_dataset, m_result, m_display.shown, m_display.classCount, m_display.breaks);
     emit displayChanged();
 }
 
@@ -130,7 +130,7 @@ void AtlasState::compute()
     if (!m_dataset)
         return;
     m_result = computeIndex(*m_dataset, m_indexSettings);
-    m_shown = showVariable(*m_dataset, m_result, m_display.shown, m_display.classCount);
+    m_shown = showVariable(*m_dataset, m_result, m_display.shown, m_display.classCount, m_display.breaks);
 }
 
 } // namespace atlas

@@ -8,22 +8,29 @@
 
 namespace atlas {
 
-Classification classifyByQuantiles(std::span<const double> values, int k)
+namespace {
+
+Classification uncut(std::span<const double> values)
 {
     Classification result;
     result.classes.assign(values.size(), 0);
     result.absent =
         static_cast<int>(std::count_if(values.begin(), values.end(), [](double v) { return std::isnan(v); }));
-    auto breaks = quantileBreaks(values, k);
-    if (!breaks)
-        return result;
+    return result;
+}
 
+} // namespace
+
+Classification classify(std::span<const double> values, ClassBreaks breaks)
+{
     constexpr double none = std::numeric_limits<double>::quiet_NaN();
-    result.counts.assign(static_cast<size_t>(k), 0);
-    result.lows.assign(static_cast<size_t>(k), none);
-    result.highs.assign(static_cast<size_t>(k), none);
+    const auto k = static_cast<size_t>(breaks.count());
+    Classification result = uncut(values);
+    result.counts.assign(k, 0);
+    result.lows.assign(k, none);
+    result.highs.assign(k, none);
     for (size_t i = 0; i < values.size(); ++i) {
-        const int c = breaks->classOf(values[i]);
+        const int c = breaks.classOf(values[i]);
         result.classes[i] = c;
         if (c == 0)
             continue;
@@ -32,8 +39,14 @@ Classification classifyByQuantiles(std::span<const double> values, int k)
         result.lows[slot] = std::fmin(result.lows[slot], values[i]);
         result.highs[slot] = std::fmax(result.highs[slot], values[i]);
     }
-    result.breaks = std::move(*breaks);
+    result.breaks = std::move(breaks);
     return result;
+}
+
+Classification classifyByQuantiles(std::span<const double> values, int k)
+{
+    auto breaks = quantileBreaks(values, k);
+    return breaks ? classify(values, std::move(*breaks)) : uncut(values);
 }
 
 } // namespace atlas

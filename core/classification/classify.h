@@ -21,6 +21,8 @@ struct Classification
     bool operator==(const Classification &) const = default;
 };
 
+Classification classify(std::span<const double> values, ClassBreaks breaks);
+
 /// Cuts values into `k` classes of (nearly) equal count; see quantileBreaks().
 Classification classifyByQuantiles(std::span<const double> values, int k);
 

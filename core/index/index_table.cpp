@@ -1,7 +1,6 @@
 #include "core/index/index_table.h"
 
 #include "core/common/number_text.h"
-#include "core/index/shown_variable.h"
 
 #include <algorithm>
 #include <limits>
@@ -44,11 +43,11 @@ std::vector<size_t> orderByRank(const Dataset &dataset, const IndexResult &resul
 }
 
 TextTable indexTable(const Dataset &dataset, const IndexResult &result, int classCount,
-                     std::span<const size_t> order)
+                     std::span<const size_t> order, OwnBreaks breaks)
 {
     TextTable table;
     table.header = headerOf(dataset, result);
-    const ShownVariable index = showIndex(result, classCount);
+    const ShownVariable index = showIndex(result, classCount, breaks);
     for (const size_t area : order) {
         QStringList row = {dataset.areas[area].code.text, dataset.areas[area].name};
         for (size_t i = 0; i < dataset.indicatorCount(); ++i)

@@ -3,6 +3,7 @@
 #include "core/common/text_table.h"
 #include "core/dataset/dataset.h"
 #include "core/index/compute_index.h"
+#include "core/index/shown_variable.h"
 
 #include <span>
 
@@ -14,8 +15,8 @@ std::vector<size_t> orderByRank(const Dataset &dataset, const IndexResult &resul
 /// The table that is exported: area_code, area_name, the raw value of every indicator, z_CODE for each
 /// indicator in use (higher is more disengaged), score, rank, class (1 least disengaged), and published_rank
 /// where the data give one. Missing is an empty cell. Numbers read back exactly; C locale.
-/// Rows are the areas in `order`.
+/// Rows are the areas in `order`; own breaks are scores.
 TextTable indexTable(const Dataset &dataset, const IndexResult &result, int classCount,
-                     std::span<const size_t> order);
+                     std::span<const size_t> order, OwnBreaks breaks = {});
 
 } // namespace atlas

@@ -5,6 +5,8 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 namespace atlas {
 
@@ -14,6 +16,28 @@ struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(ShownVariable)
 };
+
+/// The breaks for values that are turned to face "more disengaged". Turning makes a value equal to a break
+/// the highest of its class; the next smaller bound keeps it with the smaller measured values.
+std::vector<double> facingBounds(OwnBreaks breaks, Direction direction)
+{
+    std::vector<double> bounds(breaks.begin(), breaks.end());
+    if (direction == Direction::HigherIsMoreDisengaged)
+        return bounds;
+    std::reverse(bounds.begin(), bounds.end());
+    for (double &bound : bounds)
+        bound = std::nextafter(-bound, -std::numeric_limits<double>::infinity());
+    return bounds;
+}
+
+Classification classesOf(std::span<const double> facing, Direction direction, int classCount,
+                         OwnBreaks breaks)
+{
+    if (!breaks.empty())
+        if (auto bounds = ClassBreaks::fromUpperBounds(facingBounds(breaks, direction)))
+            return classify(facing, std::move(*bounds));
+    return classifyByQuantiles(facing, classCount);
+}
 
 } // namespace
 
@@ -25,16 +49,16 @@ std::pair<double, double> ShownVariable::range(int classNumber) const
     return direction == Direction::HigherIsMoreDisengaged ? std::pair{low, high} : std::pair{high, low};
 }
 
-ShownVariable showIndex(const IndexResult &result, int classCount)
+ShownVariable showIndex(const IndexResult &result, int classCount, OwnBreaks breaks)
 {
     ShownVariable shown{.code = indexCode, .name = Text::tr("Disengagement index"), .decimals = 2};
     shown.values = result.scores;
-    shown.classification = classifyByQuantiles(result.scores, classCount);
+    shown.classification = classesOf(result.scores, shown.direction, classCount, breaks);
     shown.ranks = result.ranks;
     return shown;
 }
 
-ShownVariable showIndicator(const Dataset &dataset, size_t indicator, int classCount)
+ShownVariable showIndicator(const Dataset &dataset, size_t indicator, int classCount, OwnBreaks breaks)
 {
     const Indicator &about = dataset.indicator(indicator);
     ShownVariable shown{.code = about.code,
@@ -46,20 +70,23 @@ ShownVariable showIndicator(const Dataset &dataset, size_t indicator, int classC
     std::vector<double> facing = shown.values;
     std::transform(facing.begin(), facing.end(), facing.begin(),
                    [turn = sign(about.direction)](double value) { return turn * value; });
-    shown.classification = classifyByQuantiles(facing, classCount);
+    shown.classification = classesOf(facing, about.direction, classCount, breaks);
     shown.ranks = competitionRanks(facing);
     return shown;
 }
 
 ShownVariable showVariable(const Dataset &dataset, const IndexResult &result, const QString &code,
-                           int classCount)
+                           int classCount, OwnBreaks breaks)
 {
     const auto indicator = code == indexCode ? std::nullopt : dataset.findIndicator(code);
-    return indicator ? showIndicator(dataset, *indicator, classCount) : showIndex(result, classCount);
+    return indicator ? showIndicator(dataset, *indicator, classCount, breaks)
+                     : showIndex(result, classCount, breaks);
 }
 
-QString classRuleText(int classCount)
+QString classRuleText(int classCount, OwnBreaks breaks)
 {
+    if (!breaks.empty())
+        return Text::tr("own breaks");
     return classCount == 4 ? Text::tr("quartiles (type 7)")
                            : Text::tr("%1 quantile classes (type 7)").arg(classCount);
 }

@@ -6,6 +6,7 @@
 
 #include <QString>
 
+#include <span>
 #include <vector>
 
 namespace atlas {
@@ -29,16 +30,20 @@ struct ShownVariable
 
 inline const QString indexCode = QStringLiteral("index");
 
-/// The index, when `code` is empty or "index".
-ShownVariable showIndex(const IndexResult &result, int classCount);
-ShownVariable showIndicator(const Dataset &dataset, size_t indicator, int classCount);
+/// Own breaks are class bounds in rising order, as measured. A value equal to a break goes with the smaller
+/// measured values, whatever the indicator's direction: the breaks 5, 10 make the classes "to 5", "over 5 to
+/// 10" and "over 10". Without own breaks there are `classCount` quantile classes.
+using OwnBreaks = std::span<const double>;
 
-/// The variable with this code; the index when the dataset has no such indicator.
+ShownVariable showIndex(const IndexResult &result, int classCount, OwnBreaks breaks = {});
+ShownVariable showIndicator(const Dataset &dataset, size_t indicator, int classCount, OwnBreaks breaks = {});
+
+/// The variable with this code; the index when `code` is "index" or the dataset has no such indicator.
 ShownVariable showVariable(const Dataset &dataset, const IndexResult &result, const QString &code,
-                           int classCount);
+                           int classCount, OwnBreaks breaks = {});
 
-/// How classes were cut, in words: "quartiles (type 7)".
-QString classRuleText(int classCount);
+/// How classes were cut, in words: "quartiles (type 7)", or "own breaks".
+QString classRuleText(int classCount, OwnBreaks breaks = {});
 
 /// How scores were made, in words: "z-scores, sample SD"; "z-scores, sample SD, weighted" where weights
 /// differ.

@@ -40,9 +40,10 @@ std::vector<int> countsOnMap(const MapScene &scene, int classCount)
     return counts;
 }
 
-std::vector<LegendEntry> legendOf(const MapScene &scene, const ShownVariable &shown, int classCount,
-                                  const QLocale &locale)
+std::vector<LegendEntry> legendOf(const MapScene &scene, const ShownVariable &shown,
+                                  const DisplaySettings &display, const QLocale &locale)
 {
+    const int classCount = display.classCount;
     std::vector<LegendEntry> legend;
     const Classification &classes = shown.classification;
     const std::vector<int> counts = countsOnMap(scene, classCount);
@@ -50,7 +51,7 @@ std::vector<LegendEntry> legendOf(const MapScene &scene, const ShownVariable &sh
         static_cast<int>(shown.values.size()) - std::accumulate(counts.begin(), counts.end(), 0);
     for (int c = classes.breaks ? classCount : 0; c >= 1; --c) {
         LegendEntry entry{.colour = scene.classColours[static_cast<size_t>(c)],
-                          .mark = classMark(c, classCount)};
+                          .mark = display.breaks.empty() ? classMark(c, classCount) : QString::number(c)};
         entry.range = rangeText(shown, c, locale);
         entry.count = Text::tr("%n area(s)", nullptr, counts[static_cast<size_t>(c)]);
         if (c == classCount)
@@ -113,7 +114,8 @@ MapScene makeMapScene(const Dataset &dataset, const IndexResult &result, const I
                       const DisplaySettings &display, Theme theme, const std::vector<LabelPoint> &labelPoints,
                       const QLocale &locale)
 {
-    const ShownVariable shown = showVariable(dataset, result, display.shown, display.classCount);
+    const ShownVariable shown =
+        showVariable(dataset, result, display.shown, display.classCount, display.breaks);
     MapScene scene;
     scene.boundaries = dataset.boundaries;
     scene.colours = mapColours(theme);
@@ -122,13 +124,13 @@ MapScene makeMapScene(const Dataset &dataset, const IndexResult &result, const I
                              + static_cast<ptrdiff_t>(dataset.boundaries->size()));
     scene.classColours = colourScale(display.palette, display.classCount);
     scene.classColours.insert(scene.classColours.begin(), scene.colours.missing);
-    scene.legend = legendOf(scene, shown, display.classCount, locale);
+    scene.legend = legendOf(scene, shown, display, locale);
     scene.labels = labelsOf(dataset, display.labels, labelPoints);
     if (display.labels == Labels::Number)
         scene.key = keyOf(dataset);
 
     scene.title = shown.name;
-    scene.rule = classRuleText(display.classCount);
+    scene.rule = classRuleText(display.classCount, display.breaks);
     if (shown.code == indexCode) {
         scene.rule = Text::tr("mean of %n indicator(s), ", nullptr, static_cast<int>(result.used.size()))
                      + methodText(settings, result) + QStringLiteral("; ") + scene.rule;

@@ -253,6 +253,8 @@ void BadInputTest::aWrongCommandLineIsSaid_data()
     row("a page too large", ownMap + "--width-mm 2000 --height-mm 2000 --dpi 1200", "too large",
         "under 20,000 pixels");
     row("classes", ownMap + "--classes 12", "--classes 12", "from 2 to 9");
+    row("breaks", ownMap + "--breaks 5,3", "--breaks 5,3", "rising numbers");
+    row("breaks and other classes", ownTable + "--breaks 5 --classes 4", "2 classes, not 4", "leave out");
     row("labels", ownMap + "--labels flags", "--labels flags", "number or name or none");
     row("palette", ownMap + "--palette pink", "--palette pink", "purples");
     row("deviation", ownTable + "--sd standard", "--sd standard", "sample or population");

@@ -37,6 +37,7 @@ private slots:
     void dataOptionsNameTheFiles();
     void indexOptionsAreRead();
     void mapOptionsAreRead();
+    void ownBreaksMakeOneClassMore();
     void millimetresReplacePixels();
     void helpAndVersionGoBeforeAllElse_data();
     void helpAndVersionGoBeforeAllElse();
@@ -125,6 +126,15 @@ void CommandLineTest::mapOptionsAreRead()
     QVERIFY(requestOf("map --out m.svg --labels none").display.labels == Labels::None);
 }
 
+void CommandLineTest::ownBreaksMakeOneClassMore()
+{
+    const DisplaySettings display = requestOf("map --out m.svg --breaks -1,0,2.5e1").display;
+    QCOMPARE(display.breaks, (std::vector{-1.0, 0.0, 25.0}));
+    QCOMPARE(display.classCount, 4);
+    QCOMPARE(requestOf("map --out m.svg --breaks 7").display.classCount, 2);
+    QCOMPARE(requestOf("table --out t.csv --breaks 1,2,3,4,5,6,7,8 --classes 9").display.classCount, 9);
+}
+
 void CommandLineTest::millimetresReplacePixels()
 {
     const Request request = requestOf("map --out m.png --width-mm 100 --height-mm 120 --dpi 254");
@@ -165,11 +175,12 @@ void CommandLineTest::helpNamesEveryOptionAndExitCode()
     const auto parsed = parseCommandLine({"--help"});
     QVERIFY(parsed.ok());
     const QString text = std::get<Information>(*parsed).text;
-    for (const QString option : {"out",      "boundaries", "layer", "code-field", "name-field", "indicators",
-                                 "metadata", "exclude",    "only",  "normalise",  "sd",         "show",
-                                 "classify", "classes",    "size",  "width-mm",   "height-mm",  "dpi",
-                                 "palette",  "labels",     "title", "no-legend",  "no-key",     "strict",
-                                 "quiet",    "locale",     "help",  "version",    "aggregate",  "weights"})
+    for (const QString option :
+         {"out",       "boundaries", "layer",     "code-field", "name-field", "indicators", "metadata",
+          "exclude",   "only",       "normalise", "sd",         "show",       "classify",   "classes",
+          "size",      "width-mm",   "height-mm", "dpi",        "palette",    "labels",     "title",
+          "no-legend", "no-key",     "strict",    "quiet",      "locale",     "help",       "version",
+          "aggregate", "weights",    "breaks"})
         QVERIFY2(text.contains("--" + option), qPrintable(option));
     for (const QString code : {"0 done", "1 could not", "2 wrong", "3 done"})
         QVERIFY2(text.contains(code), qPrintable(code));
@@ -232,6 +243,16 @@ void CommandLineTest::mistakesAreNamedWithWhatIsAllowed_data()
     row("a weight of no indicator", "check --weights =2", "--weights =2", "a=2,b=0.5");
     row("two weights for one indicator", "check --weights a=1,a=2", "two weights", "keep one");
     row("no weights", "check --weights=", "--weights", "a=2,b=0.5");
+    row("no breaks", "check --breaks=", "--breaks", "rising numbers");
+    row("breaks in words", "check --breaks low,high", "--breaks low,high", "rising numbers");
+    row("a break left out", "check --breaks 1,,2", "--breaks 1,,2", "rising numbers");
+    row("falling breaks", "check --breaks 3,2", "--breaks 3,2", "rising numbers");
+    row("a break given twice", "check --breaks 2,2", "--breaks 2,2", "rising numbers");
+    row("an endless break", "check --breaks 1,inf", "--breaks 1,inf", "rising numbers");
+    row("a break that is no number", "check --breaks nan", "--breaks nan", "rising numbers");
+    row("too many breaks", "check --breaks 1,2,3,4,5,6,7,8,9", "--breaks", "up to 8");
+    row("breaks and other classes", "check --breaks 1,2 --classes 4", "3 classes, not 4", "leave out");
+    row("breaks and wrong classes", "check --breaks 1,2 --classes four", "--classes four", "from 2 to 9");
     row("only nothing", "check --only=", "--only", "give their codes");
 }
 

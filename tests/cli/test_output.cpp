@@ -104,8 +104,8 @@ void OutputTest::mapOptionsChangeTheMap()
     const QByteArray plain = readBytes(path("map.svg"));
     for (const QString option :
          {"--palette blues", "--labels name", "--classes 5", "--no-legend", "--no-key", "--title Where",
-          "--show neet_16_18", "--sd population", "--weights neet_16_18=3", "--exclude neet_16_18",
-          "--locale de_DE", "--size 900x900"}) {
+          "--show neet_16_18", "--sd population", "--weights neet_16_18=3", "--breaks -1,0.5",
+          "--exclude neet_16_18", "--locale de_DE", "--size 900x900"}) {
         good("map --out map.svg " + option);
         QVERIFY2(readBytes(path("map.svg")) != plain, qPrintable(option));
     }

@@ -56,6 +56,7 @@ private slots:
     void weightsWeighTheScore_data();
     void weightsWeighTheScore();
     void theNumberOfClassesChangesTheClassColumnOnly();
+    void ownBreaksCutTheScore();
     void everyBoundaryFormatGivesTheSameTable_data();
     void everyBoundaryFormatGivesTheSameTable();
     void namesMatchWhateverTheirSpelling();
@@ -250,6 +251,20 @@ void TableCommandTest::theNumberOfClassesChangesTheClassColumnOnly()
         QCOMPARE(columnByCode(nine, column) == columnByCode(four, column), column != "class");
     QCOMPARE(cell(nine, 0, "class"), "9");
     QCOMPARE(cell(nine, 38, "class"), "1");
+}
+
+void TableCommandTest::ownBreaksCutTheScore()
+{
+    good("table --out four.csv");
+    good("table --out own.csv --breaks -0.5,0.25");
+    const TextTable four = tableOf(path("four.csv"));
+    const TextTable own = tableOf(path("own.csv"));
+    for (const QString &column : four.header)
+        QCOMPARE(columnByCode(own, column) == columnByCode(four, column), column != "class");
+    for (size_t row = 0; row < own.rows.size(); ++row) {
+        const double score = cell(own, row, "score").toDouble();
+        QCOMPARE(cell(own, row, "class"), score <= -0.5 ? "1" : score <= 0.25 ? "2" : "3");
+    }
 }
 
 void TableCommandTest::everyBoundaryFormatGivesTheSameTable_data()

@@ -47,6 +47,9 @@ private slots:
     void anEmptyClassHasNoRange();
     void rankOneIsTheMostDisengaged();
     void anUnknownCodeShowsTheIndex();
+    void ownBreaksAreBoundsAsMeasured_data();
+    void ownBreaksAreBoundsAsMeasured();
+    void ownBreaksMayLeaveClassesEmpty();
     void rulesAreNamed();
     void weightsAreNamedWhereTheyDiffer();
 
@@ -125,8 +128,50 @@ void ShownVariableTest::anUnknownCodeShowsTheIndex()
     QCOMPARE(shown("", 4).code, indexCode);
 }
 
+void ShownVariableTest::ownBreaksAreBoundsAsMeasured_data()
+{
+    QTest::addColumn<size_t>("indicator");
+    QTest::addColumn<std::vector<double>>("breaks");
+    QTest::addColumn<std::vector<int>>("classes");
+    using Breaks = std::vector<double>;
+    using Classes = std::vector<int>;
+    QTest::newRow("between values") << size_t(0) << Breaks{2.5, 6.5} << Classes{1, 1, 2, 2, 2, 2, 3, 3};
+    QTest::newRow("a value equal to a break goes with the smaller")
+        << size_t(0) << Breaks{2, 6} << Classes{1, 1, 2, 2, 2, 2, 3, 3};
+    QTest::newRow("turned, between values") << size_t(1) << Breaks{25, 65} << Classes{3, 3, 2, 2, 2, 2, 1, 0};
+    QTest::newRow("turned, a value equal to a break goes with the smaller")
+        << size_t(1) << Breaks{20, 60} << Classes{3, 3, 2, 2, 2, 2, 1, 0};
+    QTest::newRow("below zero and zero") << size_t(2) << Breaks{-1, 0} << Classes{3, 3, 2, 1, 1, 1, 1, 1};
+    QTest::newRow("one break") << size_t(1) << Breaks{40} << Classes{2, 2, 2, 2, 1, 1, 1, 0};
+}
+
+void ShownVariableTest::ownBreaksAreBoundsAsMeasured()
+{
+    QFETCH(const size_t, indicator);
+    QFETCH(const std::vector<double>, breaks);
+    Dataset dataset = eightAreas();
+    const Dataset turned =
+        makeDataset({{"turned", {-2, -1, 0, 1, 2, 3, 4, 5}, Direction::LowerIsMoreDisengaged}});
+    dataset.metadata.indicators.push_back(turned.indicator(0));
+    dataset.cells.push_back(turned.cells[0]);
+    const auto classCount = static_cast<int>(breaks.size()) + 1;
+    const ShownVariable variable = showIndicator(dataset, indicator, classCount, breaks);
+    QTEST(variable.classification.classes, "classes");
+    QCOMPARE(variable.classification.counts.size(), breaks.size() + 1);
+}
+
+void ShownVariableTest::ownBreaksMayLeaveClassesEmpty()
+{
+    const Dataset dataset = makeDataset({{"rate", {3, 3, 3}}});
+    const ShownVariable variable = showIndicator(dataset, 0, 3, std::vector<double>{5, 10});
+    QCOMPARE(variable.classification.classes, std::vector<int>({1, 1, 1}));
+    QCOMPARE(variable.range(1), (std::pair{3.0, 3.0}));
+    QVERIFY(std::isnan(variable.range(2).first));
+}
+
 void ShownVariableTest::rulesAreNamed()
 {
+    QCOMPARE(classRuleText(3, std::vector<double>{1, 2}), "own breaks");
     QCOMPARE(classRuleText(4), "quartiles (type 7)");
     QCOMPARE(classRuleText(5), "5 quantile classes (type 7)");
     QCOMPARE(methodText({}, {}), "z-scores, sample SD");

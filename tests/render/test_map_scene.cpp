@@ -47,6 +47,7 @@ private slots:
     void theLegendOfTheExampleHasFourClasses();
     void theExampleSaysWhatItShowsAndWhereItIsFrom();
     void everyAreaHasTheColourOfItsClass();
+    void ownBreaksAreNamedAndAreNoQuartiles();
     void theKeyIsInTheOrderOfItsNumbers();
     void roomyAreasAreLabelledFirst();
     void labelsAreNumbersNamesOrNone();
@@ -103,6 +104,22 @@ void MapSceneTest::everyAreaHasTheColourOfItsClass()
     for (size_t a = 0; a < 8; ++a)
         for (size_t b = 0; b < a; ++b)
             QVERIFY(scene.colourOf(a) != scene.colourOf(b));
+}
+
+void MapSceneTest::ownBreaksAreNamedAndAreNoQuartiles()
+{
+    const MapScene scene =
+        sceneOf(squares({1, 2, 3, 4, 5, missing}), {.shown = "rate", .classCount = 4, .breaks = {1, 2, 9}});
+    QVERIFY2(scene.rule.endsWith("own breaks"), qPrintable(scene.rule));
+    QCOMPARE(scene.classes, std::vector<int>({1, 2, 3, 3, 3, 0}));
+    QStringList marks;
+    QStringList counts;
+    for (const LegendEntry &entry : scene.legend) {
+        marks << entry.mark;
+        counts << entry.count.section(' ', 0, 0);
+    }
+    QCOMPARE(marks, QStringList({"4", "3", "2", "1", ""}));
+    QCOMPARE(counts, QStringList({"0", "3", "1", "1", "1"}));
 }
 
 void MapSceneTest::theKeyIsInTheOrderOfItsNumbers()
