@@ -2,8 +2,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-
 namespace atlas {
 
 QString issueLine(const Issue &issue)
@@ -17,12 +15,6 @@ QString issueLine(const Issue &issue)
     else if (!issue.file.isEmpty())
         place = issue.file + QStringLiteral(": ");
     return kind + QStringLiteral(": ") + place + issue.message;
-}
-
-bool hasWarnings(const Issues &issues)
-{
-    return std::any_of(issues.begin(), issues.end(),
-                       [](const Issue &issue) { return issue.severity == Severity::Warning; });
 }
 
 } // namespace atlas

@@ -29,7 +29,4 @@ using Issues = std::vector<Issue>;
 /// One line of plain text: file, row and message, as the command line prints it.
 QString issueLine(const Issue &issue);
 
-/// True when any of the issues is more than a note.
-bool hasWarnings(const Issues &issues);
-
 } // namespace atlas

@@ -44,6 +44,12 @@ size_t joinedAreas(const Dataset &dataset)
     return count;
 }
 
+ptrdiff_t warningsIn(const Issues &issues)
+{
+    return std::count_if(issues.begin(), issues.end(),
+                         [](const Issue &issue) { return issue.severity == Severity::Warning; });
+}
+
 } // namespace
 
 class LoadDatasetTest : public QObject
@@ -221,7 +227,7 @@ void LoadDatasetTest::laterBoundariesJoinByNameToo()
     const auto loaded = load(withBoundaries(path));
     QVERIFY2(loaded.ok(), loaded.ok() ? "" : qPrintable(loaded.error().message));
     QVERIFY2(joinedAreas(**loaded) >= 33, qPrintable(QString::number(joinedAreas(**loaded))));
-    QVERIFY(hasWarnings((*loaded)->issues));
+    QVERIFY(warningsIn((*loaded)->issues) > 0);
 }
 
 void LoadDatasetTest::aLayerOfARealGeoPackageIsChosen()
@@ -235,7 +241,7 @@ void LoadDatasetTest::aLayerOfARealGeoPackageIsChosen()
     const auto parts = read(path);
     QVERIFY(parts.ok());
     QVERIFY(parts->boundaries.size() > 300);
-    QVERIFY2(hasWarnings(parts->issues), "A district that is cut between two areas has two shapes.");
+    QVERIFY2(warningsIn(parts->issues) > 0, "A district that is cut between two areas has two shapes.");
 }
 
 QTEST_APPLESS_MAIN(LoadDatasetTest)
