@@ -7,6 +7,8 @@
 #include <QHash>
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 namespace atlas {
 
@@ -109,6 +111,26 @@ Columns chooseColumns(const TextTable &data, const IndicatorMetadata *given, con
     return columns;
 }
 
+bool isRank(double number)
+{
+    return number >= 1 && number <= std::numeric_limits<int>::max() && number == std::floor(number);
+}
+
+/// A cell of the published ranks; what can be no rank is missing, with an issue.
+CellValue readRank(const TextTable &data, const QString &text, const IndicatorRow &row, Issues &issues)
+{
+    CellValue rank = parseCell(text);
+    if (rank.missing == Missing::NotANumber || (!rank.isMissing() && !isRank(rank.number))) {
+        rank = {.missing = Missing::NotANumber, .typed = text};
+        issues.push_back(
+            {Severity::Warning,
+             Text::tr("\"%1\" in column %2 is not a whole number from 1; it is taken as missing.")
+                 .arg(text, publishedRankColumn),
+             data.file, row.row, row.code});
+    }
+    return rank;
+}
+
 IndicatorRow readRow(const TextTable &data, size_t index, const KeyPositions &keys, const Columns &columns,
                      Issues &issues)
 {
@@ -118,7 +140,7 @@ IndicatorRow readRow(const TextTable &data, size_t index, const KeyPositions &ke
     row.code.text = keys.code < 0 ? QString() : cells[keys.code];
     row.name = keys.name < 0 ? QString() : cells[keys.name];
     if (keys.publishedRank >= 0)
-        row.publishedRank = parseCell(cells[keys.publishedRank]);
+        row.publishedRank = readRank(data, cells[keys.publishedRank], row, issues);
     for (size_t i = 0; i < columns.positions.size(); ++i) {
         row.cells.push_back(parseCell(cells[columns.positions[i]]));
         if (row.cells.back().missing == Missing::NotANumber)

@@ -17,7 +17,7 @@ struct IndicatorRow
     AreaCode code;                ///< may be empty when the table has names only
     QString name;                 ///< may be empty when the table has codes only
     std::vector<CellValue> cells; ///< one for each indicator, in the metadata's order
-    CellValue publishedRank;      ///< a rank printed elsewhere, to compare with; Blank when there is none
+    CellValue publishedRank;      ///< a whole number from 1, printed elsewhere, to compare with; or missing
     int row = 0;                  ///< as a spreadsheet counts it
 };
 
@@ -37,11 +37,11 @@ struct IndicatorFile
 };
 
 /// Joins the data to its metadata: uCode and uName identify the row (else they are guessed), a column named
-/// published_rank is a rank to compare with, and every other column that the metadata calls an indicator, or
-/// every column that holds a number when there is no metadata (`metadata` null), is read. Texts where numbers
-/// should be become missing values with an issue each; indicators of the metadata without a column are left
-/// out with an issue. Fails when nothing identifies the rows, when no indicator is left, or when a code is
-/// given twice.
+/// published_rank holds whole ranks to compare with, and every other column that the metadata calls an
+/// indicator, or every column that holds a number when there is no metadata (`metadata` null), is read. Texts
+/// where numbers should be become missing values with an issue each; indicators of the metadata without a
+/// column are left out with an issue. Fails when nothing identifies the rows, when no indicator is left, or
+/// when a code is given twice.
 Result<IndicatorFile> readIndicators(const TextTable &data, const IndicatorMetadata *metadata);
 
 } // namespace atlas

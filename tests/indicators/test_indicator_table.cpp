@@ -46,6 +46,8 @@ private slots:
     void aTextAmongNumbersIsAnIssueAtItsRow();
     void aSuppressedValueIsNoIssue();
     void publishedRanksAreNoIndicator();
+    void whatIsNoRankIsMissing_data();
+    void whatIsNoRankIsMissing();
     void aRowWithoutAKeyIsLeftOut();
     void blankRowsArePassedOverAndCounted();
     void mistakesNameTheFile_data();
@@ -173,6 +175,42 @@ void IndicatorTableTest::publishedRanksAreNoIndicator()
     QCOMPARE(codesOf(*read), QStringList{"a"});
     QCOMPARE(read->table.rows[0].publishedRank.number, 2.0);
     QVERIFY(read->table.rows[1].publishedRank.isMissing());
+}
+
+void IndicatorTableTest::whatIsNoRankIsMissing_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<bool>("isRank");
+    QTest::addColumn<bool>("isRemarked");
+    QTest::newRow("the first") << "1" << true << false;
+    QTest::newRow("a whole number with a point") << "12.0" << true << false;
+    QTest::newRow("nothing") << "" << false << false;
+    QTest::newRow("suppressed") << "c" << false << false;
+    QTest::newRow("zero") << "0" << false << true;
+    QTest::newRow("negative") << "-3" << false << true;
+    QTest::newRow("half a rank") << "2.5" << false << true;
+    QTest::newRow("more than there can be") << "1e12" << false << true;
+    QTest::newRow("shared") << "=4" << false << true;
+}
+
+void IndicatorTableTest::whatIsNoRankIsMissing()
+{
+    QFETCH(const QString, typed);
+    QFETCH(const bool, isRank);
+    QFETCH(const bool, isRemarked);
+    const IndicatorMetadata metadata = metadataFromColumns({"a"});
+    const auto read = readIndicators(table("uCode,a,published_rank", {"N,1,7", "S,3," + typed}), &metadata);
+    QVERIFY(read.ok());
+    QCOMPARE(!read->table.rows[1].publishedRank.isMissing(), isRank);
+    QCOMPARE(read->issues.size(), size_t(isRemarked ? 1 : 0));
+    if (isRemarked) {
+        const Issue &issue = read->issues.front();
+        QCOMPARE(issue.severity, Severity::Warning);
+        QCOMPARE(issue.row, 3);
+        QCOMPARE(issue.area.text, "S");
+        QVERIFY2(issue.message.startsWith('"' + typed + "\" in column published_rank"),
+                 qPrintable(issue.message));
+    }
 }
 
 void IndicatorTableTest::aRowWithoutAKeyIsLeftOut()
