@@ -4,10 +4,10 @@
 <context>
     <name>AreaSummary</name>
     <message numerus="yes">
-        <source>The index is %1, where 0 is the mean of all areas and higher is more disengaged. It ranks above %n area(s).</source>
+        <source>It ranks above %n area(s).</source>
         <translation>
-            <numerusform>The index is %1, where 0 is the mean of all areas and higher is more disengaged. It ranks above %n area.</numerusform>
-            <numerusform>The index is %1, where 0 is the mean of all areas and higher is more disengaged. It ranks above %n areas.</numerusform>
+            <numerusform>It ranks above %n area.</numerusform>
+            <numerusform>It ranks above %n areas.</numerusform>
         </translation>
     </message>
 </context>

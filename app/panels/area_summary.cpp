@@ -79,6 +79,16 @@ QString missingNote(const AtlasState &state, size_t area)
     return Text::tr("It has %1 of %2 values; the index is made from those.").arg(found).arg(wanted);
 }
 
+/// How many areas it is worse off than; an area that shares the last rank is above none.
+QString standingText(const IndexResult &result, size_t area)
+{
+    const auto below =
+        static_cast<int>(std::count_if(result.ranks.begin(), result.ranks.end(),
+                                       [own = result.ranks[area]](int rank) { return rank > own; }));
+    return below == 0 ? Text::tr("No area ranks below it.")
+                      : Text::tr("It ranks above %n area(s).", nullptr, below);
+}
+
 } // namespace
 
 QString rankLine(const AtlasState &state, size_t area)
@@ -114,15 +124,11 @@ QString meaningText(const AtlasState &state, size_t area, const QLocale &locale)
         return Text::tr(
             "There are no values for this area among the indicators that are switched on, so it has no "
             "score and no rank.");
-    const auto below =
-        static_cast<int>(std::count_if(result.ranks.begin(), result.ranks.end(),
-                                       [own = result.ranks[area]](int rank) { return rank > own; }));
-    QStringList parts = {
-        Text::tr("The index is %1, where 0 is the mean of all areas and higher is more disengaged. "
-                 "It ranks above %n area(s).",
-                 nullptr, below)
-            .arg(signedNumber(score, 2, locale)),
-        pushesText(state, area, locale), missingNote(state, area)};
+    const QString index =
+        Text::tr("The index is %1, where 0 is the mean of all areas and higher is more disengaged.")
+            .arg(signedNumber(score, 2, locale));
+    QStringList parts = {index + QLatin1Char(' ') + standingText(result, area),
+                         pushesText(state, area, locale), missingNote(state, area)};
     parts.removeAll(QString());
     return parts.join(QStringLiteral("\n\n"));
 }

@@ -2,7 +2,9 @@
 #include "app/map/map_widget.h"
 #include "app/panels/find_box.h"
 #include "app/panels/show_box.h"
+#include "core/common/translations.h"
 #include "tests/app/loaded_state.h"
+#include "tests/support/made_data.h"
 
 #include <QAction>
 #include <QLabel>
@@ -35,6 +37,9 @@ private slots:
     void findSelectsAndRejects_data();
     void findSelectsAndRejects();
     void theAreaPanelExplainsTheSelection();
+    void theAreaPanelSaysWhereAnAreaStands_data();
+    void theAreaPanelSaysWhereAnAreaStands();
+    void unequalWeightsAreTold();
     void aFailedLoadKeepsWhatIsOpen();
     void choicesAreRemembered();
     void nothingIsClippedAtTheSmallestSize();
@@ -54,6 +59,7 @@ void MainWindowTest::initTestCase()
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
     QCoreApplication::setOrganizationName("disengagement-atlas");
     QCoreApplication::setApplicationName("disengagement-atlas-test");
+    installTranslations(QLocale(QLocale::English, QLocale::UnitedKingdom));
 }
 
 void MainWindowTest::init()
@@ -206,6 +212,38 @@ void MainWindowTest::theAreaPanelExplainsTheSelection()
     QCOMPARE(table->model()->index(0, 0).data().toString(), "Absence");
     QCOMPARE(table->model()->index(0, 3).data().toString(), "+3.13");
     QCOMPARE(table->model()->index(5, 0).data().toString(), "SOC 1-3");
+}
+
+void MainWindowTest::theAreaPanelSaysWhereAnAreaStands_data()
+{
+    QTest::addColumn<QList<double>>("values");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("first") << QList<double>{9, 1, 2, 3} << "It ranks above 3 areas.";
+    QTest::newRow("above one") << QList<double>{2, 1, 9, 3} << "It ranks above 1 area.";
+    QTest::newRow("first of two alike") << QList<double>{9, 9, 2, 3} << "It ranks above 2 areas.";
+    QTest::newRow("last") << QList<double>{1, 2, 3, 4} << "No area ranks below it.";
+    QTest::newRow("last of two alike") << QList<double>{1, 1, 3, 4} << "No area ranks below it.";
+}
+
+void MainWindowTest::theAreaPanelSaysWhereAnAreaStands()
+{
+    QFETCH(const QList<double>, values);
+    QFETCH(const QString, expected);
+    const Dataset data = test::makeDataset({{"rate", {values.begin(), values.end()}}});
+    m_window->state().setDataset(std::make_shared<const Dataset>(data));
+    m_window->state().setSelection({AreaCode{"A1"}});
+    QVERIFY2(label("areaMeaning").contains(expected), qPrintable(label("areaMeaning")));
+}
+
+void MainWindowTest::unequalWeightsAreTold()
+{
+    m_window->state().setSelection({AreaCode{"E37000034"}});
+    const auto *table = m_window->findChild<QAbstractItemView *>("contributions");
+    const auto toolTip = [table] { return table->model()->index(0, 0).data(Qt::ToolTipRole).toString(); };
+    QVERIFY(!toolTip().contains("weight"));
+    m_window->state().setIndexSettings({.weights = {{"unauthorised_absence", 3}}});
+    QVERIFY2(toolTip().contains("Has 37.5% of the weight."), qPrintable(toolTip()));
+    QVERIFY(label("statusSummary").contains("sample SD, weighted"));
 }
 
 void MainWindowTest::aFailedLoadKeepsWhatIsOpen()
