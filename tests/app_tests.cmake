@@ -1,5 +1,6 @@
 # Of the window, with real events on the offscreen platform.
 foreach(name IN ITEMS
+    test_app_theme
     test_area_table_model
     test_area_table_view
     test_atlas_state

@@ -62,8 +62,8 @@ QPalette paletteOf(const Colours &c)
     return palette;
 }
 
-/// Fusion, with the edges of boxes and fields in the colour of faint text: its own are lost on dark themes,
-/// and the law asks for a contrast of 3:1.
+/// Fusion, with the edges of boxes, fields and buttons in the colour of faint text: its own are lost on dark
+/// themes, and the law asks for a contrast of 3:1. A text too long for a closed box ends in "…".
 class OutlinedStyle : public QProxyStyle
 {
 public:
@@ -81,14 +81,45 @@ public:
                        const QWidget *widget) const override
     {
         QProxyStyle::drawPrimitive(element, option, painter, widget);
-        if (element != PE_IndicatorCheckBox && element != PE_IndicatorItemViewItemCheck
-            && element != PE_FrameLineEdit)
+        if (element == PE_IndicatorCheckBox || element == PE_IndicatorItemViewItemCheck
+            || element == PE_FrameLineEdit || element == PE_PanelButtonCommand)
+            outline(*option, painter);
+    }
+
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                            const QWidget *widget) const override
+    {
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
+        if (control == CC_SpinBox || control == CC_ComboBox)
+            outline(*option, painter);
+    }
+
+    void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                     const QWidget *widget) const override
+    {
+        const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+        if (element != CE_ComboBoxLabel || !box) {
+            QProxyStyle::drawControl(element, option, painter, widget);
             return;
+        }
+        QStyleOptionComboBox elided = *box;
+        const QRect field = subControlRect(CC_ComboBox, box, SC_ComboBoxEditField, widget);
+        constexpr int margins = 2;
+        elided.currentText =
+            box->fontMetrics.elidedText(box->currentText, Qt::ElideRight, field.width() - margins);
+        QProxyStyle::drawControl(element, &elided, painter, widget);
+    }
+
+private:
+    /// Where the focus is, in the colour of links.
+    static void outline(const QStyleOption &option, QPainter *painter)
+    {
+        const bool focused = (option.state & State_HasFocus) != 0;
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
-        painter->setPen(QPen(option->palette.color(QPalette::PlaceholderText), 1));
+        painter->setPen(QPen(option.palette.color(focused ? QPalette::Link : QPalette::PlaceholderText), 1));
         painter->setBrush(Qt::NoBrush);
-        painter->drawRoundedRect(QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);
+        painter->drawRoundedRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);
         painter->restore();
     }
 };

@@ -9,7 +9,7 @@ namespace atlas {
 Theme resolveTheme(ThemeChoice choice);
 
 /// Gives all widgets the colours of a theme. Every pair of text and background has a contrast of at
-/// least 4.5:1.
+/// least 4.5:1, and every edge of a field, box or button one of at least 3:1.
 void applyTheme(Theme theme);
 
 /// Style and font, once at the start.
