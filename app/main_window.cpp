@@ -143,7 +143,10 @@ void MainWindow::connectFile()
     connect(m_status, &StatusLine::cancelAsked, &m_loader, &DatasetLoader::cancel);
     const auto sayWritten = [this](const QString &path) {
         if (!path.isEmpty())
-            m_status->showMessage(tr("Written: %1").arg(path), 8000);
+            m_status->showMessage(tr("Written: %1")
+                                      .arg(m_status->fontMetrics().elidedText(path, Qt::ElideMiddle,
+                                                                              m_status->width() * 2 / 3)),
+                                  8000);
     };
     connect(m_actions.exportMap, &QAction::triggered, this,
             [this, sayWritten] { sayWritten(exportMapByDialog(m_state, this)); });

@@ -7,6 +7,7 @@ foreach(name IN ITEMS
     test_dataset_loader
     test_export_dialog
     test_issues_dialog
+    test_long_names
     test_main_window
     test_map_widget
     test_open_dialog)

@@ -276,6 +276,7 @@ void ExportDialog::refresh()
     const auto possible = checkExportSize(map.size);
     m_dpi->setEnabled(m_choices.inMillimetres && m_choices.format == QLatin1String("png"));
     m_titleText->setEnabled(m_choices.title);
+    m_titleText->setToolTip(m_titleText->text()); // it may be longer than its field
     m_buttons->findChild<QPushButton *>(QStringLiteral("export"))->setEnabled(possible.ok());
     if (possible) {
         m_status->setHint(sizeText());

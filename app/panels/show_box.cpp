@@ -8,7 +8,6 @@ ShowBox::ShowBox(const AtlasState &state, QWidget *parent) : QComboBox(parent), 
 {
     setObjectName(QStringLiteral("show"));
     setAccessibleName(tr("Show"));
-    setToolTip(tr("What the map shows"));
     setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     setMinimumContentsLength(20);
     connect(this, &QComboBox::activated, this,
@@ -34,6 +33,8 @@ void ShowBox::rebuild()
 void ShowBox::showState()
 {
     setCurrentIndex(findData(m_state.display().shown));
+    const QString fullName = currentData(Qt::ToolTipRole).toString();
+    setToolTip(tr("What the map shows: %1").arg(fullName.isEmpty() ? currentText() : fullName));
 }
 
 } // namespace atlas

@@ -23,6 +23,7 @@ constexpr int slack = 2;      // a text can be a pixel wider on one device than 
 constexpr int mostLines = 2;
 constexpr double hoverTint = 0.08;
 constexpr double bandTint = 0.05;
+constexpr int widestLabel = 150; // longer ones are elided over two lines
 
 /// A triangle in the room kept for it: up when the smallest comes first.
 void paintArrow(QPainter *painter, const QRect &room, bool ascending)
@@ -72,7 +73,7 @@ QString GroupedHeader::domainAt(QPoint position) const
 QSize GroupedHeader::sectionSizeFromContents(int section) const
 {
     const QString label = model()->headerData(section, orientation()).toString();
-    return {labelWidth(label, fontMetrics()) + slack + arrowRoom + 2 * padding + 1,
+    return {std::min(labelWidth(label, fontMetrics()), widestLabel) + slack + arrowRoom + 2 * padding + 1,
             bandHeight() + mostLines * fontMetrics().height() + 2 * bandPadding + 1};
 }
 
