@@ -52,16 +52,19 @@ Result<std::shared_ptr<const Dataset>> loadWithProgress(const Request &request)
     return loading.get();
 }
 
-Result<Done> writeTable(const Request &request, const Dataset &dataset, const IndexResult &result)
+Result<Issues> writeTable(const Request &request, const Dataset &dataset, const IndexResult &result)
 {
     const auto order = orderByRank(dataset, result);
     const TextTable table =
         indexTable(dataset, result, request.display.classCount, order, request.display.breaks);
-    return writeWholeFile(request.out, writeTextTable(table));
+    if (const auto done = writeWholeFile(request.out, writeTextTable(table)); !done)
+        return done.error();
+    return Issues();
 }
 
-Result<Done> writeMap(const Request &request, const Dataset &dataset, const IndexResult &result,
-                      const IndexSettings &settings)
+/// The remarks are on what the page has no room for.
+Result<Issues> writeMap(const Request &request, const Dataset &dataset, const IndexResult &result,
+                        const IndexSettings &settings)
 {
     const std::vector<LabelPoint> places =
         request.display.labels == Labels::None ? std::vector<LabelPoint>() : labelPoints(*dataset.boundaries);
@@ -69,7 +72,11 @@ Result<Done> writeMap(const Request &request, const Dataset &dataset, const Inde
         makeMapScene(dataset, result, settings, request.display, Theme::Light, places, request.locale);
     if (request.title)
         scene.title = *request.title;
-    return exportMap(scene, {.size = request.size, .furniture = request.furniture}, request.out);
+    const MapExport what{.size = request.size, .furniture = request.furniture};
+    if (const auto done = exportMap(scene, what, request.out); !done)
+        return done.error();
+    const QString missing = leftOutText(scene, what);
+    return missing.isEmpty() ? Issues() : Issues{{Severity::Warning, missing}};
 }
 
 void printIssues(FILE *stream, const Issues &issues)
@@ -101,16 +108,17 @@ int carryOut(const Request &request)
         return fail(settings.error(), ExitWrongCommandLine);
     const IndexResult result = computeIndex(dataset, *settings);
 
-    Result<Done> done = Done{};
+    Result<Issues> written = Issues();
     if (request.command == Command::Table)
-        done = writeTable(request, dataset, result);
+        written = writeTable(request, dataset, result);
     else if (request.command == Command::Map)
-        done = writeMap(request, dataset, result, *settings);
-    if (!done)
-        return fail(done.error(), ExitCouldNot);
+        written = writeMap(request, dataset, result, *settings);
+    if (!written)
+        return fail(written.error(), ExitCouldNot);
 
     Issues issues = dataset.issues;
     issues.insert(issues.end(), result.issues.begin(), result.issues.end());
+    issues.insert(issues.end(), written->begin(), written->end());
     const bool checking = request.command == Command::Check;
     if (!request.quiet)
         printIssues(checking ? stdout : stderr, issues);

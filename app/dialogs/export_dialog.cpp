@@ -279,7 +279,11 @@ void ExportDialog::refresh()
     m_titleText->setToolTip(m_titleText->text()); // it may be longer than its field
     m_buttons->findChild<QPushButton *>(QStringLiteral("export"))->setEnabled(possible.ok());
     if (possible) {
-        m_status->setHint(sizeText());
+        const QString missing = leftOutText(scene(), map);
+        if (missing.isEmpty())
+            m_status->setHint(sizeText());
+        else
+            m_status->setProblem(sizeText() + QStringLiteral(". ") + missing);
         m_preview->setPage(scene(), map);
     } else {
         m_status->setProblem(possible.error().message);

@@ -136,6 +136,30 @@ Result<Done> checkExportSize(const ExportSize &size)
     return Done{};
 }
 
+QString leftOutText(const MapScene &scene, const MapExport &what)
+{
+    const MapFurniture missing =
+        leftOut(scene, what.furniture, layoutMap(scene, what.furniture, what.size.logical));
+    QStringList pieces;
+    if (missing.key)
+        pieces << Text::tr("the list of areas");
+    if (missing.source)
+        pieces << Text::tr("the source");
+    if (missing.title)
+        pieces << Text::tr("the title");
+    if (missing.legend)
+        pieces << Text::tr("the legend");
+    if (pieces.isEmpty())
+        return {};
+    if (pieces.size() == 1 && missing.key)
+        return Text::tr(
+            "The page is too small for the list of areas; make it larger or switch the list off.");
+    const QString last = pieces.takeLast();
+    const QString all =
+        pieces.isEmpty() ? last : Text::tr("%1 and %2").arg(pieces.join(QStringLiteral(", ")), last);
+    return Text::tr("The page is too small for %1; make it larger or leave out what is not needed.").arg(all);
+}
+
 QImage renderMapImage(const MapScene &scene, const MapExport &what)
 {
     QImage image(what.size.pixels(), QImage::Format_RGB32);

@@ -46,6 +46,9 @@ struct MapExport
 /// Fails when the page is under 2 cm or the picture over 20,000 pixels a side or 200 megapixels.
 Result<Done> checkExportSize(const ExportSize &size);
 
+/// What the page has no room for, in one sentence that says what to do; empty when everything is shown.
+QString leftOutText(const MapScene &scene, const MapExport &what);
+
 /// The map as a picture, all areas in sight: what a PNG holds, and what a preview shows.
 QImage renderMapImage(const MapScene &scene, const MapExport &what);
 

@@ -144,7 +144,9 @@ bool isTidy(const MapScene &scene, const MapLayout &layout, const QSizeF &size)
     }
     const bool keyIsWhole =
         layout.key.isNull() || layout.keyColumns * keyEntryWidth(scene) <= layout.key.width();
-    return keyIsWhole && layout.map.width() >= smallestMap && layout.map.height() >= smallestMap;
+    const bool legendIsWhole = layout.legend.isNull() || layout.legend.width() >= columnWidth(scene);
+    return keyIsWhole && legendIsWhole && layout.map.width() >= smallestMap
+           && layout.map.height() >= smallestMap;
 }
 
 /// The tidy arrangement that draws the areas largest; nothing when there is no room for all these pieces.
@@ -183,6 +185,14 @@ MapLayout layoutMap(const MapScene &scene, const MapFurniture &furniture, const 
         shown.*next = false;
     }
     return arrange(scene, shown, size, {});
+}
+
+MapFurniture leftOut(const MapScene &scene, const MapFurniture &asked, const MapLayout &layout)
+{
+    return {.title = asked.title && layout.title.isNull(),
+            .legend = asked.legend && layout.legend.isNull(),
+            .source = asked.source && layout.source.isNull(),
+            .key = asked.key && !scene.key.empty() && layout.key.isNull()};
 }
 
 MapViewport fittingViewport(const MapScene &scene, const MapLayout &layout, const QSizeF &size)

@@ -36,6 +36,9 @@ struct MapLayout
 /// the source, the title and the legend.
 MapLayout layoutMap(const MapScene &scene, const MapFurniture &furniture, const QSizeF &size);
 
+/// The pieces that were asked for and that the layout has no room for.
+MapFurniture leftOut(const MapScene &scene, const MapFurniture &asked, const MapLayout &layout);
+
 /// All areas inside the layout's map rectangle.
 MapViewport fittingViewport(const MapScene &scene, const MapLayout &layout, const QSizeF &size);
 

@@ -240,6 +240,17 @@ private slots:
         QVERIFY(!preview(dialog).isNull());
     }
 
+    void aPageTooSmallForItsKeySaysSoAndCanBeExported()
+    {
+        ExportDialog dialog(m_state, {.widthMm = 120, .heightMm = 90});
+        QVERIFY2(status(dialog).contains("too small for the list of areas"), qPrintable(status(dialog)));
+        QVERIFY(field<HintLabel>(dialog, "status")->isProblem());
+        QVERIFY(field<QPushButton>(dialog, "export")->isEnabled());
+        field<QCheckBox>(dialog, "key")->setChecked(false);
+        QVERIFY2(!status(dialog).contains("too small"), qPrintable(status(dialog)));
+        QVERIFY(!field<HintLabel>(dialog, "status")->isProblem());
+    }
+
     void resolutionIsForPicturesInMillimetres()
     {
         ExportDialog dialog(m_state, {});

@@ -31,6 +31,7 @@ private slots:
     void mapsAreWritten();
     void aMapOfOwnDataShowsTheirNames();
     void mapOptionsChangeTheMap();
+    void aMapTooSmallForItsKeySaysSo();
     void checkSaysWhatItRead_data();
     void checkSaysWhatItRead();
     void helpAndVersionArePrinted();
@@ -109,6 +110,18 @@ void OutputTest::mapOptionsChangeTheMap()
         good("map --out map.svg " + option);
         QVERIFY2(readBytes(path("map.svg")) != plain, qPrintable(option));
     }
+}
+
+void OutputTest::aMapTooSmallForItsKeySaysSo()
+{
+    const QString line = "map --out small.png --size 500x400 ";
+    const CliRun plain = runCli(line, {.folder = m_folder->path()});
+    QCOMPARE(plain.exitCode, 0);
+    QCOMPARE(plain.err, QByteArray("warning: The page is too small for the list of areas; make it larger or "
+                                   "switch the list off.\n"));
+    QCOMPARE(runCli(line + "--strict", {.folder = m_folder->path()}).exitCode, 3);
+    good(line + "--quiet");
+    good(line + "--strict --no-key");
 }
 
 void OutputTest::checkSaysWhatItRead_data()

@@ -32,6 +32,8 @@ private slots:
     void sizesOutOfRangeAreRefused();
     void theLargestSizesAreAllowed();
     void anUnknownExtensionIsRefused();
+    void whatHasNoRoomIsSaid_data();
+    void whatHasNoRoomIsSaid();
     void everyFormatIsWritten_data() { formats(); }
     void everyFormatIsWritten();
     void whatCannotBeWrittenLeavesNothing_data() { formats(); }
@@ -44,6 +46,28 @@ private:
 
     const MapScene m_scene = sceneOf(builtInData());
 };
+
+void MapExportTest::whatHasNoRoomIsSaid_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("a page with room") << QSize(1200, 1400) << "";
+    QTest::newRow("no room for the list")
+        << QSize(500, 400)
+        << "The page is too small for the list of areas; make it larger or switch the list off.";
+    QTest::newRow("no room for three")
+        << QSize(250, 240)
+        << "The page is too small for the list of areas, the source and the title; make it larger or leave "
+           "out what is not needed.";
+}
+
+void MapExportTest::whatHasNoRoomIsSaid()
+{
+    QFETCH(const QSize, size);
+    const MapExport what{.size = ExportSize::fromPixels(size.width(), size.height()),
+                         .furniture = {.key = true}};
+    QTEST(leftOutText(m_scene, what), "said");
+}
 
 void MapExportTest::formats()
 {

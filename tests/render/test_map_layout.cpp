@@ -1,6 +1,7 @@
 #include "tests/render/made_scene.h"
 
 #include "core/boundaries/area_locator.h"
+#include "core/render/map_furniture.h"
 #include "core/render/map_layout.h"
 
 #include <QRandomGenerator>
@@ -87,6 +88,8 @@ private slots:
     void whatIsSwitchedOffTakesNoRoom();
     void moreRoomNeverMakesTheMapSmaller();
     void aLargePageShowsEverything();
+    void aLegendIsWholeOrNotThere();
+    void whatHasNoRoomIsTold();
     void onASmallPageTheLeastNeededPiecesGoFirst();
 
 private:
@@ -171,6 +174,38 @@ void MapLayoutTest::aLargePageShowsEverything()
             QVERIFY2(!piece.box.isEmpty(), piece.name);
         QVERIFY(layout.keyColumns > 0);
     }
+}
+
+// Long names in the key must not squeeze the legend.
+void MapLayoutTest::aLegendIsWholeOrNotThere()
+{
+    MapScene scene = m_scene;
+    for (KeyEntry &entry : scene.key)
+        entry.name = QString("A council of which the name is long and longer, number ") + entry.number;
+    for (int width = 60; width < 1600; width += 20)
+        for (const double ratio : {0.5, 1.0, 1.5}) {
+            const QRectF legend = layoutMap(scene, everything, {width * 1.0, width * ratio}).legend;
+            QVERIFY2(legend.isNull() || legend.width() >= columnWidth(scene), qPrintable(textOf(legend)));
+        }
+}
+
+void MapLayoutTest::whatHasNoRoomIsTold()
+{
+    for (int side = 60; side < 1200; side += 20)
+        for (int bits = 0; bits < 16; ++bits) {
+            const MapFurniture asked = combination(bits);
+            const MapLayout layout = layoutMap(m_scene, asked, QSizeF(side, side));
+            const MapFurniture missing = leftOut(m_scene, asked, layout);
+            QCOMPARE(missing.title || !layout.title.isNull(), asked.title);
+            QCOMPARE(missing.legend || !layout.legend.isNull(), asked.legend);
+            QCOMPARE(missing.source || !layout.source.isNull(), asked.source);
+            QCOMPARE(missing.key || !layout.key.isNull(), asked.key);
+        }
+    MapScene withoutNumbers = m_scene;
+    withoutNumbers.key.clear();
+    const QSizeF large(1000, 1000);
+    const MapLayout layout = layoutMap(withoutNumbers, everything, large);
+    QVERIFY2((leftOut(withoutNumbers, everything, layout) == nothing), "There is nothing to list.");
 }
 
 void MapLayoutTest::onASmallPageTheLeastNeededPiecesGoFirst()
