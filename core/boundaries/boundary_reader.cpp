@@ -1,23 +1,20 @@
 #include "core/boundaries/boundary_reader.h"
 
 #include "core/boundaries/boundary_source.h"
+#include "core/boundaries/layer_fields.h"
 #include "core/boundaries/national_grid.h"
 #include "core/boundaries/shape_collector.h"
 #include "core/common/files.h"
-#include "core/common/key_columns.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QHash>
-#include <QStringDecoder>
+#include <QLocale>
+#include <QSet>
 
-#include <cpl_conv.h>
-#include <cpl_string.h>
 #include <ogrsf_frmts.h>
 
 #include <algorithm>
-#include <cmath>
-#include <memory>
 
 namespace atlas {
 
@@ -31,12 +28,14 @@ struct Text
 /// Everything in a layer, before codes and names are told apart from the other fields.
 struct LayerContent
 {
-    std::vector<KeyColumn> fields;
+    LayerFields fields;
     ShapeCollector shapes;
     size_t count = 0;
     std::vector<int> withoutShape; ///< feature numbers from 1
-    bool isUtf8 = true;            ///< false when a text was not, and was taken for Windows-1252
 };
+
+/// Reading a file is this share of the work, projecting it the rest.
+constexpr double shareOfReading = 0.8;
 
 Error damaged(const QString &path, const QString &details)
 {
@@ -44,50 +43,43 @@ Error damaged(const QString &path, const QString &details)
                  details};
 }
 
-/// GDAL promises UTF-8, but hands on the bytes of a file that does not say how it is encoded.
-QString fieldText(const char *bytes, bool &isUtf8)
+Error cancelled(const QString &path)
 {
-    QStringDecoder utf8(QStringConverter::Utf8);
-    QString text = utf8(QByteArrayView(bytes));
-    if (!utf8.hasError())
-        return text;
-    isUtf8 = false;
-    const std::unique_ptr<char, decltype(&CPLFree)> recoded(CPLRecode(bytes, "CP1252", CPL_ENC_UTF8),
-                                                            &CPLFree);
-    return QString::fromUtf8(recoded.get());
+    return Error{Text::tr("Opening %1 was cancelled.").arg(path), {}};
 }
 
-void readFields(LayerContent &content, const OGRFeature &feature)
+/// Room for the points that the file may hold, so that the array need not move while it grows.
+size_t expectedPoints(const QString &path)
 {
-    for (int i = 0; i < feature.GetFieldCount(); ++i)
-        content.fields[static_cast<size_t>(i)].values
-            << fieldText(feature.GetFieldAsString(i), content.isUtf8).trimmed();
+    constexpr qint64 most = 1 << 26;
+    return static_cast<size_t>(std::min(most, QFileInfo(path).size() / qint64(sizeof(QPointF))));
 }
 
 Result<LayerContent> readLayer(OGRLayer &layer, const QString &path, const GdalMessages &messages,
                                Progress &progress)
 {
-    LayerContent content;
-    for (int i = 0; i < layer.GetLayerDefn()->GetFieldCount(); ++i)
-        content.fields.push_back(
-            {QString::fromUtf8(layer.GetLayerDefn()->GetFieldDefn(i)->GetNameRef()), {}});
+    LayerContent content{LayerFields(layer)};
     const auto expected = std::max<GIntBig>(1, layer.GetFeatureCount());
-    if (!path.startsWith(QLatin1String(":/")))
-        content.shapes.reserve(static_cast<size_t>(QFileInfo(path).size()) / sizeof(QPointF));
+    content.shapes.reserve(expectedPoints(path));
 
     for (const auto &feature : layer) {
         if (progress.isCancelled())
-            return Error{Text::tr("Opening %1 was cancelled.").arg(path), {}};
+            return cancelled(path);
         ++content.count;
-        readFields(content, *feature);
+        content.fields.add(*feature);
         const OGRGeometry *geometry = feature->GetGeometryRef();
         if (!geometry || geometry->IsEmpty())
             content.withoutShape.push_back(static_cast<int>(content.count));
         else if (!content.shapes.add(*geometry))
             return Error{
                 Text::tr("%1 holds points or lines, not areas. Choose a file of polygons.").arg(path), {}};
+        if (content.shapes.isOverfull())
+            return Error{Text::tr("%1 has more than %2 points. Simplify its shapes, or cut it in two.")
+                             .arg(path, QLocale().toString(qulonglong(ShapeCollector::mostPoints))),
+                         {}};
         content.shapes.endFeature();
-        progress.setFraction(static_cast<double>(content.count) / static_cast<double>(expected));
+        progress.setFraction(shareOfReading * static_cast<double>(content.count)
+                             / static_cast<double>(expected));
     }
     if (messages.hasErrors() || (content.count == 0 && layer.GetFeatureCount() > 0))
         return damaged(path, messages.text());
@@ -100,99 +92,115 @@ Result<LayerContent> readLayer(OGRLayer &layer, const QString &path, const GdalM
     return content;
 }
 
-/// Position of the field that the user named, or the guess; an Error when the user's is not there.
-Result<int> findField(const LayerContent &content, const QString &path, const QString &name, int guess)
+/// Position of the field that the user named; an Error when there is none.
+Result<int> findField(const LayerFields &fields, const QString &path, const QString &name)
 {
-    if (name.isEmpty())
-        return guess;
-    QStringList names;
-    for (size_t i = 0; i < content.fields.size(); ++i) {
-        if (content.fields[i].name.compare(name, Qt::CaseInsensitive) == 0)
-            return static_cast<int>(i);
-        names << content.fields[i].name;
-    }
+    if (const int field = fields.find(name); field >= 0)
+        return field;
     return Error{Text::tr("%1 has no field \"%2\". Its fields are: %3.")
-                     .arg(path, name, names.join(QLatin1String(", "))),
+                     .arg(path, name, fields.names().join(QLatin1String(", "))),
                  {}};
 }
 
-int findMapNumberField(const LayerContent &content)
+int findMapNumberField(const LayerFields &fields)
 {
-    for (size_t i = 0; i < content.fields.size(); ++i)
-        for (const char *name : {"map_no", "mapno", "map_number"})
-            if (content.fields[i].name.compare(QLatin1String(name), Qt::CaseInsensitive) == 0)
-                return static_cast<int>(i);
+    for (const QString &name : fields.names())
+        for (const char *known : {"map_no", "mapno", "map_number"})
+            if (name.compare(QLatin1String(known), Qt::CaseInsensitive) == 0)
+                return fields.find(name);
     return -1;
 }
 
-/// Gives each feature its area; features with the same code become one.
-std::vector<std::vector<size_t>> identifyAreas(const LayerContent &content, int codeField, int nameField,
-                                               BoundaryFile &result)
+/// Adds the areas to the result and gives the area of each feature: features with the same code are one.
+std::vector<size_t> identifyAreas(LayerContent &content, int codeField, int nameField, BoundaryFile &result)
 {
-    const auto valueOf = [&content](int field, size_t feature) {
-        return field < 0 ? QString()
-                         : content.fields[static_cast<size_t>(field)].values[static_cast<qsizetype>(feature)];
+    const auto valuesOf = [&content](int field) {
+        return field < 0 ? QStringList(static_cast<qsizetype>(content.count)) : content.fields.values(field);
     };
-    const int numberField = findMapNumberField(content);
-    std::vector<std::vector<size_t>> members;
+    const QStringList codes = valuesOf(codeField);
+    const QStringList names = valuesOf(nameField);
+    const QStringList numbers = valuesOf(findMapNumberField(content.fields));
+
+    std::vector<BoundaryArea> &areas = result.boundaries.areas;
+    areas.reserve(content.count);
+    std::vector<size_t> areaOfFeature(content.count);
     QHash<QString, size_t> areaOfCode;
-    for (size_t feature = 0; feature < content.count; ++feature) {
-        const QString code = valueOf(codeField, feature);
-        if (!code.isEmpty() && areaOfCode.contains(code)) {
-            std::vector<size_t> &features = members[areaOfCode[code]];
-            features.push_back(feature);
-            if (features.size() == 2)
-                result.issues.push_back(
-                    {Severity::Warning,
-                     Text::tr("Several shapes have the code %1; they are taken as one area.").arg(code),
-                     result.boundaries.file, 0, AreaCode{code}});
+    areaOfCode.reserve(codes.size());
+    QSet<QString> repeated;
+    for (qsizetype feature = 0; feature < codes.size(); ++feature) {
+        const QString &code = codes[feature];
+        size_t &area = areaOfFeature[static_cast<size_t>(feature)];
+        const auto known = code.isEmpty() ? areaOfCode.constEnd() : areaOfCode.constFind(code);
+        if (known == areaOfCode.constEnd()) {
+            area = areas.size();
+            if (!code.isEmpty())
+                areaOfCode.insert(code, area);
+            areas.push_back(
+                {AreaCode{code}, names[feature].isEmpty() ? code : names[feature], numbers[feature].toInt()});
             continue;
         }
-        areaOfCode.insert(code, members.size());
-        members.push_back({feature});
-        const QString name = valueOf(nameField, feature);
-        result.boundaries.areas.push_back(
-            {AreaCode{code}, name.isEmpty() ? code : name, valueOf(numberField, feature).toInt()});
+        area = *known;
+        if (repeated.contains(code))
+            continue;
+        repeated.insert(code);
+        result.issues.push_back(
+            {Severity::Warning,
+             Text::tr("Several shapes have the code %1; they are taken as one area.").arg(code),
+             result.boundaries.file, 0, AreaCode{code}});
     }
-    return members;
+    return areaOfFeature;
 }
 
-Result<Done> project(const OGRSpatialReference &system, std::span<QPointF> points, const BoundaryFile &file)
+Result<Done> project(const OGRSpatialReference &system, ShapeCollector &shapes, const QString &path,
+                     Progress &progress)
 {
-    auto projected = projectToNationalGrid(system, points);
-    if (projected)
-        return projected;
-    return Error{file.boundaries.file + QStringLiteral(": ") + projected.error().message,
-                 projected.error().details};
+    auto projected = projectToNationalGrid(system, shapes.points(), shapes.extent(), progress);
+    if (progress.isCancelled())
+        return cancelled(path);
+    if (!projected)
+        return Error{fileNameOf(path) + QStringLiteral(": ") + projected.error().message,
+                     projected.error().details};
+    shapes.updateBoxes();
+    return projected;
+}
+
+/// What is taken as metres may lie anywhere on earth, but not far beyond it.
+Result<Done> checkIsOnEarth(const QRectF &extent, const QString &path)
+{
+    constexpr double farthest = 1.0e8;
+    if (extent.left() >= -farthest && extent.top() >= -farthest && extent.right() <= farthest
+        && extent.bottom() <= farthest)
+        return Done{};
+    return Error{
+        Text::tr("%1 has a point more than 100,000 km away. Check its coordinates, or export it again "
+                 "in EPSG:27700.")
+            .arg(path),
+        {}};
 }
 
 Result<Done> placeOnGrid(OGRLayer &layer, Coordinates coordinates, ShapeCollector &shapes,
-                         BoundaryFile &result)
+                         const QString &path, Issues &issues, Progress &progress)
 {
-    const std::span<QPointF> points = shapes.points();
-    const bool finite = std::all_of(points.begin(), points.end(), [](const QPointF &point) {
-        return std::isfinite(point.x()) && std::isfinite(point.y());
-    });
-    if (!finite)
-        return damaged(result.boundaries.file, Text::tr("A coordinate is not a number."));
+    const QRectF extent = shapes.extent();
     if (coordinates == Coordinates::NationalGrid)
-        return Done{};
+        return checkIsOnEarth(extent, path);
     if (const OGRSpatialReference *system = layer.GetSpatialRef())
-        return isNationalGrid(*system) ? Result<Done>(Done{}) : project(*system, points, result);
+        return isNationalGrid(*system) ? checkIsOnEarth(extent, path)
+                                       : project(*system, shapes, path, progress);
 
-    const bool degrees = looksLikeDegrees(points);
+    const bool degrees = looksLikeDegrees(extent);
     const QString guess = degrees ? Text::tr("degrees (EPSG:4326)")
                                   : Text::tr("metres on the British National Grid (EPSG:27700)");
-    result.issues.push_back(
+    issues.push_back(
         {Severity::Warning,
          Text::tr("The file does not say which coordinate system it uses; its numbers are taken as %1.")
              .arg(guess),
-         result.boundaries.file});
+         fileNameOf(path)});
     if (!degrees)
-        return Done{};
+        return checkIsOnEarth(extent, path);
     OGRSpatialReference wgs84;
     wgs84.importFromEPSG(4326);
-    return project(wgs84, points, result);
+    return project(wgs84, shapes, path, progress);
 }
 
 void noteMissingShapes(const LayerContent &content, BoundaryFile &result)
@@ -224,29 +232,35 @@ Result<BoundaryFile> readBoundaries(const QString &path, const BoundaryOptions &
     if (!read)
         return read.error();
     LayerContent &content = *read;
-    if (!content.isUtf8)
-        result.issues.push_back(
-            {Severity::Note,
-             Text::tr("The text does not say how it is encoded and was read as Windows-1252."),
-             result.boundaries.file});
-
-    if (content.fields.empty())
+    if (content.fields.isEmpty())
         return Error{
             Text::tr("%1 has no codes or names for its areas. If it is a shapefile, copy its .dbf file too.")
                 .arg(path),
             {}};
-    const auto codeField = findField(content, path, options.codeField, guessCodeColumn(content.fields));
+    const auto codeField = options.codeField.isEmpty() ? content.fields.guessCodeField()
+                                                       : findField(content.fields, path, options.codeField);
     if (!codeField)
         return codeField.error();
-    const auto nameField = findField(content, path, options.nameField, guessNameColumn(content.fields));
+    const auto nameField = options.nameField.isEmpty() ? content.fields.guessNameField()
+                                                       : findField(content.fields, path, options.nameField);
     if (!nameField)
         return nameField.error();
 
-    if (const auto placed = placeOnGrid(**layer, options.coordinates, content.shapes, result); !placed)
+    const Coordinates coordinates = source->isNationalGrid ? Coordinates::NationalGrid : options.coordinates;
+    if (!content.shapes.isFinite())
+        return damaged(path, Text::tr("A coordinate is not a number."));
+    if (const auto placed = placeOnGrid(**layer, coordinates, content.shapes, path, result.issues, progress);
+        !placed)
         return placed.error();
     noteMissingShapes(content, result);
-    const auto members = identifyAreas(content, *codeField, *nameField, result);
-    content.shapes.moveInto(result.boundaries, members);
+    content.shapes.moveInto(result.boundaries, identifyAreas(content, *codeField, *nameField, result));
+    if (!content.fields.isUtf8())
+        result.issues.insert(
+            result.issues.begin(),
+            {Severity::Note,
+             Text::tr("The text does not say how it is encoded and was read as Windows-1252."),
+             result.boundaries.file});
+    progress.setFraction(1);
     return result;
 }
 

@@ -34,7 +34,9 @@ struct BoundaryFile
 /// and projects them to the British National Grid. Shapes that share a code become one area.
 /// A file without a coordinate system is taken to be in degrees when its numbers allow it, else in metres
 /// on the British National Grid, and an issue says so. Fails with one sentence when the file is missing,
-/// damaged, cut short, has no polygons, no attributes, or cannot be projected.
+/// damaged, cut short, has no polygons, no attributes, more than 2^32 - 1 points or one more than 100,000 km
+/// away, cannot be projected, or when it was cancelled. Reports progress from 0 to 1, and stops within a
+/// tenth of a second of a cancel, between two features.
 Result<BoundaryFile> readBoundaries(const QString &path, const BoundaryOptions &options, Progress &progress);
 
 } // namespace atlas

@@ -1,5 +1,6 @@
 #include "core/boundaries/boundary_source.h"
 
+#include "core/boundaries/national_grid.h"
 #include "core/common/files.h"
 
 #include <QCoreApplication>
@@ -33,38 +34,51 @@ QString fileBeside(const QString &path, const QString &extension)
     return {};
 }
 
-/// Built-in files are read from memory, and so is a shapefile without its .shx, because GDAL would write
-/// the restored index into the user's folder.
-Result<std::unique_ptr<GdalMemoryFile>> copyToMemory(const QString &path)
+/// The bytes of the file beside a shapefile; empty when there is none.
+QByteArray bytesBeside(const QString &path, const QString &extension)
+{
+    QFile file(fileBeside(path, extension));
+    return !file.fileName().isEmpty() && file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+Result<std::unique_ptr<GdalMemoryFile>> copyToMemory(const QString &path, const QStringList &extensions)
 {
     const auto bytes = readWholeFile(path, Text::tr("The boundary file"));
     if (!bytes)
         return bytes.error();
     auto memory = std::make_unique<GdalMemoryFile>(QFileInfo(path).fileName(), *bytes);
-    if (!isShapefile(path))
-        return memory;
-    for (const char *extension : {"dbf", "shx", "prj", "cpg"}) {
-        const QString beside = fileBeside(path, QLatin1String(extension));
-        if (beside.isEmpty())
-            continue;
-        QFile file(beside);
-        if (file.open(QIODevice::ReadOnly))
-            memory->addBeside(QFileInfo(path).completeBaseName() + QLatin1Char('.')
-                                  + QLatin1String(extension),
-                              file.readAll());
-    }
+    for (const QString &extension : extensions)
+        if (isShapefile(path) && !fileBeside(path, extension).isEmpty())
+            memory->addBeside(QFileInfo(path).completeBaseName() + QLatin1Char('.') + extension,
+                              bytesBeside(path, extension));
     return memory;
+}
+
+/// GDAL reads the .prj beside a shapefile whether it is wanted or not, and starts PROJ for it. A copy of the
+/// file in memory has none; of a large file it would take longer than PROJ does.
+bool isWorthHidingItsSystem(const QString &path)
+{
+    constexpr qint64 largest = 32 << 20;
+    return QFileInfo(path).size() <= largest;
 }
 
 } // namespace
 
 Result<BoundarySource> openBoundarySource(const QString &path, const GdalMessages &messages)
 {
+    // Built-in files are read from memory, and so is a shapefile without its .shx, because GDAL would write
+    // the restored index into the user's folder.
     BoundarySource open;
     const bool withoutIndex = isShapefile(path) && fileBeside(path, QStringLiteral("shx")).isEmpty();
+    open.isNationalGrid =
+        isShapefile(path) && isPlainlyNationalGrid(bytesBeside(path, QStringLiteral("prj")));
+    const bool hidesSystem = open.isNationalGrid && isWorthHidingItsSystem(path);
     QString name = path;
-    if (path.startsWith(QLatin1String(":/")) || withoutIndex) {
-        auto memory = copyToMemory(path);
+    if (path.startsWith(QLatin1String(":/")) || withoutIndex || hidesSystem) {
+        QStringList extensions{QStringLiteral("dbf"), QStringLiteral("shx"), QStringLiteral("cpg")};
+        if (!hidesSystem)
+            extensions << QStringLiteral("prj");
+        auto memory = copyToMemory(path, extensions);
         if (!memory)
             return memory.error();
         open.memory = std::move(*memory);

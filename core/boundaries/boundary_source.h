@@ -16,6 +16,7 @@ struct BoundarySource
 {
     std::unique_ptr<GdalMemoryFile> memory;
     GDALDatasetUniquePtr dataset;
+    bool isNationalGrid = false; ///< plainly so; false means only that the dataset has to be asked
 };
 
 /// Opens a boundary file for reading; nothing is ever written beside it.

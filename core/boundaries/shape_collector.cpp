@@ -3,32 +3,57 @@
 #include <ogrsf_frmts.h>
 
 #include <algorithm>
+#include <cmath>
 #include <memory>
+#include <numeric>
+
+#ifdef __linux__
+#include <sys/mman.h>
+#endif
 
 namespace atlas {
 
 namespace {
 
-QRectF boxOf(std::span<const QPointF> points)
+/// Asks for large pages: of small ones, the kernel takes longer to hand over a hundred megabytes than it
+/// takes to read them from the file. Where that cannot be, nothing changes.
+void wantLargePages([[maybe_unused]] void *memory, [[maybe_unused]] size_t bytes)
 {
-    if (points.empty())
-        return {};
-    QPointF low = points.front();
-    QPointF high = low;
+#ifdef MADV_HUGEPAGE
+    constexpr size_t page = 1 << 21;
+    size_t space = bytes;
+    void *aligned = memory;
+    if (std::align(page, page, aligned, space))
+        ::madvise(aligned, space / page * page, MADV_HUGEPAGE);
+#endif
+}
+
+} // namespace
+
+void ShapeCollector::reserve(size_t points)
+{
+    m_points.reserve(points);
+    wantLargePages(m_points.data(), points * sizeof(QPointF));
+}
+
+void ShapeCollector::Bounds::add(std::span<const QPointF> points)
+{
     for (const QPointF &point : points) {
         low = {std::min(low.x(), point.x()), std::min(low.y(), point.y())};
         high = {std::max(high.x(), point.x()), std::max(high.y(), point.y())};
     }
-    return {low, high};
 }
 
-std::span<const QPointF> pointsOf(const BoundarySet &boundaries, size_t area)
+void ShapeCollector::Bounds::add(const Bounds &other)
 {
-    const uint32_t first = boundaries.ringStarts[boundaries.firstRing(area)];
-    return {boundaries.points.data() + first, boundaries.ringStarts[boundaries.lastRing(area)] - first};
+    low = {std::min(low.x(), other.low.x()), std::min(low.y(), other.low.y())};
+    high = {std::max(high.x(), other.high.x()), std::max(high.y(), other.high.y())};
 }
 
-} // namespace
+QRectF ShapeCollector::Bounds::box() const
+{
+    return low.x() <= high.x() ? QRectF(low, high) : QRectF();
+}
 
 bool ShapeCollector::add(const OGRGeometry &geometry)
 {
@@ -56,19 +81,54 @@ bool ShapeCollector::add(const OGRGeometry &geometry)
 
 void ShapeCollector::addPolygon(const OGRPolygon &polygon)
 {
-    if (polygon.IsEmpty())
+    if (!polygon.getExteriorRing() || polygon.getExteriorRing()->IsEmpty())
         return;
     static_assert(sizeof(QPointF) == 2 * sizeof(double), "points are read in place");
     for (const OGRLinearRing *ring : polygon) {
         const size_t start = m_points.size();
-        m_points.resize(start + static_cast<size_t>(ring->getNumPoints()));
+        const auto count = static_cast<size_t>(ring->getNumPoints());
+        if (m_isOverfull || count + 1 > m_capacity - start) {
+            m_isOverfull = true;
+            return;
+        }
+        m_points.resize(start + count);
         auto *xy = reinterpret_cast<double *>(m_points.data() + start);
         ring->getPoints(xy, sizeof(QPointF), xy + 1, sizeof(QPointF));
-        if (m_points.size() > start && m_points[start] != m_points.back())
+        const std::span<const QPointF> points = std::span(m_points).subspan(start);
+        m_bounds.back().add(points);
+        m_isFinite = m_isFinite && std::all_of(points.begin(), points.end(), [](const QPointF &point) {
+                         return std::isfinite(point.x()) && std::isfinite(point.y());
+                     });
+        // Not with QPointF's ==, which takes points for equal that are near.
+        if (count > 0 && (points.front().x() != points.back().x() || points.front().y() != points.back().y()))
             m_points.push_back(m_points[start]);
         m_ringStarts.push_back(static_cast<uint32_t>(m_points.size()));
     }
     m_partStarts.push_back(static_cast<uint32_t>(m_ringStarts.size() - 1));
+}
+
+void ShapeCollector::endFeature()
+{
+    m_featureStarts.push_back(static_cast<uint32_t>(m_partStarts.size() - 1));
+    m_bounds.emplace_back();
+}
+
+QRectF ShapeCollector::extent() const
+{
+    Bounds all;
+    for (const Bounds &bounds : m_bounds)
+        all.add(bounds);
+    return all.box();
+}
+
+void ShapeCollector::updateBoxes()
+{
+    for (size_t feature = 0; feature + 1 < m_featureStarts.size(); ++feature) {
+        const uint32_t first = m_ringStarts[m_partStarts[m_featureStarts[feature]]];
+        const uint32_t last = m_ringStarts[m_partStarts[m_featureStarts[feature + 1]]];
+        m_bounds[feature] = {};
+        m_bounds[feature].add(std::span(m_points).subspan(first, last - first));
+    }
 }
 
 void ShapeCollector::appendPart(BoundarySet &boundaries, size_t part) const
@@ -81,23 +141,33 @@ void ShapeCollector::appendPart(BoundarySet &boundaries, size_t part) const
     boundaries.partStarts.push_back(static_cast<uint32_t>(boundaries.ringStarts.size() - 1));
 }
 
-void ShapeCollector::moveInto(BoundarySet &boundaries, const std::vector<std::vector<size_t>> &members)
+void ShapeCollector::moveInto(BoundarySet &boundaries, std::span<const size_t> areaOfFeature)
 {
-    if (members.size() + 1 == m_featureStarts.size()) {
+    std::vector<Bounds> bounds(boundaries.size());
+    for (size_t feature = 0; feature < areaOfFeature.size(); ++feature)
+        bounds[areaOfFeature[feature]].add(m_bounds[feature]);
+    boundaries.boxes.reserve(bounds.size());
+    for (const Bounds &each : bounds)
+        boundaries.boxes.push_back(each.box());
+
+    if (boundaries.size() == areaOfFeature.size()) {
         boundaries.points = std::move(m_points);
         boundaries.ringStarts = std::move(m_ringStarts);
         boundaries.partStarts = std::move(m_partStarts);
         boundaries.areaStarts = std::move(m_featureStarts);
-    } else {
-        for (const std::vector<size_t> &features : members) {
-            for (const size_t feature : features)
-                for (uint32_t part = m_featureStarts[feature]; part < m_featureStarts[feature + 1]; ++part)
-                    appendPart(boundaries, part);
-            boundaries.areaStarts.push_back(static_cast<uint32_t>(boundaries.partStarts.size() - 1));
-        }
+        return;
     }
-    for (size_t area = 0; area < members.size(); ++area)
-        boundaries.boxes.push_back(boxOf(pointsOf(boundaries, area)));
+    std::vector<size_t> features(areaOfFeature.size());
+    std::iota(features.begin(), features.end(), size_t(0));
+    std::stable_sort(features.begin(), features.end(),
+                     [&](size_t a, size_t b) { return areaOfFeature[a] < areaOfFeature[b]; });
+    boundaries.points.reserve(m_points.size());
+    for (size_t i = 0; i < features.size(); ++i) {
+        for (uint32_t part = m_featureStarts[features[i]]; part < m_featureStarts[features[i] + 1]; ++part)
+            appendPart(boundaries, part);
+        if (i + 1 == features.size() || areaOfFeature[features[i + 1]] != areaOfFeature[features[i]])
+            boundaries.areaStarts.push_back(static_cast<uint32_t>(boundaries.partStarts.size() - 1));
+    }
 }
 
 } // namespace atlas

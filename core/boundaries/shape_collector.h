@@ -2,6 +2,8 @@
 
 #include "core/boundaries/boundary_set.h"
 
+#include <cstdint>
+#include <limits>
 #include <span>
 
 class OGRGeometry;
@@ -13,26 +15,58 @@ namespace atlas {
 class ShapeCollector
 {
 public:
-    void reserve(size_t points) { m_points.reserve(points); }
+    /// As many points as a BoundarySet can count.
+    static constexpr size_t mostPoints = std::numeric_limits<uint32_t>::max();
+
+    ShapeCollector() = default;
+    explicit ShapeCollector(size_t capacity) : m_capacity(capacity) {}
+
+    /// Makes room for so many points. Room that stays empty costs next to nothing.
+    void reserve(size_t points);
 
     /// Adds the polygons of a geometry to the current feature, curves as short lines.
     /// False when the geometry holds no polygon.
     bool add(const OGRGeometry &geometry);
-    void endFeature() { m_featureStarts.push_back(static_cast<uint32_t>(m_partStarts.size() - 1)); }
+    void endFeature();
+
+    /// True when a polygon was left out because its points would have been too many.
+    bool isOverfull() const { return m_isOverfull; }
+    /// True when every coordinate is a finite number.
+    bool isFinite() const { return m_isFinite; }
+    /// Box around all points; empty when there are none.
+    QRectF extent() const;
 
     std::span<QPointF> points() { return m_points; }
+    /// Takes the boxes anew after points() were changed.
+    void updateBoxes();
 
-    /// Moves what was gathered into `boundaries`, whose area `i` is made of the features `members[i]`.
-    void moveInto(BoundarySet &boundaries, const std::vector<std::vector<size_t>> &members);
+    /// Moves what was gathered into `boundaries`, whose areas are there already: `areaOfFeature` says which
+    /// of them each feature belongs to.
+    void moveInto(BoundarySet &boundaries, std::span<const size_t> areaOfFeature);
 
 private:
+    /// Least and greatest coordinates; the other way round when there are no points.
+    struct Bounds
+    {
+        QPointF low{std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity()};
+        QPointF high{-low};
+
+        void add(std::span<const QPointF> points);
+        void add(const Bounds &other);
+        QRectF box() const;
+    };
+
     void addPolygon(const OGRPolygon &polygon);
     void appendPart(BoundarySet &boundaries, size_t part) const;
 
+    size_t m_capacity = mostPoints;
+    bool m_isOverfull = false;
+    bool m_isFinite = true;
     std::vector<QPointF> m_points;
     std::vector<uint32_t> m_ringStarts = {0};
     std::vector<uint32_t> m_partStarts = {0};
     std::vector<uint32_t> m_featureStarts = {0};
+    std::vector<Bounds> m_bounds = {Bounds{}}; ///< one for each feature, and for the current one
 };
 
 } // namespace atlas

@@ -162,6 +162,14 @@ void BoundaryErrorsTest::badFilesAreRefusedInWords_data()
         },
         "damaged");
     row(
+        "a point far beyond the earth",
+        [](Dir d) {
+            MadeLayer layer = twoSquares;
+            layer.features.push_back({"E37000003", "Far", "POLYGON ((0 0, 0 1e300, 1 1e300, 0 0))"});
+            return writeLayer(d, "areas.shp", layer);
+        },
+        "100,000 km");
+    row(
         "degrees beyond the poles",
         [](Dir d) {
             return geoJson(d, R"({"type":"Polygon","coordinates":[[[0,100],[0,101],[1,101],[0,100]]]})");

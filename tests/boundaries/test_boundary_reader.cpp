@@ -5,6 +5,8 @@
 #include <QFile>
 #include <QTest>
 
+#include <ogrsf_frmts.h>
+
 #include <algorithm>
 
 using namespace atlas;
@@ -51,6 +53,8 @@ private slots:
     void theFieldOfCodesIsFound_data();
     void theFieldOfCodesIsFound();
     void fieldsMayBeNamed();
+    void aFieldOfDecimalsMayBeNamed_data();
+    void aFieldOfDecimalsMayBeNamed();
     void anAreaWithoutANameHasItsCodeForOne();
     void mapNumbersAreRead();
     void shapesWithOneCodeBecomeOneArea();
@@ -77,6 +81,12 @@ void BoundaryReaderTest::theFieldOfCodesIsFound_data()
                                    << "N";
     QTest::newRow("by values that all differ")
         << QList<QByteArray>{R"({"region":"x","id":"1"})", R"({"region":"x","id":"2"})"} << "1";
+    QTest::newRow("by values that all differ, with decimals before the text")
+        << QList<QByteArray>{R"({"km":1.25,"id":"a"})", R"({"km":2.5,"id":"b"})"} << "1.25";
+    QTest::newRow("decimals that are alike are no codes")
+        << QList<QByteArray>{R"({"km":2.5,"id":"a"})", R"({"km":2.5,"id":"b"})"} << "a";
+    QTest::newRow("decimals in a field that says code")
+        << QList<QByteArray>{R"({"id":1,"code":7.5})", R"({"id":2,"code":8.5})"} << "7.5";
     QTest::newRow("numbers as text") << QList<QByteArray>{R"({"code":801})", R"({"code":802})"} << "801";
 }
 
@@ -98,6 +108,39 @@ void BoundaryReaderTest::fieldsMayBeNamed()
     QVERIFY(file.ok());
     QCOMPARE(file->boundaries.areas[0].code.text, "N1");
     QCOMPARE(file->boundaries.areas[0].name, "Gogledd");
+}
+
+void BoundaryReaderTest::aFieldOfDecimalsMayBeNamed_data()
+{
+    QTest::addColumn<QString>("fileName");
+    for (const char *name : {"areas.shp", "areas.gpkg", "areas.fgb"})
+        QTest::newRow(name) << name;
+}
+
+void BoundaryReaderTest::aFieldOfDecimalsMayBeNamed()
+{
+    QFETCH(const QString, fileName);
+    const QTemporaryDir folder;
+    const QString path = writeLayer(folder, fileName, twoSquares);
+    {
+        const GDALDatasetUniquePtr dataset(
+            GDALDataset::Open(path.toUtf8().constData(), GDAL_OF_VECTOR | GDAL_OF_UPDATE));
+        if (!dataset)
+            QSKIP("This format cannot be changed in place.");
+        OGRFieldDefn field("size", OFTReal);
+        OGRLayer &layer = *dataset->GetLayer(0);
+        QCOMPARE(layer.CreateField(&field), OGRERR_NONE);
+        for (const auto &feature : layer) {
+            feature->SetField("size", 0.5 + static_cast<double>(feature->GetFID()));
+            QCOMPARE(layer.SetFeature(feature.get()), OGRERR_NONE);
+        }
+    }
+    const auto file = read(path, {.codeField = "size"});
+    QVERIFY2(file.ok(), file.ok() ? "" : qPrintable(file.error().message));
+    QCOMPARE(file->boundaries.size(), size_t(2));
+    QCOMPARE(file->boundaries.areas[1].code.text.toDouble() - file->boundaries.areas[0].code.text.toDouble(),
+             1.0);
+    QVERIFY2(file->boundaries.hasShape(1), "Reading the field late takes nothing away.");
 }
 
 void BoundaryReaderTest::anAreaWithoutANameHasItsCodeForOne()

@@ -51,6 +51,7 @@ KEPT_IN_PLACE = [
             "core/common/",
             "core/boundaries/boundary_reader",
             "core/boundaries/boundary_source",
+            "core/boundaries/layer_fields",
             "core/boundaries/national_grid",
             "core/boundaries/shape_collector",
         ],
