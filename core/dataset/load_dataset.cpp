@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <future>
 
 // Resources of a static library are linked in only when something names them; the macro must stand outside
 // every namespace.
@@ -30,24 +31,20 @@ struct Text
 class ShapeFinder
 {
 public:
-    explicit ShapeFinder(const BoundarySet &boundaries)
+    explicit ShapeFinder(const BoundarySet &boundaries) : m_boundaries(boundaries)
     {
-        for (size_t i = 0; i < boundaries.size(); ++i) {
-            const BoundaryArea &area = boundaries.areas[i];
-            if (!area.code.isEmpty())
-                m_byCode.insert(area.code, i);
-            const QString name = foldName(area.name);
-            if (m_byName.contains(name))
-                m_byName[name] = ambiguous;
-            else
-                m_byName.insert(name, i);
-        }
+        m_byCode.reserve(static_cast<qsizetype>(boundaries.size()));
+        for (size_t i = 0; i < boundaries.size(); ++i)
+            if (!boundaries.areas[i].code.isEmpty())
+                m_byCode.insert(boundaries.areas[i].code, i);
     }
 
-    std::optional<size_t> find(const IndicatorRow &row) const
+    std::optional<size_t> find(const IndicatorRow &row)
     {
         if (const auto found = m_byCode.constFind(row.code); found != m_byCode.constEnd())
             return *found;
+        if (!m_hasNames)
+            foldNames();
         const QString name = foldName(row.name);
         const auto found = m_byName.constFind(name);
         if (name.isEmpty() || found == m_byName.constEnd() || *found == ambiguous)
@@ -56,35 +53,60 @@ public:
     }
 
 private:
+    /// Left until a row needs it: folding a name takes far longer than comparing a code.
+    void foldNames()
+    {
+        m_hasNames = true;
+        for (size_t i = 0; i < m_boundaries.size(); ++i) {
+            const QString name = foldName(m_boundaries.areas[i].name);
+            m_byName.insert(name, m_byName.contains(name) ? ambiguous : i);
+        }
+    }
+
     static constexpr size_t ambiguous = static_cast<size_t>(-1);
+    const BoundarySet &m_boundaries;
     QHash<AreaCode, size_t> m_byCode;
     QHash<QString, size_t> m_byName;
+    bool m_hasNames = false;
 };
 
 /// Gives every area of a dataset a code of its own, also where the files give none or the same twice.
 class AreaCodes
 {
 public:
+    explicit AreaCodes(size_t expected) { m_taken.reserve(static_cast<qsizetype>(expected)); }
+
     AreaCode take(const AreaCode &code, const QString &name)
     {
         const QString given = code.isEmpty() ? name : code.text;
         const QString wanted = given.isEmpty() ? Text::tr("area without a name") : given;
-        QString own = wanted;
-        for (int &uses = m_uses[wanted]; m_taken.contains(own);)
-            own = QStringLiteral("%1 (%2)").arg(wanted, QString::number(++uses + 1));
-        m_taken.insert(own);
+        if (add(wanted))
+            return {wanted};
+        QString own;
+        do
+            own = QStringLiteral("%1 (%2)").arg(wanted, QString::number(++m_uses[wanted] + 1));
+        while (!add(own));
         return {own};
     }
 
 private:
+    /// False when it is taken.
+    bool add(const QString &code)
+    {
+        const qsizetype before = m_taken.size();
+        m_taken.insert(code);
+        return m_taken.size() > before;
+    }
+
     QSet<QString> m_taken;
-    QHash<QString, int> m_uses;
+    QHash<QString, int> m_uses; ///< of the codes that were wanted more than once
 };
 
 /// Every area of the map has a number of its own: the file's where they tell all areas apart, else its place.
 void settleMapNumbers(Dataset &dataset)
 {
     QSet<int> given;
+    given.reserve(static_cast<qsizetype>(dataset.areas.size()));
     for (const Area &area : dataset.areas)
         given.insert(area.mapNumber);
     const bool anyGiven = given.size() > 1 || !given.contains(0);
@@ -102,6 +124,7 @@ void settleMapNumbers(Dataset &dataset)
 
 void addShapes(Dataset &dataset, AreaCodes &codes)
 {
+    dataset.areas.reserve(dataset.boundaries->size());
     for (const BoundaryArea &area : dataset.boundaries->areas) {
         const AreaCode code = codes.take(area.code, area.name);
         const QString name = area.name.isEmpty() ? code.text : area.name;
@@ -129,18 +152,18 @@ Error twoRowsForOneShape(const QString &file, const Area &area, int row)
                  {}};
 }
 
-void fillCells(Dataset &dataset, const std::vector<const IndicatorRow *> &rowOfArea)
+void fillCells(Dataset &dataset, const std::vector<IndicatorRow *> &rowOfArea)
 {
     dataset.cells.assign(dataset.indicatorCount(), std::vector<CellValue>(dataset.areas.size()));
     for (size_t area = 0; area < dataset.areas.size(); ++area) {
-        const IndicatorRow *row = rowOfArea[area];
+        IndicatorRow *row = rowOfArea[area];
         if (!row)
             continue;
         dataset.areas[area].hasData = true;
         if (!row->publishedRank.isMissing())
             dataset.areas[area].publishedRank = static_cast<int>(std::lround(row->publishedRank.number));
         for (size_t i = 0; i < dataset.indicatorCount(); ++i)
-            dataset.cells[i][area] = row->cells[i];
+            dataset.cells[i][area] = std::move(row->cells[i]);
     }
 }
 
@@ -161,6 +184,29 @@ QString sourceText(const IndicatorMetadata &metadata, const QString &file)
         if (!indicator.source.isEmpty() && !sources.contains(indicator.source))
             sources << indicator.source;
     return sources.isEmpty() ? file : sources.join(QStringLiteral("; "));
+}
+
+/// Figures and what is known of their indicators, as the files give them.
+Result<IndicatorFile> readFigures(const DataSources &sources)
+{
+    MetadataFile metadata;
+    if (!sources.metadata.isEmpty()) {
+        const auto table = readTextTable(sources.metadata, Text::tr("The metadata file"));
+        if (!table)
+            return table.error();
+        auto read = readMetadata(*table);
+        if (!read)
+            return read.error();
+        metadata = std::move(*read);
+    }
+    const auto data = readTextTable(sources.indicators, Text::tr("The indicator file"));
+    if (!data)
+        return data.error();
+    auto indicators = readIndicators(*data, sources.metadata.isEmpty() ? nullptr : &metadata.metadata);
+    if (!indicators)
+        return indicators.error();
+    indicators->issues.insert(indicators->issues.begin(), metadata.issues.begin(), metadata.issues.end());
+    return indicators;
 }
 
 } // namespace
@@ -184,13 +230,13 @@ Result<std::shared_ptr<const Dataset>> joinDataset(BoundaryFile boundaries, Indi
     dataset->issues.insert(dataset->issues.end(), indicators.issues.begin(), indicators.issues.end());
     dataset->boundarySource = dataset->boundaries->file;
     dataset->indicatorSource = sourceText(dataset->metadata, indicators.table.file);
-    AreaCodes codes;
+    AreaCodes codes(dataset->boundaries->size());
     addShapes(*dataset, codes);
 
-    const ShapeFinder finder(*dataset->boundaries);
-    std::vector<const IndicatorRow *> rowOfArea(dataset->areas.size(), nullptr);
+    ShapeFinder finder(*dataset->boundaries);
+    std::vector<IndicatorRow *> rowOfArea(dataset->areas.size(), nullptr);
     size_t matches = 0;
-    for (const IndicatorRow &row : indicators.table.rows) {
+    for (IndicatorRow &row : indicators.table.rows) {
         const auto shape = finder.find(row);
         if (shape && rowOfArea[*shape])
             return twoRowsForOneShape(indicators.table.file, dataset->areas[*shape], row.row);
@@ -212,25 +258,12 @@ Result<std::shared_ptr<const Dataset>> joinDataset(BoundaryFile boundaries, Indi
 Result<std::shared_ptr<const Dataset>> loadDataset(const DataSources &sources, Progress &progress)
 {
     initBuiltInResources();
-    MetadataFile metadata;
-    if (!sources.metadata.isEmpty()) {
-        const auto table = readTextTable(sources.metadata, Text::tr("The metadata file"));
-        if (!table)
-            return table.error();
-        auto read = readMetadata(*table);
-        if (!read)
-            return read.error();
-        metadata = std::move(*read);
-    }
-    const auto data = readTextTable(sources.indicators, Text::tr("The indicator file"));
-    if (!data)
-        return data.error();
-    auto indicators = readIndicators(*data, sources.metadata.isEmpty() ? nullptr : &metadata.metadata);
+    // The two files have nothing to do with each other, and either may be large.
+    auto figures = std::async(std::launch::async, [&sources] { return readFigures(sources); });
+    auto boundaries = readBoundaries(sources.boundaries, sources.boundaryOptions, progress);
+    auto indicators = figures.get();
     if (!indicators)
         return indicators.error();
-    indicators->issues.insert(indicators->issues.begin(), metadata.issues.begin(), metadata.issues.end());
-
-    auto boundaries = readBoundaries(sources.boundaries, sources.boundaryOptions, progress);
     if (!boundaries)
         return boundaries.error();
     auto joined = joinDataset(std::move(*boundaries), std::move(*indicators));
