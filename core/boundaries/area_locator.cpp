@@ -1,27 +1,13 @@
 #include "core/boundaries/area_locator.h"
 
-#include <boost/geometry/algorithms/within.hpp>
+#include "core/boundaries/ring_pieces.h"
+#include "core/boundaries/ring_slice.h"
+
 #include <boost/geometry/geometries/box.hpp>
-#include <boost/geometry/geometries/register/point.hpp>
 #include <boost/geometry/index/rtree.hpp>
 #include <boost/geometry/strategies/strategies.hpp>
-#include <boost/range/iterator_range.hpp>
 
-#include <iterator>
 #include <utility>
-
-// A ring is a slice of the flat point array, seen by Boost.Geometry without a copy.
-using RingSlice = boost::iterator_range<const QPointF *>;
-
-BOOST_GEOMETRY_REGISTER_POINT_2D_GET_SET(QPointF, double, boost::geometry::cs::cartesian, x, y, setX, setY)
-
-namespace boost::geometry::traits {
-template <>
-struct tag<RingSlice>
-{
-    using type = ring_tag;
-};
-} // namespace boost::geometry::traits
 
 namespace atlas {
 
@@ -32,24 +18,14 @@ using Box = bg::model::box<QPointF>;
 using Entry = std::pair<Box, size_t>;
 using Tree = bg::index::rtree<Entry, bg::index::quadratic<16>>;
 
-bool holds(const BoundarySet &boundaries, size_t area, QPointF point)
-{
-    bool inside = false;
-    for (size_t ring = boundaries.firstRing(area); ring < boundaries.lastRing(area); ++ring) {
-        const auto points = boundaries.ring(ring);
-        if (bg::within(point, RingSlice(points.data(), points.data() + points.size())))
-            inside = !inside;
-    }
-    return inside;
-}
-
-std::vector<Entry> entriesOf(const BoundarySet &boundaries)
+std::vector<Entry> entriesOf(const BoundarySet &boundaries, const RingPieces &pieces)
 {
     std::vector<Entry> entries;
+    entries.reserve(boundaries.size());
     for (size_t area = 0; area < boundaries.size(); ++area) {
-        const QRectF &box = boundaries.boxes[area];
-        if (boundaries.hasShape(area))
-            entries.emplace_back(Box(box.topLeft(), box.bottomRight()), area);
+        const RingPieces::Bounds bounds = pieces.boundsOf(area);
+        if (bounds.west <= bounds.east)
+            entries.emplace_back(Box({bounds.west, bounds.south}, {bounds.east, bounds.north}), area);
     }
     return entries;
 }
@@ -58,11 +34,16 @@ std::vector<Entry> entriesOf(const BoundarySet &boundaries)
 
 struct AreaLocator::Index
 {
+    explicit Index(const BoundarySet &boundaries)
+        : pieces(boundaries), tree(entriesOf(boundaries, pieces)) // from a range, the tree is packed
+    {}
+
+    RingPieces pieces;
     Tree tree;
 };
 
 AreaLocator::AreaLocator(std::shared_ptr<const BoundarySet> boundaries)
-    : m_boundaries(std::move(boundaries)), m_index(new Index{Tree(entriesOf(*m_boundaries))})
+    : m_boundaries(std::move(boundaries)), m_index(new Index(*m_boundaries))
 {}
 
 AreaLocator::~AreaLocator() = default;
@@ -72,14 +53,30 @@ std::optional<size_t> AreaLocator::areaAt(QPointF point) const
     std::optional<size_t> found;
     double smallest = 0;
     for (auto it = m_index->tree.qbegin(bg::index::intersects(point)); it != m_index->tree.qend(); ++it) {
-        const QRectF &box = m_boundaries->boxes[it->second];
+        const size_t area = it->second;
+        const QRectF &box = m_boundaries->boxes[area];
         const double size = box.width() * box.height();
-        if ((!found || size < smallest) && holds(*m_boundaries, it->second, point)) {
-            found = it->second;
+        const bool isBetter = !found || size < smallest || (size == smallest && area < *found);
+        if (isBetter && m_index->pieces.holds(area, point)) {
+            found = area;
             smallest = size;
         }
     }
     return found;
+}
+
+std::vector<size_t> AreaLocator::areasIn(const QRectF &box) const
+{
+    // One look at each box takes a fifth of a millisecond for 33,000, however many are found and in order;
+    // the tree is quicker only where there are few.
+    std::vector<size_t> areas;
+    for (size_t area = 0; area < m_boundaries->size(); ++area) {
+        const QRectF &own = m_boundaries->boxes[area];
+        if (m_boundaries->hasShape(area) && own.left() <= box.right() && box.left() <= own.right()
+            && own.top() <= box.bottom() && box.top() <= own.bottom())
+            areas.push_back(area);
+    }
+    return areas;
 }
 
 } // namespace atlas
