@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <future>
 #include <limits>
 
 using namespace atlas;
@@ -57,6 +58,13 @@ private slots:
     void aVeryThinShapeTakesNoTime();
     void builtInAreasHoldTheirLabels();
     void oneForEachArea();
+    void aSliverHasAPointInside_data();
+    void aSliverHasAPointInside();
+    void badShapesDoNoHarm_data();
+    void badShapesDoNoHarm();
+    void ofManyPartsTheLargestIsFound();
+    void onDemandTheyAreTheSame();
+    void severalThreadsMayAsk();
 };
 
 void LabelPointTest::inASquareItIsTheCentre()
@@ -144,6 +152,83 @@ void LabelPointTest::oneForEachArea()
     QCOMPARE(labels.size(), size_t(3));
     for (size_t area = 0; area < 3; ++area)
         QCOMPARE(labels[area], labelPoint(*boundaries, area));
+}
+
+void LabelPointTest::aSliverHasAPointInside_data()
+{
+    QTest::addColumn<MadeRing>("ring");
+    QTest::newRow("along the grid") << MadeRing{{0, 0}, {0, 0.001}, {1e6, 0.001}, {1e6, 0}, {0, 0}};
+    QTest::newRow("across the grid") << MadeRing{{0, 0}, {1e6, 1e6}, {1e6, 1e6 + 0.001}, {0, 0.001}, {0, 0}};
+}
+
+void LabelPointTest::aSliverHasAPointInside()
+{
+    QFETCH(const MadeRing, ring);
+    const auto boundaries = makeBoundaries({{{ring}}});
+    const LabelPoint label = labelPoint(*boundaries, 0);
+    QVERIFY(label.radius > 0 && label.radius <= 0.0005);
+    QVERIFY(isNear(label.radius, distanceToBoundary(*boundaries, 0, label.centre), 1e-6));
+}
+
+void LabelPointTest::badShapesDoNoHarm_data()
+{
+    QTest::addColumn<MadeRing>("ring");
+    QTest::newRow("huge") << squareRing(-1e300, -1e300, 2e300);
+    QTest::newRow("too large to square") << squareRing(-1e160, -1e160, 2e160);
+    QTest::newRow("large") << squareRing(-1e100, -1e100, 2e100);
+    QTest::newRow("smaller than numbers can tell apart") << squareRing(400000, 300000, 3e-10);
+    QTest::newRow("a bow tie") << MadeRing{{0, 0}, {10, 10}, {10, 0}, {0, 10}, {0, 0}};
+    QTest::newRow("an uneven bow tie") << MadeRing{{0, 0}, {10, 10}, {10, 0}, {0, 5}, {0, 0}};
+}
+
+void LabelPointTest::badShapesDoNoHarm()
+{
+    QFETCH(const MadeRing, ring);
+    const auto boundaries = makeBoundaries({{{ring}}});
+    const LabelPoint label = labelPoint(*boundaries, 0);
+    QVERIFY(std::isfinite(label.centre.x()) && std::isfinite(label.centre.y()));
+    QVERIFY(std::isfinite(label.radius) && label.radius >= 0);
+    QVERIFY(boundaries->boxes[0].contains(label.centre));
+}
+
+void LabelPointTest::ofManyPartsTheLargestIsFound()
+{
+    MadeShape islands;
+    for (int i = 0; i < 100000; ++i)
+        islands.push_back({squareRing(10.0 * (i % 300), 10.0 * (i / 300), i == 54321 ? 9 : 1 + i % 7)});
+    const LabelPoint label = labelPoint(*makeBoundaries({islands}), 0);
+    QVERIFY(isNear(label.centre.x(), 10.0 * (54321 % 300) + 4.5, 0.5));
+    QVERIFY(isNear(label.centre.y(), 10.0 * (54321 / 300) + 4.5, 0.5));
+}
+
+void LabelPointTest::onDemandTheyAreTheSame()
+{
+    const auto boundaries = makeBoundaries({{{squareRing(0, 0, 10)}}, {}, {{squareRing(50, 0, 20)}}});
+    const LabelPoints labels(boundaries);
+    QCOMPARE(labels.size(), size_t(3));
+    for (const size_t area : {size_t(2), size_t(0), size_t(1), size_t(2)})
+        QCOMPARE(labels.at(area), labelPoint(*boundaries, area));
+}
+
+void LabelPointTest::severalThreadsMayAsk()
+{
+    std::vector<MadeShape> shapes;
+    for (int i = 0; i < 300; ++i)
+        shapes.push_back({{squareRing(100.0 * i, 0, 1 + i % 90)}});
+    const auto boundaries = makeBoundaries(shapes);
+    const std::vector<LabelPoint> expected = labelPoints(*boundaries);
+    const LabelPoints labels(boundaries);
+    const auto askAll = [&](size_t step) {
+        for (size_t i = 0; i < shapes.size(); ++i)
+            if (const size_t area = i * step % shapes.size(); labels.at(area) != expected[area])
+                return false;
+        return true;
+    };
+    std::vector<std::future<bool>> threads;
+    for (const size_t step : {1, 7, 11, 13})
+        threads.push_back(std::async(std::launch::async, askAll, step));
+    for (std::future<bool> &thread : threads)
+        QVERIFY(thread.get());
 }
 
 QTEST_APPLESS_MAIN(LabelPointTest)
