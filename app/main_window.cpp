@@ -121,7 +121,7 @@ void MainWindow::connectLoader()
     connect(&m_loader, &DatasetLoader::loaded, this,
             [this](const LoadedData &opened, const DataSources &loadedFrom) {
                 m_undoStack.clear();
-                m_state.setDataset(opened.dataset, opened.labelPoints);
+                m_state.setDataset(opened.dataset, opened.shapes);
                 if (loadedFrom != builtInSources())
                     m_preferences.setLastSources(loadedFrom);
             });

@@ -1,7 +1,6 @@
 #include "app/cli/run_command.h"
 
 #include "app/cli/command_line.h"
-#include "core/boundaries/label_point.h"
 #include "core/common/files.h"
 #include "core/index/index_table.h"
 #include "core/render/map_scene.h"
@@ -66,10 +65,8 @@ Result<Issues> writeTable(const Request &request, const Dataset &dataset, const 
 Result<Issues> writeMap(const Request &request, const Dataset &dataset, const IndexResult &result,
                         const IndexSettings &settings)
 {
-    const std::vector<LabelPoint> places =
-        request.display.labels == Labels::None ? std::vector<LabelPoint>() : labelPoints(*dataset.boundaries);
-    MapScene scene =
-        makeMapScene(dataset, result, settings, request.display, Theme::Light, places, request.locale);
+    MapScene scene = makeMapScene(dataset, result, settings, request.display, Theme::Light,
+                                  std::make_shared<const MapShapes>(dataset.boundaries), request.locale);
     if (request.title)
         scene.title = *request.title;
     const MapExport what{.size = request.size, .furniture = request.furniture};

@@ -4,48 +4,97 @@
 
 #include <QPainter>
 
+#include <cmath>
+#include <utility>
+
 namespace atlas {
 
-namespace {
-
-QPixmap newLayer(const QSizeF &size, double pixelRatio, const QColor &background)
+bool MapPicture::shows(const MapViewport &viewport, double pixelRatio) const
 {
-    QPixmap layer((size * pixelRatio).toSize());
-    layer.setDevicePixelRatio(pixelRatio);
-    layer.fill(background);
-    return layer;
-}
-
-} // namespace
-
-bool MapPicture::isDrawn(double pixelRatio) const
-{
-    return !m_areas.isNull() && m_areas.devicePixelRatio() == pixelRatio;
+    return m_drawing && m_drawing->isOf(viewport, pixelRatio);
 }
 
 void MapPicture::forget()
 {
-    m_areas = QPixmap();
+    m_drawing.reset();
+    m_areas = m_selection = m_labels = QImage();
 }
 
-void MapPicture::draw(const MapScene &scene, const MapViewport &viewport, double pixelRatio)
+void MapPicture::setDrawing(MapDrawing drawing, const MapScene &scene)
 {
-    m_areas = newLayer(viewport.screen(), pixelRatio, scene.colours.background);
-    m_labels = newLayer(viewport.screen(), pixelRatio, Qt::transparent);
-    QPainter areas(&m_areas);
-    atlas::paintAreas(areas, scene, viewport, Outlines::OneDevicePixel);
-    QPainter labels(&m_labels);
-    atlas::paintLabels(labels, scene, viewport);
+    m_drawing = std::move(drawing);
+    setColours(scene);
 }
 
-void MapPicture::paintAreas(QPainter &painter, QPointF offset) const
+void MapPicture::setColours(const MapScene &scene)
 {
-    painter.drawPixmap(offset, m_areas);
+    if (!m_drawing)
+        return;
+    m_areas = colourAreaLayers(m_drawing->layers, scene);
+    m_areas.setDevicePixelRatio(m_drawing->pixelRatio);
+    m_labels = QImage();
+    if (!m_drawing->labels.empty()) {
+        m_labels = newLayer();
+        QPainter painter(&m_labels);
+        atlas::paintLabels(painter, scene, m_drawing->labels);
+    }
+    setSelected(m_selected, scene);
 }
 
-void MapPicture::paintLabels(QPainter &painter, QPointF offset) const
+void MapPicture::setSelected(const std::vector<size_t> &areas, const MapScene &scene)
 {
-    painter.drawPixmap(offset, m_labels);
+    constexpr double width = 2.5;
+    constexpr size_t outlinedOneByOne = 100;
+    m_selected = areas;
+    m_selection = QImage();
+    if (!m_drawing || areas.empty())
+        return;
+    if (areas.size() > outlinedOneByOne) {
+        m_selection = outlineAreas(m_drawing->layers, scene.boundaries().size(), areas,
+                                   scene.colours.selected, scene.colours.background, m_drawing->pixelRatio);
+        m_selection.setDevicePixelRatio(m_drawing->pixelRatio);
+        return;
+    }
+    m_selection = newLayer();
+    QPainter painter(&m_selection);
+    for (const size_t area : areas)
+        paintHighlight(painter, scene, m_drawing->viewport, area, scene.colours.selected, width);
+}
+
+QImage MapPicture::newLayer() const
+{
+    QImage layer(m_drawing->layers.areas.size(), QImage::Format_ARGB32_Premultiplied);
+    layer.fill(Qt::transparent);
+    layer.setDevicePixelRatio(m_drawing->pixelRatio);
+    return layer;
+}
+
+void MapPicture::paintAreas(QPainter &painter, const MapViewport &viewport) const
+{
+    paintLayer(painter, m_areas, viewport);
+}
+
+void MapPicture::paintSelection(QPainter &painter, const MapViewport &viewport) const
+{
+    paintLayer(painter, m_selection, viewport);
+}
+
+void MapPicture::paintLabels(QPainter &painter, const MapViewport &viewport) const
+{
+    paintLayer(painter, m_labels, viewport);
+}
+
+void MapPicture::paintLayer(QPainter &painter, const QImage &layer, const MapViewport &viewport) const
+{
+    if (layer.isNull())
+        return;
+    const MapViewport &drawn = m_drawing->viewport;
+    const QPointF origin = viewport.toScreen(drawn.toMap(QPointF(0, 0)));
+    if (viewport.pixelsPerMetre() == drawn.pixelsPerMetre())
+        painter.drawImage(origin, layer);
+    else
+        painter.drawImage(
+            QRectF(origin, drawn.screen() * (viewport.pixelsPerMetre() / drawn.pixelsPerMetre())), layer);
 }
 
 } // namespace atlas

@@ -1,30 +1,46 @@
 #pragma once
 
-#include "core/render/map_scene.h"
-#include "core/render/map_viewport.h"
+#include "app/map/map_drawing.h"
 
-#include <QPixmap>
+#include <QImage>
+
+#include <optional>
+#include <vector>
 
 class QPainter;
 
 namespace atlas {
 
-/// The areas and labels of one view as pictures, so that a pan, a hover or a selection draws no area again.
-/// Areas and labels are apart because highlights go between them.
+/// The map as the window last drew it, in layers, so that a hover, a selection or new colours draw no area
+/// again. In another view than its own it is shown moved and scaled, until there is a drawing of that view.
 class MapPicture
 {
 public:
-    /// True when there is a picture for this device pixel ratio.
-    bool isDrawn(double pixelRatio) const;
+    bool isEmpty() const { return !m_drawing; }
+    /// Whether it was drawn for this view, pixel for pixel.
+    bool shows(const MapViewport &viewport, double pixelRatio) const;
+    bool hasDetail() const { return m_drawing && m_drawing->hasDetail; }
     void forget();
-    void draw(const MapScene &scene, const MapViewport &viewport, double pixelRatio);
 
-    void paintAreas(QPainter &painter, QPointF offset) const;
-    void paintLabels(QPainter &painter, QPointF offset) const;
+    void setDrawing(MapDrawing drawing, const MapScene &scene);
+    /// Takes the colours of a scene with the same shapes and labels.
+    void setColours(const MapScene &scene);
+    void setSelected(const std::vector<size_t> &areas, const MapScene &scene);
+
+    /// Areas, then the outlines of those selected, then labels: other highlights go between.
+    void paintAreas(QPainter &painter, const MapViewport &viewport) const;
+    void paintSelection(QPainter &painter, const MapViewport &viewport) const;
+    void paintLabels(QPainter &painter, const MapViewport &viewport) const;
 
 private:
-    QPixmap m_areas;
-    QPixmap m_labels; ///< on nothing
+    void paintLayer(QPainter &painter, const QImage &layer, const MapViewport &viewport) const;
+    QImage newLayer() const;
+
+    std::optional<MapDrawing> m_drawing;
+    std::vector<size_t> m_selected;
+    QImage m_areas;
+    QImage m_selection; ///< null when nothing is selected
+    QImage m_labels;
 };
 
 } // namespace atlas

@@ -12,8 +12,10 @@
 #include <QPainter>
 #include <QToolTip>
 #include <QWheelEvent>
+#include <QtConcurrentRun>
 
 #include <cmath>
+#include <utility>
 
 namespace atlas {
 
@@ -47,11 +49,14 @@ MapWidget::MapWidget(AtlasState &state, QWidget *parent) : QWidget(parent), m_st
     setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
     connect(&state, &AtlasState::datasetChanged, this, &MapWidget::takeDataset);
-    connect(&state, &AtlasState::resultChanged, this, &MapWidget::takeScene);
+    connect(&state, &AtlasState::resultChanged, this, &MapWidget::takeColours);
     connect(&state, &AtlasState::displayChanged, this, &MapWidget::takeScene);
-    connect(&state, &AtlasState::themeChanged, this, &MapWidget::takeScene);
-    connect(&state, &AtlasState::selectionChanged, this, qOverload<>(&QWidget::update));
-    connect(&state, &AtlasState::hoverChanged, this, qOverload<>(&QWidget::update));
+    connect(&state, &AtlasState::themeChanged, this, &MapWidget::takeTheme);
+    connect(&state, &AtlasState::selectionChanged, this, &MapWidget::takeSelection);
+    connect(&state, &AtlasState::hoverChanged, this, &MapWidget::takeHover);
+    connect(&m_job, &DrawingJob::drawn, this, &MapWidget::takeDrawing);
+    connect(&m_job, &DrawingJob::failed, this, &MapWidget::memoryShort);
+    connect(&m_detailJob, &QFutureWatcherBase::finished, this, qOverload<>(&QWidget::update));
     if (state.dataset())
         takeDataset();
 }
@@ -60,25 +65,114 @@ MapWidget::~MapWidget() = default;
 
 void MapWidget::takeDataset()
 {
-    m_locator = std::make_unique<AreaLocator>(m_state.dataset()->boundaries);
     m_keyboardArea.reset();
+    m_drawnHover.reset();
     m_pressedAt.reset();
     m_dragging = false;
     m_fitted = true;
-    takeScene();
+    m_picture.forget();
+    m_job.cancel();
+    m_detailAsked = false;
+    replaceScene();
+}
+
+void MapWidget::replaceScene()
+{
+    m_scene = std::make_shared<const MapScene>(m_state.scene(m_state.theme(), locale()));
+    m_layout = layoutMap(*m_scene, {}, size());
+    if (m_fitted)
+        m_viewport = fittingViewport(*m_scene, m_layout, size());
+    setAccessibleDescription(m_scene->title + QStringLiteral(". ") + m_scene->rule);
+    update();
+}
+
+void MapWidget::takeColours()
+{
+    if (!m_state.dataset())
+        return;
+    replaceScene();
+    m_picture.setColours(*m_scene);
 }
 
 void MapWidget::takeScene()
 {
     if (!m_state.dataset())
         return;
-    m_scene = m_state.scene(m_state.theme(), locale());
-    m_layout = layoutMap(*m_scene, {}, size());
-    if (m_fitted)
-        m_viewport = fittingViewport(*m_scene, m_layout, size());
+    const std::vector<QString> labels = m_scene ? m_scene->labels : std::vector<QString>();
+    takeColours();
+    if (m_scene->labels != labels)
+        m_picture.forget();
+}
+
+void MapWidget::takeTheme()
+{
+    if (!m_state.dataset())
+        return;
     m_picture.forget();
-    setAccessibleDescription(m_scene->title + QStringLiteral(". ") + m_scene->rule);
+    m_job.cancel();
+    replaceScene();
+}
+
+void MapWidget::takeSelection()
+{
+    if (m_scene)
+        m_picture.setSelected(selectedShapes(), *m_scene);
     update();
+}
+
+std::vector<size_t> MapWidget::selectedShapes() const
+{
+    std::vector<size_t> shapes = m_state.selectedAreas();
+    std::erase_if(shapes, [this](size_t area) { return !m_state.dataset()->hasShape(area); });
+    return shapes;
+}
+
+void MapWidget::takeHover()
+{
+    updateArea(m_drawnHover);
+    m_drawnHover = m_state.hovered();
+    updateArea(m_drawnHover);
+}
+
+/// Has an area's surroundings painted again.
+void MapWidget::updateArea(std::optional<size_t> area)
+{
+    constexpr int lines = 6;
+    if (!area || !m_scene || !m_state.dataset()->hasShape(*area))
+        return;
+    const QRectF box = m_viewport.toScreen(m_scene->boundaries().boxes[*area]);
+    update(box.intersected(rect().toRectF()).toAlignedRect().adjusted(-lines, -lines, lines, lines));
+}
+
+bool MapWidget::isSettled() const
+{
+    return m_picture.shows(m_viewport, devicePixelRatioF());
+}
+
+/// Sees to it that the view gets drawn: at once if that takes a moment only, else in the background.
+void MapWidget::updateDrawing()
+{
+    constexpr size_t pointsAtOnce = 50000;
+    const double ratio = devicePixelRatioF();
+    if (m_picture.shows(m_viewport, ratio) && m_picture.hasDetail() == (m_scene->shapes->detail() != nullptr))
+        return;
+    const bool isQuick = m_scene->boundaries().points.size() <= pointsAtOnce;
+    if (!isQuick || (m_moving && !m_picture.isEmpty())) {
+        m_job.draw(m_scene, m_viewport, ratio);
+        return;
+    }
+    m_scene->shapes->findDetail();
+    m_job.cancel();
+    m_picture.setDrawing(drawMap(*m_scene, m_viewport, ratio), *m_scene);
+}
+
+void MapWidget::takeDrawing(const std::shared_ptr<const MapDrawing> &drawing)
+{
+    m_picture.setDrawing(*drawing, *m_scene);
+    m_moving = m_dragging;
+    update();
+    if (!std::exchange(m_detailAsked, true)) // once there is something to be seen
+        m_detailJob.setFuture(QtConcurrent::run([shapes = m_scene->shapes] { shapes->findDetail(); }));
 }
 
 void MapWidget::setViewport(const MapViewport &viewport)
@@ -86,7 +180,6 @@ void MapWidget::setViewport(const MapViewport &viewport)
     if (viewport == m_viewport)
         return;
     m_viewport = viewport;
-    m_picture.forget();
     update();
 }
 
@@ -123,29 +216,27 @@ void MapWidget::showArea(size_t area)
     m_fitted = false;
     QRectF window(0, 0, width() * 0.6, height() * 0.6);
     window.moveCenter(rect().toRectF().center());
-    setViewport(MapViewport::fitting(m_scene->boundaries->boxes[area], window, size()));
+    setViewport(MapViewport::fitting(m_scene->boundaries().boxes[area], window, size()));
 }
 
 void MapWidget::revealArea(size_t area)
 {
     if (!m_state.dataset()->hasShape(area))
         return;
-    const QPointF place = m_viewport.toScreen(m_state.labelPoints()[area].centre);
+    const QPointF place = m_viewport.toScreen(m_state.shapes()->labelPoint(area).centre);
     if (rect().toRectF().contains(place))
         return;
     m_fitted = false;
     setViewport(m_viewport.panned(rect().toRectF().center() - place));
 }
 
-void MapWidget::paintHighlights(QPainter &painter, const MapViewport &viewport)
+void MapWidget::paintHighlights(QPainter &painter)
 {
-    for (const size_t area : m_state.selectedAreas())
-        if (m_state.dataset()->hasShape(area))
-            paintHighlight(painter, *m_scene, viewport, area, m_scene->colours.selected, 2.5);
+    m_picture.paintSelection(painter, m_viewport);
     if (const auto hovered = m_state.hovered(); hovered && m_state.dataset()->hasShape(*hovered))
-        paintHighlight(painter, *m_scene, viewport, *hovered, m_scene->colours.hover, 1.5);
+        paintHighlight(painter, *m_scene, m_viewport, *hovered, m_scene->colours.hover, 1.5);
     if (m_keyboardArea && hasFocus() && !m_state.isSelected(*m_keyboardArea))
-        paintHighlight(painter, *m_scene, viewport, *m_keyboardArea, m_scene->colours.hover, 2);
+        paintHighlight(painter, *m_scene, m_viewport, *m_keyboardArea, m_scene->colours.hover, 2);
 }
 
 void MapWidget::paintHint(QPainter &painter, const QString &text)
@@ -154,7 +245,7 @@ void MapWidget::paintHint(QPainter &painter, const QString &text)
     painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, text);
 }
 
-void MapWidget::paintEvent(QPaintEvent *)
+void MapWidget::paintEvent(QPaintEvent *event)
 {
     QPainter painter(this);
     if (!m_scene) {
@@ -162,19 +253,24 @@ void MapWidget::paintEvent(QPaintEvent *)
         paintHint(painter, tr("Open boundaries and figures to see a map"));
         return;
     }
-    if (!m_picture.isDrawn(devicePixelRatioF()))
-        m_picture.draw(*m_scene, m_viewport, devicePixelRatioF());
-    const QPointF offset = m_dragging ? m_draggedTo - *m_pressedAt : QPointF();
-    painter.fillRect(rect(), m_scene->colours.background);
-    m_picture.paintAreas(painter, offset);
-    paintHighlights(painter, m_dragging ? m_viewport.panned(offset) : m_viewport);
-    m_picture.paintLabels(painter, offset);
+    updateDrawing();
+    painter.fillRect(event->rect(), m_scene->colours.background);
+    if (m_picture.isEmpty()) {
+        paintHint(painter, tr("Drawing the map…"));
+    } else {
+        m_picture.paintAreas(painter, m_viewport);
+        paintHighlights(painter);
+        m_picture.paintLabels(painter, m_viewport);
+    }
     paintFurniture(painter, *m_scene, m_layout);
     if (hasFocus()) {
         painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
         painter.drawRect(rect().adjusted(1, 1, -1, -1));
     }
-    emit painted();
+    if (!m_picture.isEmpty())
+        emit painted();
+    if (isSettled())
+        emit settled();
 }
 
 void MapWidget::resizeEvent(QResizeEvent *)
@@ -183,7 +279,6 @@ void MapWidget::resizeEvent(QResizeEvent *)
         return;
     m_layout = layoutMap(*m_scene, {}, size());
     m_viewport = m_fitted ? fittingViewport(*m_scene, m_layout, size()) : m_viewport.resized(size());
-    m_picture.forget();
 }
 
 void MapWidget::changeEvent(QEvent *event)
@@ -195,9 +290,9 @@ void MapWidget::changeEvent(QEvent *event)
 
 std::optional<size_t> MapWidget::areaAt(QPointF screen) const
 {
-    if (!m_locator)
+    if (!m_scene)
         return {};
-    return m_locator->areaAt(m_viewport.toMap(screen));
+    return m_state.shapes()->locator().areaAt(m_viewport.toMap(screen));
 }
 
 bool MapWidget::event(QEvent *event)
@@ -218,7 +313,7 @@ void MapWidget::mousePressEvent(QMouseEvent *event)
     if (event->button() != Qt::LeftButton)
         return;
     m_pressedAt = event->position();
-    m_draggedTo = event->position();
+    m_pressedView = m_viewport;
 }
 
 void MapWidget::mouseMoveEvent(QMouseEvent *event)
@@ -238,14 +333,22 @@ void MapWidget::mouseMoveEvent(QMouseEvent *event)
             QToolTip::hideText();
         return;
     }
-    m_draggedTo = event->position();
-    if (!m_dragging && (m_draggedTo - *m_pressedAt).manhattanLength() >= QApplication::startDragDistance()) {
+    const QPointF offset = event->position() - *m_pressedAt;
+    if (!m_dragging && offset.manhattanLength() >= QApplication::startDragDistance()) {
         m_dragging = true;
         setCursor(Qt::ClosedHandCursor);
         QToolTip::hideText();
     }
     if (m_dragging)
-        update();
+        dragTo(offset);
+}
+
+/// Moves the map with the hand by whole pixels, so that the picture stays sharp.
+void MapWidget::dragTo(QPointF offset)
+{
+    m_fitted = false;
+    m_moving = true;
+    setViewport(m_pressedView.panned(offset.toPoint()));
 }
 
 void MapWidget::mouseReleaseEvent(QMouseEvent *event)
@@ -256,9 +359,8 @@ void MapWidget::mouseReleaseEvent(QMouseEvent *event)
     m_pressedAt.reset();
     if (m_dragging) {
         m_dragging = false;
-        m_fitted = false;
         unsetCursor();
-        setViewport(m_viewport.panned(offset));
+        dragTo(offset);
         return;
     }
     clickArea(areaAt(event->position()), event->modifiers());
@@ -295,21 +397,25 @@ void MapWidget::leaveEvent(QEvent *)
 
 void MapWidget::wheelEvent(QWheelEvent *event)
 {
+    m_moving = true;
     if (event->angleDelta().y() != 0)
         zoom(std::pow(zoomStep, event->angleDelta().y() / 120.0), event->position());
     event->accept();
 }
 
-/// Areas that have a place on the map, and their places.
+/// Areas that have a place on the map, and their places. Of very many areas the boxes' centres will do.
 std::pair<std::vector<size_t>, std::vector<QPointF>> MapWidget::areasToGoTo() const
 {
     std::vector<size_t> areas;
     std::vector<QPointF> places;
-    for (size_t area = 0; area < m_state.labelPoints().size(); ++area) {
-        if (!m_state.dataset()->hasShape(area))
+    constexpr size_t many = 2000;
+    const BoundarySet &boundaries = m_scene->boundaries();
+    for (size_t area = 0; area < boundaries.size(); ++area) {
+        if (!boundaries.hasShape(area))
             continue;
         areas.push_back(area);
-        places.push_back(m_state.labelPoints()[area].centre);
+        places.push_back(boundaries.size() > many ? boundaries.boxes[area].center()
+                                                  : m_state.shapes()->labelPoint(area).centre);
     }
     return {areas, places};
 }
@@ -322,10 +428,10 @@ void MapWidget::moveKeyboardArea(int key)
     if (!m_keyboardArea)
         m_keyboardArea = m_state.currentArea();
     if (!m_keyboardArea || !m_state.dataset()->hasShape(*m_keyboardArea)) {
-        const auto middle = m_locator->areaAt(m_scene->boundaries->extent().center());
+        const auto middle = m_state.shapes()->locator().areaAt(m_scene->boundaries().extent().center());
         m_keyboardArea = middle ? middle : areas.front();
-    } else if (const auto next = nextPointTowards(places, m_state.labelPoints()[*m_keyboardArea].centre,
-                                                  *directionOf(key))) {
+    } else if (const auto next = nextPointTowards(
+                   places, m_state.shapes()->labelPoint(*m_keyboardArea).centre, *directionOf(key))) {
         m_keyboardArea = areas[*next];
     }
     revealArea(*m_keyboardArea);
@@ -334,7 +440,7 @@ void MapWidget::moveKeyboardArea(int key)
     QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&changed);
     QToolTip::showText(
-        mapToGlobal(m_viewport.toScreen(m_state.labelPoints()[*m_keyboardArea].centre).toPoint()),
+        mapToGlobal(m_viewport.toScreen(m_state.shapes()->labelPoint(*m_keyboardArea).centre).toPoint()),
         areaText(m_state, *m_keyboardArea, locale()), this);
     update();
 }

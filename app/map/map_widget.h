@@ -1,11 +1,12 @@
 #pragma once
 
+#include "app/map/drawing_job.h"
 #include "app/map/map_picture.h"
-#include "core/boundaries/area_locator.h"
 #include "core/render/map_painter.h"
 #include "core/render/map_scene.h"
 #include "core/render/map_viewport.h"
 
+#include <QFutureWatcher>
 #include <QWidget>
 
 #include <memory>
@@ -18,7 +19,8 @@ namespace atlas {
 class AtlasState;
 
 /// The map of the window: shows the state's scene, and turns pointer and keys into selection, hover and zoom.
-/// The areas are kept as a picture that is drawn anew when scene or view change; highlights go on top.
+/// The areas are kept as a picture. New colours are put into it at once; for another view it is moved and
+/// scaled until a new one has been drawn in the background.
 class MapWidget : public QWidget
 {
     Q_OBJECT
@@ -32,6 +34,8 @@ public:
     const MapViewport &viewport() const { return m_viewport; }
     /// The area that the arrow keys are at; nothing before they are used.
     std::optional<size_t> keyboardArea() const { return m_keyboardArea; }
+    /// Whether the map is drawn for the view it shows, not moved or scaled from another.
+    bool isSettled() const;
 
 public slots:
     void zoomIn();
@@ -41,7 +45,9 @@ public slots:
     void revealArea(size_t area); ///< moves the map only if the area is out of sight
 
 signals:
-    void painted(); ///< after each paint event that drew areas
+    void painted();     ///< after each paint event that drew areas
+    void settled();     ///< after a paint event that showed the view as it is
+    void memoryShort(); ///< the view could not be drawn; what is seen is an older picture
 
 protected:
     bool event(QEvent *event) override;
@@ -61,9 +67,19 @@ protected:
 private:
     void takeDataset();
     void takeScene();
+    void takeColours();
+    void takeTheme();
+    void takeSelection();
+    void takeHover();
+    std::vector<size_t> selectedShapes() const;
+    void dragTo(QPointF offset);
+    void takeDrawing(const std::shared_ptr<const MapDrawing> &drawing);
+    void replaceScene();
     void setViewport(const MapViewport &viewport);
+    void updateDrawing();
+    void updateArea(std::optional<size_t> area);
     void zoom(double factor, QPointF about);
-    void paintHighlights(QPainter &painter, const MapViewport &viewport);
+    void paintHighlights(QPainter &painter);
     void paintHint(QPainter &painter, const QString &text);
     std::optional<size_t> areaAt(QPointF screen) const;
     void clickArea(std::optional<size_t> area, Qt::KeyboardModifiers modifiers);
@@ -71,15 +87,19 @@ private:
     void moveKeyboardArea(int key);
 
     AtlasState &m_state;
-    std::unique_ptr<AreaLocator> m_locator;
-    std::optional<MapScene> m_scene;
+    std::shared_ptr<const MapScene> m_scene;
     MapLayout m_layout;
     MapViewport m_viewport;
     bool m_fitted = true; ///< shows everything, and goes on to when the window is resized
-    MapPicture m_picture; ///< of m_scene in m_viewport
+    MapPicture m_picture;
+    DrawingJob m_job;
+    QFutureWatcher<void> m_detailJob;
+    bool m_detailAsked = false;
+    bool m_moving = false; ///< by hand, so that a quick answer counts for more than a sharp one
     std::optional<QPointF> m_pressedAt;
-    QPointF m_draggedTo;
+    MapViewport m_pressedView;
     bool m_dragging = false;
+    std::optional<size_t> m_drawnHover;
     std::optional<size_t> m_keyboardArea;
 };
 

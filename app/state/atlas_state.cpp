@@ -9,7 +9,7 @@ AtlasState::AtlasState(QObject *parent) : QObject(parent) {}
 
 MapScene AtlasState::scene(Theme theme, const QLocale &locale) const
 {
-    return makeMapScene(*m_dataset, m_result, m_indexSettings, m_display, theme, m_labelPoints, locale);
+    return makeMapScene(*m_dataset, m_result, m_indexSettings, m_display, theme, m_shapes, locale);
 }
 
 Issues AtlasState::issues() const
@@ -41,13 +41,13 @@ std::vector<size_t> AtlasState::selectedAreas() const
 
 void AtlasState::setDataset(const std::shared_ptr<const Dataset> &dataset)
 {
-    setDataset(dataset, atlas::labelPoints(*dataset->boundaries));
+    setDataset(dataset, std::make_shared<const MapShapes>(dataset->boundaries));
 }
 
-void AtlasState::setDataset(std::shared_ptr<const Dataset> dataset, std::vector<LabelPoint> labelPoints)
+void AtlasState::setDataset(std::shared_ptr<const Dataset> dataset, std::shared_ptr<const MapShapes> shapes)
 {
     m_dataset = std::move(dataset);
-    m_labelPoints = std::move(labelPoints);
+    m_shapes = std::move(shapes);
     m_areaOfCode.clear();
     for (size_t area = 0; area < m_dataset->areas.size(); ++area)
         m_areaOfCode.insert(m_dataset->areas[area].code, area);

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/boundaries/label_point.h"
 #include "core/dataset/dataset.h"
 #include "core/index/compute_index.h"
 #include "core/index/index_settings.h"
@@ -38,7 +37,8 @@ public:
     /// Computed from the above; empty while there is no dataset.
     const IndexResult &result() const { return m_result; }
     const ShownVariable &shown() const { return m_shown; }
-    const std::vector<LabelPoint> &labelPoints() const { return m_labelPoints; }
+    /// Of the dataset's boundaries; null while there is no dataset.
+    const std::shared_ptr<const MapShapes> &shapes() const { return m_shapes; }
     /// The map of the current state, in the theme asked for.
     MapScene scene(Theme theme, const QLocale &locale) const;
     /// Remarks on the data and on the index together.
@@ -53,9 +53,9 @@ public:
     std::optional<size_t> hovered() const { return m_hovered; }
     std::vector<size_t> selectedAreas() const;
 
-    /// Replaces the data; without label points, works them out. Choices that name indicators which the new
+    /// Replaces the data; without shapes, makes them. Choices that name indicators which the new
     /// data have not are dropped, and so is the selection.
-    void setDataset(std::shared_ptr<const Dataset> dataset, std::vector<LabelPoint> labelPoints);
+    void setDataset(std::shared_ptr<const Dataset> dataset, std::shared_ptr<const MapShapes> shapes);
     void setDataset(const std::shared_ptr<const Dataset> &dataset);
     void setIndexSettings(const IndexSettings &settings);
     void setDisplay(const DisplaySettings &display);
@@ -79,7 +79,7 @@ private:
 
     std::shared_ptr<const Dataset> m_dataset;
     QHash<AreaCode, size_t> m_areaOfCode;
-    std::vector<LabelPoint> m_labelPoints;
+    std::shared_ptr<const MapShapes> m_shapes;
     IndexSettings m_indexSettings;
     DisplaySettings m_display;
     Theme m_theme = Theme::Light;

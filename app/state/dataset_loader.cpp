@@ -13,8 +13,11 @@ Result<LoadedData> loadData(const DataSources &sources, Progress &progress)
     auto dataset = loadDataset(sources, progress);
     if (!dataset)
         return dataset.error();
-    std::vector<LabelPoint> places = labelPoints(*(*dataset)->boundaries);
-    return LoadedData{std::move(*dataset), std::move(places)};
+    auto shapes = std::make_shared<const MapShapes>((*dataset)->boundaries);
+    constexpr size_t aMoment = 300000; // more points can wait until there is a first picture
+    if ((*dataset)->boundaries->points.size() <= aMoment)
+        shapes->findDetail();
+    return LoadedData{std::move(*dataset), std::move(shapes)};
 }
 
 } // namespace

@@ -1,9 +1,9 @@
 #pragma once
 
-#include "core/boundaries/label_point.h"
 #include "core/common/progress.h"
 #include "core/common/result.h"
 #include "core/dataset/load_dataset.h"
+#include "core/render/map_shapes.h"
 
 #include <QFutureWatcher>
 #include <QObject>
@@ -18,7 +18,7 @@ namespace atlas {
 struct LoadedData
 {
     std::shared_ptr<const Dataset> dataset;
-    std::vector<LabelPoint> labelPoints;
+    std::shared_ptr<const MapShapes> shapes;
 };
 
 /// Loads datasets in the background. A newer load replaces an older one, whose result is dropped. Destroying

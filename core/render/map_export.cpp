@@ -31,7 +31,7 @@ void paintPage(QPainter &painter, const MapScene &scene, const MapExport &what)
     const MapLayout layout = layoutMap(scene, what.furniture, what.size.logical);
     const MapViewport viewport = fittingViewport(scene, layout, what.size.logical);
     paintMap(painter, scene, viewport,
-             {.furniture = what.furniture, .outlines = Outlines::Scaled, .selected = what.selected});
+             {.furniture = what.furniture, .lineWidth = 0.8, .selected = what.selected});
 }
 
 QString programName()
@@ -197,6 +197,7 @@ Result<Done> exportMap(const MapScene &scene, const MapExport &what, const QStri
             Text::tr("%1 does not say which format the map should have. End its name in .png, .svg or .pdf.")
                 .arg(path),
             {}};
+    scene.shapes->findDetail();
     const auto bytes = renderMap(scene, what, *format);
     if (!bytes)
         return bytes.error();

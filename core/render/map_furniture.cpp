@@ -163,7 +163,9 @@ void paintNotice(QPainter &painter, const MapScene &scene, const QRectF &map)
 
 double columnWidth(const MapScene &scene)
 {
-    return std::max(LegendColumns(scene).end + 1, 190.0);
+    // In steps, so that new figures seldom move the map.
+    constexpr double step = 24;
+    return std::max(std::ceil((LegendColumns(scene).end + 1) / step) * step, 190.0);
 }
 
 double titleHeight(const MapScene &scene, double width)

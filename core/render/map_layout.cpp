@@ -74,7 +74,7 @@ bool ringMayTouch(std::span<const QPointF> ring, const QRectF &box)
 /// Whether a piece covers some of an area when all areas are in sight.
 bool coversAnArea(const MapScene &scene, const MapLayout &layout, const QSizeF &size, const QRectF &piece)
 {
-    const BoundarySet &boundaries = *scene.boundaries;
+    const BoundarySet &boundaries = scene.boundaries();
     const MapViewport viewport = fittingViewport(scene, layout, size);
     const QRectF box =
         QRectF(viewport.toMap(piece.topLeft()), viewport.toMap(piece.bottomRight())).normalized();
@@ -118,7 +118,7 @@ MapLayout arrange(const MapScene &scene, const MapFurniture &furniture, const QS
     }
     layout.map = free;
     if (arrangement.legend == LegendPlace::InCorner)
-        pushRight(layout.map, scene.boundaries->extent());
+        pushRight(layout.map, scene.boundaries().extent());
     return layout;
 }
 
@@ -152,7 +152,7 @@ bool isTidy(const MapScene &scene, const MapLayout &layout, const QSizeF &size)
 /// The tidy arrangement that draws the areas largest; nothing when there is no room for all these pieces.
 std::optional<MapLayout> largestMap(const MapScene &scene, const MapFurniture &furniture, const QSizeF &size)
 {
-    const QRectF extent = scene.boundaries->extent();
+    const QRectF extent = scene.boundaries().extent();
     std::optional<MapLayout> best;
     double bestScale = -1;
     for (const LegendPlace legend : {LegendPlace::Beside, LegendPlace::Above, LegendPlace::InCorner}) {
@@ -197,7 +197,7 @@ MapFurniture leftOut(const MapScene &scene, const MapFurniture &asked, const Map
 
 MapViewport fittingViewport(const MapScene &scene, const MapLayout &layout, const QSizeF &size)
 {
-    return MapViewport::fitting(scene.boundaries->extent(), layout.map, size);
+    return MapViewport::fitting(scene.boundaries().extent(), layout.map, size);
 }
 
 } // namespace atlas

@@ -3,37 +3,42 @@
 #include "core/render/map_layout.h"
 #include "core/render/map_scene.h"
 #include "core/render/map_viewport.h"
+#include "core/render/view_shapes.h"
 
-#include <optional>
+#include <functional>
 #include <vector>
 
 class QPainter;
 
 namespace atlas {
 
-/// How outlines between areas are drawn.
-enum class Outlines {
-    OneDevicePixel, ///< crisp and quick, for screens
-    Scaled,         ///< three quarters of a logical pixel, for paper
-};
-
 /// What is drawn on top of the areas, and how.
 struct MapPaintOptions
 {
     MapFurniture furniture;
-    Outlines outlines = Outlines::OneDevicePixel;
+    double lineWidth = 0;         ///< of the lines between areas, in logical pixels; 0 is one device pixel
     std::vector<size_t> selected; ///< shapes to outline
 };
 
+/// How far a line may stray where pixels are of this size, in pixels: less than an eye can see.
+inline constexpr double screenTolerance = 0.4;
+
 /// Draws a whole map: background, areas, labels, selection, then title, legend, source and key.
-/// The one way to draw a map, on a screen, a picture or a page. The painter's unit is a logical pixel;
-/// `viewport.screen()` is the size of the map in it.
+/// The one way to draw a map on a picture or a page. The painter's unit is a logical pixel;
+/// `viewport.screen()` is the size of the map in it. A window keeps the layers below in pictures of their
+/// own.
 void paintMap(QPainter &painter, const MapScene &scene, const MapViewport &viewport,
               const MapPaintOptions &options);
 
-/// The layers of paintMap(), for a window that keeps some of them.
-void paintAreas(QPainter &painter, const MapScene &scene, const MapViewport &viewport, Outlines outlines);
-void paintLabels(QPainter &painter, const MapScene &scene, const MapViewport &viewport);
+/// The layers of paintMap(). Areas come as pixels on pictures, and as polygons and lines on pages.
+void paintAreas(QPainter &painter, const MapScene &scene, const MapViewport &viewport, double lineWidth);
+/// Fills the shapes that reach into the rows `top` to `bottom`, in the order of the areas.
+void paintFills(QPainter &painter, const ViewShapes &view, double top, double bottom,
+                const std::function<QColor(size_t)> &colourOf);
+/// Draws the lines between areas: fainter where areas are small, so that lines do not hide them. `width` is
+/// in pixels of the view; up to 1 is one device pixel, which is the quickest.
+void paintOutlines(QPainter &painter, const ViewShapes &view, double top, double bottom, const QColor &colour,
+                   double width);
 void paintHighlight(QPainter &painter, const MapScene &scene, const MapViewport &viewport, size_t shape,
                     const QColor &colour, double width);
 

@@ -35,7 +35,7 @@ std::vector<int> countsOnMap(const MapScene &scene, int classCount)
 {
     std::vector<int> counts(static_cast<size_t>(classCount) + 1, 0);
     for (size_t shape = 0; shape < scene.classes.size(); ++shape)
-        if (scene.boundaries->hasShape(shape))
+        if (scene.boundaries().hasShape(shape))
             ++counts[static_cast<size_t>(scene.classes[shape])];
     return counts;
 }
@@ -70,17 +70,17 @@ std::vector<LegendEntry> legendOf(const MapScene &scene, const ShownVariable &sh
     return legend;
 }
 
-std::vector<MapLabel> labelsOf(const Dataset &dataset, Labels kind,
-                               const std::vector<LabelPoint> &labelPoints)
+std::vector<QString> labelsOf(const Dataset &dataset, Labels kind)
 {
-    std::vector<MapLabel> labels;
-    for (size_t area = 0; kind != Labels::None && area < labelPoints.size(); ++area)
-        if (dataset.hasShape(area))
-            labels.push_back({kind == Labels::Number ? QString::number(dataset.areas[area].mapNumber)
-                                                     : dataset.areas[area].name,
-                              labelPoints[area], area});
-    std::stable_sort(labels.begin(), labels.end(),
-                     [](const MapLabel &a, const MapLabel &b) { return a.place.radius > b.place.radius; });
+    constexpr size_t mostNumbers = 500;
+    const size_t count = dataset.boundaries->size();
+    if (kind == Labels::None || (kind == Labels::Number && count > mostNumbers))
+        return {};
+    std::vector<QString> labels;
+    labels.reserve(count);
+    for (size_t area = 0; area < count; ++area)
+        labels.push_back(kind == Labels::Number ? QString::number(dataset.areas[area].mapNumber)
+                                                : dataset.areas[area].name);
     return labels;
 }
 
@@ -111,13 +111,13 @@ QString sourceLine(const Dataset &dataset)
 } // namespace
 
 MapScene makeMapScene(const Dataset &dataset, const IndexResult &result, const IndexSettings &settings,
-                      const DisplaySettings &display, Theme theme, const std::vector<LabelPoint> &labelPoints,
+                      const DisplaySettings &display, Theme theme, std::shared_ptr<const MapShapes> shapes,
                       const QLocale &locale)
 {
     const ShownVariable shown =
         showVariable(dataset, result, display.shown, display.classCount, display.breaks);
     MapScene scene;
-    scene.boundaries = dataset.boundaries;
+    scene.shapes = std::move(shapes);
     scene.colours = mapColours(theme);
     scene.classes.assign(shown.classification.classes.begin(),
                          shown.classification.classes.begin()
@@ -125,8 +125,8 @@ MapScene makeMapScene(const Dataset &dataset, const IndexResult &result, const I
     scene.classColours = colourScale(display.palette, display.classCount);
     scene.classColours.insert(scene.classColours.begin(), scene.colours.missing);
     scene.legend = legendOf(scene, shown, display, locale);
-    scene.labels = labelsOf(dataset, display.labels, labelPoints);
-    if (display.labels == Labels::Number)
+    scene.labels = labelsOf(dataset, display.labels);
+    if (display.labels == Labels::Number && !scene.labels.empty())
         scene.key = keyOf(dataset);
 
     scene.title = shown.name;

@@ -1,11 +1,10 @@
 #pragma once
 
-#include "core/boundaries/boundary_set.h"
-#include "core/boundaries/label_point.h"
 #include "core/dataset/dataset.h"
 #include "core/index/compute_index.h"
 #include "core/index/shown_variable.h"
 #include "core/render/display_settings.h"
+#include "core/render/map_shapes.h"
 #include "core/render/theme.h"
 
 #include <QLocale>
@@ -25,14 +24,6 @@ struct LegendEntry
     QString note;  ///< "Most disengaged", "Least disengaged" at the two ends; else empty
 };
 
-/// Text at a place of the map.
-struct MapLabel
-{
-    QString text;
-    LabelPoint place;
-    size_t area = 0;
-};
-
 /// One line of the key: what a number on the map stands for.
 struct KeyEntry
 {
@@ -43,10 +34,10 @@ struct KeyEntry
 /// Everything a map shows, ready to be drawn at any size: a value with shared shapes.
 struct MapScene
 {
-    std::shared_ptr<const BoundarySet> boundaries;
+    std::shared_ptr<const MapShapes> shapes;
     std::vector<int> classes;         ///< one for each shape; 0 is missing
     std::vector<QColor> classColours; ///< [0] is for missing, then one for each class
-    std::vector<MapLabel> labels;     ///< the roomiest areas first
+    std::vector<QString> labels;      ///< one for each shape; empty when nothing is labelled
     std::vector<KeyEntry> key;        ///< in the order of the numbers; empty without numbers
     std::vector<LegendEntry> legend;  ///< most disengaged first
     QString title;
@@ -55,12 +46,14 @@ struct MapScene
     QString notice; ///< shown instead of a legend when there is nothing to show
     MapColours colours;
 
+    const BoundarySet &boundaries() const { return shapes->boundaries(); }
     QColor colourOf(size_t shape) const { return classColours[static_cast<size_t>(classes[shape])]; }
 };
 
-/// Joins shapes, classes, colours and labels. `labelPoints` are those of the dataset's boundaries.
+/// Joins shapes, classes, colours and labels. `shapes` are those of the dataset's boundaries. Numbers are
+/// labelled only where there are few enough of them for a key.
 MapScene makeMapScene(const Dataset &dataset, const IndexResult &result, const IndexSettings &settings,
-                      const DisplaySettings &display, Theme theme, const std::vector<LabelPoint> &labelPoints,
+                      const DisplaySettings &display, Theme theme, std::shared_ptr<const MapShapes> shapes,
                       const QLocale &locale);
 
 } // namespace atlas

@@ -7,7 +7,8 @@ namespace atlas {
 namespace {
 
 constexpr double planet = 4.0e7; // metres around it
-constexpr double closest = 1.0;
+constexpr double closest = 0.001;
+constexpr double smallestExtent = 1.0;
 
 } // namespace
 
@@ -15,8 +16,8 @@ MapViewport MapViewport::fitting(const QRectF &extent, const QRectF &window, con
 {
     MapViewport viewport;
     viewport.m_screen = screen;
-    const double width = std::max(extent.width(), closest);
-    const double height = std::max(extent.height(), closest);
+    const double width = std::max(extent.width(), smallestExtent);
+    const double height = std::max(extent.height(), smallestExtent);
     viewport.m_scale = std::max(std::min(window.width() / width, window.height() / height), 1.0 / planet);
     const QPointF offset = window.center() - QPointF(screen.width() / 2, screen.height() / 2);
     viewport.m_centre = {extent.center().x() - offset.x() / viewport.m_scale,
@@ -29,9 +30,10 @@ QRectF MapViewport::toScreen(const QRectF &map) const
     return QRectF(toScreen(map.topLeft()), toScreen(map.bottomRight())).normalized();
 }
 
-QRectF MapViewport::mapRect() const
+QRectF MapViewport::mapRect(double margin) const
 {
-    return QRectF(toMap(QPointF(0, 0)), toMap(QPointF(m_screen.width(), m_screen.height()))).normalized();
+    return QRectF(toMap({-margin, -margin}), toMap({m_screen.width() + margin, m_screen.height() + margin}))
+        .normalized();
 }
 
 MapViewport MapViewport::zoomed(double factor, QPointF screenPoint) const
@@ -56,6 +58,14 @@ MapViewport MapViewport::resized(const QSizeF &screen) const
 {
     MapViewport result = *this;
     result.m_screen = screen;
+    return result;
+}
+
+MapViewport MapViewport::refined(double factor) const
+{
+    MapViewport result = *this;
+    result.m_scale *= factor;
+    result.m_screen *= factor;
     return result;
 }
 

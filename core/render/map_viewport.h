@@ -27,19 +27,21 @@ public:
                 m_centre.y() - (screen.y() - m_screen.height() / 2) / m_scale};
     }
     QRectF toScreen(const QRectF &map) const;
-    /// The part of the map that the screen shows.
-    QRectF mapRect() const;
+    /// The part of the map that the screen shows, and a margin of so many pixels around it.
+    QRectF mapRect(double margin = 0) const;
 
     double pixelsPerMetre() const { return m_scale; }
     QSizeF screen() const { return m_screen; }
 
-    /// Magnified by `factor`, the point under `screenPoint` staying where it is. Stays between one metre and
-    /// the whole planet across the screen.
+    /// Magnified by `factor`, the point under `screenPoint` staying where it is. Stays between one
+    /// millimetre and the whole planet across the screen.
     MapViewport zoomed(double factor, QPointF screenPoint) const;
     /// Moved with the hand: what was at (0, 0) comes to `offset`.
     MapViewport panned(QPointF offset) const;
     /// The same centre and scale on a screen of another size.
     MapViewport resized(const QSizeF &screen) const;
+    /// The same part of the map in so many times finer pixels: a screen of device pixels, for one.
+    MapViewport refined(double factor) const;
 
     bool operator==(const MapViewport &) const = default;
 

@@ -30,7 +30,7 @@ void DatasetLoaderTest::loadsInTheBackground()
     QVERIFY(!loader.isLoading());
     const auto data = loaded.first().first().value<LoadedData>();
     QCOMPARE(data.dataset->areas.size(), size_t(39));
-    QCOMPARE(data.labelPoints.size(), size_t(39));
+    QCOMPARE(data.shapes->boundaries().size(), size_t(39));
 }
 
 void DatasetLoaderTest::tellsWhyItFailed()

@@ -54,7 +54,7 @@ void MapWidgetTest::init()
 QPoint MapWidgetTest::placeOf(const QString &name) const
 {
     const size_t area = areaNamed(*m_state->dataset(), name);
-    return m_map->viewport().toScreen(m_state->labelPoints()[area].centre).toPoint();
+    return m_map->viewport().toScreen(m_state->shapes()->labelPoint(area).centre).toPoint();
 }
 
 QSet<QString> MapWidgetTest::selectedNames() const
@@ -156,7 +156,7 @@ void MapWidgetTest::escapeClears()
 void MapWidgetTest::arrowsMoveToTheNeighbour()
 {
     QTest::mouseClick(m_map.get(), Qt::LeftButton, {}, placeOf("Cumbria"));
-    const auto place = [this] { return m_state->labelPoints()[*m_map->keyboardArea()].centre; };
+    const auto place = [this] { return m_state->shapes()->labelPoint(*m_map->keyboardArea()).centre; };
     const QPointF start = place();
     QTest::keyClick(m_map.get(), Qt::Key_Right);
     const QPointF east = place();

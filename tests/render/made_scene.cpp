@@ -28,17 +28,18 @@ MapScene sceneOf(const Dataset &dataset, const DisplaySettings &display, Theme t
                  const IndexSettings &settings)
 {
     return makeMapScene(dataset, computeIndex(dataset, settings), settings, display, theme,
-                        labelPoints(*dataset.boundaries), QLocale::c());
+                        std::make_shared<const MapShapes>(dataset.boundaries), QLocale::c());
 }
 
 MapViewport wholeMap(const MapScene &scene, const QSizeF &screen)
 {
-    return MapViewport::fitting(scene.boundaries->extent(), QRectF(QPointF(0, 0), screen), screen);
+    return MapViewport::fitting(scene.boundaries().extent(), QRectF(QPointF(0, 0), screen), screen);
 }
 
 QImage paintedWithoutText(MapScene scene, const MapViewport &viewport, double devicePixelRatio)
 {
     scene.labels.clear();
+    scene.shapes->findDetail();
     scene.notice.clear();
     QImage image((viewport.screen() * devicePixelRatio).toSize(), QImage::Format_RGB32);
     image.setDevicePixelRatio(devicePixelRatio);

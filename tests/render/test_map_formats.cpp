@@ -116,7 +116,7 @@ void MapFormatsTest::aPictureIsThePaintedMap()
     painter.scale(what.size.pixelsPerUnit, what.size.pixelsPerUnit);
     const MapLayout layout = layoutMap(m_scene, everything, what.size.logical);
     paintMap(painter, m_scene, fittingViewport(m_scene, layout, what.size.logical),
-             {.furniture = everything, .outlines = Outlines::Scaled, .selected = {3}});
+             {.furniture = everything, .lineWidth = 0.8, .selected = {3}});
     painter.end();
     const QImage exported = renderMapImage(m_scene, what);
     QCOMPARE(exported.size(), painted.size());
@@ -159,10 +159,10 @@ void MapFormatsTest::anSvgDrawsTheSameAreas()
     painter.end();
     const QSizeF size = small.size.logical;
     const MapViewport viewport = fittingViewport(scene, layoutMap(scene, everything, size), size);
-    const std::vector<LabelPoint> places = labelPoints(*scene.boundaries);
-    for (size_t area = 0; area < scene.boundaries->size(); ++area)
+    const std::vector<LabelPoint> places = labelPoints(scene.boundaries());
+    for (size_t area = 0; area < scene.boundaries().size(); ++area)
         QVERIFY2(image.pixelColor(pixelAt(viewport, places[area].centre, 2)) == scene.colourOf(area),
-                 qPrintable(scene.boundaries->areas[area].name));
+                 qPrintable(scene.boundaries().areas[area].name));
 }
 
 void MapFormatsTest::aPdfIsOnePageOfTheRightSize_data()

@@ -94,7 +94,7 @@ private slots:
 
 private:
     const MapScene m_scene = sceneOf(builtInData());
-    const AreaLocator m_locator{m_scene.boundaries};
+    const AreaLocator &m_locator = m_scene.shapes->locator();
 };
 
 void MapLayoutTest::piecesStandApart_data()

@@ -142,11 +142,11 @@ void MapPainterTest::everyAreaHasItsColour()
     const MapViewport viewport = wholeMap(scene, page);
     const QImage image = paintedWithoutText(scene, viewport, ratio);
     QCOMPARE(image.pixelColor(0, 0), scene.colours.background);
-    const std::vector<LabelPoint> places = labelPoints(*scene.boundaries);
-    for (size_t area = 0; area < scene.boundaries->size(); ++area) {
+    const std::vector<LabelPoint> places = labelPoints(scene.boundaries());
+    for (size_t area = 0; area < scene.boundaries().size(); ++area) {
         const QPoint pixel = pixelAt(viewport, places[area].centre, ratio);
         QVERIFY2(image.pixelColor(pixel) == scene.colourOf(area),
-                 qPrintable(scene.boundaries->areas[area].name));
+                 qPrintable(scene.boundaries().areas[area].name));
     }
 }
 
@@ -156,7 +156,7 @@ void MapPainterTest::everyEvenSpotHasTheColourOfItsArea()
     const MapScene scene = exampleScene();
     const MapViewport viewport = wholeMap(scene, page);
     const QImage image = paintedWithoutText(scene, viewport, ratio);
-    const AreaLocator locator(scene.boundaries);
+    const AreaLocator &locator = scene.shapes->locator();
     QRandomGenerator random(3);
     int compared = 0;
     for (int i = 0; i < 20000; ++i) {
@@ -179,7 +179,7 @@ void MapPainterTest::neighboursLeaveNoGap()
     scene.colours.background = Qt::cyan;
     // The window is filled to beyond its edges, so whatever shows the background is a gap.
     const MapViewport viewport =
-        MapViewport::fitting(scene.boundaries->extent(), QRectF(-10, -10, 320, 320), QSizeF(300, 300));
+        MapViewport::fitting(scene.boundaries().extent(), QRectF(-10, -10, 320, 320), QSizeF(300, 300));
     QCOMPARE(count(paintedWithoutText(scene, viewport, ratio), Qt::cyan), 0);
 }
 
@@ -189,7 +189,7 @@ void MapPainterTest::coastsLeaveNoGap()
     scene.colours.background = Qt::cyan;
     const MapViewport viewport = wholeMap(scene, page);
     const QImage image = paintedWithoutText(scene, viewport);
-    const AreaLocator locator(scene.boundaries);
+    const AreaLocator &locator = scene.shapes->locator();
     // Whether the corner at the top left of each pixel is on land.
     std::vector<std::vector<bool>> land;
     for (int y = 0; y <= image.height(); ++y) {
@@ -256,13 +256,13 @@ void MapPainterTest::deepZoomShowsOneArea()
 {
     QFETCH(const double, factor);
     const MapScene scene = exampleScene();
-    const std::vector<LabelPoint> places = labelPoints(*scene.boundaries);
-    for (size_t area = 0; area < scene.boundaries->size(); ++area) {
+    const std::vector<LabelPoint> places = labelPoints(scene.boundaries());
+    for (size_t area = 0; area < scene.boundaries().size(); ++area) {
         const MapViewport whole = wholeMap(scene, QSizeF(64, 64));
         const MapViewport centred = whole.panned(QPointF(32, 32) - whole.toScreen(places[area].centre));
         const QImage image = paintedWithoutText(scene, centred.zoomed(factor, {32, 32}));
         QVERIFY2(image.pixelColor(32, 32) == scene.colourOf(area),
-                 qPrintable(scene.boundaries->areas[area].name));
+                 qPrintable(scene.boundaries().areas[area].name));
     }
 }
 
@@ -352,7 +352,7 @@ void MapPainterTest::theDarkThemeKeepsClassColours()
 {
     const MapScene light = sceneOf(builtInData());
     const MapScene dark = sceneOf(builtInData(), {}, Theme::Dark);
-    for (size_t area = 0; area < light.boundaries->size(); ++area)
+    for (size_t area = 0; area < light.boundaries().size(); ++area)
         QCOMPARE(dark.colourOf(area), light.colourOf(area));
     const QImage image = paintedWithoutText(dark, wholeMap(dark, page));
     QCOMPARE(image.pixelColor(0, 0), dark.colours.background);

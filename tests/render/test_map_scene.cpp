@@ -1,5 +1,7 @@
 #include "tests/render/made_scene.h"
 
+#include "core/render/map_labels.h"
+
 #include "core/common/translations.h"
 
 #include <QRegularExpression>
@@ -29,8 +31,8 @@ QStringList textsOf(const MapScene &scene)
     QStringList texts{scene.title, scene.rule, scene.source, scene.notice};
     for (const LegendEntry &entry : scene.legend)
         texts << entry.mark << entry.range << entry.count << entry.note;
-    for (const MapLabel &label : scene.labels)
-        texts << label.text;
+    for (const QString &label : scene.labels)
+        texts << label;
     for (const KeyEntry &entry : scene.key)
         texts << entry.number << entry.name;
     return texts;
@@ -50,6 +52,7 @@ private slots:
     void ownBreaksAreNamedAndAreNoQuartiles();
     void theKeyIsInTheOrderOfItsNumbers();
     void roomyAreasAreLabelledFirst();
+    void thousandsOfNumbersAreLeftOut();
     void labelsAreNumbersNamesOrNone();
     void aPercentageSaysSo();
     void areasWithoutAValueAreInTheLegend();
@@ -136,9 +139,19 @@ void MapSceneTest::theKeyIsInTheOrderOfItsNumbers()
 void MapSceneTest::roomyAreasAreLabelledFirst()
 {
     const MapScene scene = sceneOf(builtInData());
-    QCOMPARE(scene.labels.size(), size_t(39));
-    QVERIFY(std::is_sorted(scene.labels.begin(), scene.labels.end(),
-                           [](const auto &a, const auto &b) { return a.place.radius > b.place.radius; }));
+    const auto labels = placeLabels(scene, wholeMap(scene, QSizeF(600, 700)));
+    QVERIFY(labels.size() > 30);
+    QVERIFY(std::is_sorted(labels.begin(), labels.end(), [&scene](const auto &a, const auto &b) {
+        return scene.shapes->labelPoint(a.area).radius > scene.shapes->labelPoint(b.area).radius;
+    }));
+}
+
+void MapSceneTest::thousandsOfNumbersAreLeftOut()
+{
+    const Dataset data = squares(std::vector<double>(600, 1.0));
+    QVERIFY(sceneOf(data).labels.empty());
+    QVERIFY(sceneOf(data).key.empty());
+    QCOMPARE(sceneOf(data, {.labels = Labels::Name}).labels.size(), size_t(600));
 }
 
 void MapSceneTest::labelsAreNumbersNamesOrNone()
@@ -146,9 +159,8 @@ void MapSceneTest::labelsAreNumbersNamesOrNone()
     const Dataset data = squares({1, 2, 3});
     const auto labels = [&data](Labels kind) {
         QStringList texts;
-        for (const MapLabel &label : sceneOf(data, {.labels = kind}).labels)
-            texts << label.text;
-        texts.sort();
+        for (const QString &label : sceneOf(data, {.labels = kind}).labels)
+            texts << label;
         return texts;
     };
     QCOMPARE(labels(Labels::Number), QStringList({"1", "2", "3"}));
@@ -178,7 +190,7 @@ void MapSceneTest::areasWithoutAShapeAreNotOnTheMap()
 {
     const Dataset data = dataWithShapes({{{squareRing(0, 0, 1)}}, {}, {{squareRing(2, 0, 1)}}}, {1, 2, 3});
     const MapScene scene = sceneOf(data);
-    QCOMPARE(scene.labels.size(), size_t(2));
+    QCOMPARE(placeLabels(scene, wholeMap(scene, QSizeF(600, 700))).size(), size_t(2));
     QCOMPARE(scene.key.size(), size_t(2));
 }
 
@@ -222,8 +234,9 @@ void MapSceneTest::noTextShowsANumberThatIsNone()
 
 void MapSceneTest::numbersFollowTheLocale()
 {
-    const MapScene scene = makeMapScene(builtInData(), computeIndex(builtInData(), {}), {}, {}, Theme::Light,
-                                        {}, QLocale(QLocale::German));
+    const MapScene scene =
+        makeMapScene(builtInData(), computeIndex(builtInData(), {}), {}, {}, Theme::Light,
+                     std::make_shared<const MapShapes>(builtInData().boundaries), QLocale(QLocale::German));
     QCOMPARE(scene.legend.front().range.section(" to ", 1), "2,15");
 }
 

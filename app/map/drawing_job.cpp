@@ -1,0 +1,74 @@
+#include "app/map/drawing_job.h"
+
+#include <QtConcurrentRun>
+
+#include <new>
+#include <utility>
+
+namespace atlas {
+
+namespace {
+
+/// Null when memory is short.
+std::shared_ptr<const MapDrawing> drawing(const MapScene &scene, const MapViewport &viewport,
+                                          double pixelRatio)
+{
+    try {
+        return std::make_shared<const MapDrawing>(drawMap(scene, viewport, pixelRatio));
+    } catch (const std::bad_alloc &) {
+        return nullptr;
+    }
+}
+
+} // namespace
+
+DrawingJob::DrawingJob(QObject *parent) : QObject(parent)
+{
+    connect(&m_watcher, &QFutureWatcherBase::finished, this, &DrawingJob::finish);
+}
+
+DrawingJob::~DrawingJob()
+{
+    m_watcher.waitForFinished();
+}
+
+void DrawingJob::draw(const std::shared_ptr<const MapScene> &scene, const MapViewport &viewport,
+                      double pixelRatio)
+{
+    Order order{scene, viewport, pixelRatio};
+    if (m_next ? m_next == order : m_current == order)
+        return;
+    m_next = std::move(order);
+    if (!m_watcher.isRunning())
+        start();
+}
+
+void DrawingJob::cancel()
+{
+    m_current.reset();
+    m_next.reset();
+}
+
+void DrawingJob::start()
+{
+    m_current = std::exchange(m_next, {});
+    m_watcher.setFuture(QtConcurrent::run(
+        [order = *m_current] { return drawing(*order.scene, order.viewport, order.pixelRatio); }));
+}
+
+void DrawingJob::finish()
+{
+    const std::shared_ptr<const MapDrawing> result = m_watcher.result();
+    const bool wanted = m_current.has_value();
+    m_current.reset();
+    if (m_next)
+        start();
+    if (!wanted)
+        return;
+    if (result)
+        emit drawn(result);
+    else
+        emit failed();
+}
+
+} // namespace atlas

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+
+namespace atlas {
+
+/// Calls work(0) to work(count - 1), each once, and returns when all are done. The caller does its share, and
+/// idle threads of Qt's global pool the rest; there may be none, so no call may wait for another. An
+/// exception of one call is thrown again when the others are done.
+void inParallel(size_t count, const std::function<void(size_t)> &work);
+
+} // namespace atlas

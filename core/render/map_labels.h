@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/render/map_scene.h"
+#include "core/render/map_viewport.h"
+
+#include <QRectF>
+#include <QString>
+
+#include <vector>
+
+class QPainter;
+
+namespace atlas {
+
+/// A label that has found its place, in pixels of the viewport.
+struct PlacedLabel
+{
+    QRectF box;
+    QRectF ink; ///< the part of the box that is not blank
+    QString text;
+    size_t area = 0;
+    bool fits = true; ///< inside its area
+};
+
+/// Finds places for the labels of the areas in sight. The roomiest areas come first; a label that would cover
+/// an earlier one moves a little aside, or is left out.
+std::vector<PlacedLabel> placeLabels(const MapScene &scene, const MapViewport &viewport);
+void paintLabels(QPainter &painter, const MapScene &scene, const std::vector<PlacedLabel> &labels);
+
+} // namespace atlas

@@ -1,0 +1,259 @@
+#include "core/render/view_shapes.h"
+
+#include "core/common/parallel.h"
+#include "core/render/ring_clip.h"
+
+#include <QRectF>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <unordered_set>
+
+namespace atlas {
+
+namespace {
+
+/// Painters lose precision far out, and overflow farther out.
+constexpr double farOut = 8000;
+/// Cut edges and the ends of lines are this far out of sight, in pixels.
+constexpr double margin = 64;
+
+bool touches(const QRectF &a, const QRectF &b)
+{
+    return a.left() <= b.right() && b.left() <= a.right() && a.top() <= b.bottom() && b.top() <= a.bottom();
+}
+
+/// A box that grows.
+struct Bounds
+{
+    double left = std::numeric_limits<double>::infinity();
+    double top = left;
+    double right = -left;
+    double bottom = -left;
+
+    void add(QPointF point)
+    {
+        left = std::min(left, point.x());
+        right = std::max(right, point.x());
+        top = std::min(top, point.y());
+        bottom = std::max(bottom, point.y());
+    }
+    bool touches(const QRectF &box) const
+    {
+        return left <= box.right() && right >= box.left() && top <= box.bottom() && bottom >= box.top();
+    }
+    bool within(double limit) const
+    {
+        return left >= -limit && right <= limit && top >= -limit && bottom <= limit;
+    }
+};
+
+/// Puts shapes into a batch, one area after another.
+class ShapeProjector
+{
+public:
+    ShapeProjector(const MapShapes &shapes, const MapViewport &viewport, double tolerance)
+        : m_boundaries(shapes.boundaries()), m_detail(shapes.detail()), m_viewport(viewport),
+          m_level(detailLevel(tolerance / viewport.pixelsPerMetre())), m_cells(1 / (1.25 * tolerance)),
+          m_sight(QRectF(QPointF(0, 0), viewport.screen()).adjusted(-margin, -margin, margin, margin)),
+          m_mapSight(viewport.mapRect(margin))
+    {}
+
+    bool isInSight(size_t area) const
+    {
+        return m_boundaries.hasShape(area) && touches(m_boundaries.boxes[area], m_mapSight);
+    }
+
+    void addShape(size_t area, ViewShapes::Batch &batch)
+    {
+        ViewShapes::Shape shape{.area = static_cast<uint32_t>(area),
+                                .firstRing = static_cast<uint32_t>(batch.ringStarts.size() - 1)};
+        m_bounds = Bounds();
+        m_specks.clear();
+        for (size_t ring = m_boundaries.firstRing(area); ring < m_boundaries.lastRing(area); ++ring)
+            addRing(m_boundaries.ringStarts[ring], m_boundaries.ringStarts[ring + 1], batch);
+        shape.lastRing = static_cast<uint32_t>(batch.ringStarts.size() - 1);
+        if (shape.lastRing == shape.firstRing)
+            return;
+        shape.top = static_cast<float>(m_bounds.top);
+        shape.bottom = static_cast<float>(m_bounds.bottom);
+        batch.shapes.push_back(shape);
+    }
+
+    void addLines(size_t area, ViewShapes::Batch &batch)
+    {
+        if (m_detail) {
+            for (uint32_t i = m_detail->areaLineStarts[area]; i < m_detail->areaLineStarts[area + 1]; ++i)
+                addLine(m_detail->lines[i].first, m_detail->lines[i].first + m_detail->lines[i].count, batch);
+            return;
+        }
+        for (size_t ring = m_boundaries.firstRing(area); ring < m_boundaries.lastRing(area); ++ring)
+            addLine(m_boundaries.ringStarts[ring], m_boundaries.ringStarts[ring + 1], batch);
+    }
+
+private:
+    /// Fills m_points with those that are needed, and returns the box around them.
+    Bounds project(uint32_t first, uint32_t last)
+    {
+        m_points.clear();
+        Bounds bounds;
+        if (m_detail) {
+            for (uint32_t i = first; i < last; ++i) {
+                if (m_detail->levels[i] < m_level)
+                    continue;
+                m_points.push_back(m_viewport.toScreen(m_boundaries.points[i]));
+                bounds.add(m_points.back());
+            }
+            return bounds;
+        }
+        // A grid is the same for both sides of a shared edge, so no gap opens.
+        for (uint32_t i = first; i < last; ++i) {
+            const QPointF screen = m_viewport.toScreen(m_boundaries.points[i]);
+            const QPointF snapped(std::round(screen.x() * m_cells) / m_cells,
+                                  std::round(screen.y() * m_cells) / m_cells);
+            if (!m_points.empty() && snapped.x() == m_points.back().x() && snapped.y() == m_points.back().y())
+                continue;
+            m_points.push_back(snapped);
+            bounds.add(snapped);
+        }
+        return bounds;
+    }
+
+    void addRing(uint32_t first, uint32_t last, ViewShapes::Batch &batch)
+    {
+        const Bounds bounds = project(first, last);
+        if (!bounds.touches(m_sight))
+            return;
+        if (!bounds.within(farOut))
+            clipRing(m_points, m_sight);
+        if (m_points.size() <= 2) { // the closing point is the first one
+            m_points.resize(1);
+            if (!m_specks.insert(pixelOf(m_points.front())).second)
+                return; // one speck to the pixel is enough
+        }
+        batch.points.insert(batch.points.end(), m_points.begin(), m_points.end());
+        batch.ringStarts.push_back(static_cast<uint32_t>(batch.points.size()));
+        m_bounds.add({bounds.left, bounds.top});
+        m_bounds.add({bounds.right, bounds.bottom});
+    }
+
+    static uint64_t pixelOf(QPointF point)
+    {
+        const auto half = [](double x) { return static_cast<uint32_t>(static_cast<int32_t>(std::floor(x))); };
+        return uint64_t(half(point.x())) << 32 | half(point.y());
+    }
+
+    void addLine(uint32_t first, uint32_t last, ViewShapes::Batch &batch)
+    {
+        const Bounds bounds = project(first, last);
+        if (!bounds.touches(m_sight) || m_points.size() < 2 || isSpeck(bounds))
+            return;
+        if (bounds.within(farOut)) {
+            batch.linePoints.insert(batch.linePoints.end(), m_points.begin(), m_points.end());
+            batch.lineStarts.push_back(static_cast<uint32_t>(batch.linePoints.size()));
+            return;
+        }
+        for (size_t i = 1; i < m_points.size(); ++i)
+            clipSegment(m_points[i - 1], m_points[i], m_sight, [&batch](QPointF from, QPointF to) {
+                if (batch.lineStarts.back() == batch.linePoints.size() || batch.linePoints.back() != from) {
+                    if (batch.lineStarts.back() != batch.linePoints.size())
+                        batch.lineStarts.push_back(static_cast<uint32_t>(batch.linePoints.size()));
+                    batch.linePoints.push_back(from);
+                }
+                batch.linePoints.push_back(to);
+            });
+        if (batch.lineStarts.back() != batch.linePoints.size())
+            batch.lineStarts.push_back(static_cast<uint32_t>(batch.linePoints.size()));
+    }
+
+    /// An island so small that its outline would paint over it.
+    bool isSpeck(const Bounds &bounds) const
+    {
+        constexpr double pixels = 4;
+        return bounds.right - bounds.left < pixels && bounds.bottom - bounds.top < pixels
+               && m_points.front() == m_points.back();
+    }
+
+    const BoundarySet &m_boundaries;
+    const BoundaryDetail *m_detail;
+    const MapViewport &m_viewport;
+    DetailLevel m_level;
+    double m_cells; ///< of the grid, in a pixel
+    QRectF m_sight;
+    QRectF m_mapSight;
+    std::vector<QPointF> m_points;
+    Bounds m_bounds;                       ///< of the shape
+    std::unordered_set<uint64_t> m_specks; ///< of the shape
+};
+
+std::vector<uint32_t> areasInSight(const BoundarySet &boundaries, const ShapeProjector &projector)
+{
+    std::vector<uint32_t> areas;
+    for (size_t area = 0; area < boundaries.size(); ++area)
+        if (projector.isInSight(area))
+            areas.push_back(static_cast<uint32_t>(area));
+    return areas;
+}
+
+double typicalWidthOf(const BoundarySet &boundaries, const std::vector<uint32_t> &areas)
+{
+    if (areas.empty())
+        return 0;
+    std::vector<double> widths;
+    widths.reserve(areas.size());
+    for (const uint32_t area : areas)
+        widths.push_back(std::min(boundaries.boxes[area].width(), boundaries.boxes[area].height()));
+    const auto middle = widths.begin() + static_cast<ptrdiff_t>(widths.size() / 2);
+    std::nth_element(widths.begin(), middle, widths.end());
+    return *middle;
+}
+
+/// Areas, cut into runs of about as many points.
+std::vector<size_t> batchStarts(const BoundarySet &boundaries, const std::vector<uint32_t> &areas)
+{
+    constexpr uint32_t pointsInBatch = 20000;
+    std::vector<size_t> starts = {0};
+    uint32_t points = 0;
+    for (size_t i = 0; i < areas.size(); ++i) {
+        points += boundaries.ringStarts[boundaries.lastRing(areas[i])]
+                  - boundaries.ringStarts[boundaries.firstRing(areas[i])];
+        if (points < pointsInBatch && i + 1 < areas.size())
+            continue;
+        starts.push_back(i + 1);
+        points = 0;
+    }
+    return starts;
+}
+
+} // namespace
+
+ViewShapes projectShapes(const MapShapes &shapes, const MapViewport &viewport, double tolerance)
+{
+    const ShapeProjector projector(shapes, viewport, tolerance);
+    const std::vector<uint32_t> areas = areasInSight(shapes.boundaries(), projector);
+    const std::vector<size_t> starts = batchStarts(shapes.boundaries(), areas);
+    ViewShapes view;
+    view.typicalWidth = typicalWidthOf(shapes.boundaries(), areas) * viewport.pixelsPerMetre();
+    view.batches.resize(starts.size() - 1);
+    inParallel(view.batches.size(), [&](size_t batch) {
+        ShapeProjector own(shapes, viewport, tolerance);
+        for (size_t i = starts[batch]; i < starts[batch + 1]; ++i) {
+            own.addShape(areas[i], view.batches[batch]);
+            own.addLines(areas[i], view.batches[batch]);
+        }
+    });
+    return view;
+}
+
+ViewShapes::Batch projectArea(const MapShapes &shapes, const MapViewport &viewport, double tolerance,
+                              size_t area)
+{
+    ViewShapes::Batch batch;
+    ShapeProjector projector(shapes, viewport, tolerance);
+    if (projector.isInSight(area))
+        projector.addShape(area, batch);
+    return batch;
+}
+
+} // namespace atlas

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/render/map_shapes.h"
+#include "core/render/map_viewport.h"
+
+#include <QPointF>
+
+#include <cstdint>
+#include <vector>
+
+namespace atlas {
+
+/// The shapes that a viewport shows, in its pixels and no finer than the eye can tell: ready for a painter.
+/// Neighbours keep their shared edges. Rings that run far out of sight are cut off there.
+struct ViewShapes
+{
+    /// An area in sight, and its rings: ringStarts[firstRing] to ringStarts[lastRing].
+    struct Shape
+    {
+        uint32_t area = 0;
+        uint32_t firstRing = 0;
+        uint32_t lastRing = 0;
+        float top = 0; ///< of what is in sight
+        float bottom = 0;
+    };
+    /// Some of the shapes, and the lines that are theirs.
+    struct Batch
+    {
+        std::vector<QPointF> points;
+        std::vector<uint32_t> ringStarts = {0}; ///< first point of each ring, then the number of points
+        std::vector<Shape> shapes;
+        std::vector<QPointF> linePoints;
+        std::vector<uint32_t> lineStarts = {0};
+    };
+
+    std::vector<Batch> batches; ///< in the order of the areas
+    /// How wide an area in sight is, as a rule (the median), in pixels; 0 when there is none.
+    double typicalWidth = 0;
+};
+
+/// `tolerance` is how far a line may stray, in pixels of the viewport. The same for any number of threads.
+ViewShapes projectShapes(const MapShapes &shapes, const MapViewport &viewport, double tolerance);
+
+/// One area alone, whatever its neighbours; nothing when it is out of sight.
+ViewShapes::Batch projectArea(const MapShapes &shapes, const MapViewport &viewport, double tolerance,
+                              size_t area);
+
+} // namespace atlas
