@@ -1,5 +1,6 @@
 # Made-up files and data that several tests share.
-add_library(atlas_test_support STATIC support/made_data.cpp support/made_files.cpp)
+add_library(atlas_test_support STATIC support/made_coverage.cpp support/made_data.cpp
+    support/made_files.cpp)
 target_link_libraries(atlas_test_support PUBLIC atlas_core GDAL::GDAL)
 
 atlas_test(test_normalise index/test_normalise.cpp atlas_core)
@@ -29,6 +30,7 @@ atlas_test(test_transform_grid boundaries/test_transform_grid.cpp atlas_core)
 atlas_test(test_national_grid boundaries/test_national_grid.cpp atlas_test_support)
 atlas_test(test_area_locator boundaries/test_area_locator.cpp atlas_test_support)
 atlas_test(test_label_point boundaries/test_label_point.cpp atlas_test_support)
+atlas_test(test_boundary_detail boundaries/test_boundary_detail.cpp atlas_test_support)
 atlas_test(test_compass boundaries/test_compass.cpp atlas_core)
 
 atlas_test(test_join_dataset dataset/test_join_dataset.cpp atlas_test_support)

@@ -6,6 +6,8 @@ atlas_test(test_shown_variable index/test_shown_variable.cpp atlas_test_support)
 
 atlas_test(test_colours render/test_colours.cpp atlas_render)
 atlas_test(test_map_viewport render/test_map_viewport.cpp atlas_render)
+atlas_test(test_view_shapes render/test_view_shapes.cpp atlas_scene_support)
+atlas_test(test_area_layers render/test_area_layers.cpp atlas_scene_support)
 atlas_test(test_map_scene render/test_map_scene.cpp atlas_scene_support)
 atlas_test(test_map_layout render/test_map_layout.cpp atlas_scene_support)
 atlas_test(test_map_painter render/test_map_painter.cpp atlas_scene_support)
