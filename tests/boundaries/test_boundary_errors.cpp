@@ -7,7 +7,10 @@
 #include <QRandomGenerator>
 #include <QTest>
 
+#include <cmath>
+#include <future>
 #include <limits>
+#include <thread>
 
 using namespace atlas;
 using namespace atlas::test;
@@ -73,6 +76,11 @@ private slots:
     void anUnknownLayerIsNamedWithTheOnesThereAre();
     void anUnknownFieldIsNamedWithTheOnesThereAre();
     void aCancelledReadStops();
+    void manyPartsAreRead();
+    void aVeryLongRingIsRead();
+    void areasInOnePointAreRead();
+    void sizesMayDifferAsMuchAsTheyLike();
+    void aCancelStopsItWhileItReadsOrProjects();
 };
 
 void BoundaryErrorsTest::badFilesAreRefusedInWords_data()
@@ -266,6 +274,95 @@ void BoundaryErrorsTest::aCancelledReadStops()
     const auto file = readBoundaries(writeLayer(folder, "areas.gpkg", twoSquares), {}, progress);
     QVERIFY(!file.ok());
     QVERIFY(file.error().message.contains("cancelled"));
+}
+
+void BoundaryErrorsTest::manyPartsAreRead()
+{
+    constexpr int count = 3000;
+    QByteArrayList parts;
+    for (int i = 0; i < count; ++i)
+        parts << squareWkt(100000 + 20.0 * (i % 50), 100000 + 20.0 * (i / 50), 10).mid(8); // past the word
+    const QTemporaryDir folder;
+    for (const char *name : {"areas.shp", "areas.gpkg"}) {
+        Progress progress;
+        const auto file = readBoundaries(
+            writeLayer(folder, name, {{{"E1", "Islands", "MULTIPOLYGON (" + parts.join(',') + ')'}}}), {},
+            progress);
+        QVERIFY2(file.ok(), file.ok() ? "" : qPrintable(file.error().message + file.error().details));
+        QCOMPARE(file->boundaries.partStarts.size(), size_t(count + 1));
+    }
+}
+
+void BoundaryErrorsTest::aVeryLongRingIsRead()
+{
+    constexpr int count = 200000;
+    QByteArrayList points;
+    for (int i = 0; i < count; ++i)
+        points << QByteArray::number(100000 + i) + ' ' + QByteArray::number(200000 + 10 * (i % 2));
+    points << "300000 0"
+           << "100000 0" << points.front();
+    const QTemporaryDir folder;
+    Progress progress;
+    const auto file = readBoundaries(
+        writeLayer(folder, "areas.shp", {{{"E1", "Coast", "POLYGON ((" + points.join(',') + "))"}}}), {},
+        progress);
+    QVERIFY2(file.ok(), file.ok() ? "" : qPrintable(file.error().message));
+    QCOMPARE(file->boundaries.points.size(), size_t(count + 3));
+}
+
+void BoundaryErrorsTest::areasInOnePointAreRead()
+{
+    MadeLayer layer;
+    for (int i = 0; i < 3000; ++i)
+        layer.features.push_back({"E" + QByteArray::number(i), "Point", "POLYGON ((5 5, 5 5, 5 5, 5 5))"});
+    const QTemporaryDir folder;
+    Progress progress;
+    const auto file = readBoundaries(writeLayer(folder, "areas.gpkg", layer), {}, progress);
+    QVERIFY2(file.ok(), file.ok() ? "" : qPrintable(file.error().message));
+    QCOMPARE(file->boundaries.size(), size_t(3000));
+}
+
+void BoundaryErrorsTest::sizesMayDifferAsMuchAsTheyLike()
+{
+    const QTemporaryDir folder;
+    Progress progress;
+    const auto file = readBoundaries(
+        writeLayer(folder, "areas.shp",
+                   {{{"E1", "Narrow", "POLYGON ((400000 0, 400000 10, 400000.001 10, 400000 0))"},
+                     {"E2", "Wide", squareWkt(-500000, -500000, 1000000)}}}),
+        {}, progress);
+    QVERIFY2(file.ok(), file.ok() ? "" : qPrintable(file.error().message));
+    QVERIFY(std::abs(file->boundaries.boxes[0].width() - 0.001) < 1e-9);
+    QCOMPARE(file->boundaries.boxes[1].width(), 1e6);
+}
+
+void BoundaryErrorsTest::aCancelStopsItWhileItReadsOrProjects()
+{
+    QByteArrayList features;
+    for (int i = 0; i < 5000; ++i) { // in degrees, each as a square of a hundredth of one
+        const int column = i % 100;
+        const int row = i / 100;
+        const auto corner = [&](int x, int y) {
+            return '[' + QByteArray::number(-2 + 0.01 * (column + x)) + ','
+                   + QByteArray::number(52 + 0.01 * (row + y)) + ']';
+        };
+        features << R"({"type":"Feature","properties":{"code":"E)" + QByteArray::number(i)
+                        + R"("},"geometry":{"type":"Polygon","coordinates":[[)" + corner(0, 0) + ','
+                        + corner(0, 1) + ',' + corner(1, 1) + ',' + corner(0, 0) + "]]}}";
+    }
+    const QTemporaryDir folder;
+    const QString path = writeBytes(
+        folder, "areas.geojson", R"({"type":"FeatureCollection","features":[)" + features.join(',') + "]}");
+    for (const double from : {0.1, 0.5, 0.85}) { // the last is while projecting
+        Progress progress;
+        auto reading = std::async(std::launch::async, [&] { return readBoundaries(path, {}, progress); });
+        while (progress.fraction() < from)
+            std::this_thread::yield();
+        progress.cancel();
+        const auto file = reading.get();
+        QVERIFY2(file.ok() || file.error().message.contains("cancelled"),
+                 "It may have reached its end before it saw the cancel, but gives no other error.");
+    }
 }
 
 QTEST_APPLESS_MAIN(BoundaryErrorsTest)
