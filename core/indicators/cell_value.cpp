@@ -47,24 +47,30 @@ Missing kindOfSymbol(const QString &text)
 
 } // namespace
 
-CellValue parseCell(const QString &text)
+std::optional<double> parseNumber(QStringView text)
 {
     static const QRegularExpression grouped(QStringLiteral("^[-+]?[0-9]{1,3}(,[0-9]{3})+(\\.[0-9]*)?$"));
-    const QString typed = text.trimmed();
-    if (typed.isEmpty())
-        return {};
-    QString digits = typed;
+    static const QLocale locale = QLocale::c();
+    QStringView digits = text.trimmed();
     if (digits.startsWith(QChar(0x00A3)))
-        digits.remove(0, 1);
+        digits = digits.mid(1);
     if (digits.endsWith(QLatin1Char('%')))
         digits.chop(1);
     digits = digits.trimmed();
-    if (grouped.match(digits).hasMatch())
-        digits.remove(QLatin1Char(','));
     bool ok = false;
-    const double number = QLocale::c().toDouble(digits, &ok);
-    if (ok && std::isfinite(number))
-        return {number, Missing::No, {}};
+    const double number = digits.contains(QLatin1Char(',')) && grouped.match(digits.toString()).hasMatch()
+                              ? locale.toDouble(digits.toString().remove(QLatin1Char(',')), &ok)
+                              : locale.toDouble(digits, &ok);
+    return ok && std::isfinite(number) ? std::optional(number) : std::nullopt;
+}
+
+CellValue parseCell(const QString &text)
+{
+    if (const auto number = parseNumber(text))
+        return {*number, Missing::No, {}};
+    const QString typed = text.trimmed();
+    if (typed.isEmpty())
+        return {};
     return {std::numeric_limits<double>::quiet_NaN(), kindOfSymbol(typed), typed};
 }
 

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <QString>
+#include <QStringView>
 
 #include <limits>
+#include <optional>
 
 namespace atlas {
 
@@ -26,8 +28,11 @@ struct CellValue
     bool isMissing() const { return missing != Missing::No; }
 };
 
-/// Reads a cell: C-locale digits, with thousands commas, a leading pound sign or a trailing per cent sign
-/// allowed. Infinities are not numbers.
+/// C-locale digits, with thousands commas, a leading pound sign or a trailing per cent sign allowed.
+/// Infinities are not numbers.
+std::optional<double> parseNumber(QStringView text);
+
+/// Reads a cell: a number, or why there is none.
 CellValue parseCell(const QString &text);
 
 /// The kind of absence in words, for a tooltip; empty for a number.

@@ -38,7 +38,7 @@ struct KeyPositions
 bool holdsNumbers(const TextTable &data, int column)
 {
     return std::any_of(data.rows.begin(), data.rows.end(),
-                       [column](const QStringList &row) { return !parseCell(row[column]).isMissing(); });
+                       [column](const QStringList &row) { return parseNumber(row[column]).has_value(); });
 }
 
 KeyPositions findKeys(const TextTable &data)
