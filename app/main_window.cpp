@@ -234,7 +234,10 @@ void MainWindow::connectHelp()
 {
     connect(m_actions.remarks, &QAction::triggered, this, &MainWindow::showRemarks);
     connect(m_status, &StatusLine::remarksAsked, this, &MainWindow::showRemarks);
-    connect(&m_state, &AtlasState::resultChanged, this, [this] { m_issues->setIssues(m_state.issues()); });
+    connect(&m_state, &AtlasState::resultChanged, this, [this] {
+        if (m_issues->isVisible()) // else they are written when they are asked for
+            m_issues->setIssues(m_state.issues());
+    });
     connect(m_issues, &IssuesDialog::areaActivated, this, [this](const AreaCode &code) {
         if (const auto area = m_state.dataset()->findArea(code))
             goToArea(*area);

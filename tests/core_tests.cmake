@@ -18,6 +18,7 @@ atlas_test(test_indicator_metadata indicators/test_indicator_metadata.cpp atlas_
 atlas_test(test_indicator_table indicators/test_indicator_table.cpp atlas_core)
 
 atlas_test(test_number_text common/test_number_text.cpp atlas_core)
+atlas_test(test_value_order common/test_value_order.cpp atlas_core)
 atlas_test(test_files common/test_files.cpp atlas_test_support)
 atlas_test(test_text_table common/test_text_table.cpp atlas_test_support)
 atlas_test(test_translations common/test_translations.cpp atlas_test_support)

@@ -113,8 +113,7 @@ int carryOut(const Request &request)
     if (!written)
         return fail(written.error(), ExitCouldNot);
 
-    Issues issues = dataset.issues;
-    issues.insert(issues.end(), result.issues.begin(), result.issues.end());
+    Issues issues = allIssues(dataset, result);
     issues.insert(issues.end(), written->begin(), written->end());
     const bool checking = request.command == Command::Check;
     if (!request.quiet)

@@ -118,7 +118,7 @@ void AreaPanel::showState()
                                                           : QString();
     m_rank->setText(rankLine(m_state, *area) + others);
     const int classCount = m_state.display().classCount;
-    const int classNumber = showIndex(m_state.result(), classCount).classification.classes[*area];
+    const int classNumber = m_state.shownIndex()->classification.classes[*area];
     const CellFormat format = cellFormat(classNumber, classCount);
     m_class->setText(classText(classNumber, classCount));
     m_class->setStyleSheet(

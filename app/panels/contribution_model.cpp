@@ -35,8 +35,7 @@ void ContributionModel::rebuild()
         };
         std::stable_sort(m_order.begin(), m_order.end(), [&](size_t a, size_t b) { return key(a) < key(b); });
         for (const size_t i : m_state.result().used)
-            for (const double z : m_state.result().indicators[i].values)
-                m_zLimit = std::fmax(m_zLimit, std::abs(z));
+            m_zLimit = std::fmax(m_zLimit, m_state.result().indicators[i].greatest);
     }
     endResetModel();
 }

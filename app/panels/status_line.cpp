@@ -63,7 +63,7 @@ void StatusLine::showState()
                                classRuleText(m_state.display().classCount, m_state.display().breaks)};
     m_summary->setText(parts.join(QStringLiteral(" · ")));
     m_summary->setToolTip(m_summary->text()); // a narrow window may cut it
-    const auto count = static_cast<int>(m_state.issues().size());
+    const auto count = static_cast<int>(m_state.issueCount());
     m_remarks->setText(count == 0 ? tr("no remarks") : tr("%n remark(s)", nullptr, count));
     m_remarks->show();
 }

@@ -14,9 +14,12 @@ MapScene AtlasState::scene(Theme theme, const QLocale &locale) const
 
 Issues AtlasState::issues() const
 {
-    Issues all = m_dataset ? m_dataset->issues : Issues();
-    all.insert(all.end(), m_result.issues.begin(), m_result.issues.end());
-    return all;
+    return m_dataset ? allIssues(*m_dataset, m_result) : Issues();
+}
+
+size_t AtlasState::issueCount() const
+{
+    return m_dataset ? atlas::issueCount(*m_dataset, m_result) : 0;
 }
 
 std::optional<size_t> AtlasState::findArea(const AreaCode &code) const
@@ -58,7 +61,10 @@ void AtlasState::setDataset(std::shared_ptr<const Dataset> dataset, std::shared_
     m_selection.clear();
     m_current = {};
     m_hovered.reset();
-    compute();
+    m_indicators = normaliseIndicators(*m_dataset, m_indexSettings);
+    m_result = computeIndex(*m_dataset, m_indexSettings, m_indicators);
+    classifyIndex();
+    classifyShown();
     emit datasetChanged();
     emit resultChanged();
     emit displayChanged();
@@ -70,8 +76,14 @@ void AtlasState::setIndexSettings(const IndexSettings &settings)
 {
     if (settings == m_indexSettings)
         return;
+    const bool sameScale = settings.standardDeviation == m_indexSettings.standardDeviation;
     m_indexSettings = settings;
-    compute();
+    if (m_dataset) {
+        if (!sameScale)
+            m_indicators = normaliseIndicators(*m_dataset, m_indexSettings);
+        m_result = computeIndex(*m_dataset, m_indexSettings, m_indicators);
+        classifyIndex();
+    }
     emit resultChanged();
 }
 
@@ -80,8 +92,10 @@ void AtlasState::setDisplay(const DisplaySettings &display)
     if (display == m_display)
         return;
     m_display = display;
-    if (m_dataset)
-        m_shown = showVariable(*m_dataset, m_result, m_display.shown, m_display.classCount, m_display.breaks);
+    if (m_dataset) {
+        classifyIndex();
+        classifyShown();
+    }
     emit displayChanged();
 }
 
@@ -125,12 +139,22 @@ void AtlasState::setHovered(std::optional<size_t> area)
     emit hoverChanged();
 }
 
-void AtlasState::compute()
+void AtlasState::classifyIndex()
 {
-    if (!m_dataset)
-        return;
-    m_result = computeIndex(*m_dataset, m_indexSettings);
-    m_shown = showVariable(*m_dataset, m_result, m_display.shown, m_display.classCount, m_display.breaks);
+    const bool showsIndex = m_shown == m_shownIndex;
+    const std::vector<double> none; // own breaks are of the variable on the map
+    m_shownIndex = std::make_shared<const ShownVariable>(
+        showIndex(m_result, m_display.classCount, m_display.shown == indexCode ? m_display.breaks : none));
+    if (showsIndex)
+        m_shown = m_shownIndex;
+}
+
+void AtlasState::classifyShown()
+{
+    m_shown = m_shownIndex;
+    if (const auto indicator = m_dataset->findIndicator(m_display.shown))
+        m_shown = std::make_shared<const ShownVariable>(
+            showIndicator(*m_dataset, *indicator, m_display.classCount, m_display.breaks));
 }
 
 } // namespace atlas

@@ -36,13 +36,16 @@ public:
 
     /// Computed from the above; empty while there is no dataset.
     const IndexResult &result() const { return m_result; }
-    const ShownVariable &shown() const { return m_shown; }
+    const ShownVariable &shown() const { return *m_shown; }
+    /// The index in its classes, whatever the map shows.
+    const std::shared_ptr<const ShownVariable> &shownIndex() const { return m_shownIndex; }
     /// Of the dataset's boundaries; null while there is no dataset.
     const std::shared_ptr<const MapShapes> &shapes() const { return m_shapes; }
     /// The map of the current state, in the theme asked for.
     MapScene scene(Theme theme, const QLocale &locale) const;
-    /// Remarks on the data and on the index together.
+    /// Remarks on the data and on the index together. There can be very many: issueCount() writes none.
     Issues issues() const;
+    size_t issueCount() const;
 
     const QSet<AreaCode> &selection() const { return m_selection; }
     /// Position of an area by code; nothing when the data have none such.
@@ -73,7 +76,8 @@ signals:
     void hoverChanged();
 
 private:
-    void compute();
+    void classifyIndex();
+    void classifyShown();
     /// The one that stands first in the data; empty when there are none.
     AreaCode firstOf(const QSet<AreaCode> &codes) const;
 
@@ -83,8 +87,10 @@ private:
     IndexSettings m_indexSettings;
     DisplaySettings m_display;
     Theme m_theme = Theme::Light;
+    NormalisedIndicators m_indicators; ///< kept while only the indicators in use change
     IndexResult m_result;
-    ShownVariable m_shown;
+    std::shared_ptr<const ShownVariable> m_shownIndex = std::make_shared<ShownVariable>();
+    std::shared_ptr<const ShownVariable> m_shown = m_shownIndex;
     QSet<AreaCode> m_selection;
     AreaCode m_current;
     std::optional<size_t> m_hovered;

@@ -44,7 +44,7 @@ Qt::SortOrder firstOrderOf(const TableColumn &column)
 {
     const bool highestFirst = column.kind == TableColumn::Kind::Score
                               || (column.kind == TableColumn::Kind::Indicator
-                                  && column.shown.direction == Direction::HigherIsMoreDisengaged);
+                                  && column.shown->direction == Direction::HigherIsMoreDisengaged);
     return highestFirst ? Qt::DescendingOrder : Qt::AscendingOrder;
 }
 

@@ -47,7 +47,7 @@ TableColumn indicatorColumn(const Dataset &dataset, size_t indicator, int classC
             .code = about.code,
             .domain = domainName(dataset.metadata, about.domain),
             .indicator = indicator,
-            .shown = showIndicator(dataset, indicator, classCount)};
+            .shown = std::make_shared<const ShownVariable>(showIndicator(dataset, indicator, classCount))};
 }
 
 } // namespace
@@ -57,9 +57,9 @@ double TableColumn::value(const Dataset &dataset, size_t area) const
     switch (kind) {
     case Kind::Indicator:
     case Kind::Score:
-        return shown.values[area];
+        return shown->values[area];
     case Kind::Rank:
-        return rankOrAbsent(shown.ranks[area]);
+        return rankOrAbsent(shown->ranks[area]);
     case Kind::PublishedRank:
         return rankOrAbsent(dataset.areas[area].publishedRank.value_or(0));
     case Kind::Name:
@@ -70,7 +70,8 @@ double TableColumn::value(const Dataset &dataset, size_t area) const
 
 int TableColumn::classOf(size_t area) const
 {
-    return isUsed && !shown.classification.classes.empty() ? shown.classification.classes[area] : 0;
+    const std::vector<int> &classes = shown->classification.classes;
+    return isUsed && !classes.empty() ? classes[area] : 0;
 }
 
 TableContent makeTableContent(const AtlasState &state)
@@ -96,12 +97,11 @@ void refreshResult(TableContent &content, const AtlasState &state)
 {
     content.settings = state.indexSettings();
     content.result = state.result();
-    const ShownVariable index = showIndex(content.result, content.classCount);
     for (TableColumn &column : content.columns) {
         if (column.kind == TableColumn::Kind::Indicator)
             column.isUsed = content.result.isUsed(column.indicator);
         else if (column.kind == TableColumn::Kind::Score || column.kind == TableColumn::Kind::Rank)
-            column.shown = index;
+            column.shown = state.shownIndex();
     }
 }
 

@@ -25,7 +25,8 @@ struct TableColumn
     QString domain; ///< name of the indicator's domain; empty when there is none
     size_t indicator = 0; ///< position in the dataset, for Kind::Indicator
     bool isUsed = true;   ///< false for indicators that the index leaves out
-    ShownVariable shown;  ///< values and classes; for ranks those of the index; empty for names
+    /// Values and classes; for ranks those of the index, shared with its score; empty for names.
+    std::shared_ptr<const ShownVariable> shown = std::make_shared<ShownVariable>();
 
     /// What the column is sorted by; NaN where missing. Names have none.
     double value(const Dataset &dataset, size_t area) const;

@@ -98,14 +98,14 @@ QString valueText(const TableContent &content, size_t column, size_t area, const
         if (missing)
             return place.hasData ? missingText(content.dataset->cells[about.indicator][area])
                                  : Text::tr("the data have no row for this area");
-        return withUnit(cellText(content, column, area, locale), about.shown.unit);
+        return withUnit(cellText(content, column, area, locale), about.shown->unit);
     case Kind::Score:
         return missing ? Text::tr("no score: none of the indicators switched on has a value")
                        : cellText(content, column, area, locale);
     case Kind::Rank:
         return missing ? Text::tr("no rank: there is no score")
                        : Text::tr("%1 of %2", "rank")
-                             .arg(about.shown.ranks[area])
+                             .arg(about.shown->ranks[area])
                              .arg(content.result.rankedCount);
     case Kind::PublishedRank:
         break;
@@ -166,7 +166,7 @@ QString cellText(const TableContent &content, size_t column, size_t area, const 
         return content.dataset->areas[area].name;
     case Kind::Indicator:
     case Kind::Score:
-        return roundedNumber(about.shown.values[area], about.shown.decimals, locale);
+        return roundedNumber(about.shown->values[area], about.shown->decimals, locale);
     case Kind::Rank:
     case Kind::PublishedRank:
         break;
@@ -207,7 +207,7 @@ QString cellSpeech(const TableContent &content, size_t column, size_t area, cons
 QString headerText(const TableContent &content, size_t column)
 {
     QString name = shortName(content, column);
-    const QString &unit = content.columns[column].shown.unit;
+    const QString &unit = content.columns[column].shown->unit;
     if (unit.isEmpty() || unit.size() > longestUnitInHeader)
         return name;
     return Text::tr("%1 (%2)", "name, unit").arg(name, unit);

@@ -1,9 +1,8 @@
 #include "core/classification/quantiles.h"
 
-#include <QCoreApplication>
+#include "core/common/value_order.h"
 
-#include <algorithm>
-#include <cmath>
+#include <QCoreApplication>
 
 namespace atlas {
 
@@ -19,13 +18,9 @@ double quantile(std::span<const double> sorted, double p)
 
 Result<ClassBreaks> quantileBreaks(std::span<const double> values, int k)
 {
-    std::vector<double> sorted;
-    sorted.reserve(values.size());
-    std::copy_if(values.begin(), values.end(), std::back_inserter(sorted),
-                 [](double v) { return !std::isnan(v); });
-    std::sort(sorted.begin(), sorted.end());
     if (k < 2)
         return Error{QCoreApplication::translate("Quantiles", "Ask for at least two classes."), {}};
+    const std::vector<double> sorted = sortedNumbers(values);
     if (sorted.empty() || sorted.front() == sorted.back())
         return Error{QCoreApplication::translate("Quantiles",
                                                  "The values are all equal or missing, so they cannot be "

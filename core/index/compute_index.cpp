@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace atlas {
 
@@ -73,22 +74,16 @@ void scoreAreas(IndexResult &result, size_t areaCount)
     }
 }
 
-void noteIncompleteAreas(IndexResult &result, const Dataset &dataset)
+/// Has a row of figures, but not a value for every indicator in use.
+bool isIncomplete(const Dataset &dataset, const IndexResult &result, size_t area)
 {
-    const int wanted = static_cast<int>(result.used.size());
-    for (size_t area = 0; area < dataset.areas.size(); ++area) {
-        const int found = result.valueCounts[area];
-        if (found == wanted || !dataset.areas[area].hasData)
-            continue;
-        const QString &name = dataset.areas[area].name;
-        const QString message =
-            found == 0
-                ? Text::tr("%1 has no values among the indicators in use, so it has no score and no rank.")
-                      .arg(name)
-                : Text::tr("%1 has %2 of %3 values; its score is made from those.")
-                      .arg(name, QString::number(found), QString::number(wanted));
-        result.issues.push_back({Severity::Warning, message, {}, 0, dataset.areas[area].code});
-    }
+    return result.valueCounts[area] != static_cast<int>(result.used.size()) && dataset.areas[area].hasData;
+}
+
+void countIncompleteAreas(IndexResult &result, const Dataset &dataset)
+{
+    for (size_t area = 0; area < dataset.areas.size(); ++area)
+        result.incompleteCount += isIncomplete(dataset, result, area) ? 1 : 0;
 }
 
 } // namespace
@@ -109,20 +104,58 @@ double IndexResult::contribution(size_t indicator, size_t area) const
                              : absent;
 }
 
+NormalisedIndicators normaliseIndicators(const Dataset &dataset, const IndexSettings &settings)
+{
+    std::vector<Normalised> indicators;
+    for (size_t i = 0; i < dataset.indicatorCount(); ++i)
+        indicators.push_back(
+            zScores(dataset.column(i), dataset.indicator(i).direction, settings.standardDeviation));
+    return NormalisedIndicators(std::move(indicators));
+}
+
 IndexResult computeIndex(const Dataset &dataset, const IndexSettings &settings)
 {
+    return computeIndex(dataset, settings, normaliseIndicators(dataset, settings));
+}
+
+IndexResult computeIndex(const Dataset &dataset, const IndexSettings &settings,
+                         NormalisedIndicators indicators)
+{
     IndexResult result;
-    for (size_t i = 0; i < dataset.indicatorCount(); ++i)
-        result.indicators.push_back(
-            zScores(dataset.column(i), dataset.indicator(i).direction, settings.standardDeviation));
+    result.indicators = std::move(indicators);
     chooseIndicators(result, dataset, settings);
     chooseWeights(result, dataset, settings);
     scoreAreas(result, dataset.areas.size());
     result.ranks = competitionRanks(result.scores);
     result.rankedCount = static_cast<int>(
         std::count_if(result.ranks.begin(), result.ranks.end(), [](int rank) { return rank > 0; }));
-    noteIncompleteAreas(result, dataset);
+    countIncompleteAreas(result, dataset);
     return result;
+}
+
+Issues allIssues(const Dataset &dataset, const IndexResult &result)
+{
+    Issues issues = dataset.issues;
+    issues.insert(issues.end(), result.issues.begin(), result.issues.end());
+    for (size_t area = 0; area < dataset.areas.size(); ++area) {
+        if (!isIncomplete(dataset, result, area))
+            continue;
+        const int found = result.valueCounts[area];
+        const QString &name = dataset.areas[area].name;
+        const QString message =
+            found == 0
+                ? Text::tr("%1 has no values among the indicators in use, so it has no score and no rank.")
+                      .arg(name)
+                : Text::tr("%1 has %2 of %3 values; its score is made from those.")
+                      .arg(name, QString::number(found), QString::number(result.used.size()));
+        issues.push_back({Severity::Warning, message, {}, 0, dataset.areas[area].code});
+    }
+    return issues;
+}
+
+size_t issueCount(const Dataset &dataset, const IndexResult &result)
+{
+    return dataset.issues.size() + result.issues.size() + static_cast<size_t>(result.incompleteCount);
 }
 
 } // namespace atlas

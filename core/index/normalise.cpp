@@ -1,5 +1,7 @@
 #include "core/index/normalise.h"
 
+#include "core/common/value_order.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -38,11 +40,7 @@ double deviationOf(std::span<const double> present, double mean, StandardDeviati
 Normalised zScores(std::span<const double> values, Direction direction, StandardDeviation kind)
 {
     // Sorted, so that the sums do not depend on the order of rows.
-    std::vector<double> present;
-    present.reserve(values.size());
-    std::copy_if(values.begin(), values.end(), std::back_inserter(present),
-                 [](double v) { return !std::isnan(v); });
-    std::sort(present.begin(), present.end());
+    const std::vector<double> present = sortedNumbers(values);
 
     Normalised result{absent, absent, std::vector<double>(values.size(), absent)};
     if (present.empty())
@@ -55,6 +53,8 @@ Normalised zScores(std::span<const double> values, Direction direction, Standard
         return result;
     for (size_t i = 0; i < values.size(); ++i)
         result.values[i] = sign(direction) * (values[i] - result.mean) / result.standardDeviation;
+    for (const double end : {present.front(), present.back()})
+        result.greatest = std::fmax(result.greatest, std::abs(end - result.mean) / result.standardDeviation);
     return result;
 }
 

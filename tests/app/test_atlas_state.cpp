@@ -1,10 +1,23 @@
 #include "tests/app/loaded_state.h"
+#include "tests/app/random_state.h"
 
 #include <QSignalSpy>
 #include <QTest>
 
+#include <cstring>
+#include <random>
+
 using namespace atlas;
 using namespace atlas::test;
+
+namespace {
+
+bool sameBits(const std::vector<double> &a, const std::vector<double> &b)
+{
+    return a.size() == b.size() && std::memcmp(a.data(), b.data(), a.size() * sizeof(double)) == 0;
+}
+
+} // namespace
 
 class AtlasStateTest : public QObject
 {
@@ -19,6 +32,7 @@ private slots:
     void withoutACurrentAreaTheFirstSelectedIs();
     void newDataDropChoicesThatDoNotFit();
     void issuesOfDataAndIndexComeTogether();
+    void theResultIsTheSameAsComputedAfresh();
 
 private:
     std::unique_ptr<AtlasState> m_state;
@@ -109,7 +123,32 @@ void AtlasStateTest::issuesOfDataAndIndexComeTogether()
         cell = {1.0, Missing::No, {}};
     m_state->setDataset(changed);
     QCOMPARE(m_state->issues().size(), size_t(2));
+    QCOMPARE(m_state->issueCount(), size_t(2));
     QCOMPARE(m_state->result().used.size(), size_t(5));
+}
+
+void AtlasStateTest::theResultIsTheSameAsComputedAfresh()
+{
+    std::mt19937 random(20160707);
+    m_state->setDataset(std::make_shared<const Dataset>(randomDataset(random, 500, 6)));
+    const Dataset &dataset = *m_state->dataset();
+    for (int step = 0; step < 60; ++step) {
+        changeAtRandom(*m_state, random);
+        const IndexResult afresh = computeIndex(dataset, m_state->indexSettings());
+        const DisplaySettings &display = m_state->display();
+        QVERIFY(sameBits(m_state->result().scores, afresh.scores));
+        QCOMPARE(m_state->result().ranks, afresh.ranks);
+        QCOMPARE(m_state->result().used, afresh.used);
+        QCOMPARE(m_state->result().valueCounts, afresh.valueCounts);
+        QVERIFY(m_state->issues() == allIssues(dataset, afresh));
+        const ShownVariable shown = showVariable(dataset, afresh, display.shown, display.classCount);
+        QCOMPARE(m_state->shown().code, shown.code);
+        QVERIFY(sameBits(m_state->shown().values, shown.values));
+        QCOMPARE(m_state->shown().ranks, shown.ranks);
+        QCOMPARE(m_state->shown().classification.classes, shown.classification.classes);
+        QCOMPARE(m_state->shownIndex()->classification.classes,
+                 showIndex(afresh, display.classCount).classification.classes);
+    }
 }
 
 QTEST_MAIN(AtlasStateTest)

@@ -24,6 +24,7 @@ private slots:
     void sampleDeviationDividesByOneLess();
     void populationDeviationDividesByTheCount();
     void lowerIsMoreDisengagedTurnsTheSign();
+    void theGreatestDistanceIsThatOfTheValueFarthestOut();
     void missingValuesAreSkippedAndStayMissing();
     void valuesThatCannotTellAreasApartAreNotUsable_data();
     void valuesThatCannotTellAreasApartAreNotUsable();
@@ -58,6 +59,19 @@ void NormaliseTest::lowerIsMoreDisengagedTurnsTheSign()
     QCOMPARE(down.standardDeviation, up.standardDeviation);
     for (size_t i = 0; i < values.size(); ++i)
         QCOMPARE(down.values[i], -up.values[i]);
+}
+
+void NormaliseTest::theGreatestDistanceIsThatOfTheValueFarthestOut()
+{
+    for (const std::vector<double> &values : {std::vector{1.0, none, 2.0, 6.0}, std::vector{-9.0, 2.0, 3.0}})
+        for (const Direction direction : {higher, lower}) {
+            const Normalised result = zScores(values, direction, StandardDeviation::Sample);
+            double farthest = 0;
+            for (const double value : result.values)
+                farthest = std::fmax(farthest, std::abs(value));
+            QCOMPARE(result.greatest, farthest);
+        }
+    QCOMPARE(zScores(std::vector{4.2, 4.2}, higher, StandardDeviation::Sample).greatest, 0.0);
 }
 
 void NormaliseTest::missingValuesAreSkippedAndStayMissing()
