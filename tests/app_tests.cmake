@@ -2,6 +2,7 @@
 foreach(name IN ITEMS
     test_app_theme
     test_area_table_model
+    test_area_table_steps
     test_area_table_view
     test_atlas_state
     test_dataset_loader

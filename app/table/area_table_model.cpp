@@ -15,8 +15,9 @@ namespace atlas {
 
 namespace {
 
-/// For each area, its place among all names as people sort them: "Area 2" before "Area 10".
-std::vector<int> placesByName(const Dataset &dataset, const QLocale &locale)
+constexpr int quartiles = 4;
+
+std::vector<uint32_t> areasByName(const Dataset &dataset, const QLocale &locale)
 {
     QCollator collator(locale);
     collator.setNumericMode(true);
@@ -24,14 +25,11 @@ std::vector<int> placesByName(const Dataset &dataset, const QLocale &locale)
     std::vector<QCollatorSortKey> keys;
     for (const Area &area : dataset.areas)
         keys.push_back(collator.sortKey(area.name));
-    std::vector<size_t> order(keys.size());
-    std::iota(order.begin(), order.end(), size_t(0));
+    std::vector<uint32_t> order(keys.size());
+    std::iota(order.begin(), order.end(), uint32_t(0));
     std::stable_sort(order.begin(), order.end(),
-                     [&keys](size_t a, size_t b) { return keys[a].compare(keys[b]) < 0; });
-    std::vector<int> places(order.size());
-    for (size_t place = 0; place < order.size(); ++place)
-        places[order[place]] = static_cast<int>(place);
-    return places;
+                     [&keys](uint32_t a, uint32_t b) { return keys[a].compare(keys[b]) < 0; });
+    return order;
 }
 
 int alignmentOf(const TableColumn &column)
@@ -103,6 +101,8 @@ QVariant AreaTableModel::data(const QModelIndex &index, int role) const
         return column.classOf(area);
     case MarkRole:
         return format().mark;
+    case WidestMarkRole:
+        return column.hasClasses() ? classMark(quartiles, quartiles) : QString();
     case AreaRole:
         return index.row();
     case MapNumberRole:
@@ -145,8 +145,22 @@ QVariant AreaTableModel::headerData(int section, Qt::Orientation orientation, in
 double AreaTableModel::sortValue(int row, int column) const
 {
     const TableColumn &about = m_content.columns[static_cast<size_t>(column)];
-    return about.kind == TableColumn::Kind::Name ? namePlace(row)
-                                                 : about.value(*m_content.dataset, static_cast<size_t>(row));
+    const auto area = static_cast<size_t>(row);
+    return about.kind == TableColumn::Kind::Name ? m_namePlaces[area] : about.value(*m_content.dataset, area);
+}
+
+std::vector<double> AreaTableModel::sortValues(int column) const
+{
+    std::vector<double> values(static_cast<size_t>(rowCount()));
+    for (int row = 0; row < rowCount(); ++row)
+        values[static_cast<size_t>(row)] = sortValue(row, column);
+    return values;
+}
+
+bool AreaTableModel::isOfTheIndex(int column) const
+{
+    const TableColumn::Kind kind = m_content.columns[static_cast<size_t>(column)].kind;
+    return kind == TableColumn::Kind::Score || kind == TableColumn::Kind::Rank;
 }
 
 QString AreaTableModel::columnCode(int column) const
@@ -192,7 +206,10 @@ void AreaTableModel::reset()
     beginResetModel();
     m_locale = QLocale();
     m_content = makeTableContent(m_state);
-    m_namePlaces = m_content.dataset ? placesByName(*m_content.dataset, m_locale) : std::vector<int>();
+    m_rowsByName = m_content.dataset ? areasByName(*m_content.dataset, m_locale) : std::vector<uint32_t>();
+    m_namePlaces.resize(m_rowsByName.size());
+    for (size_t place = 0; place < m_rowsByName.size(); ++place)
+        m_namePlaces[m_rowsByName[place]] = static_cast<int>(place);
     endResetModel();
 }
 

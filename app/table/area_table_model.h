@@ -5,6 +5,7 @@
 #include <QAbstractTableModel>
 #include <QLocale>
 
+#include <cstdint>
 #include <vector>
 
 namespace atlas {
@@ -22,10 +23,11 @@ public:
         SortRole = Qt::UserRole, ///< double, NaN where missing
         ClassRole,               ///< int, 1 least disengaged; 0 without a class
         MarkRole,                ///< QString, "Q4"; empty without a class
-        AreaRole,                ///< int, position of the area in the dataset
-        MapNumberRole,           ///< int, the area's number on the map; 0 when there is none
-        DomainRole,              ///< QString, name of the column's domain; empty when there is none
-        UsedRole,                ///< bool, false for indicators that the index leaves out
+        WidestMarkRole, ///< QString, the mark that needs most room in the column, whatever the settings
+        AreaRole,       ///< int, position of the area in the dataset
+        MapNumberRole,  ///< int, the area's number on the map; 0 when there is none
+        DomainRole,     ///< QString, name of the column's domain; empty when there is none
+        UsedRole,       ///< bool, false for indicators that the index leaves out
     };
 
     static constexpr int nameColumn = 0;
@@ -39,13 +41,17 @@ public:
 
     /// What SortRole gives; for names their place in the alphabet.
     double sortValue(int row, int column) const;
-    /// Place of the row's name in the alphabet. No two rows have the same.
-    int namePlace(int row) const { return m_namePlaces[static_cast<size_t>(row)]; }
+    /// What SortRole gives, for every row.
+    std::vector<double> sortValues(int column) const;
+    /// The rows by name, as people sort names: "Area 2" before "Area 10".
+    const std::vector<uint32_t> &rowsByName() const { return m_rowsByName; }
 
     /// Lasting name of a column: "area", an indicator's code, "index", "rank", "published_rank".
     QString columnCode(int column) const;
     /// Position of a column by its name; -1 when there is none.
     int findColumn(const QString &code) const;
+    /// Whether the numbers of a column follow from the index: its score or its rank.
+    bool isOfTheIndex(int column) const;
     /// The rows with the least and the greatest number of a column, for its width. For names, the longest.
     std::vector<int> extremeRows(int column) const;
 
@@ -57,7 +63,8 @@ private:
 
     const AtlasState &m_state;
     TableContent m_content;
-    std::vector<int> m_namePlaces;
+    std::vector<uint32_t> m_rowsByName;
+    std::vector<int> m_namePlaces; ///< of each row in m_rowsByName
     QLocale m_locale;
 };
 

@@ -91,7 +91,7 @@ AreaTableView::AreaTableView(AtlasState &state, QWidget *parent)
 void AreaTableView::follow()
 {
     connect(m_order, &QAbstractItemModel::modelReset, this, &AreaTableView::arrangeColumns);
-    connect(m_order, &QAbstractItemModel::dataChanged, this, [this] { fitColumns(Fit::GrowOnly); });
+    connect(m_order, &QAbstractItemModel::dataChanged, this, &AreaTableView::widenIndexColumns);
     connect(m_header, &QHeaderView::sortIndicatorChanged, this, &AreaTableView::keepSort);
     connect(m_header, &QHeaderView::sectionResized, this,
             [this](int column, int, int width) { keepWidth(column, width); });
@@ -104,20 +104,17 @@ void AreaTableView::follow()
 
 int AreaTableView::rowOfArea(size_t area) const
 {
-    return m_order->mapFromSource(m_model->index(static_cast<int>(area), 0)).row();
+    return m_order->rowOfArea(area);
 }
 
 size_t AreaTableView::areaOfRow(int row) const
 {
-    return static_cast<size_t>(m_order->mapToSource(m_order->index(row, 0)).row());
+    return m_order->areaOfRow(row);
 }
 
 std::vector<size_t> AreaTableView::areasInOrder() const
 {
-    std::vector<size_t> areas;
-    for (int row = 0; row < m_order->rowCount(); ++row)
-        areas.push_back(areaOfRow(row));
-    return areas;
+    return {m_order->areas().begin(), m_order->areas().end()};
 }
 
 // Copying. ---------------------------------------------------------------------------------------------
@@ -256,7 +253,7 @@ void AreaTableView::arrangeColumns()
     m_delegate->setHighestMapNumber(highest);
     m_hoveredRow = -1;
     sortAsLaidOut();
-    fitColumns(Fit::All);
+    fitColumns();
     m_header->updateGeometry();
 }
 
@@ -284,17 +281,23 @@ void AreaTableView::fitRows()
     verticalHeader()->setDefaultSectionSize(std::max(leastRowHeight, fontMetrics().height() + 6));
 }
 
-void AreaTableView::fitColumns(Fit fit)
+void AreaTableView::fitColumns()
 {
     const QScopedValueRollback arranging(m_isArranging, true);
     for (int column = 0; column < m_order->columnCount(); ++column) {
         const int byHand = m_layout.widths.value(m_model->columnCode(column));
         const int fitting = std::max(sizeHintForColumn(column), m_header->sectionSizeHint(column));
-        if (byHand > 0)
-            setColumnWidth(column, byHand);
-        else if (fit == Fit::All || fitting > columnWidth(column))
-            setColumnWidth(column, fitting);
+        setColumnWidth(column, byHand > 0 ? byHand : fitting);
     }
+}
+
+void AreaTableView::widenIndexColumns()
+{
+    // The other columns keep their figures, and have room for the marks whether these are shown or not.
+    const QScopedValueRollback arranging(m_isArranging, true);
+    for (int column = 0; column < m_order->columnCount(); ++column)
+        if (m_model->isOfTheIndex(column) && !m_layout.widths.contains(m_model->columnCode(column)))
+            setColumnWidth(column, std::max(columnWidth(column), sizeHintForColumn(column)));
 }
 
 int AreaTableView::sizeHintForColumn(int column) const
@@ -322,7 +325,7 @@ void AreaTableView::restoreLayout(const QByteArray &bytes)
         return;
     m_layout = *layout;
     sortAsLaidOut();
-    fitColumns(Fit::All);
+    fitColumns();
 }
 
 void AreaTableView::changeEvent(QEvent *event)
@@ -331,7 +334,7 @@ void AreaTableView::changeEvent(QEvent *event)
     if (event->type() != QEvent::FontChange && event->type() != QEvent::StyleChange)
         return;
     fitRows();
-    fitColumns(Fit::All);
+    fitColumns();
 }
 
 } // namespace atlas

@@ -48,8 +48,6 @@ protected:
     int sizeHintForColumn(int column) const override;
 
 private:
-    enum class Fit { All, GrowOnly };
-
     void follow();
     int rowOfArea(size_t area) const;
     size_t areaOfRow(int row) const;
@@ -61,7 +59,8 @@ private:
 
     void arrangeColumns();
     void fitRows();
-    void fitColumns(Fit fit);
+    void fitColumns();
+    void widenIndexColumns();
     void sortAsLaidOut();
     void keepSort(int column, Qt::SortOrder order);
     void keepWidth(int column, int width);

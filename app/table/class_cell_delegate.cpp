@@ -128,7 +128,7 @@ QSize ClassCellDelegate::sizeHint(const QStyleOptionViewItem &option, const QMod
     const int textWidth = QFontMetrics(boldFont(cell.font)).horizontalAdvance(cell.text);
     if (index.column() == AreaTableModel::nameColumn)
         return {numberWidth(cell.font) + textWidth + 2 * padding + 1, height};
-    const QString mark = index.data(AreaTableModel::MarkRole).toString();
+    const QString mark = index.data(AreaTableModel::WidestMarkRole).toString();
     const int markWidth =
         mark.isEmpty() ? 0 : QFontMetrics(smallFont(boldFont(cell.font))).horizontalAdvance(mark) + gap;
     return {markWidth + textWidth + 2 * padding + 1, height};

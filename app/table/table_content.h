@@ -30,6 +30,7 @@ struct TableColumn
 
     /// What the column is sorted by; NaN where missing. Names have none.
     double value(const Dataset &dataset, size_t area) const;
+    bool hasClasses() const { return kind != Kind::Name && kind != Kind::PublishedRank; }
     /// 1 is least disengaged; 0 without a class.
     int classOf(size_t area) const;
 };
