@@ -23,6 +23,9 @@
 #include <QSplitter>
 #include <QToolBar>
 
+#include <numeric>
+#include <utility>
+
 namespace atlas {
 
 MainWindow::MainWindow(const DataSources &sources, QWidget *parent)
@@ -180,11 +183,9 @@ void MainWindow::connectEdit()
         pushChoices(m_undoStack, m_state, choices, tr("standard deviation"));
     });
     connect(m_actions.selectAll, &QAction::triggered, this, [this] {
-        QSet<AreaCode> all;
-        if (m_state.dataset())
-            for (const Area &area : m_state.dataset()->areas)
-                all.insert(area.code);
-        m_state.setSelection(all);
+        std::vector<size_t> all(m_state.dataset() ? m_state.dataset()->areas.size() : 0);
+        std::iota(all.begin(), all.end(), size_t(0));
+        m_state.setSelectedAreas(std::move(all));
     });
     connect(m_actions.clearSelection, &QAction::triggered, this, [this] { m_state.setSelection({}); });
     connect(m_actions.find, &QAction::triggered, this, [this] {

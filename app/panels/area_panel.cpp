@@ -113,9 +113,8 @@ void AreaPanel::showState()
     if (!area)
         return;
     m_name->setText(m_state.dataset()->areas[*area].name);
-    const QString others = m_state.selection().size() > 1 ? tr("\n%n area(s) selected", nullptr,
-                                                               static_cast<int>(m_state.selection().size()))
-                                                          : QString();
+    const auto selected = static_cast<int>(m_state.selectedAreas().size());
+    const QString others = selected > 1 ? tr("\n%n area(s) selected", nullptr, selected) : QString();
     m_rank->setText(rankLine(m_state, *area) + others);
     const int classCount = m_state.display().classCount;
     const int classNumber = m_state.shownIndex()->classification.classes[*area];

@@ -28,18 +28,13 @@ std::optional<size_t> AtlasState::findArea(const AreaCode &code) const
     return found == m_areaOfCode.constEnd() ? std::nullopt : std::optional(*found);
 }
 
-std::optional<size_t> AtlasState::currentArea() const
+QSet<AreaCode> AtlasState::selection() const
 {
-    return m_selection.contains(m_current) ? findArea(m_current) : std::nullopt;
-}
-
-std::vector<size_t> AtlasState::selectedAreas() const
-{
-    std::vector<size_t> areas;
-    for (size_t area = 0; m_dataset && area < m_dataset->areas.size(); ++area)
-        if (isSelected(area))
-            areas.push_back(area);
-    return areas;
+    QSet<AreaCode> codes;
+    codes.reserve(static_cast<qsizetype>(m_selectedAreas.size()));
+    for (const size_t area : m_selectedAreas)
+        codes.insert(m_dataset->areas[area].code);
+    return codes;
 }
 
 void AtlasState::setDataset(const std::shared_ptr<const Dataset> &dataset)
@@ -58,8 +53,9 @@ void AtlasState::setDataset(std::shared_ptr<const Dataset> dataset, std::shared_
                   [this](const QString &code) { return !m_dataset->findIndicator(code).has_value(); });
     if (!m_dataset->findIndicator(m_display.shown))
         m_display.shown = indexCode;
-    m_selection.clear();
-    m_current = {};
+    m_isSelected.assign(m_dataset->areas.size(), false);
+    m_selectedAreas.clear();
+    m_current.reset();
     m_hovered.reset();
     m_indicators = normaliseIndicators(*m_dataset, m_indexSettings);
     m_result = computeIndex(*m_dataset, m_indexSettings, m_indicators);
@@ -107,27 +103,37 @@ void AtlasState::setTheme(Theme theme)
     emit themeChanged();
 }
 
-AreaCode AtlasState::firstOf(const QSet<AreaCode> &codes) const
-{
-    const auto first =
-        std::min_element(codes.begin(), codes.end(), [this](const AreaCode &a, const AreaCode &b) {
-            return m_areaOfCode[a] < m_areaOfCode[b];
-        });
-    return first == codes.end() ? AreaCode() : *first;
-}
-
 void AtlasState::setSelection(const QSet<AreaCode> &selection, const AreaCode &current)
 {
-    QSet<AreaCode> known;
+    std::vector<size_t> areas;
+    areas.reserve(static_cast<size_t>(selection.size()));
     for (const AreaCode &code : selection)
-        if (m_areaOfCode.contains(code))
-            known.insert(code);
-    const bool keepsCurrent = !known.contains(current) && known.contains(m_current);
-    const AreaCode newCurrent = known.contains(current) ? current : keepsCurrent ? m_current : firstOf(known);
-    if (known == m_selection && newCurrent == m_current)
+        if (const auto area = findArea(code))
+            areas.push_back(*area);
+    setSelectedAreas(std::move(areas), findArea(current));
+}
+
+void AtlasState::setSelectedAreas(std::vector<size_t> areas, std::optional<size_t> current)
+{
+    std::sort(areas.begin(), areas.end());
+    areas.erase(std::unique(areas.begin(), areas.end()), areas.end());
+    const auto isAmong = [&areas](std::optional<size_t> area) {
+        return area && std::binary_search(areas.begin(), areas.end(), *area);
+    };
+    std::optional<size_t> newCurrent;
+    if (isAmong(current))
+        newCurrent = current;
+    else if (isAmong(m_current))
+        newCurrent = m_current;
+    else if (!areas.empty())
+        newCurrent = areas.front();
+    if (areas == m_selectedAreas && newCurrent == m_current)
         return;
-    m_selection = known;
+    m_selectedAreas = std::move(areas);
     m_current = newCurrent;
+    std::fill(m_isSelected.begin(), m_isSelected.end(), false);
+    for (const size_t area : m_selectedAreas)
+        m_isSelected[area] = true;
     emit selectionChanged();
 }
 

@@ -47,14 +47,16 @@ public:
     Issues issues() const;
     size_t issueCount() const;
 
-    const QSet<AreaCode> &selection() const { return m_selection; }
+    /// The codes of the selected areas: a set made anew for each call.
+    QSet<AreaCode> selection() const;
+    /// The selected areas as positions, rising.
+    const std::vector<size_t> &selectedAreas() const { return m_selectedAreas; }
     /// Position of an area by code; nothing when the data have none such.
     std::optional<size_t> findArea(const AreaCode &code) const;
-    bool isSelected(size_t area) const { return m_selection.contains(m_dataset->areas[area].code); }
+    bool isSelected(size_t area) const { return area < m_isSelected.size() && m_isSelected[area]; }
     /// The area to explain: the one selected last that still is; nothing without a selection.
-    std::optional<size_t> currentArea() const;
+    std::optional<size_t> currentArea() const { return m_current; }
     std::optional<size_t> hovered() const { return m_hovered; }
-    std::vector<size_t> selectedAreas() const;
 
     /// Replaces the data; without shapes, makes them. Choices that name indicators which the new
     /// data have not are dropped, and so is the selection.
@@ -65,6 +67,8 @@ public:
     void setTheme(Theme theme);
     /// Codes that the data have not are dropped. `current` is the area to explain.
     void setSelection(const QSet<AreaCode> &selection, const AreaCode &current = {});
+    /// The same by positions, in any order.
+    void setSelectedAreas(std::vector<size_t> areas, std::optional<size_t> current = {});
     void setHovered(std::optional<size_t> area);
 
 signals:
@@ -78,8 +82,6 @@ signals:
 private:
     void classifyIndex();
     void classifyShown();
-    /// The one that stands first in the data; empty when there are none.
-    AreaCode firstOf(const QSet<AreaCode> &codes) const;
 
     std::shared_ptr<const Dataset> m_dataset;
     QHash<AreaCode, size_t> m_areaOfCode;
@@ -91,8 +93,9 @@ private:
     IndexResult m_result;
     std::shared_ptr<const ShownVariable> m_shownIndex = std::make_shared<ShownVariable>();
     std::shared_ptr<const ShownVariable> m_shown = m_shownIndex;
-    QSet<AreaCode> m_selection;
-    AreaCode m_current;
+    std::vector<bool> m_isSelected;      ///< for each area
+    std::vector<size_t> m_selectedAreas; ///< rising
+    std::optional<size_t> m_current;     ///< one of them, unless there are none
     std::optional<size_t> m_hovered;
 };
 

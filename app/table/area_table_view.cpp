@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace atlas {
 
@@ -150,31 +151,48 @@ void AreaTableView::copySelection() const
 void AreaTableView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
 {
     FrozenColumnView::selectionChanged(selected, deselected);
-    viewport()->update(); // the frames of the rows beside change as well
+    updateRows(selected);
+    updateRows(deselected);
     if (!m_isShowing && m_state.dataset())
         tellSelection(selected);
 }
 
+/// Paints these rows anew and those beside them, whose frames change as well.
+void AreaTableView::updateRows(const QItemSelection &rows)
+{
+    const int lastAtBottom = rowAt(viewport()->height() - 1);
+    const int last = lastAtBottom < 0 ? m_order->rowCount() - 1 : lastAtBottom;
+    const int first = std::max(rowAt(0), 0);
+    for (const QItemSelectionRange &range : rows) {
+        const int top = std::max(range.top() - 1, first);
+        const int bottom = std::min(range.bottom() + 1, last);
+        if (top <= bottom)
+            viewport()->update(0, rowViewportPosition(top), viewport()->width(),
+                               rowViewportPosition(bottom) + rowHeight(bottom) - rowViewportPosition(top));
+    }
+}
+
 void AreaTableView::tellSelection(const QItemSelection &selected)
 {
-    const std::vector<Area> &areas = m_state.dataset()->areas;
     const std::vector<int> rows = rowsOf(selectionModel()->selection());
-    QSet<AreaCode> codes;
+    std::vector<size_t> areas;
+    areas.reserve(rows.size());
     for (const int row : rows)
-        codes.insert(areas[areaOfRow(row)].code);
+        areas.push_back(areaOfRow(row));
     // With the keyboard the selection changes before the current row does: a single new row is the current
     // one.
     const std::vector<int> added = rowsOf(selected);
     const int current = added.size() == 1 ? added.front() : currentIndex().row();
     const bool isSelected = std::binary_search(rows.begin(), rows.end(), current);
-    const bool keepsCurrent = m_state.currentArea() && codes.contains(areas[*m_state.currentArea()].code);
-    AreaCode code;
+    const auto before = m_state.currentArea();
+    const bool keepsCurrent = before && std::binary_search(rows.begin(), rows.end(), rowOfArea(*before));
+    std::optional<size_t> area;
     if (isSelected)
-        code = areas[areaOfRow(current)].code;
+        area = areaOfRow(current);
     else if (!keepsCurrent && !rows.empty())
-        code = areas[areaOfRow(rows.front())].code;
+        area = areaOfRow(rows.front());
     const QScopedValueRollback telling(m_isTelling, true);
-    m_state.setSelection(codes, code);
+    m_state.setSelectedAreas(std::move(areas), area);
 }
 
 void AreaTableView::showSelection()
@@ -182,10 +200,11 @@ void AreaTableView::showSelection()
     if (m_isTelling)
         return;
     const QScopedValueRollback showing(m_isShowing, true);
+    clearRanges();
     std::vector<int> rows;
     for (const size_t area : m_state.selectedAreas())
         rows.push_back(rowOfArea(area));
-    selectionModel()->select(selectionOfRows(*m_order, rows), QItemSelectionModel::ClearAndSelect);
+    selectionModel()->select(selectionOfRows(*m_order, rows), QItemSelectionModel::Select);
     const auto current = m_state.currentArea();
     if (!current)
         return;
@@ -195,6 +214,25 @@ void AreaTableView::showSelection()
     const QModelIndex name = m_order->index(row, AreaTableModel::nameColumn);
     const bool isInSight = viewport()->rect().contains(visualRect(name));
     scrollTo(name, isInSight ? EnsureVisible : PositionAtCenter);
+}
+
+/// From one selection to another the selection model compares every range with every other, which takes
+/// seconds when there are thousands; from none it compares nothing.
+void AreaTableView::clearRanges()
+{
+    const QScopedValueRollback showing(m_isShowing, true);
+    selectionModel()->clearSelection();
+}
+
+void AreaTableView::selectAll()
+{
+    clearRanges();
+    FrozenColumnView::selectAll();
+}
+
+bool AreaTableView::isRowSelected(int row) const
+{
+    return m_state.isSelected(areaOfRow(row));
 }
 
 void AreaTableView::showHover()

@@ -31,6 +31,7 @@ public:
     /// The selected rows as shown, from the top, with a header and tabs between the cells; empty without any.
     QString selectedText() const;
     void copySelection() const;
+    void selectAll() override;
 
     /// What the table is sorted by, and the widths that the user has set.
     QByteArray saveLayout() const { return m_layout.toBytes(); }
@@ -39,6 +40,7 @@ public:
     void restoreLayout(const QByteArray &bytes);
 
 protected:
+    bool isRowSelected(int row) const override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
     bool viewportEvent(QEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
@@ -52,8 +54,10 @@ private:
     int rowOfArea(size_t area) const;
     size_t areaOfRow(int row) const;
 
+    void updateRows(const QItemSelection &rows);
     void tellSelection(const QItemSelection &selected);
     void showSelection();
+    void clearRanges();
     void showHover();
     void hoverAt(QPoint position);
 

@@ -4,7 +4,6 @@
 #include "app/table/area_table_model.h"
 #include "app/table/table_colours.h"
 
-#include <QAbstractItemView>
 #include <QFontMetrics>
 #include <QPainter>
 
@@ -41,12 +40,6 @@ QPalette::ColorGroup groupOf(const QStyleOptionViewItem &cell)
     return cell.state & QStyle::State_Active ? QPalette::Active : QPalette::Inactive;
 }
 
-bool isSelected(const QStyleOptionViewItem &cell, const QModelIndex &index)
-{
-    const auto *view = qobject_cast<const QAbstractItemView *>(cell.widget);
-    return view && index.isValid() && view->selectionModel()->isSelected(index);
-}
-
 /// The lines of a frame around rows, which join with those of the cells beside.
 void paintTop(QPainter *painter, const QRect &cell, const QColor &colour, int width)
 {
@@ -56,18 +49,6 @@ void paintTop(QPainter *painter, const QRect &cell, const QColor &colour, int wi
 void paintBottom(QPainter *painter, const QRect &cell, const QColor &colour, int width)
 {
     painter->fillRect(cell.left(), cell.bottom() + 1 - width, cell.width() + 1, width, colour);
-}
-
-/// One frame around all the selected rows that follow each other, or a thin one around the hovered row.
-void paintFrame(QPainter *painter, const QStyleOptionViewItem &cell, const QModelIndex &index)
-{
-    const QColor colour = cell.palette.color(QPalette::Active, QPalette::WindowText);
-    const bool selected = cell.state & QStyle::State_Selected;
-    const int width = selected ? selectionFrame : 1;
-    if (!selected || !isSelected(cell, index.siblingAtRow(index.row() - 1)))
-        paintTop(painter, cell.rect, colour, width);
-    if (!selected || !isSelected(cell, index.siblingAtRow(index.row() + 1)))
-        paintBottom(painter, cell.rect, colour, width);
 }
 
 /// The baseline that centres the cell's font. Small text stands on the same line.
@@ -103,8 +84,9 @@ ClassCellDelegate::ClassCellDelegate(const AtlasState &state, QObject *parent)
 void ClassCellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                               const QModelIndex &index) const
 {
+    // Only what is painted here: initStyleOption() asks the model for much more.
     QStyleOptionViewItem cell = option;
-    initStyleOption(&cell, index);
+    cell.text = index.data().toString();
     const Look look = lookOf(cell, index);
     painter->save();
     painter->setClipRect(cell.rect.adjusted(0, 0, 1, 0), Qt::IntersectClip);
@@ -161,6 +143,24 @@ ClassCellDelegate::Look ClassCellDelegate::lookOf(const QStyleOptionViewItem &ce
     else
         look.text = faintText(palette, look.background);
     return look;
+}
+
+/// One frame around all the selected rows that follow each other, or a thin one around the hovered row.
+void ClassCellDelegate::paintFrame(QPainter *painter, const QStyleOptionViewItem &cell,
+                                   const QModelIndex &index) const
+{
+    const QColor colour = cell.palette.color(QPalette::Active, QPalette::WindowText);
+    const bool selected = cell.state & QStyle::State_Selected;
+    const auto joins = [&](int row) {
+        const QModelIndex beside = index.siblingAtRow(row);
+        return selected && beside.isValid()
+               && m_state.isSelected(beside.data(AreaTableModel::AreaRole).toULongLong());
+    };
+    const int width = selected ? selectionFrame : 1;
+    if (!joins(index.row() - 1))
+        paintTop(painter, cell.rect, colour, width);
+    if (!joins(index.row() + 1))
+        paintBottom(painter, cell.rect, colour, width);
 }
 
 void ClassCellDelegate::paintName(QPainter *painter, const QStyleOptionViewItem &cell,

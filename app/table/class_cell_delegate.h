@@ -27,6 +27,7 @@ private:
     struct Look;
 
     Look lookOf(const QStyleOptionViewItem &cell, const QModelIndex &index) const;
+    void paintFrame(QPainter *painter, const QStyleOptionViewItem &cell, const QModelIndex &index) const;
     void paintName(QPainter *painter, const QStyleOptionViewItem &cell, const QModelIndex &index,
                    const Look &look) const;
     void paintFigure(QPainter *painter, const QStyleOptionViewItem &cell, const QModelIndex &index,

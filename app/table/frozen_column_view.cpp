@@ -66,32 +66,58 @@ void FrozenColumnView::scrollContentsBy(int dx, int dy)
         viewport()->update(); // the first column has been shifted with the rest of the picture
 }
 
-void FrozenColumnView::paintEvent(QPaintEvent *event)
+bool FrozenColumnView::isRowSelected(int row) const
 {
-    QTableView::paintEvent(event);
-    const int width = frozenWidth();
-    if (width == 0 || event->rect().left() >= width || rowAt(0) < 0)
-        return;
-    QPainter painter(viewport());
-    const int lastAtBottom = rowAt(event->rect().bottom());
-    const int last = lastAtBottom < 0 ? model()->rowCount() - 1 : lastAtBottom;
-    for (int row = std::max(rowAt(event->rect().top()), 0); row <= last; ++row)
-        paintFrozenCell(&painter, model()->index(row, 0));
+    return selectionModel()->isRowSelected(row);
 }
 
-void FrozenColumnView::paintFrozenCell(QPainter *painter, const QModelIndex &index) const
+void FrozenColumnView::paintEvent(QPaintEvent *event)
 {
+    if (!model() || rowAt(0) < 0 || model()->columnCount() == 0)
+        return;
     QStyleOptionViewItem option;
     initViewItemOption(&option);
-    const QRect cell = visualRect(index); // without the grid's lines
-    option.rect = cell;
-    option.state.setFlag(QStyle::State_Selected, selectionModel()->isSelected(index));
+    QPainter painter(viewport());
+    const QRect dirty = event->rect();
+    const int frozen = frozenWidth();
+    const int lastAtBottom = rowAt(dirty.bottom());
+    const int last = lastAtBottom < 0 ? model()->rowCount() - 1 : lastAtBottom;
+    for (int row = std::max(rowAt(dirty.top()), 0); row <= last; ++row) {
+        const QRect all(0, rowViewportPosition(row), viewport()->width(), rowHeight(row));
+        if (!event->region().intersects(all))
+            continue;
+        for (int column = frozen > 0 ? 1 : 0; column < model()->columnCount(); ++column) {
+            const int left = columnViewportPosition(column);
+            if (left + columnWidth(column) > std::max(frozen, dirty.left()) && left <= dirty.right())
+                paintCell(&painter, option, model()->index(row, column));
+        }
+        if (dirty.left() < frozen)
+            paintFrozenCell(&painter, option, model()->index(row, 0));
+    }
+}
+
+void FrozenColumnView::paintCell(QPainter *painter, QStyleOptionViewItem option,
+                                 const QModelIndex &index) const
+{
+    option.rect = visualRect(index); // without the grid's lines
+    option.state.setFlag(QStyle::State_Selected, isRowSelected(index.row()));
     option.state.setFlag(QStyle::State_HasFocus, hasFocus() && index == currentIndex());
-    painter->fillRect(cell, option.palette.color(QPalette::Base));
+    const QRect &cell = option.rect;
+    if (showGrid()) {
+        const auto grid =
+            static_cast<QRgb>(style()->styleHint(QStyle::SH_Table_GridLineColor, &option, this));
+        painter->fillRect(cell.left(), cell.bottom() + 1, cell.width() + 1, 1, QColor::fromRgba(grid));
+        painter->fillRect(cell.right() + 1, cell.top(), 1, cell.height(), QColor::fromRgba(grid));
+    }
     itemDelegateForIndex(index)->paint(painter, option, index);
-    const auto grid = static_cast<QRgb>(style()->styleHint(QStyle::SH_Table_GridLineColor, &option, this));
-    if (showGrid())
-        painter->fillRect(0, cell.bottom() + 1, columnWidth(0), 1, QColor::fromRgba(grid));
+}
+
+void FrozenColumnView::paintFrozenCell(QPainter *painter, const QStyleOptionViewItem &option,
+                                       const QModelIndex &index) const
+{
+    const QRect cell = visualRect(index);
+    painter->fillRect(cell, option.palette.color(QPalette::Base));
+    paintCell(painter, option, index);
     painter->fillRect(columnWidth(0) - 1, cell.top(), 1, cell.height() + 1,
                       mixed(palette().color(QPalette::Base), palette().color(QPalette::Text), 0.5));
 }

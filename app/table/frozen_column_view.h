@@ -6,6 +6,8 @@ namespace atlas {
 
 /// A table whose first column stays at the left when the others are scrolled. It is one view: the first
 /// column is found, marked and painted at the left edge, on top of what has been scrolled under it.
+/// It paints its cells itself, and asks isRowSelected() of each row: to ask the selection model of each cell
+/// takes long when thousands of rows are selected that do not follow each other.
 class FrozenColumnView : public QTableView
 {
     Q_OBJECT
@@ -26,9 +28,13 @@ protected:
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     void scrollContentsBy(int dx, int dy) override;
     void paintEvent(QPaintEvent *event) override;
+    /// Whether to paint the row as selected.
+    virtual bool isRowSelected(int row) const;
 
 private:
-    void paintFrozenCell(QPainter *painter, const QModelIndex &index) const;
+    void paintCell(QPainter *painter, QStyleOptionViewItem option, const QModelIndex &index) const;
+    void paintFrozenCell(QPainter *painter, const QStyleOptionViewItem &option,
+                         const QModelIndex &index) const;
 };
 
 } // namespace atlas

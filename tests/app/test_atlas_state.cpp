@@ -30,6 +30,7 @@ private slots:
     void selectionDropsUnknownCodes();
     void currentAreaIsTheOneSelectedLast();
     void withoutACurrentAreaTheFirstSelectedIs();
+    void positionsSelectAsCodesDo();
     void newDataDropChoicesThatDoNotFit();
     void issuesOfDataAndIndexComeTogether();
     void theResultIsTheSameAsComputedAfresh();
@@ -99,6 +100,22 @@ void AtlasStateTest::withoutACurrentAreaTheFirstSelectedIs()
         all.insert(area.code);
     m_state->setSelection(all);
     QCOMPARE(m_state->currentArea(), std::optional<size_t>(0));
+}
+
+void AtlasStateTest::positionsSelectAsCodesDo()
+{
+    const std::vector<Area> &areas = m_state->dataset()->areas;
+    m_state->setSelection({areas[7].code, areas[2].code, areas[30].code}, areas[7].code);
+    QCOMPARE(m_state->selectedAreas(), (std::vector<size_t>{2, 7, 30}));
+    QSignalSpy changed(m_state.get(), &AtlasState::selectionChanged);
+    m_state->setSelectedAreas({30, 7, 2, 7}, 7);
+    QCOMPARE(changed.count(), 0);
+    m_state->setSelectedAreas({30, 2}, 7);
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(m_state->selection(), (QSet<AreaCode>{areas[2].code, areas[30].code}));
+    QCOMPARE(m_state->currentArea(), std::optional<size_t>(2));
+    for (size_t area = 0; area < areas.size(); ++area)
+        QCOMPARE(m_state->isSelected(area), area == 2 || area == 30);
 }
 
 void AtlasStateTest::newDataDropChoicesThatDoNotFit()
