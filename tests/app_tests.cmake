@@ -14,3 +14,4 @@ foreach(name IN ITEMS
     test_open_dialog)
   atlas_test(${name} app/${name}.cpp atlas_app atlas_test_support)
 endforeach()
+atlas_test(test_map_drawing app/test_map_drawing.cpp atlas_app atlas_scene_support)

@@ -25,12 +25,13 @@ QString table(const QList<std::pair<QString, QString>> &rows)
 
 QString keysText()
 {
-    const QString mouse =
-        table({{Text::tr("Click"), Text::tr("select an area")},
-               {Text::tr("Ctrl or Shift and click"), Text::tr("add an area to the selection")},
-               {Text::tr("Double-click"), Text::tr("zoom to an area")},
-               {Text::tr("Drag"), Text::tr("move the map")},
-               {Text::tr("Wheel"), Text::tr("zoom about the pointer")}});
+    const QString mouse = table(
+        {{Text::tr("Click"), Text::tr("select an area")},
+         {Text::tr("Ctrl or Shift and click"), Text::tr("add an area to the selection")},
+         {Text::tr("Shift and drag"), Text::tr("select the areas in a rectangle; with Ctrl too, add them")},
+         {Text::tr("Double-click"), Text::tr("zoom to an area")},
+         {Text::tr("Drag"), Text::tr("move the map")},
+         {Text::tr("Wheel"), Text::tr("zoom about the pointer")}});
     const QString keys = table({{Text::tr("Tab"), Text::tr("go to the next part of the window")},
                                 {Text::tr("Arrows"), Text::tr("on the map: go to the neighbour that way")},
                                 {Text::tr("Enter"), Text::tr("select it; with Ctrl or Shift, add it")},

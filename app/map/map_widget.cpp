@@ -263,6 +263,14 @@ void MapWidget::paintEvent(QPaintEvent *event)
         m_picture.paintLabels(painter, m_viewport);
     }
     paintFurniture(painter, *m_scene, m_layout);
+    if (m_rectangle) {
+        QColor wash = m_scene->colours.selected;
+        painter.setPen(QPen(wash, 1, Qt::DashLine));
+        wash.setAlpha(40);
+        painter.setBrush(wash);
+        painter.drawRect(*m_rectangle);
+        painter.setBrush(Qt::NoBrush);
+    }
     if (hasFocus()) {
         painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
         painter.drawRect(rect().adjusted(1, 1, -1, -1));
@@ -314,14 +322,18 @@ void MapWidget::mousePressEvent(QMouseEvent *event)
         return;
     m_pressedAt = event->position();
     m_pressedView = m_viewport;
+    m_rectangle.reset();
+    m_pressedForRectangle = event->modifiers().testFlag(Qt::ShiftModifier);
 }
 
 void MapWidget::mouseMoveEvent(QMouseEvent *event)
 {
     if (m_pressedAt && !event->buttons().testFlag(Qt::LeftButton)) { // the release went to another window
         m_pressedAt.reset();
+        m_rectangle.reset();
         m_dragging = false;
         unsetCursor();
+        update();
     }
     if (!m_pressedAt) {
         const auto area = areaAt(event->position());
@@ -333,6 +345,10 @@ void MapWidget::mouseMoveEvent(QMouseEvent *event)
             QToolTip::hideText();
         return;
     }
+    if (m_pressedForRectangle) {
+        dragRectangle(event->position());
+        return;
+    }
     const QPointF offset = event->position() - *m_pressedAt;
     if (!m_dragging && offset.manhattanLength() >= QApplication::startDragDistance()) {
         m_dragging = true;
@@ -341,6 +357,35 @@ void MapWidget::mouseMoveEvent(QMouseEvent *event)
     }
     if (m_dragging)
         dragTo(offset);
+}
+
+void MapWidget::dragRectangle(QPointF corner)
+{
+    if (m_dragging)
+        return;
+    if (!m_rectangle && (corner - *m_pressedAt).manhattanLength() < QApplication::startDragDistance())
+        return;
+    m_rectangle = QRectF(*m_pressedAt, corner).normalized();
+    setCursor(Qt::CrossCursor);
+    QToolTip::hideText();
+    update();
+}
+
+/// Selects what the rectangle touches, and keeps what was selected when Control is held too.
+void MapWidget::selectRectangle(Qt::KeyboardModifiers modifiers)
+{
+    const QRectF box =
+        QRectF(m_viewport.toMap(m_rectangle->topLeft()), m_viewport.toMap(m_rectangle->bottomRight()))
+            .normalized();
+    m_rectangle.reset();
+    unsetCursor();
+    update();
+    std::vector<size_t> areas = m_state.shapes()->locator().areasTouching(box);
+    if (modifiers.testFlag(Qt::ControlModifier)) {
+        const std::vector<size_t> &before = m_state.selectedAreas();
+        areas.insert(areas.end(), before.begin(), before.end());
+    }
+    m_state.setSelectedAreas(std::move(areas));
 }
 
 /// Moves the map with the hand by whole pixels, so that the picture stays sharp.
@@ -357,6 +402,10 @@ void MapWidget::mouseReleaseEvent(QMouseEvent *event)
         return;
     const QPointF offset = event->position() - *m_pressedAt;
     m_pressedAt.reset();
+    if (m_rectangle) {
+        selectRectangle(event->modifiers());
+        return;
+    }
     if (m_dragging) {
         m_dragging = false;
         unsetCursor();
@@ -371,17 +420,16 @@ void MapWidget::clickArea(std::optional<size_t> area, Qt::KeyboardModifiers modi
     const bool adds = modifiers & (Qt::ControlModifier | Qt::ShiftModifier);
     if (!area) {
         if (!adds)
-            m_state.setSelection({});
+            m_state.setSelectedAreas({});
         return;
     }
-    const AreaCode code = m_state.dataset()->areas[*area].code;
-    QSet<AreaCode> selection = adds ? m_state.selection() : QSet<AreaCode>();
-    if (modifiers.testFlag(Qt::ControlModifier) && selection.contains(code))
-        selection.remove(code);
+    std::vector<size_t> selection = adds ? m_state.selectedAreas() : std::vector<size_t>();
+    if (modifiers.testFlag(Qt::ControlModifier) && m_state.isSelected(*area))
+        std::erase(selection, *area);
     else
-        selection.insert(code);
+        selection.push_back(*area);
     m_keyboardArea = area;
-    m_state.setSelection(selection, code);
+    m_state.setSelectedAreas(std::move(selection), area);
 }
 
 void MapWidget::mouseDoubleClickEvent(QMouseEvent *event)
@@ -473,7 +521,14 @@ void MapWidget::keyPressEvent(QKeyEvent *event)
         fit();
         break;
     case Qt::Key_Escape:
-        m_state.setSelection({});
+        if (m_rectangle) {
+            m_rectangle.reset();
+            m_pressedAt.reset();
+            unsetCursor();
+            update();
+        } else {
+            m_state.setSelectedAreas({});
+        }
         break;
     default:
         QWidget::keyPressEvent(event);

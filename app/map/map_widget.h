@@ -73,6 +73,8 @@ private:
     void takeHover();
     std::vector<size_t> selectedShapes() const;
     void dragTo(QPointF offset);
+    void dragRectangle(QPointF corner);
+    void selectRectangle(Qt::KeyboardModifiers modifiers);
     void takeDrawing(const std::shared_ptr<const MapDrawing> &drawing);
     void replaceScene();
     void setViewport(const MapViewport &viewport);
@@ -99,6 +101,8 @@ private:
     std::optional<QPointF> m_pressedAt;
     MapViewport m_pressedView;
     bool m_dragging = false;
+    bool m_pressedForRectangle = false;
+    std::optional<QRectF> m_rectangle; ///< being drawn, to select what is in it
     std::optional<size_t> m_drawnHover;
     std::optional<size_t> m_keyboardArea;
 };

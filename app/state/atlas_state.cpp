@@ -9,7 +9,7 @@ AtlasState::AtlasState(QObject *parent) : QObject(parent) {}
 
 MapScene AtlasState::scene(Theme theme, const QLocale &locale) const
 {
-    return makeMapScene(*m_dataset, m_result, m_indexSettings, m_display, theme, m_shapes, locale);
+    return makeMapScene(*m_dataset, m_result, *m_shown, m_indexSettings, m_display, theme, m_shapes, locale);
 }
 
 Issues AtlasState::issues() const

@@ -3,7 +3,9 @@
 #include "core/boundaries/ring_pieces.h"
 #include "core/boundaries/ring_slice.h"
 
+#include <boost/geometry/algorithms/intersects.hpp>
 #include <boost/geometry/geometries/box.hpp>
+#include <boost/geometry/geometries/segment.hpp>
 #include <boost/geometry/index/rtree.hpp>
 #include <boost/geometry/strategies/strategies.hpp>
 
@@ -28,6 +30,18 @@ std::vector<Entry> entriesOf(const BoundarySet &boundaries, const RingPieces &pi
             entries.emplace_back(Box({bounds.west, bounds.south}, {bounds.east, bounds.north}), area);
     }
     return entries;
+}
+
+/// Whether an edge of the area runs through the box.
+bool hasEdgeIn(const BoundarySet &boundaries, size_t area, const Box &box)
+{
+    for (size_t ring = boundaries.firstRing(area); ring < boundaries.lastRing(area); ++ring) {
+        const auto points = boundaries.ring(ring);
+        for (size_t i = 1; i < points.size(); ++i)
+            if (bg::intersects(bg::model::referring_segment<const QPointF>(points[i - 1], points[i]), box))
+                return true;
+    }
+    return false;
 }
 
 } // namespace
@@ -76,6 +90,20 @@ std::vector<size_t> AreaLocator::areasIn(const QRectF &box) const
             && own.top() <= box.bottom() && box.top() <= own.bottom())
             areas.push_back(area);
     }
+    return areas;
+}
+
+std::vector<size_t> AreaLocator::areasTouching(const QRectF &box) const
+{
+    const Box rectangle(box.topLeft(), box.bottomRight());
+    std::vector<size_t> areas = areasIn(box);
+    std::erase_if(areas, [&](size_t area) {
+        const QRectF &own = m_boundaries->boxes[area];
+        const bool isWithin = own.left() >= box.left() && own.right() <= box.right() && own.top() >= box.top()
+                              && own.bottom() <= box.bottom();
+        return !isWithin && !hasEdgeIn(*m_boundaries, area, rectangle)
+               && !m_index->pieces.holds(area, box.center());
+    });
     return areas;
 }
 

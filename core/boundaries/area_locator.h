@@ -24,6 +24,8 @@ public:
 
     /// The areas whose box touches this rectangle (top() is its south edge), in rising order.
     std::vector<size_t> areasIn(const QRectF &box) const;
+    /// The areas of which some part is in this rectangle or on its edge, in rising order.
+    std::vector<size_t> areasTouching(const QRectF &box) const;
 
 private:
     struct Index;

@@ -3,10 +3,12 @@
 #include "core/common/parallel.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <optional>
 
 namespace atlas {
 
@@ -365,6 +367,62 @@ void keepOwners(const BoundarySet &boundaries, const std::vector<RingLine> &line
     }
 }
 
+/// The least level that no more than `most` points have; nothing when there is none.
+std::optional<DetailLevel> levelLeaving(const std::vector<DetailLevel> &levels, size_t most)
+{
+    std::array<size_t, size_t(always) + 1> counts = {};
+    for (const DetailLevel level : levels)
+        ++counts[level];
+    size_t left = counts[always];
+    if (left > most)
+        return {};
+    DetailLevel level = always;
+    while (level > 1 && left + counts[level - 1U] <= most)
+        left += counts[--level];
+    return level;
+}
+
+CoarseBoundaries coarsen(const BoundarySet &boundaries, const BoundaryDetail &detail, DetailLevel level)
+{
+    CoarseBoundaries coarse{.level = level};
+    std::vector<uint32_t> kept;
+    for (uint32_t i = 0; i < detail.levels.size(); ++i)
+        if (detail.levels[i] >= level)
+            kept.push_back(i);
+    coarse.points.reserve(kept.size());
+    coarse.levels.reserve(kept.size());
+    for (const uint32_t i : kept) {
+        coarse.points.push_back(boundaries.points[i]);
+        coarse.levels.push_back(detail.levels[i]);
+    }
+    const auto placeOf = [&kept](uint32_t i) {
+        return static_cast<uint32_t>(std::lower_bound(kept.begin(), kept.end(), i) - kept.begin());
+    };
+    coarse.ringStarts.reserve(boundaries.ringStarts.size());
+    for (const uint32_t start : boundaries.ringStarts)
+        coarse.ringStarts.push_back(placeOf(start));
+    coarse.lines.reserve(detail.lines.size());
+    for (const BoundaryLine &line : detail.lines) {
+        const uint32_t first = placeOf(line.first);
+        coarse.lines.push_back({first, placeOf(line.first + line.count - 1) - first + 1});
+    }
+    return coarse;
+}
+
+void addCoarse(const BoundarySet &boundaries, BoundaryDetail &detail)
+{
+    constexpr size_t few = 200000;
+    constexpr size_t step = 8;
+    size_t count = boundaries.points.size();
+    while (count > few) {
+        const auto level = levelLeaving(detail.levels, count / step);
+        if (!level)
+            return;
+        detail.coarse.push_back(coarsen(boundaries, detail, *level));
+        count = detail.coarse.back().points.size();
+    }
+}
+
 } // namespace
 
 DetailLevel detailLevel(double metres)
@@ -381,6 +439,7 @@ BoundaryDetail findDetail(const BoundarySet &boundaries)
     findOwners(boundaries.points, lines);
     simplifyLines(boundaries, lines, detail);
     keepOwners(boundaries, lines, detail);
+    addCoarse(boundaries, detail);
     return detail;
 }
 

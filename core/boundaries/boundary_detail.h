@@ -21,6 +21,17 @@ struct BoundaryLine
     bool operator==(const BoundaryLine &) const = default;
 };
 
+/// Those points of boundaries that have at least a certain level, closer together in memory than they are
+/// among all the others. Rings and lines are the same, in the same order.
+struct CoarseBoundaries
+{
+    DetailLevel level = 0; ///< the least there is
+    std::vector<QPointF> points;
+    std::vector<DetailLevel> levels; ///< one for each point
+    std::vector<uint32_t> ringStarts;
+    std::vector<BoundaryLine> lines;
+};
+
 /// What boundaries can do without when they are drawn small, for all scales at once. Left out of two
 /// neighbours, a point is left out of both: edges that two areas share stay shared at every scale.
 struct BoundaryDetail
@@ -33,6 +44,8 @@ struct BoundaryDetail
     /// First line of each area, then the number of lines. A line that areas share belongs to the first of
     /// them.
     std::vector<uint32_t> areaLineStarts;
+    /// For views of many areas at once, each with an eighth of the points before; none where points are few.
+    std::vector<CoarseBoundaries> coarse;
 };
 
 /// The least level of the points that are needed where deviations of up to `metres` are not seen.

@@ -114,8 +114,15 @@ MapScene makeMapScene(const Dataset &dataset, const IndexResult &result, const I
                       const DisplaySettings &display, Theme theme, std::shared_ptr<const MapShapes> shapes,
                       const QLocale &locale)
 {
-    const ShownVariable shown =
-        showVariable(dataset, result, display.shown, display.classCount, display.breaks);
+    return makeMapScene(dataset, result,
+                        showVariable(dataset, result, display.shown, display.classCount, display.breaks),
+                        settings, display, theme, std::move(shapes), locale);
+}
+
+MapScene makeMapScene(const Dataset &dataset, const IndexResult &result, const ShownVariable &shown,
+                      const IndexSettings &settings, const DisplaySettings &display, Theme theme,
+                      std::shared_ptr<const MapShapes> shapes, const QLocale &locale)
+{
     MapScene scene;
     scene.shapes = std::move(shapes);
     scene.colours = mapColours(theme);

@@ -55,5 +55,9 @@ struct MapScene
 MapScene makeMapScene(const Dataset &dataset, const IndexResult &result, const IndexSettings &settings,
                       const DisplaySettings &display, Theme theme, std::shared_ptr<const MapShapes> shapes,
                       const QLocale &locale);
+/// The same, where `shown` is at hand: the variable that `display` names, in its classes.
+MapScene makeMapScene(const Dataset &dataset, const IndexResult &result, const ShownVariable &shown,
+                      const IndexSettings &settings, const DisplaySettings &display, Theme theme,
+                      std::shared_ptr<const MapShapes> shapes, const QLocale &locale);
 
 } // namespace atlas

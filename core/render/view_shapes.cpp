@@ -58,7 +58,21 @@ public:
           m_level(detailLevel(tolerance / viewport.pixelsPerMetre())), m_cells(1 / (1.25 * tolerance)),
           m_sight(QRectF(QPointF(0, 0), viewport.screen()).adjusted(-margin, -margin, margin, margin)),
           m_mapSight(viewport.mapRect(margin))
-    {}
+    {
+        m_source = m_boundaries.points.data();
+        m_ringStarts = m_boundaries.ringStarts.data();
+        if (!m_detail)
+            return;
+        m_levels = m_detail->levels.data();
+        m_lines = m_detail->lines.data();
+        for (const CoarseBoundaries &coarse : m_detail->coarse)
+            if (coarse.level <= m_level) {
+                m_source = coarse.points.data();
+                m_levels = coarse.levels.data();
+                m_ringStarts = coarse.ringStarts.data();
+                m_lines = coarse.lines.data();
+            }
+    }
 
     bool isInSight(size_t area) const
     {
@@ -72,7 +86,7 @@ public:
         m_bounds = Bounds();
         m_specks.clear();
         for (size_t ring = m_boundaries.firstRing(area); ring < m_boundaries.lastRing(area); ++ring)
-            addRing(m_boundaries.ringStarts[ring], m_boundaries.ringStarts[ring + 1], batch);
+            addRing(m_ringStarts[ring], m_ringStarts[ring + 1], batch);
         shape.lastRing = static_cast<uint32_t>(batch.ringStarts.size() - 1);
         if (shape.lastRing == shape.firstRing)
             return;
@@ -85,11 +99,11 @@ public:
     {
         if (m_detail) {
             for (uint32_t i = m_detail->areaLineStarts[area]; i < m_detail->areaLineStarts[area + 1]; ++i)
-                addLine(m_detail->lines[i].first, m_detail->lines[i].first + m_detail->lines[i].count, batch);
+                addLine(m_lines[i].first, m_lines[i].first + m_lines[i].count, batch);
             return;
         }
         for (size_t ring = m_boundaries.firstRing(area); ring < m_boundaries.lastRing(area); ++ring)
-            addLine(m_boundaries.ringStarts[ring], m_boundaries.ringStarts[ring + 1], batch);
+            addLine(m_ringStarts[ring], m_ringStarts[ring + 1], batch);
     }
 
 private:
@@ -100,16 +114,16 @@ private:
         Bounds bounds;
         if (m_detail) {
             for (uint32_t i = first; i < last; ++i) {
-                if (m_detail->levels[i] < m_level)
+                if (m_levels[i] < m_level)
                     continue;
-                m_points.push_back(m_viewport.toScreen(m_boundaries.points[i]));
+                m_points.push_back(m_viewport.toScreen(m_source[i]));
                 bounds.add(m_points.back());
             }
             return bounds;
         }
         // A grid is the same for both sides of a shared edge, so no gap opens.
         for (uint32_t i = first; i < last; ++i) {
-            const QPointF screen = m_viewport.toScreen(m_boundaries.points[i]);
+            const QPointF screen = m_viewport.toScreen(m_source[i]);
             const QPointF snapped(std::round(screen.x() * m_cells) / m_cells,
                                   std::round(screen.y() * m_cells) / m_cells);
             if (!m_points.empty() && snapped.x() == m_points.back().x() && snapped.y() == m_points.back().y())
@@ -177,6 +191,11 @@ private:
 
     const BoundarySet &m_boundaries;
     const BoundaryDetail *m_detail;
+    // Points, their levels, rings and lines: all of them, or a coarse copy.
+    const QPointF *m_source = nullptr;
+    const DetailLevel *m_levels = nullptr;
+    const uint32_t *m_ringStarts = nullptr;
+    const BoundaryLine *m_lines = nullptr;
     const MapViewport &m_viewport;
     DetailLevel m_level;
     double m_cells; ///< of the grid, in a pixel

@@ -1,6 +1,7 @@
 #include "app/map/map_widget.h"
 #include "tests/app/loaded_state.h"
 
+#include <QMouseEvent>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWheelEvent>
@@ -20,6 +21,7 @@ private slots:
     void clickBesideEveryAreaClears();
     void hoverFollowsThePointer();
     void dragPansAndSelectsNothing();
+    void shiftAndDragSelectsARectangle();
     void wheelZoomsAboutThePointer();
     void doubleClickZoomsToTheArea();
     void escapeClears();
@@ -123,6 +125,29 @@ void MapWidgetTest::dragPansAndSelectsNothing()
     QVERIFY(selectedNames().isEmpty());
     const QPointF now = m_map->viewport().toScreen(before);
     QVERIFY((now - (from + QPoint(60, -40))).manhattanLength() < 1e-6);
+}
+
+void MapWidgetTest::shiftAndDragSelectsARectangle()
+{
+    const auto drag = [this](QPoint from, QPoint to, Qt::KeyboardModifiers keys) {
+        QTest::mousePress(m_map.get(), Qt::LeftButton, keys, from);
+        QMouseEvent move(QEvent::MouseMove, to, m_map->mapToGlobal(QPointF(to)), Qt::NoButton, Qt::LeftButton,
+                         keys);
+        QCoreApplication::sendEvent(m_map.get(), &move);
+        QTest::mouseRelease(m_map.get(), Qt::LeftButton, keys, to);
+    };
+    const MapViewport before = m_map->viewport();
+    const QPoint cumbria = placeOf("Cumbria");
+    drag(cumbria - QPoint(8, 8), cumbria + QPoint(8, 8), Qt::ShiftModifier);
+    QCOMPARE(selectedNames(), QSet<QString>{"Cumbria"});
+    const QPoint dorset = placeOf("Dorset");
+    drag(dorset + QPoint(6, 6), dorset - QPoint(6, 6), Qt::ShiftModifier);
+    QCOMPARE(selectedNames(), QSet<QString>{"Dorset"});
+    drag(cumbria, cumbria + QPoint(8, 8), Qt::ShiftModifier | Qt::ControlModifier);
+    QCOMPARE(selectedNames(), (QSet<QString>{"Cumbria", "Dorset"}));
+    drag(QPoint(1, 1), QPoint(898, 698), Qt::ShiftModifier);
+    QCOMPARE(selectedNames().size(), 39);
+    QVERIFY(m_map->viewport() == before);
 }
 
 void MapWidgetTest::wheelZoomsAboutThePointer()

@@ -84,6 +84,7 @@ private slots:
     void aLongRingIsCutUp();
     void areasInOnePointAreNoTrouble();
     void noShapesGiveNoLines();
+    void coarseCopiesHaveWhatTheirLevelNeeds();
 };
 
 void BoundaryDetailTest::levelsRiseWithDistance()
@@ -246,6 +247,37 @@ void BoundaryDetailTest::noShapesGiveNoLines()
     QVERIFY(none.lines.empty());
     const BoundaryDetail empty = findDetail(*makeBoundaries({{}, {}}));
     QCOMPARE(empty.areaLineStarts, std::vector<uint32_t>({0, 0, 0}));
+}
+
+void BoundaryDetailTest::coarseCopiesHaveWhatTheirLevelNeeds()
+{
+    const auto boundaries = makeCoverage({.across = 25, .pointsOnEdge = 160}, 10);
+    const BoundaryDetail detail = findDetail(*boundaries);
+    QVERIFY(!detail.coarse.empty());
+    for (const CoarseBoundaries &coarse : detail.coarse) {
+        QVERIFY(coarse.points.size() * 8 <= boundaries->points.size());
+        QCOMPARE(coarse.levels.size(), coarse.points.size());
+        QCOMPARE(coarse.ringStarts.size(), boundaries->ringStarts.size());
+        QCOMPARE(coarse.lines.size(), detail.lines.size());
+        const auto equalRuns = [&](uint32_t first, uint32_t last, uint32_t coarseFirst, uint32_t coarseLast) {
+            uint32_t next = coarseFirst;
+            for (uint32_t i = first; i < last; ++i) {
+                if (detail.levels[i] < coarse.level)
+                    continue;
+                if (next == coarseLast || coarse.points[next] != boundaries->points[i]
+                    || coarse.levels[next] != detail.levels[i])
+                    return false;
+                ++next;
+            }
+            return next == coarseLast;
+        };
+        for (size_t ring = 0; ring + 1 < coarse.ringStarts.size(); ++ring)
+            QVERIFY(equalRuns(boundaries->ringStarts[ring], boundaries->ringStarts[ring + 1],
+                              coarse.ringStarts[ring], coarse.ringStarts[ring + 1]));
+        for (size_t i = 0; i < coarse.lines.size(); ++i)
+            QVERIFY(equalRuns(detail.lines[i].first, detail.lines[i].first + detail.lines[i].count,
+                              coarse.lines[i].first, coarse.lines[i].first + coarse.lines[i].count));
+    }
 }
 
 QTEST_APPLESS_MAIN(BoundaryDetailTest)

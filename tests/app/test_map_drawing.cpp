@@ -1,0 +1,227 @@
+#include "tests/render/made_scene.h"
+#include "tests/support/made_coverage.h"
+
+#include "app/map/map_widget.h"
+#include "app/state/atlas_state.h"
+
+#include <QRandomGenerator>
+#include <QSignalSpy>
+#include <QTest>
+#include <QWheelEvent>
+
+using namespace atlas;
+using namespace atlas::test;
+
+namespace {
+
+/// Two indicators over so many points that a map of them is drawn in the background.
+std::shared_ptr<const Dataset> manyAreas()
+{
+    static const auto data = [] {
+        const std::vector<MadeShape> shapes = coverageShapes({.across = 45, .pointsOnEdge = 30}, 1);
+        QRandomGenerator random(2);
+        std::vector<double> first;
+        std::vector<double> second;
+        for (size_t i = 0; i < shapes.size(); ++i) {
+            first.push_back(random.generateDouble());
+            second.push_back(random.generateDouble());
+        }
+        Dataset dataset = makeDataset({{QStringLiteral("first"), first}, {QStringLiteral("second"), second}});
+        dataset.boundaries = makeBoundaries(shapes);
+        return std::make_shared<const Dataset>(std::move(dataset));
+    }();
+    return data;
+}
+
+} // namespace
+
+/// The map with so many areas that it is drawn in the background.
+class MapDrawingTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void theFirstPictureComesByItself();
+    void aZoomShowsAPreviewAndThenTheView();
+    void aDragMovesThePictureAtOnce();
+    void togglesNeverShowStaleColours();
+    void resizingWhileDrawingEndsWell();
+    void newDataWhileDrawingEndWell();
+    void closingWhileDrawingEndsWell();
+    void manyAreasCanBeSelected();
+
+private:
+    bool settles()
+    {
+        return QTest::qWaitFor([this] { return m_map->isSettled(); }, 20000);
+    }
+    QImage seen() { return m_map->grab().toImage().convertToFormat(QImage::Format_RGB32); }
+    int wrongColours(const QImage &image) const;
+    void sendWheel(QPointF at, int steps);
+
+    std::unique_ptr<AtlasState> m_state;
+    std::unique_ptr<MapWidget> m_map;
+};
+
+void MapDrawingTest::init()
+{
+    m_map.reset();
+    m_state = std::make_unique<AtlasState>();
+    m_map = std::make_unique<MapWidget>(*m_state);
+    m_map->resize(900, 700);
+    m_state->setDataset(manyAreas());
+    m_map->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_map.get()));
+}
+
+/// Of the areas that are roomy on the screen, how many do not have the colour of their class in the middle.
+int MapDrawingTest::wrongColours(const QImage &image) const
+{
+    const MapScene scene = m_state->scene(m_state->theme(), QLocale::c());
+    int wrong = 0;
+    for (size_t area = 0; area < 2025; area += 5) {
+        const LabelPoint place = m_state->shapes()->labelPoint(area);
+        const QPointF at = m_map->viewport().toScreen(place.centre);
+        if (place.radius * m_map->viewport().pixelsPerMetre() < 3 || at.x() < 250
+            || !image.rect().adjusted(4, 4, -4, -40).contains(at.toPoint()))
+            continue;
+        wrong += image.pixelColor(QPoint(int(at.x()), int(at.y()))) == scene.colourOf(area) ? 0 : 1;
+    }
+    return wrong;
+}
+
+void MapDrawingTest::sendWheel(QPointF at, int steps)
+{
+    QWheelEvent wheel(at, m_map->mapToGlobal(at), {}, QPoint(0, 120 * steps), Qt::NoButton, Qt::NoModifier,
+                      Qt::NoScrollPhase, false);
+    QCoreApplication::sendEvent(m_map.get(), &wheel);
+}
+
+void MapDrawingTest::theFirstPictureComesByItself()
+{
+    QSignalSpy settled(m_map.get(), &MapWidget::settled);
+    QVERIFY(settles());
+    QTRY_VERIFY(!settled.isEmpty());
+    QCOMPARE(wrongColours(seen()), 0);
+    // Where detail is found later, the picture is drawn once more, and stays as it was but for single pixels.
+    QTRY_VERIFY(m_state->shapes()->detail() != nullptr);
+    QVERIFY(settles());
+    QCOMPARE(wrongColours(seen()), 0);
+}
+
+void MapDrawingTest::aZoomShowsAPreviewAndThenTheView()
+{
+    QVERIFY(settles());
+    sendWheel({500, 350}, 3);
+    QVERIFY(!m_map->isSettled());
+    seen(); // a preview is painted without waiting
+    QVERIFY(settles());
+    QCOMPARE(wrongColours(seen()), 0);
+}
+
+void MapDrawingTest::aDragMovesThePictureAtOnce()
+{
+    QVERIFY(settles());
+    const QImage before = seen();
+    QTest::mousePress(m_map.get(), Qt::LeftButton, {}, QPoint(500, 300));
+    QTest::mouseMove(m_map.get(), QPoint(520, 310));
+    QTest::mouseMove(m_map.get(), QPoint(540, 320));
+    const QImage preview = seen();
+    int moved = 0;
+    for (int x = 600; x < 700; ++x)
+        moved += preview.pixel(x, 400) == before.pixel(x - 40, 380) ? 1 : 0;
+    QTest::mouseRelease(m_map.get(), Qt::LeftButton, {}, QPoint(540, 320));
+    QVERIFY2(moved >= 95, qPrintable(QString::number(moved)));
+    QVERIFY(settles());
+    QCOMPARE(wrongColours(seen()), 0);
+}
+
+void MapDrawingTest::togglesNeverShowStaleColours()
+{
+    QVERIFY(settles());
+    for (int toggle = 0; toggle < 100; ++toggle) {
+        IndexSettings settings;
+        if (toggle % 3 != 2)
+            settings.excluded.insert(toggle % 3 == 0 ? "first" : "second");
+        m_state->setIndexSettings(settings);
+        if (toggle % 10 == 0)
+            sendWheel({500, 350}, toggle % 20 == 0 ? 1 : -1);
+        const QImage image = seen();
+        if (m_map->isSettled())
+            QCOMPARE(wrongColours(image), 0);
+    }
+    QVERIFY(settles());
+    QCOMPARE(wrongColours(seen()), 0);
+}
+
+void MapDrawingTest::resizingWhileDrawingEndsWell()
+{
+    for (int width = 500; width < 1000; width += 25) {
+        m_map->resize(width, 600);
+        QCoreApplication::processEvents();
+    }
+    QVERIFY(settles());
+    QCOMPARE(seen().size(), QSize(975, 600) * m_map->devicePixelRatio());
+    QCOMPARE(wrongColours(seen()), 0);
+}
+
+void MapDrawingTest::newDataWhileDrawingEndWell()
+{
+    sendWheel({500, 350}, 2);
+    seen();
+    m_state->setDataset(std::make_shared<const Dataset>(builtInData()));
+    QVERIFY(settles());
+    const MapScene scene = m_state->scene(m_state->theme(), QLocale::c());
+    for (size_t area = 0; area < 3; ++area) {
+        const QPointF at = m_map->viewport().toScreen(m_state->shapes()->labelPoint(area).centre);
+        QVERIFY(m_map->rect().contains(at.toPoint()));
+    }
+    m_state->setDataset(manyAreas());
+    QVERIFY(settles());
+    QCOMPARE(wrongColours(seen()), 0);
+}
+
+void MapDrawingTest::closingWhileDrawingEndsWell()
+{
+    QVERIFY(settles());
+    for (int round = 0; round < 5; ++round) {
+        sendWheel({500, 350}, 2);
+        seen();
+        m_map = std::make_unique<MapWidget>(*m_state);
+        m_map->resize(700, 500);
+        m_map->show();
+    }
+    QVERIFY(settles());
+}
+
+void MapDrawingTest::manyAreasCanBeSelected()
+{
+    QVERIFY(settles());
+    const QImage before = seen();
+    QTest::mousePress(m_map.get(), Qt::LeftButton, Qt::ShiftModifier, QPoint(400, 200));
+    QTest::mouseMove(m_map.get(), QPoint(500, 300));
+    QMouseEvent move(QEvent::MouseMove, QPointF(600, 400), m_map->mapToGlobal(QPointF(600, 400)),
+                     Qt::NoButton, Qt::LeftButton, Qt::ShiftModifier);
+    QCoreApplication::sendEvent(m_map.get(), &move);
+    QVERIFY(seen() != before); // the rectangle
+    QTest::mouseRelease(m_map.get(), Qt::LeftButton, Qt::ShiftModifier, QPoint(600, 400));
+    QVERIFY(m_state->selectedAreas().size() > 100);
+    const QRectF box(QPointF(400, 200), QPointF(600, 400));
+    for (size_t area = 0; area < manyAreas()->boundaries->size(); ++area) {
+        const QPointF at = m_map->viewport().toScreen(m_state->shapes()->labelPoint(area).centre);
+        if (box.contains(at))
+            QVERIFY(m_state->isSelected(area));
+    }
+    int lines = 0;
+    const QImage after = seen();
+    for (int x = 300; x < 700; ++x)
+        lines += after.pixelColor(x, 300) == mapColours(m_state->theme()).selected ? 1 : 0;
+    QVERIFY(lines >= 2);
+    QTest::keyClick(m_map.get(), Qt::Key_Escape);
+    QVERIFY(m_state->selectedAreas().empty());
+}
+
+QTEST_MAIN(MapDrawingTest)
+
+#include "test_map_drawing.moc"
