@@ -24,23 +24,20 @@ constexpr size_t classCount = 4;
 
 struct Shape
 {
-    QPainterPath outline;
-    double size = 0; ///< of its bounding box: what the shapes are classed by
+    std::vector<QPolygonF> rings; ///< y down
+    QRectF box;
     size_t classNumber = 0;
 };
 
-QPolygonF pointsOf(const OGRLinearRing &ring)
+void addPolygon(const OGRPolygon &polygon, Shape &shape)
 {
-    QPolygonF points(ring.getNumPoints());
-    for (int i = 0; i < ring.getNumPoints(); ++i)
-        points[i] = QPointF(ring.getX(i), -ring.getY(i));
-    return points;
-}
-
-void addPolygon(const OGRPolygon &polygon, QPainterPath &outline)
-{
-    for (const OGRLinearRing *ring : polygon)
-        outline.addPolygon(pointsOf(*ring));
+    for (const OGRLinearRing *ring : polygon) {
+        QPolygonF points(ring->getNumPoints());
+        for (int i = 0; i < ring->getNumPoints(); ++i)
+            points[i] = QPointF(ring->getX(i), -ring->getY(i));
+        shape.box |= points.boundingRect();
+        shape.rings.push_back(std::move(points));
+    }
 }
 
 Shape shapeOf(const OGRGeometry &geometry)
@@ -48,12 +45,10 @@ Shape shapeOf(const OGRGeometry &geometry)
     Shape shape;
     const OGRwkbGeometryType type = wkbFlatten(geometry.getGeometryType());
     if (type == wkbPolygon)
-        addPolygon(*geometry.toPolygon(), shape.outline);
+        addPolygon(*geometry.toPolygon(), shape);
     else if (type == wkbMultiPolygon)
         for (const OGRPolygon *polygon : *geometry.toMultiPolygon())
-            addPolygon(*polygon, shape.outline);
-    const QRectF box = shape.outline.boundingRect();
-    shape.size = box.width() * box.height();
+            addPolygon(*polygon, shape);
     return shape;
 }
 
@@ -72,7 +67,7 @@ std::vector<Shape> readShapes(const char *file)
 
 void classByQuantiles(std::vector<Shape> &shapes)
 {
-    std::ranges::sort(shapes, {}, &Shape::size);
+    std::ranges::sort(shapes, {}, [](const Shape &shape) { return shape.box.width() * shape.box.height(); });
     for (size_t i = 0; i < shapes.size(); ++i)
         shapes[i].classNumber = i * classCount / shapes.size();
 }
@@ -82,13 +77,42 @@ QTransform fittingTransform(const std::vector<Shape> &shapes, const QSizeF &size
 {
     QRectF extent;
     for (const Shape &shape : shapes)
-        extent |= shape.outline.boundingRect();
+        extent |= shape.box;
     const double scale = std::min(size.width() / extent.width(), size.height() / extent.height());
     QTransform transform;
     transform.translate(size.width() / 2, size.height() / 2);
     transform.scale(scale, scale);
     transform.translate(-extent.center().x(), -extent.center().y());
     return transform;
+}
+
+/// A ring on the screen, without the points that fall on the pixel of the one before.
+QPolygonF onScreen(const QPolygonF &ring, const QTransform &transform)
+{
+    QPolygonF seen;
+    QPoint pixel;
+    for (const QPointF &point : ring) {
+        const QPointF place = transform.map(point);
+        if (!seen.isEmpty() && place.toPoint() == pixel)
+            continue;
+        pixel = place.toPoint();
+        seen << place;
+    }
+    return seen;
+}
+
+void drawShape(QPainter &painter, const Shape &shape, const QTransform &transform)
+{
+    if (shape.rings.size() == 1) {
+        painter.drawPolygon(onScreen(shape.rings.front(), transform));
+        return;
+    }
+    QPainterPath outline;
+    for (const QPolygonF &ring : shape.rings) {
+        outline.addPolygon(onScreen(ring, transform));
+        outline.closeSubpath();
+    }
+    painter.drawPath(outline);
 }
 
 class Map : public QWidget
@@ -109,7 +133,7 @@ protected:
         const QTransform transform = fittingTransform(m_shapes, size());
         for (const Shape &shape : m_shapes) {
             painter.setBrush(colours[shape.classNumber]);
-            painter.drawPath(transform.map(shape.outline));
+            drawShape(painter, shape, transform);
         }
         QTimer::singleShot(0, this, &Map::finish);
     }
@@ -140,7 +164,7 @@ int main(int argc, char *argv[])
     window.menuBar()->addMenu(QStringLiteral("File"));
     window.statusBar()->showMessage(QStringLiteral("Ready"));
     window.setCentralWidget(new Map(std::move(shapes)));
-    window.resize(1360, 860);
+    window.resize(1600, 1200);
     window.show();
     return QApplication::exec();
 }
