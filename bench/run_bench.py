@@ -2,6 +2,7 @@
 """Measures the program against the least that each task can cost, against others, and against limits.
 
     run_bench [--sizes S,M,L,XL] [--only NAME,...] [--peers] [--runs N] [--check]
+    run_bench --growth
 
 Prints a table for each size and writes them all to figures.csv. Exits with 1 when a program fails and, with
 --check, when a limit is missed by more than a third. README.md says what is measured and how.
@@ -13,6 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import growth
 import report
 from commands import built_in_commands, find_tools, groups_of, made_up_commands
 from coverages import SIZES, Coverages
@@ -44,6 +46,7 @@ def parse_arguments():
     parser.add_argument("--only", type=words_of(GROUPS), default=GROUPS, metavar="NAME,...",
                         help=f"which figures, of {','.join(GROUPS)} (default all)")
     parser.add_argument("--peers", action="store_true", help="run QGIS and mapnik too, where they are installed")
+    parser.add_argument("--growth", action="store_true", help="measure from 40 to 180,000 areas instead; draws a chart")
     parser.add_argument("--runs", type=int, default=7, help="of each program (default 7)")
     parser.add_argument("--toggles", type=int, default=200, help="of the built-in data in each run (default 200)")
     parser.add_argument("--check", action="store_true", help="exit with 1 when a limit is missed by more than a third")
@@ -75,7 +78,9 @@ def main():
     with tempfile.TemporaryDirectory() as settings:
         # No preferences of whoever runs this; V makes viewer_min print its line.
         environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": settings, "V": "1"}
-        for size in arguments.sizes:
+        if arguments.growth:
+            figures, failures = growth.measure(tools, coverages, arguments.runs, environment, ROOT / "bench")
+        for size in [] if arguments.growth else arguments.sizes:
             of_size, failed = measure_size(size, arguments, tools, coverages, environment)
             figures += of_size
             failures += failed
@@ -83,7 +88,7 @@ def main():
     print(f"Medians of {arguments.runs} runs; data by {coverages.generator}")
     report.print_tables(figures)
     report.print_summary(figures)
-    report.write_csv(figures, output / "figures.csv")
+    report.write_csv(figures, output / ("growth_figures.csv" if arguments.growth else "figures.csv"))
     report.warn_if_busy(load)
     if failures:
         print("\nFailed:", *failures, sep="\n  ")
