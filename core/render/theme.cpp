@@ -30,7 +30,7 @@ MapColours mapColours(Theme theme)
         return {.background = QColor(0x1e, 0x1d, 0x24),
                 .ink = QColor(0xf2, 0xf0, 0xf6),
                 .faintInk = QColor(0xb4, 0xb0, 0xbf),
-                .outline = QColor(0x1e, 0x1d, 0x24),
+                .outline = QColor(0x98, 0x94, 0xa8), // 3:1 from the background and the darkest class
                 .missing = QColor(0x5c, 0x5b, 0x63),
                 .hover = QColor(0xff, 0xff, 0xff),
                 .selected = QColor(0xff, 0xc2, 0x33)};

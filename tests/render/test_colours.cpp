@@ -39,6 +39,7 @@ private slots:
     void fourClassesStayApartInGreyPrint_data() { everyScale(); }
     void fourClassesStayApartInGreyPrint();
     void unknownScaleIsTheDefaultOne();
+    void linesSetDarkAreasApartInTheDark();
     void tableCellsAreReadable();
     void fourTableColoursAreThoseOfThePaper();
     void cellWithoutAClassHasNoFormat();
@@ -209,6 +210,15 @@ void ColoursTest::missingLooksLikeNoClass()
             QVERIFY2(std::find(scale.begin(), scale.end(), colours.missing) == scale.end(), qPrintable(name));
         }
     }
+}
+
+void ColoursTest::linesSetDarkAreasApartInTheDark()
+{
+    constexpr double visible = 3; // WCAG 2.2, 1.4.11
+    const MapColours colours = mapColours(Theme::Dark);
+    QVERIFY(contrastRatio(colours.outline, colours.background) >= visible);
+    for (const QString &name : colourScaleNames())
+        QVERIFY2(contrastRatio(colours.outline, colourScale(name, 4).back()) >= visible, qPrintable(name));
 }
 
 QTEST_APPLESS_MAIN(ColoursTest)
