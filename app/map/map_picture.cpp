@@ -30,11 +30,10 @@ void MapPicture::setColours(const MapScene &scene)
 {
     if (!m_drawing)
         return;
-    m_areas = colourAreaLayers(m_drawing->layers, scene);
+    colourAreaLayers(m_drawing->layers, scene, m_areas);
     m_areas.setDevicePixelRatio(m_drawing->pixelRatio);
-    m_labels = QImage();
     if (!m_drawing->labels.empty()) {
-        m_labels = newLayer();
+        clearLayer(m_labels);
         QPainter painter(&m_labels);
         atlas::paintLabels(painter, scene, m_drawing->labels);
     }
@@ -46,55 +45,83 @@ void MapPicture::setSelected(const std::vector<size_t> &areas, const MapScene &s
     constexpr double width = 2.5;
     constexpr size_t outlinedOneByOne = 100;
     m_selected = areas;
-    m_selection = QImage();
     if (!m_drawing || areas.empty())
         return;
+    m_selectionBox = boxAround(areas, scene);
     if (areas.size() > outlinedOneByOne) {
         m_selection = outlineAreas(m_drawing->layers, scene.boundaries().size(), areas,
                                    scene.colours.selected, scene.colours.background, m_drawing->pixelRatio);
         m_selection.setDevicePixelRatio(m_drawing->pixelRatio);
         return;
     }
-    m_selection = newLayer();
+    clearLayer(m_selection);
     QPainter painter(&m_selection);
     for (const size_t area : areas)
         paintHighlight(painter, scene, m_drawing->viewport, area, scene.colours.selected, width);
 }
 
-QImage MapPicture::newLayer() const
+/// The part of the layer that the outlines of these areas are in.
+QRect MapPicture::boxAround(const std::vector<size_t> &areas, const MapScene &scene) const
 {
-    QImage layer(m_drawing->layers.areas.size(), QImage::Format_ARGB32_Premultiplied);
+    constexpr double line = 4;
+    QRectF box;
+    for (const size_t area : areas)
+        box |=
+            m_drawing->viewport.toScreen(scene.boundaries().boxes[area]).adjusted(-line, -line, line, line);
+    const double ratio = m_drawing->pixelRatio;
+    return QRectF(box.topLeft() * ratio, box.size() * ratio)
+        .intersected(m_drawing->layers.areas.rect())
+        .toAlignedRect();
+}
+
+/// Makes a layer empty and as large as the drawing; its memory is used again where it can be.
+void MapPicture::clearLayer(QImage &layer) const
+{
+    if (layer.size() != m_drawing->layers.areas.size())
+        layer = QImage(m_drawing->layers.areas.size(), QImage::Format_ARGB32_Premultiplied);
     layer.fill(Qt::transparent);
     layer.setDevicePixelRatio(m_drawing->pixelRatio);
-    return layer;
 }
 
 void MapPicture::paintAreas(QPainter &painter, const MapViewport &viewport) const
 {
-    paintLayer(painter, m_areas, viewport);
+    paintLayer(painter, m_areas, m_areas.rect(), viewport);
 }
 
 void MapPicture::paintSelection(QPainter &painter, const MapViewport &viewport) const
 {
-    paintLayer(painter, m_selection, viewport);
+    if (!m_selected.empty())
+        paintLayer(painter, m_selection, m_selectionBox, viewport);
 }
 
 void MapPicture::paintLabels(QPainter &painter, const MapViewport &viewport) const
 {
-    paintLayer(painter, m_labels, viewport);
+    // Label by label: most of their layer is empty.
+    constexpr double halo = 3;
+    const double ratio = m_drawing->pixelRatio;
+    for (const PlacedLabel &label : m_drawing->labels) {
+        const QRectF box = label.box.adjusted(-halo, -halo, halo, halo).toAlignedRect();
+        const QPointF moved = viewport.toScreen(m_drawing->viewport.toMap(box.center()))
+                              - QPointF(box.width(), box.height()) / 2;
+        painter.drawImage(moved, m_labels, QRectF(box.topLeft() * ratio, box.size() * ratio));
+    }
 }
 
-void MapPicture::paintLayer(QPainter &painter, const QImage &layer, const MapViewport &viewport) const
+/// Paints a part of a layer where it belongs in another view.
+void MapPicture::paintLayer(QPainter &painter, const QImage &layer, const QRect &part,
+                            const MapViewport &viewport) const
 {
-    if (layer.isNull())
+    if (!m_drawing || part.isEmpty())
         return;
     const MapViewport &drawn = m_drawing->viewport;
-    const QPointF origin = viewport.toScreen(drawn.toMap(QPointF(0, 0)));
+    const QRectF from(QPointF(part.topLeft()) / m_drawing->pixelRatio,
+                      QSizeF(part.size()) / m_drawing->pixelRatio);
+    const QPointF topLeft = viewport.toScreen(drawn.toMap(from.topLeft()));
     if (viewport.pixelsPerMetre() == drawn.pixelsPerMetre())
-        painter.drawImage(origin, layer);
+        painter.drawImage(topLeft, layer, part);
     else
-        painter.drawImage(
-            QRectF(origin, drawn.screen() * (viewport.pixelsPerMetre() / drawn.pixelsPerMetre())), layer);
+        painter.drawImage(QRectF(topLeft, from.size() * (viewport.pixelsPerMetre() / drawn.pixelsPerMetre())),
+                          layer, part);
 }
 
 } // namespace atlas

@@ -27,19 +27,23 @@ public:
     void setColours(const MapScene &scene);
     void setSelected(const std::vector<size_t> &areas, const MapScene &scene);
 
-    /// Areas, then the outlines of those selected, then labels: other highlights go between.
+    /// Areas, then the outlines of those selected, then labels: other highlights go between. Labels move with
+    /// the view and keep their size.
     void paintAreas(QPainter &painter, const MapViewport &viewport) const;
     void paintSelection(QPainter &painter, const MapViewport &viewport) const;
     void paintLabels(QPainter &painter, const MapViewport &viewport) const;
 
 private:
-    void paintLayer(QPainter &painter, const QImage &layer, const MapViewport &viewport) const;
-    QImage newLayer() const;
+    void paintLayer(QPainter &painter, const QImage &layer, const QRect &part,
+                    const MapViewport &viewport) const;
+    QRect boxAround(const std::vector<size_t> &areas, const MapScene &scene) const;
+    void clearLayer(QImage &layer) const;
 
     std::optional<MapDrawing> m_drawing;
     std::vector<size_t> m_selected;
     QImage m_areas;
-    QImage m_selection; ///< null when nothing is selected
+    QImage m_selection;
+    QRect m_selectionBox; ///< the part of m_selection that is not empty
     QImage m_labels;
 };
 

@@ -254,7 +254,8 @@ void MapWidget::paintEvent(QPaintEvent *event)
         return;
     }
     updateDrawing();
-    painter.fillRect(event->rect(), m_scene->colours.background);
+    if (!isSettled()) // else the picture covers everything
+        painter.fillRect(event->rect(), m_scene->colours.background);
     if (m_picture.isEmpty()) {
         paintHint(painter, tr("Drawing the map…"));
     } else {

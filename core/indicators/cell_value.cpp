@@ -2,7 +2,6 @@
 
 #include <QCoreApplication>
 #include <QHash>
-#include <QLocale>
 #include <QRegularExpression>
 
 #include <cmath>
@@ -50,7 +49,6 @@ Missing kindOfSymbol(const QString &text)
 std::optional<double> parseNumber(QStringView text)
 {
     static const QRegularExpression grouped(QStringLiteral("^[-+]?[0-9]{1,3}(,[0-9]{3})+(\\.[0-9]*)?$"));
-    static const QLocale locale = QLocale::c();
     QStringView digits = text.trimmed();
     if (digits.startsWith(QChar(0x00A3)))
         digits = digits.mid(1);
@@ -59,8 +57,8 @@ std::optional<double> parseNumber(QStringView text)
     digits = digits.trimmed();
     bool ok = false;
     const double number = digits.contains(QLatin1Char(',')) && grouped.match(digits.toString()).hasMatch()
-                              ? locale.toDouble(digits.toString().remove(QLatin1Char(',')), &ok)
-                              : locale.toDouble(digits, &ok);
+                              ? digits.toString().remove(QLatin1Char(',')).toDouble(&ok)
+                              : digits.toDouble(&ok); // the C locale's, and many times as fast as QLocale's
     return ok && std::isfinite(number) ? std::optional(number) : std::nullopt;
 }
 

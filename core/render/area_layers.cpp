@@ -152,8 +152,17 @@ AreaLayers drawAreaLayers(const MapShapes &shapes, const MapViewport &viewport, 
 
 QImage colourAreaLayers(const AreaLayers &layers, const MapScene &scene)
 {
+    QImage image;
+    colourAreaLayers(layers, scene, image);
+    return image;
+}
+
+void colourAreaLayers(const AreaLayers &layers, const MapScene &scene, QImage &image)
+{
     const std::vector<QRgb> pixels = pixelsOf(scene);
-    QImage image = newImage(layers.areas.size(), QImage::Format_RGB32);
+    if (image.size() != layers.areas.size() || image.format() != QImage::Format_RGB32)
+        image = newImage(layers.areas.size(), QImage::Format_RGB32);
+    image.setDevicePixelRatio(1);
     uchar *bits = image.bits();
     forEachBand(image.height(), [&](Band band) {
         for (int y = band.top; y < band.top + band.height; ++y) {
@@ -166,7 +175,6 @@ QImage colourAreaLayers(const AreaLayers &layers, const MapScene &scene)
         QPainter painter(&part);
         painter.drawImage(0, -band.top, layers.lines);
     });
-    return image;
 }
 
 QImage outlineAreas(const AreaLayers &layers, size_t areaCount, const std::vector<size_t> &chosen,

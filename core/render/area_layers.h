@@ -26,6 +26,8 @@ AreaLayers drawAreaLayers(const MapShapes &shapes, const MapViewport &viewport, 
 /// Paints the layers in the colours of a scene, on its background. Throws std::bad_alloc when memory is
 /// short.
 QImage colourAreaLayers(const AreaLayers &layers, const MapScene &scene);
+/// The same into a picture that was made before, whose memory is used again when it has the size.
+void colourAreaLayers(const AreaLayers &layers, const MapScene &scene, QImage &image);
 
 /// A line around areas that are chosen, and a casing around the line, on nothing: one line around those that
 /// touch. Its cost does not grow with the number of areas. `pixelRatio` scales the widths. Throws
