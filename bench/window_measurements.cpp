@@ -208,16 +208,16 @@ struct Procedure
 const std::map<QString, Procedure> &procedures()
 {
     static const std::map<QString, Procedure> all = {
-        {QStringLiteral("toggle"), {20, measureToggles}},
-        {QStringLiteral("palette"), {20, measurePalettes}},
-        {QStringLiteral("classes"), {20, measureClasses}},
+        {QStringLiteral("toggle"), {10, measureToggles}},
+        {QStringLiteral("palette"), {10, measurePalettes}},
+        {QStringLiteral("classes"), {10, measureClasses}},
         {QStringLiteral("pan"), {100, measurePan}},
         {QStringLiteral("zoom"), {100, measureZoom}},
         {QStringLiteral("settled-x1"), {3, measureSettled<1>}},
         {QStringLiteral("settled-x8"), {3, measureSettled<8>}},
         {QStringLiteral("settled-x64"), {3, measureSettled<64>}},
         {QStringLiteral("hover"), {100, measureHover}},
-        {QStringLiteral("select"), {4, measureSelection}},
+        {QStringLiteral("select"), {2, measureSelection}},
         {QStringLiteral("scroll"), {100, measureScrolling}},
         {QStringLiteral("sort"), {4, measureSorting}},
     };
