@@ -140,9 +140,9 @@ std::vector<double> WatchedWindow::untilMapPaintedAtPace(int count, const std::f
 }
 
 void WatchedWindow::sendMouse(QEvent::Type type, QPointF place, Qt::MouseButton button,
-                              Qt::MouseButtons buttons)
+                              Qt::MouseButtons buttons, Qt::KeyboardModifiers modifiers)
 {
-    QMouseEvent event(type, place, map().mapToGlobal(place), button, buttons, Qt::NoModifier);
+    QMouseEvent event(type, place, map().mapToGlobal(place), button, buttons, modifiers);
     QCoreApplication::sendEvent(&map(), &event);
 }
 
@@ -151,14 +151,14 @@ void WatchedWindow::moveMouse(QPointF place, Qt::MouseButtons buttons)
     sendMouse(QEvent::MouseMove, place, Qt::NoButton, buttons);
 }
 
-void WatchedWindow::press(QPointF place)
+void WatchedWindow::press(QPointF place, Qt::KeyboardModifiers modifiers)
 {
-    sendMouse(QEvent::MouseButtonPress, place, Qt::LeftButton, Qt::LeftButton);
+    sendMouse(QEvent::MouseButtonPress, place, Qt::LeftButton, Qt::LeftButton, modifiers);
 }
 
-void WatchedWindow::release(QPointF place)
+void WatchedWindow::release(QPointF place, Qt::KeyboardModifiers modifiers)
 {
-    sendMouse(QEvent::MouseButtonRelease, place, Qt::LeftButton, Qt::NoButton);
+    sendMouse(QEvent::MouseButtonRelease, place, Qt::LeftButton, Qt::NoButton, modifiers);
 }
 
 void WatchedWindow::turnWheel(QPointF place, int eighthsOfDegree)

@@ -60,8 +60,8 @@ public:
     std::vector<double> untilMapPaintedAtPace(int count, const std::function<void(int)> &cause);
 
     void moveMouse(QPointF place, Qt::MouseButtons buttons = Qt::NoButton);
-    void press(QPointF place);
-    void release(QPointF place);
+    void press(QPointF place, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
+    void release(QPointF place, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     void turnWheel(QPointF place, int eighthsOfDegree);
 
     void handleEvents(); ///< that are there
@@ -77,7 +77,8 @@ private:
     double wheelStep();
     void waitUntil(const std::function<bool()> &done, const char *what);
     double until(const std::function<void()> &cause, const std::function<bool()> &done, const char *what);
-    void sendMouse(QEvent::Type type, QPointF place, Qt::MouseButton button, Qt::MouseButtons buttons);
+    void sendMouse(QEvent::Type type, QPointF place, Qt::MouseButton button, Qt::MouseButtons buttons,
+                   Qt::KeyboardModifiers modifiers = Qt::NoModifier);
 
     MainWindow &m_window;
     AreaTableView &m_table;

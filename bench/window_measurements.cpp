@@ -133,31 +133,40 @@ void measureHover(WatchedWindow &window, int times)
     }
 }
 
-/// The areas nearest to a place, in a square around it.
-QSet<AreaCode> areasAround(const BoundarySet &boundaries, QPointF place, size_t count)
+/// The square around a place that holds the middles of so many areas' boxes.
+QRectF squareWith(const BoundarySet &boundaries, QPointF place, size_t count)
 {
-    std::vector<std::pair<double, size_t>> distances;
-    for (size_t area = 0; area < boundaries.size(); ++area) {
-        const QPointF way = boundaries.boxes[area].center() - place;
-        distances.emplace_back(std::max(std::abs(way.x()), std::abs(way.y())), area);
+    std::vector<double> distances;
+    for (const QRectF &box : boundaries.boxes) {
+        const QPointF way = box.center() - place;
+        distances.push_back(std::max(std::abs(way.x()), std::abs(way.y())));
     }
-    std::ranges::sort(distances);
-    QSet<AreaCode> codes;
-    for (size_t i = 0; i < std::min(count, distances.size()); ++i)
-        codes.insert(boundaries.areas[distances[i].second].code);
-    return codes;
+    if (distances.size() < count)
+        giveUp(QStringLiteral("too few areas to select"));
+    std::ranges::nth_element(distances, distances.begin() + static_cast<std::ptrdiff_t>(count) - 1);
+    const double reach = distances[count - 1];
+    return {place.x() - reach, place.y() - reach, 2 * reach, 2 * reach};
 }
 
+/// Draws rectangles with Shift; the time begins when the button is let go.
 void measureSelection(WatchedWindow &window, int times)
 {
     constexpr size_t selected = 10000;
+    window.showAll();
     const BoundarySet &boundaries = window.state().shapes()->boundaries();
     const QRectF extent = boundaries.extent();
-    const QSet<AreaCode> some = areasAround(boundaries, extent.center(), selected);
-    const QSet<AreaCode> others =
-        areasAround(boundaries, extent.center() + QPointF(extent.width(), -extent.height()) / 4, selected);
+    const QPointF aside = extent.center() + QPointF(extent.width(), -extent.height()) / 8;
     for (int i = 0; i < times; ++i) {
-        const auto took = window.untilAllDone([&] { window.state().setSelection(i % 2 ? others : some); });
+        const QRectF square = squareWith(boundaries, i % 2 ? aside : extent.center(), selected);
+        const QRectF rectangle = window.map().viewport().toScreen(square);
+        window.press(rectangle.topLeft(), Qt::ShiftModifier);
+        window.moveMouse(rectangle.bottomRight(), Qt::LeftButton);
+        window.handleEvents();
+        const auto took =
+            window.untilAllDone([&] { window.release(rectangle.bottomRight(), Qt::ShiftModifier); });
+        if (window.state().selectedAreas().size() < selected)
+            giveUp(
+                QStringLiteral("the rectangle selected %1 areas").arg(window.state().selectedAreas().size()));
         printFigure("select", took.all);
     }
     window.state().setSelection({});
