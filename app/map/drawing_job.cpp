@@ -10,11 +10,10 @@ namespace atlas {
 namespace {
 
 /// Null when memory is short.
-std::shared_ptr<const MapDrawing> drawing(const MapScene &scene, const MapViewport &viewport,
-                                          double pixelRatio)
+std::shared_ptr<MapDrawing> drawing(const MapScene &scene, const MapViewport &viewport, double pixelRatio)
 {
     try {
-        return std::make_shared<const MapDrawing>(drawMap(scene, viewport, pixelRatio));
+        return std::make_shared<MapDrawing>(drawMap(scene, viewport, pixelRatio));
     } catch (const std::bad_alloc &) {
         return nullptr;
     }
@@ -58,15 +57,14 @@ void DrawingJob::start()
 
 void DrawingJob::finish()
 {
-    const std::shared_ptr<const MapDrawing> result = m_watcher.result();
-    const bool wanted = m_current.has_value();
-    m_current.reset();
+    const std::shared_ptr<MapDrawing> result = m_watcher.result();
+    const std::optional<Order> order = std::exchange(m_current, {});
     if (m_next)
         start();
-    if (!wanted)
+    if (!order)
         return;
     if (result)
-        emit drawn(result);
+        emit drawn(result, order->scene);
     else
         emit failed();
 }

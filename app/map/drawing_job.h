@@ -26,7 +26,8 @@ public:
     void cancel();
 
 signals:
-    void drawn(std::shared_ptr<const atlas::MapDrawing> drawing);
+    /// The receiver may take the drawing's contents. `scene` is the one it was drawn for.
+    void drawn(std::shared_ptr<atlas::MapDrawing> drawing, std::shared_ptr<const atlas::MapScene> scene);
     void failed(); ///< memory was too short
 
 private:
@@ -42,7 +43,7 @@ private:
     void start();
     void finish();
 
-    QFutureWatcher<std::shared_ptr<const MapDrawing>> m_watcher;
+    QFutureWatcher<std::shared_ptr<MapDrawing>> m_watcher;
     std::optional<Order> m_current; ///< nothing when idle, or when the result is no longer wanted
     std::optional<Order> m_next;
 };

@@ -1,17 +1,40 @@
 #include "app/map/map_drawing.h"
 
+#include <QPainter>
+
 namespace atlas {
+
+void clearLayer(QImage &layer, const MapDrawing &drawing)
+{
+    const QSize size = drawing.layers.areas.size();
+    if (layer.size() != size || !layer.isDetached())
+        layer = QImage(size, QImage::Format_ARGB32_Premultiplied);
+    layer.fill(Qt::transparent);
+    layer.setDevicePixelRatio(drawing.pixelRatio);
+}
+
+void colourDrawing(MapDrawing &drawing, const MapScene &scene)
+{
+    colourAreaLayers(drawing.layers, scene, drawing.areas);
+    drawing.areas.setDevicePixelRatio(drawing.pixelRatio);
+    if (drawing.labels.empty())
+        return;
+    clearLayer(drawing.labelLayer, drawing);
+    QPainter painter(&drawing.labelLayer);
+    paintLabels(painter, scene, drawing.labels);
+}
 
 MapDrawing drawMap(const MapScene &scene, const MapViewport &viewport, double pixelRatio)
 {
     constexpr double oneDevicePixel = 1;
-    const bool hasDetail = scene.shapes->detail() != nullptr;
-    return {.viewport = viewport,
-            .pixelRatio = pixelRatio,
-            .layers = drawAreaLayers(*scene.shapes, viewport.refined(pixelRatio), scene.colours.outline,
-                                     oneDevicePixel),
-            .labels = placeLabels(scene, viewport),
-            .hasDetail = hasDetail};
+    MapDrawing drawing{.viewport = viewport,
+                       .pixelRatio = pixelRatio,
+                       .hasDetail = scene.shapes->detail() != nullptr,
+                       .layers = drawAreaLayers(*scene.shapes, viewport.refined(pixelRatio),
+                                                scene.colours.outline, oneDevicePixel),
+                       .labels = placeLabels(scene, viewport)};
+    colourDrawing(drawing, scene);
+    return drawing;
 }
 
 } // namespace atlas

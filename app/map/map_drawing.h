@@ -5,23 +5,34 @@
 #include "core/render/map_scene.h"
 #include "core/render/map_viewport.h"
 
+#include <QImage>
+
 #include <vector>
 
 namespace atlas {
 
-/// What takes time in drawing a view, and does not depend on colours.
+/// A view of the map, drawn: first what does not depend on colours, then the pictures in colour.
 struct MapDrawing
 {
     MapViewport viewport; ///< in logical pixels
     double pixelRatio = 1;
+    bool hasDetail = false; ///< whether MapShapes::detail() was there to draw it
     AreaLayers layers;
     std::vector<PlacedLabel> labels;
-    bool hasDetail = false; ///< whether MapShapes::detail() was there to draw it
+
+    QImage areas;
+    QImage labelLayer; ///< on nothing; null when there are no labels
 
     bool isOf(const MapViewport &view, double ratio) const { return viewport == view && pixelRatio == ratio; }
 };
 
-/// From whatever thread. Throws std::bad_alloc when memory is short.
+/// Makes a layer empty and as large as the drawing; its memory is used again where it can be.
+void clearLayer(QImage &layer, const MapDrawing &drawing);
+
+/// Paints a drawing's pictures in the colours of a scene with the same shapes and labels.
+void colourDrawing(MapDrawing &drawing, const MapScene &scene);
+
+/// From whatever thread, as colourDrawing() is. Throw std::bad_alloc when memory is short.
 MapDrawing drawMap(const MapScene &scene, const MapViewport &viewport, double pixelRatio);
 
 } // namespace atlas

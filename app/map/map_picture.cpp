@@ -17,26 +17,20 @@ bool MapPicture::shows(const MapViewport &viewport, double pixelRatio) const
 void MapPicture::forget()
 {
     m_drawing.reset();
-    m_areas = m_selection = m_labels = QImage();
+    m_selection = QImage();
 }
 
 void MapPicture::setDrawing(MapDrawing drawing, const MapScene &scene)
 {
     m_drawing = std::move(drawing);
-    setColours(scene);
+    setSelected(m_selected, scene);
 }
 
 void MapPicture::setColours(const MapScene &scene)
 {
     if (!m_drawing)
         return;
-    colourAreaLayers(m_drawing->layers, scene, m_areas);
-    m_areas.setDevicePixelRatio(m_drawing->pixelRatio);
-    if (!m_drawing->labels.empty()) {
-        clearLayer(m_labels);
-        QPainter painter(&m_labels);
-        atlas::paintLabels(painter, scene, m_drawing->labels);
-    }
+    colourDrawing(*m_drawing, scene);
     setSelected(m_selected, scene);
 }
 
@@ -54,7 +48,7 @@ void MapPicture::setSelected(const std::vector<size_t> &areas, const MapScene &s
         m_selection.setDevicePixelRatio(m_drawing->pixelRatio);
         return;
     }
-    clearLayer(m_selection);
+    clearLayer(m_selection, *m_drawing);
     QPainter painter(&m_selection);
     for (const size_t area : areas)
         paintHighlight(painter, scene, m_drawing->viewport, area, scene.colours.selected, width);
@@ -74,23 +68,15 @@ QRect MapPicture::boxAround(const std::vector<size_t> &areas, const MapScene &sc
         .toAlignedRect();
 }
 
-/// Makes a layer empty and as large as the drawing; its memory is used again where it can be.
-void MapPicture::clearLayer(QImage &layer) const
-{
-    if (layer.size() != m_drawing->layers.areas.size())
-        layer = QImage(m_drawing->layers.areas.size(), QImage::Format_ARGB32_Premultiplied);
-    layer.fill(Qt::transparent);
-    layer.setDevicePixelRatio(m_drawing->pixelRatio);
-}
-
 void MapPicture::paintAreas(QPainter &painter, const MapViewport &viewport) const
 {
-    paintLayer(painter, m_areas, m_areas.rect(), viewport);
+    if (m_drawing)
+        paintLayer(painter, m_drawing->areas, m_drawing->areas.rect(), viewport);
 }
 
 void MapPicture::paintSelection(QPainter &painter, const MapViewport &viewport) const
 {
-    if (!m_selected.empty())
+    if (m_drawing && !m_selected.empty())
         paintLayer(painter, m_selection, m_selectionBox, viewport);
 }
 
@@ -103,7 +89,7 @@ void MapPicture::paintLabels(QPainter &painter, const MapViewport &viewport) con
         const QRectF box = label.box.adjusted(-halo, -halo, halo, halo).toAlignedRect();
         const QPointF moved = viewport.toScreen(m_drawing->viewport.toMap(box.center()))
                               - QPointF(box.width(), box.height()) / 2;
-        painter.drawImage(moved, m_labels, QRectF(box.topLeft() * ratio, box.size() * ratio));
+        painter.drawImage(moved, m_drawing->labelLayer, QRectF(box.topLeft() * ratio, box.size() * ratio));
     }
 }
 
@@ -111,7 +97,7 @@ void MapPicture::paintLabels(QPainter &painter, const MapViewport &viewport) con
 void MapPicture::paintLayer(QPainter &painter, const QImage &layer, const QRect &part,
                             const MapViewport &viewport) const
 {
-    if (!m_drawing || part.isEmpty())
+    if (part.isEmpty())
         return;
     const MapViewport &drawn = m_drawing->viewport;
     const QRectF from(QPointF(part.topLeft()) / m_drawing->pixelRatio,

@@ -22,6 +22,7 @@ public:
     bool hasDetail() const { return m_drawing && m_drawing->hasDetail; }
     void forget();
 
+    /// A drawing in the colours of the scene.
     void setDrawing(MapDrawing drawing, const MapScene &scene);
     /// Takes the colours of a scene with the same shapes and labels.
     void setColours(const MapScene &scene);
@@ -37,14 +38,11 @@ private:
     void paintLayer(QPainter &painter, const QImage &layer, const QRect &part,
                     const MapViewport &viewport) const;
     QRect boxAround(const std::vector<size_t> &areas, const MapScene &scene) const;
-    void clearLayer(QImage &layer) const;
 
     std::optional<MapDrawing> m_drawing;
     std::vector<size_t> m_selected;
-    QImage m_areas;
     QImage m_selection;
     QRect m_selectionBox; ///< the part of m_selection that is not empty
-    QImage m_labels;
 };
 
 } // namespace atlas

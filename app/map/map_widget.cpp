@@ -166,9 +166,12 @@ void MapWidget::updateDrawing()
     m_picture.setDrawing(drawMap(*m_scene, m_viewport, ratio), *m_scene);
 }
 
-void MapWidget::takeDrawing(const std::shared_ptr<const MapDrawing> &drawing)
+void MapWidget::takeDrawing(const std::shared_ptr<MapDrawing> &drawing,
+                            const std::shared_ptr<const MapScene> &scene)
 {
-    m_picture.setDrawing(*drawing, *m_scene);
+    m_picture.setDrawing(std::move(*drawing), *m_scene);
+    if (scene != m_scene)
+        m_picture.setColours(*m_scene);
     m_moving = m_dragging;
     update();
     if (!std::exchange(m_detailAsked, true)) // once there is something to be seen

@@ -75,7 +75,8 @@ private:
     void dragTo(QPointF offset);
     void dragRectangle(QPointF corner);
     void selectRectangle(Qt::KeyboardModifiers modifiers);
-    void takeDrawing(const std::shared_ptr<const MapDrawing> &drawing);
+    void takeDrawing(const std::shared_ptr<MapDrawing> &drawing,
+                     const std::shared_ptr<const MapScene> &scene);
     void replaceScene();
     void setViewport(const MapViewport &viewport);
     void updateDrawing();

@@ -160,7 +160,7 @@ QImage colourAreaLayers(const AreaLayers &layers, const MapScene &scene)
 void colourAreaLayers(const AreaLayers &layers, const MapScene &scene, QImage &image)
 {
     const std::vector<QRgb> pixels = pixelsOf(scene);
-    if (image.size() != layers.areas.size() || image.format() != QImage::Format_RGB32)
+    if (image.size() != layers.areas.size() || image.format() != QImage::Format_RGB32 || !image.isDetached())
         image = newImage(layers.areas.size(), QImage::Format_RGB32);
     image.setDevicePixelRatio(1);
     uchar *bits = image.bits();

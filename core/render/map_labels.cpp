@@ -98,7 +98,11 @@ std::vector<PlacedLabel> placeLabels(const MapScene &scene, const MapViewport &v
     const QRectF screen(QPointF(0, 0), viewport.screen());
     // Above and below capitals and figures a line is blank.
     const double blank = (metrics.height() - metrics.capHeight()) / 2 - 1;
-    for (const Candidate &label : candidates(scene, viewport, metrics)) {
+    // Among many, a label that runs over its area is taken for another's.
+    constexpr size_t many = 100;
+    const std::vector<Candidate> inSight = candidates(scene, viewport, metrics);
+    const bool onlyFitting = inSight.size() > many;
+    for (const Candidate &label : inSight) {
         const QString text = wrapped(scene.labels[label.area]);
         QRectF box = metrics.boundingRect(QRectF(0, 0, 400, 400), Qt::AlignCenter, text);
         box.moveCenter(viewport.toScreen(label.place.centre));
@@ -111,6 +115,8 @@ std::vector<PlacedLabel> placeLabels(const MapScene &scene, const MapViewport &v
             continue;
         const double radius = label.place.radius * viewport.pixelsPerMetre();
         const bool fits = place == places.begin() && std::hypot(ink.width(), ink.height()) / 2 <= radius;
+        if (onlyFitting && !fits)
+            continue;
         placed.push_back({box.translated(*place), ink.translated(*place), text, label.area, fits});
     }
     return placed;

@@ -23,7 +23,8 @@ struct PlacedLabel
 };
 
 /// Finds places for the labels of the areas in sight. The roomiest areas come first; a label that would cover
-/// an earlier one moves a little aside, or is left out.
+/// an earlier one moves a little aside, or is left out. Where many areas are in sight, only labels that fit
+/// into theirs are kept.
 std::vector<PlacedLabel> placeLabels(const MapScene &scene, const MapViewport &viewport);
 void paintLabels(QPainter &painter, const MapScene &scene, const std::vector<PlacedLabel> &labels);
 

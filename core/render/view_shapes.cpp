@@ -54,13 +54,12 @@ class ShapeProjector
 {
 public:
     ShapeProjector(const MapShapes &shapes, const MapViewport &viewport, double tolerance)
-        : m_boundaries(shapes.boundaries()), m_detail(shapes.detail()), m_viewport(viewport),
+        : m_boundaries(shapes.boundaries()), m_detail(shapes.detail()), m_source(m_boundaries.points.data()),
+          m_ringStarts(m_boundaries.ringStarts.data()), m_viewport(viewport),
           m_level(detailLevel(tolerance / viewport.pixelsPerMetre())), m_cells(1 / (1.25 * tolerance)),
           m_sight(QRectF(QPointF(0, 0), viewport.screen()).adjusted(-margin, -margin, margin, margin)),
           m_mapSight(viewport.mapRect(margin))
     {
-        m_source = m_boundaries.points.data();
-        m_ringStarts = m_boundaries.ringStarts.data();
         if (!m_detail)
             return;
         m_levels = m_detail->levels.data();
@@ -192,9 +191,9 @@ private:
     const BoundarySet &m_boundaries;
     const BoundaryDetail *m_detail;
     // Points, their levels, rings and lines: all of them, or a coarse copy.
-    const QPointF *m_source = nullptr;
+    const QPointF *m_source;
+    const uint32_t *m_ringStarts;
     const DetailLevel *m_levels = nullptr;
-    const uint32_t *m_ringStarts = nullptr;
     const BoundaryLine *m_lines = nullptr;
     const MapViewport &m_viewport;
     DetailLevel m_level;
