@@ -10,10 +10,11 @@ namespace atlas {
 namespace {
 
 /// Null when memory is short.
-std::shared_ptr<MapDrawing> drawing(const MapScene &scene, const MapViewport &viewport, double pixelRatio)
+std::shared_ptr<MapDrawing> drawing(const MapScene &scene, const MapViewport &viewport, double pixelRatio,
+                                    Haste haste)
 {
     try {
-        return std::make_shared<MapDrawing>(drawMap(scene, viewport, pixelRatio));
+        return std::make_shared<MapDrawing>(drawMap(scene, viewport, pixelRatio, haste));
     } catch (const std::bad_alloc &) {
         return nullptr;
     }
@@ -32,9 +33,9 @@ DrawingJob::~DrawingJob()
 }
 
 void DrawingJob::draw(const std::shared_ptr<const MapScene> &scene, const MapViewport &viewport,
-                      double pixelRatio)
+                      double pixelRatio, Haste haste)
 {
-    Order order{scene, viewport, pixelRatio};
+    Order order{scene, viewport, pixelRatio, haste};
     if (m_next ? m_next == order : m_current == order)
         return;
     m_next = std::move(order);
@@ -51,8 +52,9 @@ void DrawingJob::cancel()
 void DrawingJob::start()
 {
     m_current = std::exchange(m_next, {});
-    m_watcher.setFuture(QtConcurrent::run(
-        [order = *m_current] { return drawing(*order.scene, order.viewport, order.pixelRatio); }));
+    m_watcher.setFuture(QtConcurrent::run([order = *m_current] {
+        return drawing(*order.scene, order.viewport, order.pixelRatio, order.haste);
+    }));
 }
 
 void DrawingJob::finish()

@@ -21,7 +21,8 @@ public:
     ~DrawingJob() override;
 
     /// Does nothing when this is being drawn already.
-    void draw(const std::shared_ptr<const MapScene> &scene, const MapViewport &viewport, double pixelRatio);
+    void draw(const std::shared_ptr<const MapScene> &scene, const MapViewport &viewport, double pixelRatio,
+              Haste haste);
     /// Drops what is under way.
     void cancel();
 
@@ -36,6 +37,7 @@ private:
         std::shared_ptr<const MapScene> scene;
         MapViewport viewport;
         double pixelRatio = 1;
+        Haste haste = Haste::No;
 
         bool operator==(const Order &) const = default;
     };

@@ -24,15 +24,17 @@ void colourDrawing(MapDrawing &drawing, const MapScene &scene)
     paintLabels(painter, scene, drawing.labels);
 }
 
-MapDrawing drawMap(const MapScene &scene, const MapViewport &viewport, double pixelRatio)
+MapDrawing drawMap(const MapScene &scene, const MapViewport &viewport, double pixelRatio, Haste haste)
 {
     constexpr double oneDevicePixel = 1;
+    const bool labelled = haste == Haste::No || scene.labels.empty();
     MapDrawing drawing{.viewport = viewport,
                        .pixelRatio = pixelRatio,
                        .hasDetail = scene.shapes->detail() != nullptr,
+                       .hasLabels = labelled,
                        .layers = drawAreaLayers(*scene.shapes, viewport.refined(pixelRatio),
                                                 scene.colours.outline, oneDevicePixel),
-                       .labels = placeLabels(scene, viewport)};
+                       .labels = labelled ? placeLabels(scene, viewport) : std::vector<PlacedLabel>()};
     colourDrawing(drawing, scene);
     return drawing;
 }

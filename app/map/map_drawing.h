@@ -17,6 +17,7 @@ struct MapDrawing
     MapViewport viewport; ///< in logical pixels
     double pixelRatio = 1;
     bool hasDetail = false; ///< whether MapShapes::detail() was there to draw it
+    bool hasLabels = false; ///< false when labels had to wait
     AreaLayers layers;
     std::vector<PlacedLabel> labels;
 
@@ -32,7 +33,11 @@ void clearLayer(QImage &layer, const MapDrawing &drawing);
 /// Paints a drawing's pictures in the colours of a scene with the same shapes and labels.
 void colourDrawing(MapDrawing &drawing, const MapScene &scene);
 
+/// Whether labels have to wait: their places take time, and areas alone are better than nothing.
+enum class Haste { No, Yes };
+
 /// From whatever thread, as colourDrawing() is. Throw std::bad_alloc when memory is short.
-MapDrawing drawMap(const MapScene &scene, const MapViewport &viewport, double pixelRatio);
+MapDrawing drawMap(const MapScene &scene, const MapViewport &viewport, double pixelRatio,
+                   Haste haste = Haste::No);
 
 } // namespace atlas

@@ -20,6 +20,7 @@ public:
     /// Whether it was drawn for this view, pixel for pixel.
     bool shows(const MapViewport &viewport, double pixelRatio) const;
     bool hasDetail() const { return m_drawing && m_drawing->hasDetail; }
+    bool hasLabels() const { return m_drawing && m_drawing->hasLabels; }
     void forget();
 
     /// A drawing in the colours of the scene.

@@ -146,7 +146,7 @@ void MapWidget::updateArea(std::optional<size_t> area)
 
 bool MapWidget::isSettled() const
 {
-    return m_picture.shows(m_viewport, devicePixelRatioF());
+    return m_picture.shows(m_viewport, devicePixelRatioF()) && m_picture.hasLabels();
 }
 
 /// Sees to it that the view gets drawn: at once if that takes a moment only, else in the background.
@@ -154,11 +154,12 @@ void MapWidget::updateDrawing()
 {
     constexpr size_t pointsAtOnce = 50000;
     const double ratio = devicePixelRatioF();
-    if (m_picture.shows(m_viewport, ratio) && m_picture.hasDetail() == (m_scene->shapes->detail() != nullptr))
+    const bool asDetailed = m_picture.hasDetail() == (m_scene->shapes->detail() != nullptr);
+    if (isSettled() && asDetailed)
         return;
     const bool isQuick = m_scene->boundaries().points.size() <= pointsAtOnce;
     if (!isQuick || (m_moving && !m_picture.isEmpty())) {
-        m_job.draw(m_scene, m_viewport, ratio);
+        m_job.draw(m_scene, m_viewport, ratio, m_picture.isEmpty() ? Haste::Yes : Haste::No);
         return;
     }
     m_scene->shapes->findDetail();

@@ -14,7 +14,7 @@ Result<LoadedData> loadData(const DataSources &sources, Progress &progress)
     if (!dataset)
         return dataset.error();
     auto shapes = std::make_shared<const MapShapes>((*dataset)->boundaries);
-    constexpr size_t aMoment = 300000; // more points can wait until there is a first picture
+    constexpr size_t aMoment = 50000; // more points can wait until there is a first picture
     if ((*dataset)->boundaries->points.size() <= aMoment)
         shapes->findDetail();
     return LoadedData{std::move(*dataset), std::move(shapes)};

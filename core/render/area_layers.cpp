@@ -127,7 +127,9 @@ AreaLayers drawAreaLayers(const MapShapes &shapes, const MapViewport &viewport, 
     const QSize size = viewport.screen().toSize();
     AreaLayers layers{newImage(size, QImage::Format_RGB32),
                       newImage(size, QImage::Format_ARGB32_Premultiplied)};
-    const ViewShapes view = projectShapes(shapes, viewport, screenTolerance);
+    // Without detail there are many more points; a coarser grid keeps the first picture quick.
+    const ViewShapes view =
+        projectShapes(shapes, viewport, shapes.detail() ? screenTolerance : 2 * screenTolerance);
     const auto nothing = static_cast<uint>(shapes.boundaries().size());
     uchar *areas = layers.areas.bits();
     uchar *lines = layers.lines.bits();
@@ -145,7 +147,8 @@ AreaLayers drawAreaLayers(const MapShapes &shapes, const MapViewport &viewport, 
         QPainter painter(&part);
         painter.setRenderHint(QPainter::Antialiasing);
         painter.translate(0, -band.top);
-        paintOutlines(painter, view, band.top, band.top + band.height, lineColour, lineWidth);
+        paintOutlines(painter, view, band.top, band.top + band.height, lineColour,
+                      lineWidth > 1 ? lineWidth : 0); // a cosmetic pen keeps to Qt's fast line path
     });
     return layers;
 }

@@ -52,7 +52,8 @@ bool writePng(QBuffer &buffer, const MapScene &scene, const MapExport &what)
     image.setText(QStringLiteral("Title"), scene.title);
     image.setText(QStringLiteral("Description"), description(scene));
     image.setText(QStringLiteral("Software"), programName());
-    return image.save(&buffer, "PNG");
+    constexpr int quick = 75; // a map of plain colours gets hardly smaller with more effort
+    return image.save(&buffer, "PNG", quick);
 }
 
 bool writeSvg(QBuffer &buffer, const MapScene &scene, const MapExport &what)

@@ -89,6 +89,34 @@ double lineStrength(double widthInLines)
     return std::clamp((widthInLines - hidden) / (wide - hidden), faintest, 1.0);
 }
 
+bool isPicture(const QPaintDevice &device)
+{
+    return device.devType() == QInternal::Image || device.devType() == QInternal::Pixmap;
+}
+
+void drawLines(QPainter &painter, const ViewShapes::Batch &batch, double top, double bottom)
+{
+    for (size_t line = 0; line + 1 < batch.lineStarts.size(); ++line) {
+        const QPointF *first = batch.linePoints.data() + batch.lineStarts[line];
+        const QPointF *last = batch.linePoints.data() + batch.lineStarts[line + 1];
+        const auto [high, low] =
+            std::minmax_element(first, last, [](QPointF a, QPointF b) { return a.y() < b.y(); });
+        if (low->y() >= top && high->y() <= bottom)
+            painter.drawPolyline(first, static_cast<int>(last - first));
+    }
+}
+
+QPainterPath pathOfLines(const ViewShapes::Batch &batch)
+{
+    QPainterPath path;
+    for (size_t line = 0; line + 1 < batch.lineStarts.size(); ++line) {
+        path.moveTo(batch.linePoints[batch.lineStarts[line]]);
+        for (uint32_t i = batch.lineStarts[line] + 1; i < batch.lineStarts[line + 1]; ++i)
+            path.lineTo(batch.linePoints[i]);
+    }
+    return path;
+}
+
 } // namespace
 
 void paintFills(QPainter &painter, const ViewShapes &view, double top, double bottom,
@@ -107,31 +135,28 @@ void paintFills(QPainter &painter, const ViewShapes &view, double top, double bo
 void paintOutlines(QPainter &painter, const ViewShapes &view, double top, double bottom, const QColor &colour,
                    double width)
 {
+    // Narrow areas get narrow lines.
+    constexpr double linesInArea = 8;
+    const double own = std::min(width, view.typicalWidth / linesInArea);
     QColor faded = colour;
-    faded.setAlphaF(static_cast<float>(lineStrength(view.typicalWidth / std::max(1.0, width))));
-    // A cosmetic pen keeps to Qt's fast line path.
-    QPen pen(faded, width > 1 ? width : 0);
+    faded.setAlphaF(static_cast<float>(lineStrength(view.typicalWidth / (own > 0 ? own : 1))));
+    QPen pen(faded, own);
     pen.setJoinStyle(Qt::RoundJoin);
     painter.setPen(pen);
-    const auto isInRows = [&](const QPointF *first, const QPointF *last) {
-        const auto [high, low] =
-            std::minmax_element(first, last, [](QPointF a, QPointF b) { return a.y() < b.y(); });
-        return low->y() >= top - width - 1 && high->y() <= bottom + width + 1;
-    };
-    for (const ViewShapes::Batch &batch : view.batches)
-        for (size_t line = 0; line + 1 < batch.lineStarts.size(); ++line) {
-            const QPointF *points = batch.linePoints.data() + batch.lineStarts[line];
-            const uint32_t count = batch.lineStarts[line + 1] - batch.lineStarts[line];
-            if (isInRows(points, points + count))
-                painter.drawPolyline(points, static_cast<int>(count));
-        }
+    painter.setBrush(Qt::NoBrush);
+    for (const ViewShapes::Batch &batch : view.batches) {
+        if (isPicture(*painter.device()))
+            drawLines(painter, batch, top - width - 1, bottom + width + 1);
+        else
+            painter.drawPath(pathOfLines(batch)); // every stroke of a page is an object of its own
+    }
 }
 
 void paintAreas(QPainter &painter, const MapScene &scene, const MapViewport &viewport, double lineWidth)
 {
     painter.save();
     const double scale = deviceScale(painter);
-    if (painter.device()->devType() == QInternal::Image || painter.device()->devType() == QInternal::Pixmap) {
+    if (isPicture(*painter.device())) {
         const AreaLayers layers =
             drawAreaLayers(*scene.shapes, viewport.refined(scale), scene.colours.outline, lineWidth * scale);
         painter.drawImage(QRectF(QPointF(0, 0), viewport.screen()), colourAreaLayers(layers, scene));

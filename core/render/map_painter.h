@@ -35,8 +35,8 @@ void paintAreas(QPainter &painter, const MapScene &scene, const MapViewport &vie
 /// Fills the shapes that reach into the rows `top` to `bottom`, in the order of the areas.
 void paintFills(QPainter &painter, const ViewShapes &view, double top, double bottom,
                 const std::function<QColor(size_t)> &colourOf);
-/// Draws the lines between areas: fainter where areas are small, so that lines do not hide them. `width` is
-/// in pixels of the view; up to 1 is one device pixel, which is the quickest.
+/// Draws the lines between areas: finer and fainter where areas are small, so that lines do not hide them.
+/// `width` is in pixels of the view; 0 is one device pixel, which is the quickest.
 void paintOutlines(QPainter &painter, const ViewShapes &view, double top, double bottom, const QColor &colour,
                    double width);
 void paintHighlight(QPainter &painter, const MapScene &scene, const MapViewport &viewport, size_t shape,

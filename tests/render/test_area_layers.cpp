@@ -211,7 +211,7 @@ void AreaLayersTest::simplifiedLooksLikeFull()
         QPainter painter(&full);
         paintFills(painter, shapes, 0, full.height(), [&](size_t area) { return scene.colourOf(area); });
         painter.setRenderHint(QPainter::Antialiasing);
-        paintOutlines(painter, shapes, 0, full.height(), scene.colours.outline, 1);
+        paintOutlines(painter, shapes, 0, full.height(), scene.colours.outline, 0);
     }
     int different = 0;
     constexpr int block = 16;
@@ -249,7 +249,7 @@ void AreaLayersTest::edgesLookAsGoodAsSmoothOnes()
         QPainter painter(&smooth);
         painter.setRenderHint(QPainter::Antialiasing);
         paintFills(painter, shapes, 0, smooth.height(), [&](size_t area) { return scene.colourOf(area); });
-        paintOutlines(painter, shapes, 0, smooth.height(), scene.colours.outline, 1);
+        paintOutlines(painter, shapes, 0, smooth.height(), scene.colours.outline, 0);
     }
     int different = 0;
     for (int y = 0; y < smooth.height(); ++y)
