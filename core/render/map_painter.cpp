@@ -23,7 +23,7 @@ double deviceScale(const QPainter &painter)
 /// How far a line may stray, in units of the painter. Pages may be enlarged, but not without end.
 double toleranceOf(const QPainter &painter)
 {
-    constexpr double finest = 0.1;
+    constexpr double finest = 0.15;
     return std::max(finest, screenTolerance / deviceScale(painter));
 }
 
@@ -87,6 +87,15 @@ double lineStrength(double widthInLines)
     constexpr double hidden = 2; // times the width of a line: as good as hidden by its own lines
     constexpr double wide = 12;
     return std::clamp((widthInLines - hidden) / (wide - hidden), faintest, 1.0);
+}
+
+/// Rounds to fiftieths of a millimetre, the same for neighbours: numbers of a page are text, and long ones
+/// cost.
+void round(std::vector<QPointF> &points)
+{
+    constexpr double steps = 12.5; // in a logical pixel
+    for (QPointF &point : points)
+        point = {std::round(point.x() * steps) / steps, std::round(point.y() * steps) / steps};
 }
 
 bool isPicture(const QPaintDevice &device)
@@ -162,7 +171,11 @@ void paintAreas(QPainter &painter, const MapScene &scene, const MapViewport &vie
         painter.drawImage(QRectF(QPointF(0, 0), viewport.screen()), colourAreaLayers(layers, scene));
     } else {
         painter.setRenderHint(QPainter::Antialiasing);
-        const ViewShapes view = projectShapes(*scene.shapes, viewport, toleranceOf(painter));
+        ViewShapes view = projectShapes(*scene.shapes, viewport, toleranceOf(painter));
+        for (ViewShapes::Batch &batch : view.batches) {
+            round(batch.points);
+            round(batch.linePoints);
+        }
         const double bottom = viewport.screen().height();
         paintFills(painter, view, 0, bottom, [&scene](size_t area) { return scene.colourOf(area); });
         paintOutlines(painter, view, 0, bottom, scene.colours.outline, lineWidth);
