@@ -177,9 +177,9 @@ void ViewShapesTest::neighboursKeepTheirSharedEdges()
         for (const ViewShapes::Batch &batch : view.batches)
             for (size_t ring = 0; ring + 1 < batch.ringStarts.size(); ++ring)
                 for (uint32_t i = batch.ringStarts[ring] + 1; i < batch.ringStarts[ring + 1]; ++i) {
-                    const auto [a, b] =
-                        std::minmax(std::pair(batch.points[i - 1].x(), batch.points[i - 1].y()),
-                                    std::pair(batch.points[i].x(), batch.points[i].y()));
+                    const std::pair from(batch.points[i - 1].x(), batch.points[i - 1].y());
+                    const std::pair to(batch.points[i].x(), batch.points[i].y());
+                    const auto &[a, b] = std::minmax(from, to);
                     ++edges[{a.first, a.second, b.first, b.second}];
                 }
         size_t shared = 0;
