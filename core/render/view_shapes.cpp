@@ -205,22 +205,13 @@ private:
     std::unordered_set<uint64_t> m_specks; ///< of the shape
 };
 
-std::vector<uint32_t> areasInSight(const BoundarySet &boundaries, const ShapeProjector &projector)
-{
-    std::vector<uint32_t> areas;
-    for (size_t area = 0; area < boundaries.size(); ++area)
-        if (projector.isInSight(area))
-            areas.push_back(static_cast<uint32_t>(area));
-    return areas;
-}
-
-double typicalWidthOf(const BoundarySet &boundaries, const std::vector<uint32_t> &areas)
+double typicalWidthOf(const BoundarySet &boundaries, const std::vector<size_t> &areas)
 {
     if (areas.empty())
         return 0;
     std::vector<double> widths;
     widths.reserve(areas.size());
-    for (const uint32_t area : areas)
+    for (const size_t area : areas)
         widths.push_back(std::min(boundaries.boxes[area].width(), boundaries.boxes[area].height()));
     const auto middle = widths.begin() + static_cast<ptrdiff_t>(widths.size() / 2);
     std::nth_element(widths.begin(), middle, widths.end());
@@ -228,7 +219,7 @@ double typicalWidthOf(const BoundarySet &boundaries, const std::vector<uint32_t>
 }
 
 /// Areas, cut into runs of about as many points.
-std::vector<size_t> batchStarts(const BoundarySet &boundaries, const std::vector<uint32_t> &areas)
+std::vector<size_t> batchStarts(const BoundarySet &boundaries, const std::vector<size_t> &areas)
 {
     constexpr uint32_t pointsInBatch = 20000;
     std::vector<size_t> starts = {0};
@@ -248,8 +239,7 @@ std::vector<size_t> batchStarts(const BoundarySet &boundaries, const std::vector
 
 ViewShapes projectShapes(const MapShapes &shapes, const MapViewport &viewport, double tolerance)
 {
-    const ShapeProjector projector(shapes, viewport, tolerance);
-    const std::vector<uint32_t> areas = areasInSight(shapes.boundaries(), projector);
+    const std::vector<size_t> areas = shapes.locator().areasIn(viewport.mapRect(margin));
     const std::vector<size_t> starts = batchStarts(shapes.boundaries(), areas);
     ViewShapes view;
     view.typicalWidth = typicalWidthOf(shapes.boundaries(), areas) * viewport.pixelsPerMetre();
