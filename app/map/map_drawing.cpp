@@ -4,24 +4,31 @@
 
 namespace atlas {
 
-void clearLayer(QImage &layer, const MapDrawing &drawing)
+namespace {
+
+void drawPicture(DrawnLabel &drawn, const MapScene &scene, double pixelRatio)
 {
-    const QSize size = drawing.layers.areas.size();
-    if (layer.size() != size || !layer.isDetached())
-        layer = QImage(size, QImage::Format_ARGB32_Premultiplied);
-    layer.fill(Qt::transparent);
-    layer.setDevicePixelRatio(drawing.pixelRatio);
+    constexpr double halo = 3;
+    const QRectF box = drawn.label.box.adjusted(-halo, -halo, halo, halo);
+    const QSize size = (box.size() * pixelRatio).toSize();
+    if (drawn.picture.size() != size)
+        drawn.picture = QImage(size, QImage::Format_ARGB32_Premultiplied);
+    drawn.picture.setDevicePixelRatio(pixelRatio);
+    drawn.picture.fill(Qt::transparent);
+    drawn.topLeft = box.topLeft() - drawn.label.box.center();
+    QPainter painter(&drawn.picture);
+    painter.translate(-box.topLeft());
+    paintLabel(painter, scene, drawn.label);
 }
+
+} // namespace
 
 void colourDrawing(MapDrawing &drawing, const MapScene &scene)
 {
     colourAreaLayers(drawing.layers, scene, drawing.areas);
     drawing.areas.setDevicePixelRatio(drawing.pixelRatio);
-    if (drawing.labels.empty())
-        return;
-    clearLayer(drawing.labelLayer, drawing);
-    QPainter painter(&drawing.labelLayer);
-    paintLabels(painter, scene, drawing.labels);
+    for (DrawnLabel &label : drawing.labels)
+        drawPicture(label, scene, drawing.pixelRatio);
 }
 
 MapDrawing drawMap(const MapScene &scene, const MapViewport &viewport, double pixelRatio, Haste haste)
@@ -32,9 +39,10 @@ MapDrawing drawMap(const MapScene &scene, const MapViewport &viewport, double pi
                        .pixelRatio = pixelRatio,
                        .hasDetail = scene.shapes->detail() != nullptr,
                        .hasLabels = labelled,
-                       .layers = drawAreaLayers(*scene.shapes, viewport.refined(pixelRatio),
-                                                scene.colours.outline, oneDevicePixel),
-                       .labels = labelled ? placeLabels(scene, viewport) : std::vector<PlacedLabel>()};
+                       .layers = drawAreaLayers(*scene.shapes, viewport.refined(pixelRatio), oneDevicePixel)};
+    if (labelled)
+        for (PlacedLabel &label : placeLabels(scene, viewport))
+            drawing.labels.push_back({.label = std::move(label)});
     colourDrawing(drawing, scene);
     return drawing;
 }

@@ -9,7 +9,17 @@
 
 #include <vector>
 
+class QPainter;
+
 namespace atlas {
+
+/// A label and its picture.
+struct DrawnLabel
+{
+    PlacedLabel label;
+    QImage picture;      ///< on nothing
+    QPointF topLeft;     ///< of the picture, from the middle of the label's box
+};
 
 /// A view of the map, drawn: first what does not depend on colours, then the pictures in colour.
 struct MapDrawing
@@ -19,16 +29,12 @@ struct MapDrawing
     bool hasDetail = false; ///< whether MapShapes::detail() was there to draw it
     bool hasLabels = false; ///< false when labels had to wait
     AreaLayers layers;
-    std::vector<PlacedLabel> labels;
 
     QImage areas;
-    QImage labelLayer; ///< on nothing; null when there are no labels
+    std::vector<DrawnLabel> labels;
 
     bool isOf(const MapViewport &view, double ratio) const { return viewport == view && pixelRatio == ratio; }
 };
-
-/// Makes a layer empty and as large as the drawing; its memory is used again where it can be.
-void clearLayer(QImage &layer, const MapDrawing &drawing);
 
 /// Paints a drawing's pictures in the colours of a scene with the same shapes and labels.
 void colourDrawing(MapDrawing &drawing, const MapScene &scene);

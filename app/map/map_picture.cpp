@@ -48,7 +48,11 @@ void MapPicture::setSelected(const std::vector<size_t> &areas, const MapScene &s
         m_selection.setDevicePixelRatio(m_drawing->pixelRatio);
         return;
     }
-    clearLayer(m_selection, *m_drawing);
+    const QSize size = m_drawing->layers.size;
+    if (m_selection.size() != size || !m_selection.isDetached())
+        m_selection = QImage(size, QImage::Format_ARGB32_Premultiplied);
+    m_selection.fill(Qt::transparent);
+    m_selection.setDevicePixelRatio(m_drawing->pixelRatio);
     QPainter painter(&m_selection);
     for (const size_t area : areas)
         paintHighlight(painter, scene, m_drawing->viewport, area, scene.colours.selected, width);
@@ -64,7 +68,7 @@ QRect MapPicture::boxAround(const std::vector<size_t> &areas, const MapScene &sc
             m_drawing->viewport.toScreen(scene.boundaries().boxes[area]).adjusted(-line, -line, line, line);
     const double ratio = m_drawing->pixelRatio;
     return QRectF(box.topLeft() * ratio, box.size() * ratio)
-        .intersected(m_drawing->layers.areas.rect())
+        .intersected(QRectF(QPointF(0, 0), m_drawing->layers.size))
         .toAlignedRect();
 }
 
@@ -82,14 +86,9 @@ void MapPicture::paintSelection(QPainter &painter, const MapViewport &viewport) 
 
 void MapPicture::paintLabels(QPainter &painter, const MapViewport &viewport) const
 {
-    // Label by label: most of their layer is empty.
-    constexpr double halo = 3;
-    const double ratio = m_drawing->pixelRatio;
-    for (const PlacedLabel &label : m_drawing->labels) {
-        const QRectF box = label.box.adjusted(-halo, -halo, halo, halo).toAlignedRect();
-        const QPointF moved = viewport.toScreen(m_drawing->viewport.toMap(box.center()))
-                              - QPointF(box.width(), box.height()) / 2;
-        painter.drawImage(moved, m_drawing->labelLayer, QRectF(box.topLeft() * ratio, box.size() * ratio));
+    for (const DrawnLabel &drawn : m_drawing->labels) {
+        const QPointF middle = viewport.toScreen(m_drawing->viewport.toMap(drawn.label.box.center()));
+        painter.drawImage(middle + drawn.topLeft, drawn.picture);
     }
 }
 

@@ -6,9 +6,10 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <array>
+#include <cstring>
 #include <functional>
 #include <new>
-#include <vector>
 
 namespace atlas {
 
@@ -22,29 +23,50 @@ QImage newImage(const QSize &size, QImage::Format format)
     return image;
 }
 
-/// Rows of an image, seen as an image of their own.
-struct Band
+/// Bands that a core can keep close at hand while it draws them.
+int bandHeightFor(int width)
 {
-    int top = 0;
-    int height = 0;
+    constexpr int pixelsInBand = 150000;
+    constexpr int fewest = 16;
+    return std::max(fewest, pixelsInBand / std::max(1, width));
+}
 
-    QImage of(QImage &image, uchar *bits) const
-    {
-        return {bits + top * image.bytesPerLine(), image.width(), height, image.bytesPerLine(),
-                image.format()};
-    }
-};
-
-/// Cuts always the same bands, so that the picture does not depend on the number of threads.
-void forEachBand(int height, const std::function<void(Band)> &work)
+/// Calls `work` with the first row and the row after the last of bands that cover `height` rows.
+void inBands(int height, int bandHeight, const std::function<void(int, int)> &work)
 {
-    constexpr int bands = 8;
-    inParallel(bands, [&](size_t i) {
-        const int top = height * static_cast<int>(i) / bands;
-        const int bottom = height * (static_cast<int>(i) + 1) / bands;
-        if (bottom > top)
-            work({top, bottom - top});
+    inParallel(static_cast<size_t>((height + bandHeight - 1) / bandHeight), [&](size_t band) {
+        const int top = static_cast<int>(band) * bandHeight;
+        work(top, std::min(height, top + bandHeight));
     });
+}
+
+/// Finds runs of equal pixels.
+void readRuns(const QImage &numbers, AreaLayers::Band &band)
+{
+    band.rowStarts.reserve(static_cast<size_t>(numbers.height()) + 1);
+    for (int y = 0; y < numbers.height(); ++y) {
+        band.rowStarts.push_back(static_cast<uint32_t>(band.runs.size()));
+        const auto *first = reinterpret_cast<const QRgb *>(numbers.constScanLine(y));
+        const auto *last = first + numbers.width();
+        for (const auto *pixel = first; pixel != last;) {
+            const QRgb number = *pixel;
+            pixel = std::find_if(pixel, last, [number](QRgb other) { return other != number; });
+            band.runs.push_back({number & RGB_MASK, static_cast<int32_t>(pixel - first)});
+        }
+    }
+    band.rowStarts.push_back(static_cast<uint32_t>(band.runs.size()));
+    band.runs.shrink_to_fit();
+}
+
+/// Calls `work` with the first column, the column after the last, and the area of each run.
+template <typename Work>
+void forEachRun(std::span<const AreaRun> runs, const Work &work)
+{
+    int32_t begin = 0;
+    for (const AreaRun &run : runs) {
+        work(begin, run.end, run.area);
+        begin = run.end;
+    }
 }
 
 /// The colour of each area, as pixels; then the background's.
@@ -60,6 +82,49 @@ std::vector<QRgb> pixelsOf(const MapScene &scene)
     pixels.push_back(scene.colours.background.rgb());
     return pixels;
 }
+
+/// All four channels times `share` of 255, rounded.
+QRgb times(QRgb pixel, uint share)
+{
+    const auto two = [share](uint channels) {
+        const uint product = (channels & 0xff00ffU) * share;
+        return (product + ((product >> 8) & 0xff00ffU) + 0x800080U) >> 8 & 0xff00ffU;
+    };
+    return two(pixel) | two(pixel >> 8) << 8;
+}
+
+/// Lays a line of one colour over a row of pixels.
+class LineBlender
+{
+public:
+    explicit LineBlender(const QColor &colour)
+    {
+        for (uint share = 0; share < m_lines.size(); ++share)
+            m_lines[share] = times(colour.rgb(), share);
+    }
+
+    void blend(const uchar *cover, QRgb *pixels, int width) const
+    {
+        constexpr int atOnce = 8;
+        int x = 0;
+        for (; x + atOnce <= width; x += atOnce) {
+            uint64_t any = 0;
+            std::memcpy(&any, cover + x, sizeof any);
+            if (any != 0)
+                blendEach(cover, pixels, x, x + atOnce);
+        }
+        blendEach(cover, pixels, x, width);
+    }
+
+private:
+    void blendEach(const uchar *cover, QRgb *pixels, int first, int last) const
+    {
+        for (int x = first; x < last; ++x)
+            pixels[x] = m_lines[cover[x]] + times(pixels[x], 255U - cover[x]);
+    }
+
+    std::array<QRgb, 256> m_lines; ///< the colour, by how much of it there is
+};
 
 /// One byte for each pixel, row by row.
 class PixelMask
@@ -96,13 +161,14 @@ void spreadAlongRow(const uchar *from, uchar *to, int width, int radius)
 PixelMask spread(const PixelMask &mask, const QSize &size, int radius)
 {
     PixelMask wide(size);
-    forEachBand(size.height(), [&](Band band) {
-        for (int y = band.top; y < band.top + band.height; ++y)
+    const int bandHeight = bandHeightFor(size.width());
+    inBands(size.height(), bandHeight, [&](int top, int bottom) {
+        for (int y = top; y < bottom; ++y)
             spreadAlongRow(mask.row(y), wide.row(y), mask.width(), radius);
     });
     PixelMask result(size);
-    forEachBand(size.height(), [&](Band band) {
-        for (int y = band.top; y < band.top + band.height; ++y) {
+    inBands(size.height(), bandHeight, [&](int top, int bottom) {
+        for (int y = top; y < bottom; ++y) {
             uchar *to = result.row(y);
             for (int near = std::max(0, y - radius); near <= std::min(size.height() - 1, y + radius);
                  ++near) {
@@ -121,34 +187,52 @@ constexpr uchar isEdge = isChosen | isOther;
 
 } // namespace
 
-AreaLayers drawAreaLayers(const MapShapes &shapes, const MapViewport &viewport, const QColor &lineColour,
-                          double lineWidth)
+uint32_t AreaLayers::areaAt(QPoint pixel) const
+{
+    const Band &band = bands[static_cast<size_t>(pixel.y() / bands.front().height())];
+    const std::span<const AreaRun> runs = band.row(pixel.y());
+    return std::upper_bound(runs.begin(), runs.end(), pixel.x(),
+                            [](int x, const AreaRun &run) { return x < run.end; })
+        ->area;
+}
+
+AreaLayers drawAreaLayers(const MapShapes &shapes, const MapViewport &viewport, double lineWidth)
 {
     const QSize size = viewport.screen().toSize();
-    AreaLayers layers{newImage(size, QImage::Format_RGB32),
-                      newImage(size, QImage::Format_ARGB32_Premultiplied)};
+    const int bandHeight = bandHeightFor(size.width());
+    AreaLayers layers{.size = size, .lines = newImage(size, QImage::Format_Alpha8)};
+    layers.bands.resize(static_cast<size_t>((size.height() + bandHeight - 1) / bandHeight));
     // Without detail there are many more points; a coarser grid keeps the first picture quick.
     const ViewShapes view =
         projectShapes(shapes, viewport, shapes.detail() ? screenTolerance : 2 * screenTolerance);
-    const auto nothing = static_cast<uint>(shapes.boundaries().size());
-    uchar *areas = layers.areas.bits();
     uchar *lines = layers.lines.bits();
-    forEachBand(size.height(), [&](Band band) {
-        QImage part = band.of(layers.areas, areas);
-        part.fill(nothing);
-        QPainter fills(&part);
-        fills.translate(0, -band.top);
-        paintFills(fills, view, band.top, band.top + band.height,
-                   [](size_t area) { return QColor::fromRgb(static_cast<QRgb>(area)); });
-    });
-    forEachBand(size.height(), [&](Band band) {
-        QImage part = band.of(layers.lines, lines);
-        part.fill(Qt::transparent);
-        QPainter painter(&part);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.translate(0, -band.top);
-        paintOutlines(painter, view, band.top, band.top + band.height, lineColour,
-                      lineWidth > 1 ? lineWidth : 0); // a cosmetic pen keeps to Qt's fast line path
+    inBands(size.height(), bandHeight, [&](int top, int bottom) {
+        QImage paper = newImage({size.width(), bottom - top}, QImage::Format_RGB32);
+        paper.fill(QColor::fromRgb(static_cast<QRgb>(shapes.boundaries().size())));
+        {
+            QPainter fills(&paper);
+            fills.translate(0, -top);
+            paintFills(fills, view, top, bottom,
+                       [](size_t area) { return QColor::fromRgb(static_cast<QRgb>(area)); });
+        }
+        AreaLayers::Band &band = layers.bands[static_cast<size_t>(top / bandHeight)];
+        band.top = top;
+        readRuns(paper, band);
+
+        paper.reinterpretAsFormat(QImage::Format_ARGB32_Premultiplied);
+        paper.fill(Qt::transparent);
+        {
+            QPainter painter(&paper);
+            painter.setRenderHint(QPainter::Antialiasing);
+            painter.translate(0, -top);
+            paintOutlines(painter, view, top, bottom, Qt::black,
+                          lineWidth > 1 ? lineWidth : 0); // a cosmetic pen keeps to Qt's fast line path
+        }
+        for (int y = top; y < bottom; ++y) {
+            const auto *pixel = reinterpret_cast<const QRgb *>(paper.constScanLine(y - top));
+            std::transform(pixel, pixel + size.width(), lines + y * layers.lines.bytesPerLine(),
+                           [](QRgb p) { return static_cast<uchar>(qAlpha(p)); });
+        }
     });
     return layers;
 }
@@ -163,45 +247,45 @@ QImage colourAreaLayers(const AreaLayers &layers, const MapScene &scene)
 void colourAreaLayers(const AreaLayers &layers, const MapScene &scene, QImage &image)
 {
     const std::vector<QRgb> pixels = pixelsOf(scene);
-    if (image.size() != layers.areas.size() || image.format() != QImage::Format_RGB32 || !image.isDetached())
-        image = newImage(layers.areas.size(), QImage::Format_RGB32);
+    const LineBlender lines(scene.colours.outline);
+    if (image.size() != layers.size || image.format() != QImage::Format_RGB32 || !image.isDetached())
+        image = newImage(layers.size, QImage::Format_RGB32);
     image.setDevicePixelRatio(1);
     uchar *bits = image.bits();
-    forEachBand(image.height(), [&](Band band) {
-        for (int y = band.top; y < band.top + band.height; ++y) {
-            const auto *area = reinterpret_cast<const QRgb *>(layers.areas.constScanLine(y));
-            auto *pixel = reinterpret_cast<QRgb *>(bits + y * image.bytesPerLine());
-            std::transform(area, area + image.width(), pixel,
-                           [&pixels](QRgb number) { return pixels[number & 0xffffffU]; });
+    inParallel(layers.bands.size(), [&](size_t number) {
+        const AreaLayers::Band &band = layers.bands[number];
+        for (int y = band.top; y < band.top + band.height(); ++y) {
+            auto *row = reinterpret_cast<QRgb *>(bits + y * image.bytesPerLine());
+            forEachRun(band.row(y), [&](int32_t begin, int32_t end, uint32_t area) {
+                std::fill(row + begin, row + end, pixels[area]);
+            });
+            lines.blend(layers.lines.constScanLine(y), row, image.width());
         }
-        QImage part = band.of(image, bits);
-        QPainter painter(&part);
-        painter.drawImage(0, -band.top, layers.lines);
     });
 }
 
 QImage outlineAreas(const AreaLayers &layers, size_t areaCount, const std::vector<size_t> &chosen,
                     const QColor &line, const QColor &casing, double pixelRatio)
 {
-    const QSize size = layers.areas.size();
+    const QSize size = layers.size;
     std::vector<uchar> kinds(areaCount + 1, isOther);
     for (const size_t area : chosen)
         kinds[area] = isChosen;
     PixelMask mask(size);
-    forEachBand(size.height(), [&](Band band) {
-        for (int y = band.top; y < band.top + band.height; ++y) {
-            const auto *area = reinterpret_cast<const QRgb *>(layers.areas.constScanLine(y));
-            std::transform(area, area + size.width(), mask.row(y),
-                           [&kinds](QRgb number) { return kinds[number & 0xffffffU]; });
-        }
+    inParallel(layers.bands.size(), [&](size_t number) {
+        const AreaLayers::Band &band = layers.bands[number];
+        for (int y = band.top; y < band.top + band.height(); ++y)
+            forEachRun(band.row(y), [&](int32_t begin, int32_t end, uint32_t area) {
+                std::fill(mask.row(y) + begin, mask.row(y) + end, kinds[area]);
+            });
     });
     const int lineRadius = std::max(1, qRound(pixelRatio));
     const PixelMask narrow = spread(mask, size, lineRadius);
     const PixelMask wide = spread(mask, size, 2 * lineRadius);
     QImage image = newImage(size, QImage::Format_ARGB32_Premultiplied);
     uchar *bits = image.bits();
-    forEachBand(size.height(), [&](Band band) {
-        for (int y = band.top; y < band.top + band.height; ++y) {
+    inBands(size.height(), bandHeightFor(size.width()), [&](int top, int bottom) {
+        for (int y = top; y < bottom; ++y) {
             auto *pixel = reinterpret_cast<QRgb *>(bits + y * image.bytesPerLine());
             for (int x = 0; x < size.width(); ++x)
                 pixel[x] = narrow.row(y)[x] == isEdge ? line.rgb()

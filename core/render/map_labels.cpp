@@ -75,8 +75,9 @@ std::vector<Candidate> candidates(const MapScene &scene, const MapViewport &view
 }
 
 /// A rim in the colour of the area, so that text that runs over its edge stays readable.
-void drawHalo(QPainter &painter, const PlacedLabel &label, const QColor &fill, const QFontMetricsF &metrics)
+void drawHalo(QPainter &painter, const PlacedLabel &label, const QColor &fill)
 {
+    const QFontMetricsF metrics(painter.font());
     QPainterPath outline;
     double baseline = label.box.top() + metrics.ascent();
     for (const QString &line : label.text.split(QLatin1Char('\n'))) {
@@ -122,20 +123,23 @@ std::vector<PlacedLabel> placeLabels(const MapScene &scene, const MapViewport &v
     return placed;
 }
 
-void paintLabels(QPainter &painter, const MapScene &scene, const std::vector<PlacedLabel> &labels)
+void paintLabel(QPainter &painter, const MapScene &scene, const PlacedLabel &label)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(labelFont());
-    const QFontMetricsF metrics(painter.font());
-    for (const PlacedLabel &label : labels) {
-        const QColor fill = scene.colourOf(label.area);
-        if (!label.fits)
-            drawHalo(painter, label, fill, metrics);
-        painter.setPen(readableOn(fill));
-        painter.drawText(label.box, Qt::AlignCenter, label.text);
-    }
+    const QColor fill = scene.colourOf(label.area);
+    if (!label.fits)
+        drawHalo(painter, label, fill);
+    painter.setPen(readableOn(fill));
+    painter.drawText(label.box, Qt::AlignCenter, label.text);
     painter.restore();
+}
+
+void paintLabels(QPainter &painter, const MapScene &scene, const std::vector<PlacedLabel> &labels)
+{
+    for (const PlacedLabel &label : labels)
+        paintLabel(painter, scene, label);
 }
 
 } // namespace atlas

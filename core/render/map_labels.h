@@ -26,6 +26,7 @@ struct PlacedLabel
 /// an earlier one moves a little aside, or is left out. Where many areas are in sight, only labels that fit
 /// into theirs are kept.
 std::vector<PlacedLabel> placeLabels(const MapScene &scene, const MapViewport &viewport);
+void paintLabel(QPainter &painter, const MapScene &scene, const PlacedLabel &label);
 void paintLabels(QPainter &painter, const MapScene &scene, const std::vector<PlacedLabel> &labels);
 
 } // namespace atlas

@@ -108,9 +108,7 @@ void drawLines(QPainter &painter, const ViewShapes::Batch &batch, double top, do
     for (size_t line = 0; line + 1 < batch.lineStarts.size(); ++line) {
         const QPointF *first = batch.linePoints.data() + batch.lineStarts[line];
         const QPointF *last = batch.linePoints.data() + batch.lineStarts[line + 1];
-        const auto [high, low] =
-            std::minmax_element(first, last, [](QPointF a, QPointF b) { return a.y() < b.y(); });
-        if (low->y() >= top && high->y() <= bottom)
+        if (batch.lineReaches[line].meets(top, bottom))
             painter.drawPolyline(first, static_cast<int>(last - first));
     }
 }
@@ -134,7 +132,7 @@ void paintFills(QPainter &painter, const ViewShapes &view, double top, double bo
     painter.setPen(Qt::NoPen);
     for (const ViewShapes::Batch &batch : view.batches)
         for (const ViewShapes::Shape &shape : batch.shapes) {
-            if (shape.bottom < top - 1 || shape.top > bottom + 1)
+            if (!shape.reach.meets(top - 1, bottom + 1))
                 continue;
             painter.setBrush(colourOf(shape.area));
             paintShape(painter, batch, shape);
@@ -167,7 +165,7 @@ void paintAreas(QPainter &painter, const MapScene &scene, const MapViewport &vie
     const double scale = deviceScale(painter);
     if (isPicture(*painter.device())) {
         const AreaLayers layers =
-            drawAreaLayers(*scene.shapes, viewport.refined(scale), scene.colours.outline, lineWidth * scale);
+            drawAreaLayers(*scene.shapes, viewport.refined(scale), lineWidth * scale);
         painter.drawImage(QRectF(QPointF(0, 0), viewport.screen()), colourAreaLayers(layers, scene));
     } else {
         painter.setRenderHint(QPainter::Antialiasing);

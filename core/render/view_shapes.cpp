@@ -9,6 +9,7 @@
 #include <cmath>
 #include <limits>
 #include <unordered_set>
+#include <utility>
 
 namespace atlas {
 
@@ -43,6 +44,7 @@ struct Bounds
     {
         return left <= box.right() && right >= box.left() && top <= box.bottom() && bottom >= box.top();
     }
+    ViewShapes::Reach reach() const { return {static_cast<float>(top), static_cast<float>(bottom)}; }
     bool within(double limit) const
     {
         return left >= -limit && right <= limit && top >= -limit && bottom <= limit;
@@ -89,8 +91,7 @@ public:
         shape.lastRing = static_cast<uint32_t>(batch.ringStarts.size() - 1);
         if (shape.lastRing == shape.firstRing)
             return;
-        shape.top = static_cast<float>(m_bounds.top);
-        shape.bottom = static_cast<float>(m_bounds.bottom);
+        shape.reach = m_bounds.reach();
         batch.shapes.push_back(shape);
     }
 
@@ -164,20 +165,30 @@ private:
             return;
         if (bounds.within(farOut)) {
             batch.linePoints.insert(batch.linePoints.end(), m_points.begin(), m_points.end());
-            batch.lineStarts.push_back(static_cast<uint32_t>(batch.linePoints.size()));
+            endLine(batch, bounds);
             return;
         }
+        Bounds inSight;
         for (size_t i = 1; i < m_points.size(); ++i)
-            clipSegment(m_points[i - 1], m_points[i], m_sight, [&batch](QPointF from, QPointF to) {
-                if (batch.lineStarts.back() == batch.linePoints.size() || batch.linePoints.back() != from) {
-                    if (batch.lineStarts.back() != batch.linePoints.size())
-                        batch.lineStarts.push_back(static_cast<uint32_t>(batch.linePoints.size()));
+            clipSegment(m_points[i - 1], m_points[i], m_sight, [&](QPointF from, QPointF to) {
+                const bool goesOn = batch.lineStarts.back() != batch.linePoints.size();
+                if (goesOn && batch.linePoints.back() != from)
+                    endLine(batch, std::exchange(inSight, {}));
+                if (batch.lineStarts.back() == batch.linePoints.size()) {
                     batch.linePoints.push_back(from);
+                    inSight.add(from);
                 }
                 batch.linePoints.push_back(to);
+                inSight.add(to);
             });
         if (batch.lineStarts.back() != batch.linePoints.size())
-            batch.lineStarts.push_back(static_cast<uint32_t>(batch.linePoints.size()));
+            endLine(batch, inSight);
+    }
+
+    static void endLine(ViewShapes::Batch &batch, const Bounds &bounds)
+    {
+        batch.lineStarts.push_back(static_cast<uint32_t>(batch.linePoints.size()));
+        batch.lineReaches.push_back(bounds.reach());
     }
 
     /// An island so small that its outline would paint over it.

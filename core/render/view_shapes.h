@@ -14,14 +14,21 @@ namespace atlas {
 /// Neighbours keep their shared edges. Rings that run far out of sight are cut off there.
 struct ViewShapes
 {
+    /// The rows between which something is.
+    struct Reach
+    {
+        float top = 0;
+        float bottom = 0;
+
+        bool meets(double first, double last) const { return bottom >= first && top <= last; }
+    };
     /// An area in sight, and its rings: ringStarts[firstRing] to ringStarts[lastRing].
     struct Shape
     {
         uint32_t area = 0;
         uint32_t firstRing = 0;
         uint32_t lastRing = 0;
-        float top = 0; ///< of what is in sight
-        float bottom = 0;
+        Reach reach; ///< of what is in sight
     };
     /// Some of the shapes, and the lines that are theirs.
     struct Batch
@@ -31,6 +38,7 @@ struct ViewShapes
         std::vector<Shape> shapes;
         std::vector<QPointF> linePoints;
         std::vector<uint32_t> lineStarts = {0};
+        std::vector<Reach> lineReaches; ///< one for each line
     };
 
     std::vector<Batch> batches; ///< in the order of the areas
