@@ -1,6 +1,7 @@
 #include "core/common/parallel.h"
 
 #include <QSemaphore>
+#include <QThread>
 #include <QThreadPool>
 
 #include <algorithm>
@@ -44,13 +45,31 @@ private:
     std::exception_ptr m_failure;
 };
 
+int makeRoom(int threads)
+{
+    constexpr int forPainting = 2;
+    QThreadPool::globalInstance()->setMaxThreadCount(threads + forPainting);
+    return threads;
+}
+
+std::atomic<int> &threadCount()
+{
+    static std::atomic<int> count = makeRoom(QThread::idealThreadCount());
+    return count;
+}
+
 } // namespace
+
+void setParallelThreads(int count)
+{
+    threadCount() = makeRoom(count);
+}
 
 void inParallel(size_t count, const std::function<void(size_t)> &work)
 {
     SharedCalls calls(count, work);
+    const auto wanted = static_cast<int>(std::min(count, static_cast<size_t>(threadCount()))) - 1;
     QThreadPool *pool = QThreadPool::globalInstance();
-    const auto wanted = static_cast<int>(std::min(count, static_cast<size_t>(pool->maxThreadCount()))) - 1;
     QSemaphore done;
     int helpers = 0;
     const auto help = [&] {

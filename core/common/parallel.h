@@ -6,8 +6,12 @@
 namespace atlas {
 
 /// Calls work(0) to work(count - 1), each once, and returns when all are done. The caller does its share, and
-/// idle threads of Qt's global pool the rest; there may be none, so no call may wait for another. An
-/// exception of one call is thrown again when the others are done.
+/// idle threads of Qt's global pool the rest, as many in all as there are cores; there may be none, so no
+/// call may wait for another. An exception of one call is thrown again when the others are done.
 void inParallel(size_t count, const std::function<void(size_t)> &work);
+
+/// Lets inParallel() use so many threads instead. The pool has a few threads more: Qt's painter fills large
+/// shapes with its help and waits for it, and a window must not wait for work in the background.
+void setParallelThreads(int count);
 
 } // namespace atlas

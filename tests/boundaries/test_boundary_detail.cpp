@@ -1,9 +1,10 @@
 #include "tests/support/made_coverage.h"
 
 #include "core/boundaries/boundary_detail.h"
+#include "core/common/parallel.h"
 
 #include <QTest>
-#include <QThreadPool>
+#include <QThread>
 
 #include <algorithm>
 #include <cmath>
@@ -180,14 +181,12 @@ void BoundaryDetailTest::coarserViewsNeedFewerPoints()
 void BoundaryDetailTest::theNumberOfThreadsDoesNotMatter()
 {
     const auto boundaries = makeCoverage({.across = 40, .pointsOnEdge = 12}, 8);
-    QThreadPool *pool = QThreadPool::globalInstance();
-    const int usual = pool->maxThreadCount();
     std::vector<BoundaryDetail> results;
     for (const int threads : {1, 2, 4}) {
-        pool->setMaxThreadCount(threads);
+        setParallelThreads(threads);
         results.push_back(findDetail(*boundaries));
     }
-    pool->setMaxThreadCount(usual);
+    setParallelThreads(QThread::idealThreadCount());
     QVERIFY(results[0] == results[1]);
     QVERIFY(results[0] == results[2]);
 }

@@ -1,13 +1,14 @@
 #include "tests/render/made_scene.h"
 #include "tests/support/made_coverage.h"
 
+#include "core/common/parallel.h"
 #include "core/render/area_layers.h"
 #include "core/render/map_painter.h"
 
 #include <QPainter>
 #include <QRandomGenerator>
 #include <QTest>
-#include <QThreadPool>
+#include <QThread>
 
 #include <algorithm>
 #include <array>
@@ -46,8 +47,7 @@ bool isInside(const AreaLayers &layers, QPoint pixel)
 {
     for (int x = pixel.x() - 1; x <= pixel.x() + 1; ++x)
         for (int y = pixel.y() - 1; y <= pixel.y() + 1; ++y)
-            if (!QRect({0, 0}, layers.size).contains(x, y)
-                || layers.areaAt({x, y}) != layers.areaAt(pixel))
+            if (!QRect({0, 0}, layers.size).contains(x, y) || layers.areaAt({x, y}) != layers.areaAt(pixel))
                 return false;
     return true;
 }
@@ -168,14 +168,12 @@ void AreaLayersTest::theNumberOfThreadsDoesNotMatter()
 {
     const MapScene scene = coverageScene({.across = 40}, 7);
     scene.shapes->findDetail();
-    QThreadPool *pool = QThreadPool::globalInstance();
-    const int usual = pool->maxThreadCount();
     std::vector<AreaLayers> results;
     for (const int threads : {1, 2, 4}) {
-        pool->setMaxThreadCount(threads);
+        setParallelThreads(threads);
         results.push_back(layersOf(scene, wholeMap(scene, page)));
     }
-    pool->setMaxThreadCount(usual);
+    setParallelThreads(QThread::idealThreadCount());
     for (const AreaLayers &other : {results[1], results[2]}) {
         QVERIFY(other.bands == results[0].bands);
         QCOMPARE(other.lines, results[0].lines);

@@ -1,11 +1,12 @@
 #include "tests/support/made_coverage.h"
 
+#include "core/common/parallel.h"
 #include "core/render/ring_clip.h"
 #include "core/render/view_shapes.h"
 
 #include <QRandomGenerator>
 #include <QTest>
-#include <QThreadPool>
+#include <QThread>
 
 #include <algorithm>
 #include <array>
@@ -285,14 +286,12 @@ void ViewShapesTest::theNumberOfThreadsDoesNotMatter()
 {
     const MapShapes shapes(makeCoverage({.across = 50, .pointsOnEdge = 15}, 8));
     shapes.findDetail();
-    QThreadPool *pool = QThreadPool::globalInstance();
-    const int usual = pool->maxThreadCount();
     std::vector<ViewShapes> views;
     for (const int threads : {1, 2, 4}) {
-        pool->setMaxThreadCount(threads);
+        setParallelThreads(threads);
         views.push_back(projectShapes(shapes, viewOf(shapes), 0.4));
     }
-    pool->setMaxThreadCount(usual);
+    setParallelThreads(QThread::idealThreadCount());
     QVERIFY(views[0].batches.size() > 4);
     QVERIFY(isSame(views[0], views[1]));
     QVERIFY(isSame(views[0], views[2]));
