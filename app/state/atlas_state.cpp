@@ -1,6 +1,7 @@
 #include "app/state/atlas_state.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace atlas {
@@ -87,8 +88,10 @@ void AtlasState::setDisplay(const DisplaySettings &display)
 {
     if (display == m_display)
         return;
+    const auto classesOf = [](const DisplaySettings &d) { return std::tie(d.shown, d.classCount, d.breaks); };
+    const bool sameClasses = classesOf(display) == classesOf(m_display);
     m_display = display;
-    if (m_dataset) {
+    if (m_dataset && !sameClasses) {
         classifyIndex();
         classifyShown();
     }

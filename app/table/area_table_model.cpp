@@ -223,7 +223,7 @@ void AreaTableModel::updateDisplay()
 {
     if (m_state.display().classCount == m_content.classCount)
         return;
-    m_content = makeTableContent(m_state);
+    refreshClasses(m_content, m_state);
     announceChange();
 }
 

@@ -63,7 +63,7 @@ std::vector<int> rowsOf(const QItemSelection &selection)
 AreaTableView::AreaTableView(AtlasState &state, QWidget *parent)
     : FrozenColumnView(parent), m_state(state), m_model(new AreaTableModel(state, this)),
       m_order(new AreaSortModel(m_model, this)), m_delegate(new ClassCellDelegate(state, this)),
-      m_header(new GroupedHeader(this))
+      m_header(new GroupedHeader(this)), m_hasMarks(state.display().classMarks)
 {
     setAccessibleName(tr("Areas and indicators"));
     setHorizontalHeader(m_header);
@@ -98,7 +98,7 @@ void AreaTableView::follow()
             [this](int column, int, int width) { keepWidth(column, width); });
     connect(m_header, &QHeaderView::sectionHandleDoubleClicked, this,
             [this](int column) { m_layout.widths.remove(m_model->columnCode(column)); });
-    connect(&m_state, &AtlasState::displayChanged, this, [this] { viewport()->update(); });
+    connect(&m_state, &AtlasState::displayChanged, this, &AreaTableView::showMarks);
     connect(&m_state, &AtlasState::selectionChanged, this, &AreaTableView::showSelection);
     connect(&m_state, &AtlasState::hoverChanged, this, &AreaTableView::showHover);
 }
@@ -144,6 +144,13 @@ void AreaTableView::copySelection() const
     const QString text = selectedText();
     if (!text.isEmpty())
         QGuiApplication::clipboard()->setText(text);
+}
+
+void AreaTableView::showMarks()
+{
+    const bool hadMarks = std::exchange(m_hasMarks, m_state.display().classMarks);
+    if (hadMarks != m_hasMarks)
+        viewport()->update();
 }
 
 // Selection and hover. ---------------------------------------------------------------------------------

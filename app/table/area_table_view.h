@@ -59,6 +59,7 @@ private:
     void showSelection();
     void clearRanges();
     void showHover();
+    void showMarks();
     void hoverAt(QPoint position);
 
     void arrangeColumns();
@@ -76,6 +77,7 @@ private:
     GroupedHeader *m_header;
     TableLayout m_layout;
     int m_hoveredRow = -1;
+    bool m_hasMarks;            ///< as last painted
     bool m_isTelling = false;   ///< the state is taking this selection
     bool m_isShowing = false;   ///< this selection is taking the state's
     bool m_isArranging = false; ///< columns change on their own, not by hand

@@ -1,8 +1,10 @@
 #include "app/table/table_content.h"
 
 #include "app/state/atlas_state.h"
+#include "core/common/parallel.h"
 
 #include <algorithm>
+#include <functional>
 #include <limits>
 
 namespace atlas {
@@ -40,14 +42,30 @@ QString domainName(const IndicatorMetadata &metadata, const QString &code)
     return found == metadata.domains.end() ? QString() : found->name;
 }
 
-TableColumn indicatorColumn(const Dataset &dataset, size_t indicator, int classCount)
+TableColumn indicatorColumn(const Dataset &dataset, size_t indicator)
 {
     const Indicator &about = dataset.indicator(indicator);
     return {.kind = TableColumn::Kind::Indicator,
             .code = about.code,
             .domain = domainName(dataset.metadata, about.domain),
-            .indicator = indicator,
-            .shown = std::make_shared<const ShownVariable>(showIndicator(dataset, indicator, classCount))};
+            .indicator = indicator};
+}
+
+/// Calls `work` with each column of an indicator, on all cores.
+void forEachIndicator(TableContent &content, const std::function<void(TableColumn &)> &work)
+{
+    inParallel(content.columns.size(), [&](size_t column) {
+        if (content.columns[column].kind == TableColumn::Kind::Indicator)
+            work(content.columns[column]);
+    });
+}
+
+void setClassCount(TableContent &content, int classCount)
+{
+    content.classCount = classCount;
+    content.formats.clear();
+    for (int number = 0; number <= classCount; ++number)
+        content.formats.push_back(cellFormat(number, classCount));
 }
 
 } // namespace
@@ -76,21 +94,33 @@ int TableColumn::classOf(size_t area) const
 
 TableContent makeTableContent(const AtlasState &state)
 {
-    TableContent content{.dataset = state.dataset(), .classCount = state.display().classCount};
-    for (int number = 0; number <= content.classCount; ++number)
-        content.formats.push_back(cellFormat(number, content.classCount));
+    TableContent content{.dataset = state.dataset()};
+    setClassCount(content, state.display().classCount);
     if (!content.dataset)
         return content;
     content.columns.push_back({.kind = TableColumn::Kind::Name, .code = QStringLiteral("area")});
     for (const size_t indicator : indicatorsByDomain(content.dataset->metadata))
-        content.columns.push_back(indicatorColumn(*content.dataset, indicator, content.classCount));
+        content.columns.push_back(indicatorColumn(*content.dataset, indicator));
     content.columns.push_back({.kind = TableColumn::Kind::Score, .code = indexCode});
     content.columns.push_back({.kind = TableColumn::Kind::Rank, .code = QStringLiteral("rank")});
     if (content.dataset->hasPublishedRank)
         content.columns.push_back(
             {.kind = TableColumn::Kind::PublishedRank, .code = QStringLiteral("published_rank")});
+    forEachIndicator(content, [&content](TableColumn &column) {
+        column.shown = std::make_shared<const ShownVariable>(
+            showIndicator(*content.dataset, column.indicator, content.classCount));
+    });
     refreshResult(content, state);
     return content;
+}
+
+void refreshClasses(TableContent &content, const AtlasState &state)
+{
+    setClassCount(content, state.display().classCount);
+    forEachIndicator(content, [&content](TableColumn &column) {
+        column.shown = std::make_shared<const ShownVariable>(reclassified(*column.shown, content.classCount));
+    });
+    refreshResult(content, state);
 }
 
 void refreshResult(TableContent &content, const AtlasState &state)

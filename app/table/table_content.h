@@ -51,6 +51,9 @@ struct TableContent
 /// rank and, where the data give one, the published rank.
 TableContent makeTableContent(const AtlasState &state);
 
+/// Takes over another number of classes for the same dataset.
+void refreshClasses(TableContent &content, const AtlasState &state);
+
 /// Takes over a new result of the same dataset with the same number of classes.
 void refreshResult(TableContent &content, const AtlasState &state);
 

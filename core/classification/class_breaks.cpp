@@ -21,8 +21,10 @@ int ClassBreaks::classOf(double value) const
 {
     if (std::isnan(value))
         return 0;
-    const auto bound = std::lower_bound(m_upperBounds.begin(), m_upperBounds.end(), value);
-    return static_cast<int>(bound - m_upperBounds.begin()) + 1;
+    // There are few bounds, and values come in no order: counting them all is quicker than to search.
+    return static_cast<int>(std::count_if(m_upperBounds.begin(), m_upperBounds.end(),
+                                          [value](double bound) { return bound < value; }))
+           + 1;
 }
 
 } // namespace atlas

@@ -36,8 +36,10 @@ Classification classify(std::span<const double> values, ClassBreaks breaks)
             continue;
         const auto slot = static_cast<size_t>(c - 1);
         ++result.counts[slot];
-        result.lows[slot] = std::fmin(result.lows[slot], values[i]);
-        result.highs[slot] = std::fmax(result.highs[slot], values[i]);
+        if (!(result.lows[slot] <= values[i])) // also when there is none yet
+            result.lows[slot] = values[i];
+        if (!(result.highs[slot] >= values[i]))
+            result.highs[slot] = values[i];
     }
     result.breaks = std::move(breaks);
     return result;

@@ -30,6 +30,15 @@ std::vector<double> facingBounds(OwnBreaks breaks, Direction direction)
     return bounds;
 }
 
+/// Turned so that higher is more disengaged.
+std::vector<double> facingValues(const ShownVariable &shown)
+{
+    std::vector<double> facing = shown.values;
+    std::transform(facing.begin(), facing.end(), facing.begin(),
+                   [turn = sign(shown.direction)](double value) { return turn * value; });
+    return facing;
+}
+
 Classification classesOf(std::span<const double> facing, Direction direction, int classCount,
                          OwnBreaks breaks)
 {
@@ -67,12 +76,17 @@ ShownVariable showIndicator(const Dataset &dataset, size_t indicator, int classC
                         .decimals = about.decimals,
                         .direction = about.direction};
     shown.values = dataset.column(indicator);
-    std::vector<double> facing = shown.values;
-    std::transform(facing.begin(), facing.end(), facing.begin(),
-                   [turn = sign(about.direction)](double value) { return turn * value; });
+    const std::vector<double> facing = facingValues(shown);
     shown.classification = classesOf(facing, about.direction, classCount, breaks);
     shown.ranks = competitionRanks(facing);
     return shown;
+}
+
+ShownVariable reclassified(const ShownVariable &shown, int classCount)
+{
+    ShownVariable result = shown;
+    result.classification = classifyByQuantiles(facingValues(shown), classCount);
+    return result;
 }
 
 ShownVariable showVariable(const Dataset &dataset, const IndexResult &result, const QString &code,

@@ -38,6 +38,9 @@ using OwnBreaks = std::span<const double>;
 ShownVariable showIndex(const IndexResult &result, int classCount, OwnBreaks breaks = {});
 ShownVariable showIndicator(const Dataset &dataset, size_t indicator, int classCount, OwnBreaks breaks = {});
 
+/// The same variable in so many quantile classes.
+ShownVariable reclassified(const ShownVariable &shown, int classCount);
+
 /// The variable with this code; the index when `code` is "index" or the dataset has no such indicator.
 ShownVariable showVariable(const Dataset &dataset, const IndexResult &result, const QString &code,
                            int classCount, OwnBreaks breaks = {});

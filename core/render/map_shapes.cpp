@@ -6,7 +6,8 @@
 namespace atlas {
 
 MapShapes::MapShapes(std::shared_ptr<const BoundarySet> boundaries)
-    : m_boundaries(std::move(boundaries)), m_locator(m_boundaries), m_labelPoints(m_boundaries)
+    : m_boundaries(std::move(boundaries)), m_extent(m_boundaries->extent()), m_locator(m_boundaries),
+      m_labelPoints(m_boundaries)
 {}
 
 void MapShapes::findDetail() const

@@ -18,6 +18,7 @@ public:
     explicit MapShapes(std::shared_ptr<const BoundarySet> boundaries);
 
     const BoundarySet &boundaries() const { return *m_boundaries; }
+    const QRectF &extent() const { return m_extent; } ///< of all areas
     const AreaLocator &locator() const { return m_locator; }
     LabelPoint labelPoint(size_t area) const { return m_labelPoints.at(area); }
 
@@ -29,6 +30,7 @@ public:
 
 private:
     std::shared_ptr<const BoundarySet> m_boundaries;
+    QRectF m_extent;
     AreaLocator m_locator;
     LabelPoints m_labelPoints;
     mutable std::once_flag m_detailOnce;
