@@ -11,10 +11,10 @@ namespace {
 
 /// Null when memory is short.
 std::shared_ptr<MapDrawing> drawing(const MapScene &scene, const MapViewport &viewport, double pixelRatio,
-                                    Haste haste)
+                                    Haste haste, QImage used)
 {
     try {
-        return std::make_shared<MapDrawing>(drawMap(scene, viewport, pixelRatio, haste));
+        return std::make_shared<MapDrawing>(drawMap(scene, viewport, pixelRatio, haste, std::move(used)));
     } catch (const std::bad_alloc &) {
         return nullptr;
     }
@@ -33,8 +33,10 @@ DrawingJob::~DrawingJob()
 }
 
 void DrawingJob::draw(const std::shared_ptr<const MapScene> &scene, const MapViewport &viewport,
-                      double pixelRatio, Haste haste)
+                      double pixelRatio, Haste haste, QImage used)
 {
+    if (!used.isNull())
+        m_used = std::move(used);
     Order order{scene, viewport, pixelRatio, haste};
     if (m_next ? m_next == order : m_current == order)
         return;
@@ -52,8 +54,8 @@ void DrawingJob::cancel()
 void DrawingJob::start()
 {
     m_current = std::exchange(m_next, {});
-    m_watcher.setFuture(QtConcurrent::run([order = *m_current] {
-        return drawing(*order.scene, order.viewport, order.pixelRatio, order.haste);
+    m_watcher.setFuture(QtConcurrent::run([order = *m_current, used = std::exchange(m_used, {})]() mutable {
+        return drawing(*order.scene, order.viewport, order.pixelRatio, order.haste, std::move(used));
     }));
 }
 

@@ -20,9 +20,9 @@ public:
     explicit DrawingJob(QObject *parent = nullptr);
     ~DrawingJob() override;
 
-    /// Does nothing when this is being drawn already.
+    /// Does nothing when this is being drawn already. `used` is as for drawMap().
     void draw(const std::shared_ptr<const MapScene> &scene, const MapViewport &viewport, double pixelRatio,
-              Haste haste);
+              Haste haste, QImage used = {});
     /// Drops what is under way.
     void cancel();
 
@@ -48,6 +48,7 @@ private:
     QFutureWatcher<std::shared_ptr<MapDrawing>> m_watcher;
     std::optional<Order> m_current; ///< nothing when idle, or when the result is no longer wanted
     std::optional<Order> m_next;
+    QImage m_used; ///< memory for the next drawing
 };
 
 } // namespace atlas

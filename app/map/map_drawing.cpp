@@ -1,14 +1,22 @@
 #include "app/map/map_drawing.h"
 
+#include <QElapsedTimer>
 #include <QPainter>
+
+#include <utility>
 
 namespace atlas {
 
 namespace {
 
+/// Does nothing when the label looks the same already.
 void drawPicture(DrawnLabel &drawn, const MapScene &scene, double pixelRatio)
 {
     constexpr double halo = 3;
+    const LabelColours colours = coloursOf(drawn.label, scene);
+    if (!drawn.picture.isNull() && drawn.colours == colours)
+        return;
+    drawn.colours = colours;
     const QRectF box = drawn.label.box.adjusted(-halo, -halo, halo, halo);
     const QSize size = (box.size() * pixelRatio).toSize();
     if (drawn.picture.size() != size)
@@ -18,7 +26,7 @@ void drawPicture(DrawnLabel &drawn, const MapScene &scene, double pixelRatio)
     drawn.topLeft = box.topLeft() - drawn.label.box.center();
     QPainter painter(&drawn.picture);
     painter.translate(-box.topLeft());
-    paintLabel(painter, scene, drawn.label);
+    paintLabel(painter, drawn.label, colours);
 }
 
 } // namespace
@@ -31,19 +39,24 @@ void colourDrawing(MapDrawing &drawing, const MapScene &scene)
         drawPicture(label, scene, drawing.pixelRatio);
 }
 
-MapDrawing drawMap(const MapScene &scene, const MapViewport &viewport, double pixelRatio, Haste haste)
+MapDrawing drawMap(const MapScene &scene, const MapViewport &viewport, double pixelRatio, Haste haste,
+                   QImage used)
 {
+    QElapsedTimer timer;
+    timer.start();
     constexpr double oneDevicePixel = 1;
     const bool labelled = haste == Haste::No || scene.labels.empty();
     MapDrawing drawing{.viewport = viewport,
                        .pixelRatio = pixelRatio,
                        .hasDetail = scene.shapes->detail() != nullptr,
                        .hasLabels = labelled,
-                       .layers = drawAreaLayers(*scene.shapes, viewport.refined(pixelRatio), oneDevicePixel)};
+                       .layers = drawAreaLayers(*scene.shapes, viewport.refined(pixelRatio), oneDevicePixel),
+                       .areas = std::move(used)};
     if (labelled)
         for (PlacedLabel &label : placeLabels(scene, viewport))
             drawing.labels.push_back({.label = std::move(label)});
     colourDrawing(drawing, scene);
+    drawing.milliseconds = static_cast<double>(timer.nsecsElapsed()) / 1e6;
     return drawing;
 }
 

@@ -17,8 +17,9 @@ namespace atlas {
 struct DrawnLabel
 {
     PlacedLabel label;
-    QImage picture;      ///< on nothing
-    QPointF topLeft;     ///< of the picture, from the middle of the label's box
+    QImage picture;  ///< on nothing
+    QPointF topLeft; ///< of the picture, from the middle of the label's box
+    LabelColours colours;
 };
 
 /// A view of the map, drawn: first what does not depend on colours, then the pictures in colour.
@@ -26,8 +27,9 @@ struct MapDrawing
 {
     MapViewport viewport; ///< in logical pixels
     double pixelRatio = 1;
-    bool hasDetail = false; ///< whether MapShapes::detail() was there to draw it
-    bool hasLabels = false; ///< false when labels had to wait
+    bool hasDetail = false;  ///< whether MapShapes::detail() was there to draw it
+    bool hasLabels = false;  ///< false when labels had to wait
+    double milliseconds = 0; ///< that it took to draw
     AreaLayers layers;
 
     QImage areas;
@@ -42,8 +44,9 @@ void colourDrawing(MapDrawing &drawing, const MapScene &scene);
 /// Whether labels have to wait: their places take time, and areas alone are better than nothing.
 enum class Haste { No, Yes };
 
-/// From whatever thread, as colourDrawing() is. Throw std::bad_alloc when memory is short.
+/// From whatever thread, as colourDrawing() is. Throw std::bad_alloc when memory is short. The memory of a
+/// `used` picture of the same size is used again.
 MapDrawing drawMap(const MapScene &scene, const MapViewport &viewport, double pixelRatio,
-                   Haste haste = Haste::No);
+                   Haste haste = Haste::No, QImage used = {});
 
 } // namespace atlas

@@ -14,6 +14,11 @@ bool MapPicture::shows(const MapViewport &viewport, double pixelRatio) const
     return m_drawing && m_drawing->isOf(viewport, pixelRatio);
 }
 
+std::optional<double> MapPicture::milliseconds() const
+{
+    return m_drawing ? std::optional(m_drawing->milliseconds) : std::nullopt;
+}
+
 void MapPicture::forget()
 {
     m_drawing.reset();
@@ -22,6 +27,8 @@ void MapPicture::forget()
 
 void MapPicture::setDrawing(MapDrawing drawing, const MapScene &scene)
 {
+    if (m_drawing)
+        m_used = std::move(m_drawing->areas);
     m_drawing = std::move(drawing);
     setSelected(m_selected, scene);
 }

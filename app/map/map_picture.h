@@ -5,6 +5,7 @@
 #include <QImage>
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 class QPainter;
@@ -22,6 +23,11 @@ public:
     bool hasDetail() const { return m_drawing && m_drawing->hasDetail; }
     bool hasLabels() const { return m_drawing && m_drawing->hasLabels; }
     void forget();
+
+    /// How long the view took to draw; nothing while there is none.
+    std::optional<double> milliseconds() const;
+    /// The memory of a picture that is no longer seen, for drawMap().
+    QImage takeUsed() { return std::exchange(m_used, {}); }
 
     /// A drawing in the colours of the scene.
     void setDrawing(MapDrawing drawing, const MapScene &scene);
@@ -41,6 +47,7 @@ private:
     QRect boxAround(const std::vector<size_t> &areas, const MapScene &scene) const;
 
     std::optional<MapDrawing> m_drawing;
+    QImage m_used;
     std::vector<size_t> m_selected;
     QImage m_selection;
     QRect m_selectionBox; ///< the part of m_selection that is not empty

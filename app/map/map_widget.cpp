@@ -3,7 +3,6 @@
 #include "app/panels/area_summary.h"
 #include "app/state/atlas_state.h"
 #include "core/boundaries/compass.h"
-#include "core/render/map_furniture.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -80,6 +79,7 @@ void MapWidget::replaceScene()
 {
     m_scene = std::make_shared<const MapScene>(m_state.scene(m_state.theme(), locale()));
     m_layout = layoutMap(*m_scene, {}, size());
+    m_furniture.forget();
     if (m_fitted)
         m_viewport = fittingViewport(*m_scene, m_layout, size());
     setAccessibleDescription(m_scene->title + QStringLiteral(". ") + m_scene->rule);
@@ -152,19 +152,23 @@ bool MapWidget::isSettled() const
 /// Sees to it that the view gets drawn: at once if that takes a moment only, else in the background.
 void MapWidget::updateDrawing()
 {
-    constexpr size_t pointsAtOnce = 50000;
+    constexpr size_t fewPoints = 50000;
+    constexpr double aMoment = 4; // milliseconds
     const double ratio = devicePixelRatioF();
     const bool asDetailed = m_picture.hasDetail() == (m_scene->shapes->detail() != nullptr);
     if (isSettled() && asDetailed)
         return;
-    const bool isQuick = m_scene->boundaries().points.size() <= pointsAtOnce;
-    if (!isQuick || (m_moving && !m_picture.isEmpty())) {
-        m_job.draw(m_scene, m_viewport, ratio, m_picture.isEmpty() ? Haste::Yes : Haste::No);
+    const std::optional<double> lastTook = m_picture.milliseconds();
+    const bool isQuick =
+        lastTook && m_moving ? *lastTook <= aMoment : m_scene->boundaries().points.size() <= fewPoints;
+    if (!isQuick) {
+        const Haste haste = m_picture.isEmpty() ? Haste::Yes : Haste::No;
+        m_job.draw(m_scene, m_viewport, ratio, haste, m_picture.takeUsed());
         return;
     }
     m_scene->shapes->findDetail();
     m_job.cancel();
-    m_picture.setDrawing(drawMap(*m_scene, m_viewport, ratio), *m_scene);
+    m_picture.setDrawing(drawMap(*m_scene, m_viewport, ratio, Haste::No, m_picture.takeUsed()), *m_scene);
 }
 
 void MapWidget::takeDrawing(const std::shared_ptr<MapDrawing> &drawing,
@@ -267,7 +271,7 @@ void MapWidget::paintEvent(QPaintEvent *event)
         paintHighlights(painter);
         m_picture.paintLabels(painter, m_viewport);
     }
-    paintFurniture(painter, *m_scene, m_layout);
+    m_furniture.paint(painter, *m_scene, m_layout);
     if (m_rectangle) {
         QColor wash = m_scene->colours.selected;
         painter.setPen(QPen(wash, 1, Qt::DashLine));
@@ -291,6 +295,7 @@ void MapWidget::resizeEvent(QResizeEvent *)
     if (!m_scene)
         return;
     m_layout = layoutMap(*m_scene, {}, size());
+    m_furniture.forget();
     m_viewport = m_fitted ? fittingViewport(*m_scene, m_layout, size()) : m_viewport.resized(size());
 }
 
@@ -481,7 +486,7 @@ void MapWidget::moveKeyboardArea(int key)
     if (!m_keyboardArea)
         m_keyboardArea = m_state.currentArea();
     if (!m_keyboardArea || !m_state.dataset()->hasShape(*m_keyboardArea)) {
-        const auto middle = m_state.shapes()->locator().areaAt(m_scene->boundaries().extent().center());
+        const auto middle = m_state.shapes()->locator().areaAt(m_scene->shapes->extent().center());
         m_keyboardArea = middle ? middle : areas.front();
     } else if (const auto next = nextPointTowards(
                    places, m_state.shapes()->labelPoint(*m_keyboardArea).centre, *directionOf(key))) {

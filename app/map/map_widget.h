@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/map/drawing_job.h"
+#include "app/map/furniture_picture.h"
 #include "app/map/map_picture.h"
 #include "core/render/map_painter.h"
 #include "core/render/map_scene.h"
@@ -95,6 +96,7 @@ private:
     MapViewport m_viewport;
     bool m_fitted = true; ///< shows everything, and goes on to when the window is resized
     MapPicture m_picture;
+    FurniturePicture m_furniture;
     DrawingJob m_job;
     QFutureWatcher<void> m_detailJob;
     bool m_detailAsked = false;

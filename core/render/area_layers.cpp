@@ -40,6 +40,20 @@ void inBands(int height, int bandHeight, const std::function<void(int, int)> &wo
     });
 }
 
+/// The first of these pixels that is not `number`.
+const QRgb *endOfRun(const QRgb *pixel, const QRgb *last, QRgb number)
+{
+    constexpr int atOnce = 8;
+    for (; last - pixel >= atOnce; pixel += atOnce) {
+        QRgb difference = 0;
+        for (int i = 0; i < atOnce; ++i)
+            difference |= pixel[i] ^ number;
+        if (difference != 0)
+            break;
+    }
+    return std::find_if(pixel, last, [number](QRgb other) { return other != number; });
+}
+
 /// Finds runs of equal pixels.
 void readRuns(const QImage &numbers, AreaLayers::Band &band)
 {
@@ -50,7 +64,7 @@ void readRuns(const QImage &numbers, AreaLayers::Band &band)
         const auto *last = first + numbers.width();
         for (const auto *pixel = first; pixel != last;) {
             const QRgb number = *pixel;
-            pixel = std::find_if(pixel, last, [number](QRgb other) { return other != number; });
+            pixel = endOfRun(pixel, last, number);
             band.runs.push_back({number & RGB_MASK, static_cast<int32_t>(pixel - first)});
         }
     }

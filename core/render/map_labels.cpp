@@ -74,7 +74,6 @@ std::vector<Candidate> candidates(const MapScene &scene, const MapViewport &view
     return result;
 }
 
-/// A rim in the colour of the area, so that text that runs over its edge stays readable.
 void drawHalo(QPainter &painter, const PlacedLabel &label, const QColor &fill)
 {
     const QFontMetricsF metrics(painter.font());
@@ -123,15 +122,20 @@ std::vector<PlacedLabel> placeLabels(const MapScene &scene, const MapViewport &v
     return placed;
 }
 
-void paintLabel(QPainter &painter, const MapScene &scene, const PlacedLabel &label)
+LabelColours coloursOf(const PlacedLabel &label, const MapScene &scene)
+{
+    const QColor fill = scene.colourOf(label.area);
+    return {readableOn(fill), label.fits ? QColor() : fill};
+}
+
+void paintLabel(QPainter &painter, const PlacedLabel &label, const LabelColours &colours)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(labelFont());
-    const QColor fill = scene.colourOf(label.area);
-    if (!label.fits)
-        drawHalo(painter, label, fill);
-    painter.setPen(readableOn(fill));
+    if (colours.halo.isValid())
+        drawHalo(painter, label, colours.halo);
+    painter.setPen(colours.ink);
     painter.drawText(label.box, Qt::AlignCenter, label.text);
     painter.restore();
 }
@@ -139,7 +143,7 @@ void paintLabel(QPainter &painter, const MapScene &scene, const PlacedLabel &lab
 void paintLabels(QPainter &painter, const MapScene &scene, const std::vector<PlacedLabel> &labels)
 {
     for (const PlacedLabel &label : labels)
-        paintLabel(painter, scene, label);
+        paintLabel(painter, label, coloursOf(label, scene));
 }
 
 } // namespace atlas

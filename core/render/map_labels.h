@@ -3,6 +3,7 @@
 #include "core/render/map_scene.h"
 #include "core/render/map_viewport.h"
 
+#include <QColor>
 #include <QRectF>
 #include <QString>
 
@@ -26,7 +27,18 @@ struct PlacedLabel
 /// an earlier one moves a little aside, or is left out. Where many areas are in sight, only labels that fit
 /// into theirs are kept.
 std::vector<PlacedLabel> placeLabels(const MapScene &scene, const MapViewport &viewport);
-void paintLabel(QPainter &painter, const MapScene &scene, const PlacedLabel &label);
+
+struct LabelColours
+{
+    QColor ink;
+    QColor halo; ///< invalid where none is needed
+
+    bool operator==(const LabelColours &) const = default;
+};
+
+/// Readable on the area. A label that runs over its area's edge has a rim in the colour of the area.
+LabelColours coloursOf(const PlacedLabel &label, const MapScene &scene);
+void paintLabel(QPainter &painter, const PlacedLabel &label, const LabelColours &colours);
 void paintLabels(QPainter &painter, const MapScene &scene, const std::vector<PlacedLabel> &labels);
 
 } // namespace atlas

@@ -25,16 +25,30 @@ struct Arrangement
     bool keyBeside = true; ///< else below
 };
 
-double columnHeight(const MapScene &scene, const MapFurniture &furniture, double width)
+/// What is to be arranged, and the sizes that do not depend on how.
+struct Pieces
 {
-    return (furniture.title ? titleHeight(scene, width) : 0)
-           + (furniture.legend ? gap + legendHeight(scene) : 0);
+    const MapScene &scene;
+    double column; ///< width
+    double legend; ///< height
+    double keyEntry;
+
+    Pieces(const MapScene &s, const MapFurniture &furniture)
+        : scene(s), column(columnWidth(s)), legend(legendHeight(s)),
+          keyEntry(furniture.key ? keyEntryWidth(s) : 0)
+    {}
+};
+
+double columnHeight(const Pieces &pieces, const MapFurniture &furniture, double width)
+{
+    return (furniture.title ? titleHeight(pieces.scene, width) : 0)
+           + (furniture.legend ? gap + pieces.legend : 0);
 }
 
-void placeKey(MapLayout &layout, const MapScene &scene, bool beside, QRectF &free)
+void placeKey(MapLayout &layout, const Pieces &pieces, bool beside, QRectF &free)
 {
-    const auto count = static_cast<int>(scene.key.size());
-    const double entryWidth = keyEntryWidth(scene);
+    const auto count = static_cast<int>(pieces.scene.key.size());
+    const double entryWidth = pieces.keyEntry;
     const int rows = std::max(1, static_cast<int>(free.height() / keyLineHeight()));
     if (beside) {
         layout.keyColumns = (count + rows - 1) / rows;
@@ -88,9 +102,10 @@ bool coversAnArea(const MapScene &scene, const MapLayout &layout, const QSizeF &
     return false;
 }
 
-MapLayout arrange(const MapScene &scene, const MapFurniture &furniture, const QSizeF &size,
+MapLayout arrange(const Pieces &pieces, const MapFurniture &furniture, const QSizeF &size,
                   Arrangement arrangement)
 {
+    const MapScene &scene = pieces.scene;
     MapLayout layout;
     QRectF free(margin, margin, std::max(1.0, size.width() - 2 * margin),
                 std::max(1.0, size.height() - 2 * margin));
@@ -100,25 +115,24 @@ MapLayout arrange(const MapScene &scene, const MapFurniture &furniture, const QS
         free.setBottom(layout.source.top() - gap / 2);
     }
     if (furniture.key && !scene.key.empty())
-        placeKey(layout, scene, arrangement.keyBeside, free);
+        placeKey(layout, pieces, arrangement.keyBeside, free);
     if (furniture.title || furniture.legend) {
-        const double width = arrangement.legend == LegendPlace::Above
-                                 ? free.width()
-                                 : std::min(columnWidth(scene), free.width());
+        const double width =
+            arrangement.legend == LegendPlace::Above ? free.width() : std::min(pieces.column, free.width());
         const double titlePart = furniture.title ? titleHeight(scene, width) : 0;
         if (furniture.title)
             layout.title = QRectF(free.left(), free.top(), width, titlePart);
         if (furniture.legend)
             layout.legend = QRectF(free.left(), free.top() + titlePart + (furniture.title ? gap : 0),
-                                   std::min(columnWidth(scene), free.width()), legendHeight(scene));
+                                   std::min(pieces.column, free.width()), pieces.legend);
         if (arrangement.legend == LegendPlace::Beside)
             free.setLeft(free.left() + width + gap);
         else if (arrangement.legend == LegendPlace::Above)
-            free.setTop(free.top() + columnHeight(scene, furniture, width) + gap);
+            free.setTop(free.top() + columnHeight(pieces, furniture, width) + gap);
     }
     layout.map = free;
     if (arrangement.legend == LegendPlace::InCorner)
-        pushRight(layout.map, scene.boundaries().extent());
+        pushRight(layout.map, scene.shapes->extent());
     return layout;
 }
 
@@ -130,36 +144,36 @@ double scaleIn(const QRectF &extent, const QRectF &window)
 }
 
 /// Whether every piece is whole and on the page, none covers another, and the areas have room.
-bool isTidy(const MapScene &scene, const MapLayout &layout, const QSizeF &size)
+bool isTidy(const Pieces &pieces, const MapLayout &layout, const QSizeF &size)
 {
     constexpr double smallestMap = 80;
     const QRectF page(QPointF(0, 0), size);
-    const std::array pieces = {layout.title, layout.legend, layout.source, layout.key};
-    for (size_t a = 0; a < pieces.size(); ++a) {
-        if (!pieces[a].isNull() && !page.contains(pieces[a]))
+    const std::array boxes = {layout.title, layout.legend, layout.source, layout.key};
+    for (size_t a = 0; a < boxes.size(); ++a) {
+        if (!boxes[a].isNull() && !page.contains(boxes[a]))
             return false;
         for (size_t b = 0; b < a; ++b)
-            if (pieces[a].intersects(pieces[b]))
+            if (boxes[a].intersects(boxes[b]))
                 return false;
     }
-    const bool keyIsWhole =
-        layout.key.isNull() || layout.keyColumns * keyEntryWidth(scene) <= layout.key.width();
-    const bool legendIsWhole = layout.legend.isNull() || layout.legend.width() >= columnWidth(scene);
+    const bool keyIsWhole = layout.key.isNull() || layout.keyColumns * pieces.keyEntry <= layout.key.width();
+    const bool legendIsWhole = layout.legend.isNull() || layout.legend.width() >= pieces.column;
     return keyIsWhole && legendIsWhole && layout.map.width() >= smallestMap
            && layout.map.height() >= smallestMap;
 }
 
 /// The tidy arrangement that draws the areas largest; nothing when there is no room for all these pieces.
-std::optional<MapLayout> largestMap(const MapScene &scene, const MapFurniture &furniture, const QSizeF &size)
+std::optional<MapLayout> largestMap(const Pieces &pieces, const MapFurniture &furniture, const QSizeF &size)
 {
-    const QRectF extent = scene.boundaries().extent();
+    const MapScene &scene = pieces.scene;
+    const QRectF extent = scene.shapes->extent();
     std::optional<MapLayout> best;
     double bestScale = -1;
     for (const LegendPlace legend : {LegendPlace::Beside, LegendPlace::Above, LegendPlace::InCorner}) {
         for (const bool keyBeside : {true, false}) {
-            const MapLayout layout = arrange(scene, furniture, size, {legend, keyBeside});
+            const MapLayout layout = arrange(pieces, furniture, size, {legend, keyBeside});
             const double scale = scaleIn(extent, layout.map);
-            if (scale <= bestScale || !isTidy(scene, layout, size))
+            if (scale <= bestScale || !isTidy(pieces, layout, size))
                 continue;
             const QRectF corner =
                 layout.title.united(layout.legend).adjusted(-gap / 2, -gap / 2, gap / 2, gap / 2);
@@ -176,15 +190,16 @@ std::optional<MapLayout> largestMap(const MapScene &scene, const MapFurniture &f
 
 MapLayout layoutMap(const MapScene &scene, const MapFurniture &furniture, const QSizeF &size)
 {
+    const Pieces pieces(scene, furniture);
     // The pieces that are missed least go first.
     MapFurniture shown = furniture;
     for (bool MapFurniture::*next :
          {&MapFurniture::key, &MapFurniture::source, &MapFurniture::title, &MapFurniture::legend}) {
-        if (const auto layout = largestMap(scene, shown, size))
+        if (const auto layout = largestMap(pieces, shown, size))
             return *layout;
         shown.*next = false;
     }
-    return arrange(scene, shown, size, {});
+    return arrange(pieces, shown, size, {});
 }
 
 MapFurniture leftOut(const MapScene &scene, const MapFurniture &asked, const MapLayout &layout)
@@ -197,7 +212,7 @@ MapFurniture leftOut(const MapScene &scene, const MapFurniture &asked, const Map
 
 MapViewport fittingViewport(const MapScene &scene, const MapLayout &layout, const QSizeF &size)
 {
-    return MapViewport::fitting(scene.boundaries().extent(), layout.map, size);
+    return MapViewport::fitting(scene.shapes->extent(), layout.map, size);
 }
 
 } // namespace atlas
