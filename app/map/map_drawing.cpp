@@ -1,5 +1,7 @@
 #include "app/map/map_drawing.h"
 
+#include "core/common/parallel.h"
+
 #include <QElapsedTimer>
 #include <QPainter>
 
@@ -29,14 +31,24 @@ void drawPicture(DrawnLabel &drawn, const MapScene &scene, double pixelRatio)
     paintLabel(painter, drawn.label, colours);
 }
 
+void colourLabels(MapDrawing &drawing, const MapScene &scene)
+{
+    for (DrawnLabel &label : drawing.labels)
+        drawPicture(label, scene, drawing.pixelRatio);
+}
+
+void colourAreas(MapDrawing &drawing, const MapScene &scene)
+{
+    colourAreaLayers(drawing.layers, scene, drawing.areas);
+    drawing.areas.setDevicePixelRatio(drawing.pixelRatio);
+}
+
 } // namespace
 
 void colourDrawing(MapDrawing &drawing, const MapScene &scene)
 {
-    colourAreaLayers(drawing.layers, scene, drawing.areas);
-    drawing.areas.setDevicePixelRatio(drawing.pixelRatio);
-    for (DrawnLabel &label : drawing.labels)
-        drawPicture(label, scene, drawing.pixelRatio);
+    colourAreas(drawing, scene);
+    colourLabels(drawing, scene);
 }
 
 MapDrawing drawMap(const MapScene &scene, const MapViewport &viewport, double pixelRatio, Haste haste,
@@ -44,18 +56,25 @@ MapDrawing drawMap(const MapScene &scene, const MapViewport &viewport, double pi
 {
     QElapsedTimer timer;
     timer.start();
-    constexpr double oneDevicePixel = 1;
-    const bool labelled = haste == Haste::No || scene.labels.empty();
     MapDrawing drawing{.viewport = viewport,
                        .pixelRatio = pixelRatio,
                        .hasDetail = scene.shapes->detail() != nullptr,
-                       .hasLabels = labelled,
-                       .layers = drawAreaLayers(*scene.shapes, viewport.refined(pixelRatio), oneDevicePixel),
+                       .hasLabels = haste == Haste::No || scene.labels.empty(),
                        .areas = std::move(used)};
-    if (labelled)
+    const auto drawAreas = [&] {
+        constexpr double oneDevicePixel = 1;
+        drawing.layers = drawAreaLayers(*scene.shapes, viewport.refined(pixelRatio), oneDevicePixel);
+        colourAreas(drawing, scene);
+    };
+    const auto drawLabels = [&] {
         for (PlacedLabel &label : placeLabels(scene, viewport))
             drawing.labels.push_back({.label = std::move(label)});
-    colourDrawing(drawing, scene);
+        colourLabels(drawing, scene);
+    };
+    if (drawing.hasLabels)
+        inParallel(2, [&](size_t part) { part == 0 ? drawAreas() : drawLabels(); });
+    else
+        drawAreas();
     drawing.milliseconds = static_cast<double>(timer.nsecsElapsed()) / 1e6;
     return drawing;
 }
