@@ -26,13 +26,20 @@ FindBox::FindBox(const AtlasState &state, QWidget *parent)
     setCompleter(m_completer);
     connect(this, &QLineEdit::returnPressed, this, [this] { choose(text()); });
     connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this, &FindBox::choose);
-    connect(&state, &AtlasState::datasetChanged, this, &FindBox::rebuild);
-    if (state.dataset())
+    connect(&state, &AtlasState::datasetChanged, this, [this] { m_isOutdated = true; });
+}
+
+/// Tens of thousands of names take a while to sort, so they wait until somebody wants to type one.
+void FindBox::focusInEvent(QFocusEvent *event)
+{
+    if (m_isOutdated && m_state.dataset())
         rebuild();
+    QLineEdit::focusInEvent(event);
 }
 
 void FindBox::rebuild()
 {
+    m_isOutdated = false;
     QStringList names;
     for (const Area &area : m_state.dataset()->areas)
         names << area.name;

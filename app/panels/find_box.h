@@ -21,6 +21,9 @@ signals:
     void areaChosen(size_t area);
     void nothingFound(const QString &text);
 
+protected:
+    void focusInEvent(QFocusEvent *event) override;
+
 private:
     void rebuild();
     void choose(const QString &text);
@@ -28,6 +31,7 @@ private:
     const AtlasState &m_state;
     QStringListModel *m_names;
     QCompleter *m_completer;
+    bool m_isOutdated = true; ///< the names are those of older data
 };
 
 } // namespace atlas

@@ -137,6 +137,7 @@ IndicatorRow readRow(const TextTable &data, size_t index, const KeyPositions &ke
     const QStringList &cells = data.rows[index];
     IndicatorRow row;
     row.row = TextTable::spreadsheetRow(index);
+    row.cells.reserve(columns.positions.size());
     row.code.text = keys.code < 0 ? QString() : cells[keys.code];
     row.name = keys.name < 0 ? QString() : cells[keys.name];
     if (keys.publishedRank >= 0)
@@ -178,6 +179,8 @@ Result<IndicatorFile> readIndicators(const TextTable &data, const IndicatorMetad
             {}};
 
     QHash<QString, int> rowOfKey;
+    rowOfKey.reserve(static_cast<qsizetype>(data.rows.size()));
+    file.table.rows.reserve(data.rows.size());
     for (size_t i = 0; i < data.rows.size(); ++i) {
         if (data.isBlank(i))
             continue;
@@ -189,9 +192,9 @@ Result<IndicatorFile> readIndicators(const TextTable &data, const IndicatorMetad
                                    row.row});
             continue;
         }
-        if (rowOfKey.contains(key))
+        if (const auto other = rowOfKey.constFind(key); other != rowOfKey.constEnd())
             return Error{Text::tr("%1 gives the area %2 twice, in rows %3 and %4. Keep one of them.")
-                             .arg(data.file, key, QString::number(rowOfKey[key]), QString::number(row.row)),
+                             .arg(data.file, key, QString::number(*other), QString::number(row.row)),
                          {}};
         rowOfKey.insert(key, row.row);
         file.table.rows.push_back(std::move(row));
