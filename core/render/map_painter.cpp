@@ -145,9 +145,16 @@ void paintOutlines(QPainter &painter, const ViewShapes &view, double top, double
     // Narrow areas get narrow lines.
     constexpr double linesInArea = 8;
     const double own = std::min(width, view.typicalWidth / linesInArea);
-    QColor faded = colour;
-    faded.setAlphaF(static_cast<float>(lineStrength(view.typicalWidth / (own > 0 ? own : 1))));
-    QPen pen(faded, own);
+    const double strength = lineStrength(view.typicalWidth / (own > 0 ? own : 1));
+    QPen pen(colour, own);
+    if (isPicture(*painter.device())) {
+        QColor faded = colour;
+        faded.setAlphaF(static_cast<float>(strength));
+        pen.setColor(faded);
+    } else {
+        // Finer instead of fainter: a page writes what is not opaque as shapes, several times as long.
+        pen.setWidthF(own * strength);
+    }
     pen.setJoinStyle(Qt::RoundJoin);
     painter.setPen(pen);
     painter.setBrush(Qt::NoBrush);
