@@ -78,6 +78,10 @@ void addOptions(QCommandLineParser &parser)
         {QStringLiteral("quiet"), Text::tr("Print no remarks.")},
         {QStringLiteral("locale"), Text::tr("How numbers on the map are written, for example en_GB."),
          Text::tr("name")},
+        {QStringLiteral("seed"),
+         Text::tr("Whole number that random draws start from. These commands draw nothing at random, so it "
+                  "changes nothing; scripts may give it to every command."),
+         Text::tr("number")},
         {{QStringLiteral("h"), QStringLiteral("help")}, Text::tr("Print this help.")},
         {QStringLiteral("version"), Text::tr("Print the version.")},
     });
@@ -273,6 +277,15 @@ void readDisplay(OptionReader &options, Request &request)
     }
 }
 
+void checkSeed(OptionReader &options)
+{
+    bool isWhole = true;
+    if (options.has("seed"))
+        options.text("seed").toULongLong(&isWhole);
+    if (!isWhole)
+        options.fail("seed", Text::tr("a whole number from 0"));
+}
+
 std::optional<Error> checkOut(const Request &request)
 {
     if (request.command == Command::Check)
@@ -305,6 +318,7 @@ Result<Parsed> readRequest(const QCommandLineParser &parser, Command command)
                                            {QStringLiteral("population"), StandardDeviation::Population}});
     readDisplay(options, request);
     readSize(options, request.size);
+    checkSeed(options);
     request.strict = options.has("strict");
     request.quiet = options.has("quiet");
     if (options.error())

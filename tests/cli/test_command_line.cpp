@@ -102,7 +102,7 @@ void CommandLineTest::indexOptionsAreRead()
 {
     const Request request =
         requestOf("check --exclude a,b --only c,,d --sd population --strict --quiet --normalise zscore "
-                  "--aggregate arithmetic --classify quantile");
+                  "--aggregate arithmetic --classify quantile --seed 20160101");
     QCOMPARE(request.exclude, QStringList({"a", "b"}));
     QCOMPARE(request.only, QStringList({"c", "d"}));
     QVERIFY(request.standardDeviation == StandardDeviation::Population);
@@ -222,6 +222,8 @@ void CommandLineTest::mistakesAreNamedWithWhatIsAllowed_data()
     row("an unknown normalisation", "check --normalise log", "--normalise log", "zscore");
     row("an unknown aggregation", "check --aggregate max", "--aggregate max", "arithmetic");
     row("an unknown classification", "check --classify jenks", "--classify jenks", "quantile");
+    row("a seed in words", "check --seed lucky", "--seed lucky", "a whole number");
+    row("a seed below zero", "check --seed -1", "--seed -1", "a whole number");
     row("an unknown locale", "check --locale xx_YY", "--locale xx_YY", "en_GB");
     row("a size in words", "map --out m.png --size large", "--size large", "1200x1400");
     row("half a size", "map --out m.png --size 1200x", "--size 1200x", "1200x1400");
