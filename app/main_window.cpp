@@ -235,11 +235,8 @@ void MainWindow::connectHelp()
 {
     connect(m_actions.remarks, &QAction::triggered, this, &MainWindow::showRemarks);
     connect(m_status, &StatusLine::remarksAsked, this, &MainWindow::showRemarks);
-    connect(m_map, &MapWidget::memoryShort, m_status, [this] {
-        m_status->showMessage(tr("There is too little memory to draw this view. Close other programs, or "
-                                 "make the window smaller."),
-                              10000);
-    });
+    connect(m_map, &MapWidget::memoryShort, m_status,
+            [this](const QString &message) { m_status->showMessage(message, 10000); });
     connect(&m_state, &AtlasState::resultChanged, this, [this] {
         if (m_issues->isVisible()) // else they are written when they are asked for
             m_issues->setIssues(m_state.issues());

@@ -15,3 +15,5 @@ foreach(name IN ITEMS
   atlas_test(${name} app/${name}.cpp atlas_app atlas_test_support)
 endforeach()
 atlas_test(test_map_drawing app/test_map_drawing.cpp atlas_app atlas_scene_support)
+atlas_test(test_memory_shortage app/test_memory_shortage.cpp atlas_app atlas_scene_support)
+atlas_test(test_two_screens app/test_two_screens.cpp atlas_app atlas_scene_support)

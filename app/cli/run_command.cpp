@@ -13,6 +13,7 @@
 #include <chrono>
 #include <cstdio>
 #include <future>
+#include <new>
 
 namespace atlas::cli {
 
@@ -126,7 +127,7 @@ int carryOut(const Request &request)
 } // namespace
 
 int runCommand(const QStringList &arguments)
-{
+try {
     const auto parsed = parseCommandLine(arguments);
     if (!parsed)
         return fail(parsed.error(), ExitWrongCommandLine);
@@ -135,6 +136,9 @@ int runCommand(const QStringList &arguments)
         return ExitDone;
     }
     return carryOut(std::get<Request>(*parsed));
+} catch (const std::bad_alloc &) {
+    return fail({Text::tr("There is too little memory. Close other programs, or use smaller files."), {}},
+                ExitCouldNot);
 }
 
 } // namespace atlas::cli

@@ -22,6 +22,11 @@ void FurniturePicture::paint(QPainter &painter, const MapScene &scene, const Map
                 continue;
             const QRect box = part.toAlignedRect().adjusted(-rim, -rim, rim, rim);
             Piece piece{box.topLeft(), QImage(box.size() * ratio, QImage::Format_ARGB32_Premultiplied)};
+            if (piece.image.isNull()) { // memory is short
+                m_pieces.clear();
+                paintFurniture(painter, scene, layout);
+                return;
+            }
             piece.image.setDevicePixelRatio(ratio);
             piece.image.fill(Qt::transparent);
             QPainter own(&piece.image);

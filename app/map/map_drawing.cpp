@@ -1,6 +1,7 @@
 #include "app/map/map_drawing.h"
 
 #include "core/common/parallel.h"
+#include "core/render/new_image.h"
 
 #include <QElapsedTimer>
 #include <QPainter>
@@ -22,7 +23,7 @@ void drawPicture(DrawnLabel &drawn, const MapScene &scene, double pixelRatio)
     const QRectF box = drawn.label.box.adjusted(-halo, -halo, halo, halo);
     const QSize size = (box.size() * pixelRatio).toSize();
     if (drawn.picture.size() != size)
-        drawn.picture = QImage(size, QImage::Format_ARGB32_Premultiplied);
+        drawn.picture = newImage(size, QImage::Format_ARGB32_Premultiplied);
     drawn.picture.setDevicePixelRatio(pixelRatio);
     drawn.picture.fill(Qt::transparent);
     drawn.topLeft = box.topLeft() - drawn.label.box.center();

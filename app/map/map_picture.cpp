@@ -1,6 +1,7 @@
 #include "app/map/map_picture.h"
 
 #include "core/render/map_painter.h"
+#include "core/render/new_image.h"
 
 #include <QPainter>
 
@@ -14,9 +15,11 @@ bool MapPicture::shows(const MapViewport &viewport, double pixelRatio) const
     return m_drawing && m_drawing->isOf(viewport, pixelRatio);
 }
 
-std::optional<double> MapPicture::milliseconds() const
+std::optional<DrawnView> MapPicture::view() const
 {
-    return m_drawing ? std::optional(m_drawing->milliseconds) : std::nullopt;
+    if (!m_drawing)
+        return {};
+    return DrawnView{m_drawing->viewport, m_drawing->milliseconds};
 }
 
 void MapPicture::forget()
@@ -57,7 +60,7 @@ void MapPicture::setSelected(const std::vector<size_t> &areas, const MapScene &s
     }
     const QSize size = m_drawing->layers.size;
     if (m_selection.size() != size || !m_selection.isDetached())
-        m_selection = QImage(size, QImage::Format_ARGB32_Premultiplied);
+        m_selection = newImage(size, QImage::Format_ARGB32_Premultiplied);
     m_selection.fill(Qt::transparent);
     m_selection.setDevicePixelRatio(m_drawing->pixelRatio);
     QPainter painter(&m_selection);

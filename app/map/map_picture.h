@@ -12,6 +12,13 @@ class QPainter;
 
 namespace atlas {
 
+/// A view, and how long it took to draw.
+struct DrawnView
+{
+    MapViewport viewport;
+    double milliseconds = 0;
+};
+
 /// The map as the window last drew it, in layers, so that a hover, a selection or new colours draw no area
 /// again. In another view than its own it is shown moved and scaled, until there is a drawing of that view.
 class MapPicture
@@ -24,10 +31,12 @@ public:
     bool hasLabels() const { return m_drawing && m_drawing->hasLabels; }
     void forget();
 
-    /// How long the view took to draw; nothing while there is none.
-    std::optional<double> milliseconds() const;
+    /// The view it was drawn for; nothing while there is none.
+    std::optional<DrawnView> view() const;
     /// The memory of a picture that is no longer seen, for drawMap().
     QImage takeUsed() { return std::exchange(m_used, {}); }
+
+    // These throw std::bad_alloc when memory is short.
 
     /// A drawing in the colours of the scene.
     void setDrawing(MapDrawing drawing, const MapScene &scene);

@@ -2,6 +2,7 @@
 
 #include <QtConcurrentRun>
 
+#include <new>
 #include <utility>
 
 namespace atlas {
@@ -13,11 +14,15 @@ Result<LoadedData> loadData(const DataSources &sources, Progress &progress)
     auto dataset = loadDataset(sources, progress);
     if (!dataset)
         return dataset.error();
-    auto shapes = std::make_shared<const MapShapes>((*dataset)->boundaries);
-    constexpr size_t aMoment = 50000; // more points can wait until there is a first picture
-    if ((*dataset)->boundaries->points.size() <= aMoment)
-        shapes->findDetail();
-    return LoadedData{std::move(*dataset), std::move(shapes)};
+    try {
+        auto shapes = std::make_shared<const MapShapes>((*dataset)->boundaries);
+        constexpr size_t aMoment = 50000; // more points can wait until there is a first picture
+        if ((*dataset)->boundaries->points.size() <= aMoment)
+            shapes->findDetail();
+        return LoadedData{std::move(*dataset), std::move(shapes)};
+    } catch (const std::bad_alloc &) {
+        return tooLittleMemory(sources);
+    }
 }
 
 } // namespace

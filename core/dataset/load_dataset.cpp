@@ -1,5 +1,6 @@
 #include "core/dataset/load_dataset.h"
 
+#include "core/common/files.h"
 #include "core/indicators/indicator_metadata.h"
 #include "core/indicators/name_matching.h"
 
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <future>
+#include <new>
 
 // Resources of a static library are linked in only when something names them; the macro must stand outside
 // every namespace.
@@ -209,6 +211,20 @@ Result<IndicatorFile> readFigures(const DataSources &sources)
     return indicators;
 }
 
+Result<std::shared_ptr<const Dataset>> readAndJoin(const DataSources &sources, Progress &progress)
+{
+    initBuiltInResources();
+    // The two files have nothing to do with each other, and either may be large.
+    auto figures = std::async(std::launch::async, [&sources] { return readFigures(sources); });
+    auto boundaries = readBoundaries(sources.boundaries, sources.boundaryOptions, progress);
+    auto indicators = figures.get();
+    if (!indicators)
+        return indicators.error();
+    if (!boundaries)
+        return boundaries.error();
+    return joinDataset(std::move(*boundaries), std::move(*indicators));
+}
+
 } // namespace
 
 DataSources builtInSources()
@@ -255,25 +271,27 @@ Result<std::shared_ptr<const Dataset>> joinDataset(BoundaryFile boundaries, Indi
     return std::shared_ptr<const Dataset>(std::move(dataset));
 }
 
+Error tooLittleMemory(const DataSources &sources)
+{
+    return Error{Text::tr("There is too little memory to open %1 with %2. Close other programs, or open "
+                          "smaller files.")
+                     .arg(fileNameOf(sources.boundaries), fileNameOf(sources.indicators)),
+                 {}};
+}
+
 Result<std::shared_ptr<const Dataset>> loadDataset(const DataSources &sources, Progress &progress)
 {
-    initBuiltInResources();
-    // The two files have nothing to do with each other, and either may be large.
-    auto figures = std::async(std::launch::async, [&sources] { return readFigures(sources); });
-    auto boundaries = readBoundaries(sources.boundaries, sources.boundaryOptions, progress);
-    auto indicators = figures.get();
-    if (!indicators)
-        return indicators.error();
-    if (!boundaries)
-        return boundaries.error();
-    auto joined = joinDataset(std::move(*boundaries), std::move(*indicators));
-    if (joined && sources.boundaries == builtInSources().boundaries) {
+    try {
+        auto joined = readAndJoin(sources, progress);
+        if (!joined || sources.boundaries != builtInSources().boundaries)
+            return joined;
         auto withSource = std::make_shared<Dataset>(**joined);
         withSource->boundariesAreApproximate = true;
         withSource->boundarySource = Text::tr("Natural Earth");
         return std::shared_ptr<const Dataset>(std::move(withSource));
+    } catch (const std::bad_alloc &) {
+        return tooLittleMemory(sources);
     }
-    return joined;
 }
 
 } // namespace atlas

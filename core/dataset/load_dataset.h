@@ -26,8 +26,11 @@ DataSources builtInSources();
 
 /// Reads shapes and figures and joins them: by code, else by name with spelling folded away. Rows that match
 /// no shape stay in the table and shapes without a row stay on the map; an issue names each. Fails when a
-/// file cannot be read or when no row matches any shape.
+/// file cannot be read, when no row matches any shape, or when memory is short.
 Result<std::shared_ptr<const Dataset>> loadDataset(const DataSources &sources, Progress &progress);
+
+/// What to say when memory is short for a dataset.
+Error tooLittleMemory(const DataSources &sources);
 
 /// The join alone, for files that are read already.
 Result<std::shared_ptr<const Dataset>> joinDataset(BoundaryFile boundaries, IndicatorFile indicators);

@@ -2,6 +2,7 @@
 
 #include "core/common/parallel.h"
 #include "core/render/map_painter.h"
+#include "core/render/new_image.h"
 
 #include <QPainter>
 
@@ -9,19 +10,10 @@
 #include <array>
 #include <cstring>
 #include <functional>
-#include <new>
 
 namespace atlas {
 
 namespace {
-
-QImage newImage(const QSize &size, QImage::Format format)
-{
-    QImage image(size, format);
-    if (image.isNull() && !size.isEmpty())
-        throw std::bad_alloc();
-    return image;
-}
 
 /// Bands that a core can keep close at hand while it draws them.
 int bandHeightFor(int width)

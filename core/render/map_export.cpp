@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <new>
 
 namespace atlas {
 
@@ -48,7 +49,7 @@ bool writePng(QBuffer &buffer, const MapScene &scene, const MapExport &what)
 {
     QImage image = renderMapImage(scene, what);
     if (image.isNull())
-        return false;
+        throw std::bad_alloc();
     image.setText(QStringLiteral("Title"), scene.title);
     image.setText(QStringLiteral("Description"), description(scene));
     image.setText(QStringLiteral("Software"), programName());
@@ -182,12 +183,18 @@ Result<QByteArray> renderMap(const MapScene &scene, const MapExport &what, MapFo
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
-    const bool written = format == MapFormat::Png   ? writePng(buffer, scene, what)
-                         : format == MapFormat::Svg ? writeSvg(buffer, scene, what)
-                                                    : writePdf(buffer, scene, what);
-    if (!written)
-        return Error{Text::tr("The map could not be drawn. Choose a smaller size."), {}};
-    return bytes;
+    try {
+        const bool written = format == MapFormat::Png   ? writePng(buffer, scene, what)
+                             : format == MapFormat::Svg ? writeSvg(buffer, scene, what)
+                                                        : writePdf(buffer, scene, what);
+        if (written)
+            return bytes;
+    } catch (const std::bad_alloc &) {
+        return Error{Text::tr("There is too little memory to draw the map. Choose a smaller size, or close "
+                              "other programs."),
+                     {}};
+    }
+    return Error{Text::tr("The map could not be drawn. Choose a smaller size."), {}};
 }
 
 Result<Done> exportMap(const MapScene &scene, const MapExport &what, const QString &path)

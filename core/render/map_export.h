@@ -49,10 +49,11 @@ Result<Done> checkExportSize(const ExportSize &size);
 /// What the page has no room for, in one sentence that says what to do; empty when everything is shown.
 QString leftOutText(const MapScene &scene, const MapExport &what);
 
-/// The map as a picture, all areas in sight: what a PNG holds, and what a preview shows.
+/// The map as a picture, all areas in sight: what a PNG holds, and what a preview shows. Null when memory is
+/// too short for the picture; throws std::bad_alloc when it is for what is drawn.
 QImage renderMapImage(const MapScene &scene, const MapExport &what);
 
-/// The whole file in memory.
+/// The whole file in memory. Fails when it is too large, or memory too short.
 Result<QByteArray> renderMap(const MapScene &scene, const MapExport &what, MapFormat format);
 
 /// Writes the map in the format of the path's extension, whole or not at all.

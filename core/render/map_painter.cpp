@@ -171,8 +171,7 @@ void paintAreas(QPainter &painter, const MapScene &scene, const MapViewport &vie
     painter.save();
     const double scale = deviceScale(painter);
     if (isPicture(*painter.device())) {
-        const AreaLayers layers =
-            drawAreaLayers(*scene.shapes, viewport.refined(scale), lineWidth * scale);
+        const AreaLayers layers = drawAreaLayers(*scene.shapes, viewport.refined(scale), lineWidth * scale);
         painter.drawImage(QRectF(QPointF(0, 0), viewport.screen()), colourAreaLayers(layers, scene));
     } else {
         painter.setRenderHint(QPainter::Antialiasing);

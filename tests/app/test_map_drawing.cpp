@@ -1,39 +1,15 @@
+#include "tests/app/many_areas.h"
 #include "tests/render/made_scene.h"
-#include "tests/support/made_coverage.h"
 
 #include "app/map/map_widget.h"
 #include "app/state/atlas_state.h"
 
-#include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWheelEvent>
 
 using namespace atlas;
 using namespace atlas::test;
-
-namespace {
-
-/// Two indicators over so many points that a map of them is drawn in the background.
-std::shared_ptr<const Dataset> manyAreas()
-{
-    static const auto data = [] {
-        const std::vector<MadeShape> shapes = coverageShapes({.across = 45, .pointsOnEdge = 30}, 1);
-        QRandomGenerator random(2);
-        std::vector<double> first;
-        std::vector<double> second;
-        for (size_t i = 0; i < shapes.size(); ++i) {
-            first.push_back(random.generateDouble());
-            second.push_back(random.generateDouble());
-        }
-        Dataset dataset = makeDataset({{QStringLiteral("first"), first}, {QStringLiteral("second"), second}});
-        dataset.boundaries = makeBoundaries(shapes);
-        return std::make_shared<const Dataset>(std::move(dataset));
-    }();
-    return data;
-}
-
-} // namespace
 
 /// The map with so many areas that it is drawn in the background.
 class MapDrawingTest : public QObject

@@ -1,0 +1,331 @@
+#include "app/map/map_view.h"
+
+#include "app/state/atlas_state.h"
+#include "core/render/map_painter.h"
+
+#include <QPaintEvent>
+#include <QPainter>
+#include <QtConcurrentRun>
+
+#include <algorithm>
+#include <cmath>
+#include <new>
+#include <utility>
+
+namespace atlas {
+
+MapView::MapView(AtlasState &state, QWidget *parent) : QWidget(parent), m_state(state)
+{
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    connect(&state, &AtlasState::datasetChanged, this, [this] { takeDataset(); });
+    connect(&state, &AtlasState::resultChanged, this, &MapView::takeColours);
+    connect(&state, &AtlasState::displayChanged, this, &MapView::takeScene);
+    connect(&state, &AtlasState::themeChanged, this, &MapView::takeTheme);
+    connect(&state, &AtlasState::selectionChanged, this, &MapView::takeSelection);
+    connect(&state, &AtlasState::hoverChanged, this, &MapView::takeHover);
+    connect(&m_job, &DrawingJob::drawn, this, &MapView::takeDrawing);
+    connect(&m_job, &DrawingJob::failed, this, &MapView::loseView);
+    connect(&m_detailJob, &QFutureWatcherBase::finished, this, &MapView::takeDetail);
+    if (state.dataset())
+        MapView::takeDataset();
+}
+
+MapView::~MapView() = default;
+
+void MapView::takeDataset()
+{
+    m_drawnHover.reset();
+    m_fitted = true;
+    m_isMoving = false;
+    m_picture.forget();
+    m_job.cancel();
+    m_detailAsked = false;
+    replaceScene();
+}
+
+void MapView::replaceScene()
+{
+    m_scene = std::make_shared<const MapScene>(m_state.scene(m_state.theme(), locale()));
+    m_lostView.reset();
+    layOut();
+    if (m_fitted)
+        m_viewport = fittingViewport(*m_scene, m_layout, size());
+    setAccessibleDescription(m_scene->title + QStringLiteral(". ") + m_scene->rule);
+    update();
+}
+
+void MapView::layOut()
+{
+    m_layout = layoutMap(*m_scene, {}, size());
+    m_furniture.forget();
+}
+
+void MapView::takeColours()
+{
+    if (!m_state.dataset())
+        return;
+    replaceScene();
+    changePicture([this] { m_picture.setColours(*m_scene); });
+}
+
+void MapView::takeScene()
+{
+    if (!m_state.dataset())
+        return;
+    const std::vector<QString> labels = m_scene ? m_scene->labels : std::vector<QString>();
+    takeColours();
+    if (m_scene->labels != labels)
+        m_picture.forget();
+}
+
+void MapView::takeTheme()
+{
+    if (!m_state.dataset())
+        return;
+    m_picture.forget();
+    m_job.cancel();
+    replaceScene();
+}
+
+void MapView::takeSelection()
+{
+    if (m_scene)
+        changePicture([this] { m_picture.setSelected(selectedShapes(), *m_scene); });
+    update();
+}
+
+std::vector<size_t> MapView::selectedShapes() const
+{
+    std::vector<size_t> shapes = m_state.selectedAreas();
+    std::erase_if(shapes, [this](size_t area) { return !m_state.dataset()->hasShape(area); });
+    return shapes;
+}
+
+void MapView::takeHover()
+{
+    updateArea(m_drawnHover);
+    m_drawnHover = m_state.hovered();
+    updateArea(m_drawnHover);
+}
+
+/// Has an area's surroundings painted again.
+void MapView::updateArea(std::optional<size_t> area)
+{
+    constexpr int lines = 6;
+    if (!area || !m_scene || !m_state.dataset()->hasShape(*area))
+        return;
+    const QRectF box = m_viewport.toScreen(m_scene->boundaries().boxes[*area]);
+    update(box.intersected(rect().toRectF()).toAlignedRect().adjusted(-lines, -lines, lines, lines));
+}
+
+/// When memory is short, no picture is better than one in the wrong colours.
+void MapView::changePicture(const std::function<void()> &change)
+{
+    try {
+        change();
+    } catch (const std::bad_alloc &) {
+        m_picture.forget();
+        loseView();
+    }
+}
+
+void MapView::loseView()
+{
+    m_lostView = m_viewport;
+    update();
+    emit memoryShort(tr("There is too little memory to draw this view. Close other programs, or make the "
+                        "window smaller."));
+}
+
+bool MapView::isSettled() const
+{
+    return m_picture.shows(m_viewport, devicePixelRatioF()) && m_picture.hasLabels();
+}
+
+/// Few shapes always are. While the map moves the last view is a better guess, and the areas that came into
+/// sight since.
+bool MapView::isQuickToDraw() const
+{
+    constexpr size_t fewPoints = 50000;
+    constexpr double aMoment = 4; // milliseconds
+    const std::optional<DrawnView> last = m_picture.view();
+    if (!last || !m_isMoving)
+        return m_scene->boundaries().points.size() <= fewPoints;
+    const double wider = last->viewport.pixelsPerMetre() / m_viewport.pixelsPerMetre();
+    return last->milliseconds * std::max(1.0, wider * wider) <= aMoment;
+}
+
+/// Sees to it that the view gets drawn.
+void MapView::updateDrawing()
+{
+    const double ratio = devicePixelRatioF();
+    const bool asDetailed = m_picture.hasDetail() == (m_scene->shapes->detail() != nullptr);
+    if ((isSettled() && asDetailed) || m_lostView == m_viewport)
+        return;
+    if (!isQuickToDraw()) {
+        const Haste haste = m_picture.isEmpty() ? Haste::Yes : Haste::No;
+        m_job.draw(m_scene, m_viewport, ratio, haste, m_picture.takeUsed());
+        return;
+    }
+    m_scene->shapes->findDetail();
+    m_job.cancel();
+    changePicture([this, ratio] {
+        m_picture.setDrawing(drawMap(*m_scene, m_viewport, ratio, Haste::No, m_picture.takeUsed()), *m_scene);
+        m_lostView.reset();
+    });
+}
+
+void MapView::takeDrawing(const std::shared_ptr<MapDrawing> &drawing,
+                          const std::shared_ptr<const MapScene> &scene)
+{
+    changePicture([&] {
+        m_picture.setDrawing(std::move(*drawing), *m_scene);
+        if (scene != m_scene)
+            m_picture.setColours(*m_scene);
+        m_lostView.reset();
+    });
+    m_isMoving = false;
+    update();
+    if (!std::exchange(m_detailAsked, true)) // once there is something to be seen
+        m_detailJob.setFuture(QtConcurrent::run([shapes = m_scene->shapes] { shapes->findDetail(); }));
+}
+
+void MapView::takeDetail()
+{
+    if (!m_scene->shapes->detail())
+        emit memoryShort(tr("There is too little memory to prepare the outlines for quick drawing. The map "
+                            "stays exact, but takes longer to follow."));
+    update();
+}
+
+void MapView::setViewport(const MapViewport &viewport)
+{
+    if (viewport == m_viewport)
+        return;
+    m_viewport = viewport;
+    update();
+}
+
+void MapView::zoom(double factor, QPointF about)
+{
+    if (!m_scene)
+        return;
+    m_fitted = false;
+    setViewport(m_viewport.zoomed(factor, about));
+}
+
+void MapView::zoomIn()
+{
+    zoom(zoomStep, rect().toRectF().center());
+}
+
+void MapView::zoomOut()
+{
+    zoom(1 / zoomStep, rect().toRectF().center());
+}
+
+void MapView::fit()
+{
+    if (!m_scene)
+        return;
+    m_fitted = true;
+    setViewport(fittingViewport(*m_scene, m_layout, size()));
+}
+
+void MapView::showArea(size_t area)
+{
+    if (!m_state.dataset()->hasShape(area))
+        return;
+    m_fitted = false;
+    QRectF window(0, 0, width() * 0.6, height() * 0.6);
+    window.moveCenter(rect().toRectF().center());
+    setViewport(MapViewport::fitting(m_scene->boundaries().boxes[area], window, size()));
+}
+
+void MapView::revealArea(size_t area)
+{
+    if (!m_state.dataset()->hasShape(area))
+        return;
+    const QPointF place = m_viewport.toScreen(m_state.shapes()->labelPoint(area).centre);
+    if (rect().toRectF().contains(place))
+        return;
+    m_fitted = false;
+    setViewport(m_viewport.panned(rect().toRectF().center() - place));
+}
+
+void MapView::zoomByHand(double factor, QPointF about)
+{
+    m_isMoving = true;
+    zoom(factor, about);
+}
+
+void MapView::panByHand(const MapViewport &start, QPointF offset)
+{
+    m_fitted = false;
+    m_isMoving = true;
+    setViewport(start.panned(offset.toPoint()));
+}
+
+void MapView::paintHighlights(QPainter &painter)
+{
+    m_picture.paintSelection(painter, m_viewport);
+    if (const auto hovered = m_state.hovered(); hovered && m_state.dataset()->hasShape(*hovered))
+        paintHighlight(painter, *m_scene, m_viewport, *hovered, m_scene->colours.hover, 1.5);
+}
+
+void MapView::paintHint(QPainter &painter, const QString &text)
+{
+    painter.setPen(palette().color(QPalette::PlaceholderText));
+    painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, text);
+}
+
+void MapView::paintEvent(QPaintEvent *event)
+{
+    QPainter painter(this);
+    if (!m_scene) {
+        painter.fillRect(rect(), palette().base());
+        paintHint(painter, tr("Open boundaries and figures to see a map"));
+        return;
+    }
+    updateDrawing();
+    if (!isSettled()) // else the picture covers everything
+        painter.fillRect(event->rect(), m_scene->colours.background);
+    if (m_picture.isEmpty()) {
+        paintHint(painter,
+                  m_lostView ? tr("There is too little memory to draw this view") : tr("Drawing the map…"));
+    } else {
+        m_picture.paintAreas(painter, m_viewport);
+        paintHighlights(painter);
+        m_picture.paintLabels(painter, m_viewport);
+    }
+    m_furniture.paint(painter, *m_scene, m_layout);
+    paintOverlay(painter);
+    if (!m_picture.isEmpty())
+        emit painted();
+    if (isSettled())
+        emit settled();
+}
+
+void MapView::resizeEvent(QResizeEvent *)
+{
+    if (!m_scene)
+        return;
+    layOut();
+    m_viewport = m_fitted ? fittingViewport(*m_scene, m_layout, size()) : m_viewport.resized(size());
+}
+
+void MapView::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LocaleChange || event->type() == QEvent::FontChange)
+        takeScene();
+    QWidget::changeEvent(event);
+}
+
+std::optional<size_t> MapView::areaAt(QPointF screen) const
+{
+    if (!m_scene)
+        return {};
+    return m_state.shapes()->locator().areaAt(m_viewport.toMap(screen));
+}
+
+} // namespace atlas

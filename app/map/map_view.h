@@ -1,0 +1,110 @@
+#pragma once
+
+#include "app/map/drawing_job.h"
+#include "app/map/furniture_picture.h"
+#include "app/map/map_picture.h"
+#include "core/render/map_layout.h"
+#include "core/render/map_scene.h"
+#include "core/render/map_viewport.h"
+
+#include <QFutureWatcher>
+#include <QWidget>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace atlas {
+
+class AtlasState;
+
+/// Shows the state's scene: areas, highlights, labels and what stands around them. The areas are kept as a
+/// picture. New colours are put into it at once. Another view is drawn at once where that takes a moment;
+/// else the picture is moved and scaled until the view has been drawn in the background.
+class MapView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// What a notch of the wheel and a press of + magnify by.
+    static constexpr double zoomStep = 1.5;
+
+    explicit MapView(AtlasState &state, QWidget *parent = nullptr);
+    ~MapView() override;
+
+    QSize sizeHint() const override { return {640, 480}; }
+    QSize minimumSizeHint() const override { return {240, 180}; }
+    const MapViewport &viewport() const { return m_viewport; }
+    /// Whether the map is drawn for the view it shows, not moved or scaled from another.
+    bool isSettled() const;
+
+public slots:
+    void zoomIn();
+    void zoomOut();
+    void fit();                   ///< all areas in sight
+    void showArea(size_t area);   ///< zooms so that the area fills a third of the map
+    void revealArea(size_t area); ///< moves the map only if the area is out of sight
+
+signals:
+    void painted(); ///< after each paint event that drew areas
+    void settled(); ///< after a paint event that showed the view as it is
+    /// Something could not be drawn, or not as quickly; `message` says what, and what to do.
+    void memoryShort(const QString &message);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    /// Between areas and labels.
+    virtual void paintHighlights(QPainter &painter);
+    /// Above everything.
+    virtual void paintOverlay(QPainter &) {}
+    virtual void takeDataset();
+
+    AtlasState &state() const { return m_state; }
+    /// Null while there are no data.
+    const MapScene *scene() const { return m_scene.get(); }
+    std::optional<size_t> areaAt(QPointF screen) const;
+    // With the hand, so that a quick answer counts for more than a sharp one.
+    void zoomByHand(double factor, QPointF about);
+    /// By whole pixels, so that the picture stays sharp.
+    void panByHand(const MapViewport &start, QPointF offset);
+
+private:
+    void takeScene();
+    void takeColours();
+    void takeTheme();
+    void takeSelection();
+    void takeHover();
+    std::vector<size_t> selectedShapes() const;
+    void takeDrawing(const std::shared_ptr<MapDrawing> &drawing,
+                     const std::shared_ptr<const MapScene> &scene);
+    void takeDetail();
+    void replaceScene();
+    void layOut();
+    void zoom(double factor, QPointF about);
+    void setViewport(const MapViewport &viewport);
+    bool isQuickToDraw() const;
+    void updateDrawing();
+    void updateArea(std::optional<size_t> area);
+    void changePicture(const std::function<void()> &change);
+    void loseView();
+    void paintHint(QPainter &painter, const QString &text);
+
+    AtlasState &m_state;
+    std::shared_ptr<const MapScene> m_scene;
+    MapLayout m_layout;
+    MapViewport m_viewport;
+    bool m_fitted = true; ///< shows everything, and goes on to when the window is resized
+    MapPicture m_picture;
+    FurniturePicture m_furniture;
+    DrawingJob m_job;
+    QFutureWatcher<void> m_detailJob;
+    bool m_detailAsked = false;
+    bool m_isMoving = false;               ///< with the hand
+    std::optional<MapViewport> m_lostView; ///< memory was too short for it; not tried again
+    std::optional<size_t> m_drawnHover;
+};
+
+} // namespace atlas

@@ -1,0 +1,134 @@
+#include "tests/app/many_areas.h"
+#include "tests/render/made_scene.h"
+
+#include "app/map/map_widget.h"
+#include "app/state/atlas_state.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QScreen>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QWindow>
+
+#include <algorithm>
+#include <cstdlib>
+
+using namespace atlas;
+using namespace atlas::test;
+
+/// A window that goes from a plain screen to one with two pixels for each, and back.
+class TwoScreensTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void theMapIsSharpOnBothScreens_data();
+    void theMapIsSharpOnBothScreens();
+
+private:
+    static bool areAlike(const QImage &a, const QImage &b);
+    static QScreen *screenWithRatio(double ratio);
+    static void moveTo(MapWidget &map, QScreen *screen);
+};
+
+void TwoScreensTest::theMapIsSharpOnBothScreens_data()
+{
+    QTest::addColumn<bool>("many");
+    QTest::newRow("drawn at once") << false;
+    QTest::newRow("drawn in the background") << true;
+}
+
+/// But for single pixels of letters, which differ a little between threads.
+bool TwoScreensTest::areAlike(const QImage &a, const QImage &b)
+{
+    constexpr int fewPixels = 50;
+    if (a.size() != b.size())
+        return false;
+    int different = 0;
+    for (int y = 0; y < a.height(); ++y)
+        for (int x = 0; x < a.width(); ++x)
+            different += a.pixel(x, y) == b.pixel(x, y) ? 0 : 1;
+    return different <= fewPixels;
+}
+
+QScreen *TwoScreensTest::screenWithRatio(double ratio)
+{
+    const QList<QScreen *> screens = QGuiApplication::screens();
+    const auto found = std::find_if(screens.begin(), screens.end(), [ratio](const QScreen *screen) {
+        return screen->devicePixelRatio() == ratio;
+    });
+    return found == screens.end() ? nullptr : *found;
+}
+
+void TwoScreensTest::moveTo(MapWidget &map, QScreen *screen)
+{
+    map.setScreen(screen);
+    map.move(screen->geometry().topLeft() + QPoint(20, 20));
+    QTRY_COMPARE(map.devicePixelRatioF(), screen->devicePixelRatio());
+}
+
+void TwoScreensTest::theMapIsSharpOnBothScreens()
+{
+    QFETCH(const bool, many);
+    QCOMPARE(QGuiApplication::screens().size(), 2);
+    QScreen *plain = screenWithRatio(1);
+    QScreen *fine = screenWithRatio(2);
+    QVERIFY(plain && fine);
+
+    AtlasState state;
+    MapWidget map(state);
+    map.resize(700, 560);
+    map.setFocusPolicy(Qt::NoFocus); // the frame of the focus goes from one map to the other
+    map.move(plain->geometry().topLeft() + QPoint(20, 20));
+    state.setDataset(many ? manyAreas() : std::make_shared<const Dataset>(builtInData()));
+    map.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&map));
+    const auto settles = [&map] { return QTest::qWaitFor([&map] { return map.isSettled(); }, 20000); };
+    QVERIFY(settles());
+    QTRY_VERIFY(state.shapes()->detail() != nullptr);
+    QVERIFY(settles());
+    const QImage before = map.grab().toImage();
+    for (int round = 0; round < 3; ++round) {
+        moveTo(map, fine);
+        map.grab(); // in between, too, there is something to be seen
+        moveTo(map, plain);
+        moveTo(map, fine);
+        QVERIFY(settles());
+        // Sharp: as a map is that was never anywhere else.
+        AtlasState own;
+        MapWidget other(own);
+        other.resize(map.size());
+        other.setFocusPolicy(Qt::NoFocus);
+        own.setDataset(state.dataset(), state.shapes());
+        other.setScreen(fine);
+        other.move(fine->geometry().topLeft() + QPoint(20, 20));
+        other.show();
+        QTRY_COMPARE(other.devicePixelRatioF(), 2.0);
+        QVERIFY(QTest::qWaitFor([&other] { return other.isSettled(); }, 20000));
+        QCOMPARE(map.grab().toImage().size(), map.size() * 2);
+        QVERIFY(areAlike(map.grab().toImage(), other.grab().toImage()));
+
+        moveTo(map, plain);
+        QVERIFY(settles());
+        QVERIFY(areAlike(map.grab().toImage(), before));
+    }
+}
+
+int main(int argc, char *argv[])
+{
+    const QTemporaryDir folder;
+    QFile screens(folder.filePath("screens.json"));
+    if (!screens.open(QIODevice::WriteOnly))
+        return EXIT_FAILURE;
+    screens.write(R"({"screens": [
+        {"name": "plain", "x": 0, "y": 0, "width": 1000, "height": 800, "dpr": 1},
+        {"name": "fine", "x": 1000, "y": 0, "width": 1000, "height": 800, "dpr": 2}]})");
+    screens.close();
+    qputenv("QT_QPA_PLATFORM", "offscreen:configfile=" + screens.fileName().toUtf8());
+    QApplication application(argc, argv);
+    TwoScreensTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "test_two_screens.moc"
