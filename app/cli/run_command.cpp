@@ -2,6 +2,8 @@
 
 #include "app/cli/command_line.h"
 #include "core/common/files.h"
+#include "core/common/memory.h"
+#include "core/common/parallel.h"
 #include "core/index/index_table.h"
 #include "core/render/map_scene.h"
 
@@ -12,7 +14,6 @@
 
 #include <chrono>
 #include <cstdio>
-#include <future>
 #include <new>
 
 namespace atlas::cli {
@@ -40,7 +41,7 @@ Result<std::shared_ptr<const Dataset>> loadWithProgress(const Request &request)
 {
     using namespace std::chrono_literals;
     Progress progress;
-    auto loading = std::async(std::launch::async, [&] { return loadDataset(request.sources, progress); });
+    auto loading = startAside([&] { return loadDataset(request.sources, progress); });
     const bool talk = !request.quiet && isatty(STDERR_FILENO) != 0;
     bool said = false;
     while (talk && loading.wait_for(500ms) == std::future_status::timeout) {

@@ -70,7 +70,7 @@ void DrawingJob::finish()
     if (result)
         emit drawn(result, order->scene);
     else
-        emit failed();
+        emit failed(order->viewport);
 }
 
 } // namespace atlas

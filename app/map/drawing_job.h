@@ -29,7 +29,7 @@ public:
 signals:
     /// The receiver may take the drawing's contents. `scene` is the one it was drawn for.
     void drawn(std::shared_ptr<atlas::MapDrawing> drawing, std::shared_ptr<const atlas::MapScene> scene);
-    void failed(); ///< memory was too short
+    void failed(const atlas::MapViewport &viewport); ///< memory was too short
 
 private:
     struct Order

@@ -33,7 +33,7 @@ void MapPicture::setDrawing(MapDrawing drawing, const MapScene &scene)
     if (m_drawing)
         m_used = std::move(m_drawing->areas);
     m_drawing = std::move(drawing);
-    setSelected(m_selected, scene);
+    outlineSelected(scene);
 }
 
 void MapPicture::setColours(const MapScene &scene)
@@ -41,21 +41,28 @@ void MapPicture::setColours(const MapScene &scene)
     if (!m_drawing)
         return;
     colourDrawing(*m_drawing, scene);
-    setSelected(m_selected, scene);
+    outlineSelected(scene);
 }
 
-void MapPicture::setSelected(const std::vector<size_t> &areas, const MapScene &scene)
+void MapPicture::setSelected(std::vector<size_t> areas, const MapScene &scene)
+{
+    m_selected = std::move(areas);
+    outlineSelected(scene);
+}
+
+void MapPicture::outlineSelected(const MapScene &scene)
 {
     constexpr double width = 2.5;
     constexpr size_t outlinedOneByOne = 100;
-    m_selected = areas;
-    if (!m_drawing || areas.empty())
+    m_isOutlined = false;
+    if (!m_drawing || m_selected.empty())
         return;
-    m_selectionBox = boxAround(areas, scene);
-    if (areas.size() > outlinedOneByOne) {
-        m_selection = outlineAreas(m_drawing->layers, scene.boundaries().size(), areas,
+    m_selectionBox = boxAround(m_selected, scene);
+    if (m_selected.size() > outlinedOneByOne) {
+        m_selection = outlineAreas(m_drawing->layers, scene.boundaries().size(), m_selected,
                                    scene.colours.selected, scene.colours.background, m_drawing->pixelRatio);
         m_selection.setDevicePixelRatio(m_drawing->pixelRatio);
+        m_isOutlined = true;
         return;
     }
     const QSize size = m_drawing->layers.size;
@@ -64,8 +71,9 @@ void MapPicture::setSelected(const std::vector<size_t> &areas, const MapScene &s
     m_selection.fill(Qt::transparent);
     m_selection.setDevicePixelRatio(m_drawing->pixelRatio);
     QPainter painter(&m_selection);
-    for (const size_t area : areas)
+    for (const size_t area : m_selected)
         paintHighlight(painter, scene, m_drawing->viewport, area, scene.colours.selected, width);
+    m_isOutlined = true;
 }
 
 /// The part of the layer that the outlines of these areas are in.
@@ -90,7 +98,7 @@ void MapPicture::paintAreas(QPainter &painter, const MapViewport &viewport) cons
 
 void MapPicture::paintSelection(QPainter &painter, const MapViewport &viewport) const
 {
-    if (m_drawing && !m_selected.empty())
+    if (m_drawing && m_isOutlined)
         paintLayer(painter, m_selection, m_selectionBox, viewport);
 }
 

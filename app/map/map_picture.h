@@ -42,7 +42,8 @@ public:
     void setDrawing(MapDrawing drawing, const MapScene &scene);
     /// Takes the colours of a scene with the same shapes and labels.
     void setColours(const MapScene &scene);
-    void setSelected(const std::vector<size_t> &areas, const MapScene &scene);
+    /// When it throws, nothing is outlined.
+    void setSelected(std::vector<size_t> areas, const MapScene &scene);
 
     /// Areas, then the outlines of those selected, then labels: other highlights go between. Labels move with
     /// the view and keep their size.
@@ -53,11 +54,13 @@ public:
 private:
     void paintLayer(QPainter &painter, const QImage &layer, const QRect &part,
                     const MapViewport &viewport) const;
+    void outlineSelected(const MapScene &scene);
     QRect boxAround(const std::vector<size_t> &areas, const MapScene &scene) const;
 
     std::optional<MapDrawing> m_drawing;
     QImage m_used;
     std::vector<size_t> m_selected;
+    bool m_isOutlined = false; ///< in m_selection
     QImage m_selection;
     QRect m_selectionBox; ///< the part of m_selection that is not empty
 };

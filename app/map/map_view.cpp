@@ -24,7 +24,10 @@ MapView::MapView(AtlasState &state, QWidget *parent) : QWidget(parent), m_state(
     connect(&state, &AtlasState::selectionChanged, this, &MapView::takeSelection);
     connect(&state, &AtlasState::hoverChanged, this, &MapView::takeHover);
     connect(&m_job, &DrawingJob::drawn, this, &MapView::takeDrawing);
-    connect(&m_job, &DrawingJob::failed, this, &MapView::loseView);
+    connect(&m_job, &DrawingJob::failed, this, [this](const MapViewport &viewport) {
+        if (viewport == m_viewport) // else another is wanted by now
+            loseView();
+    });
     connect(&m_detailJob, &QFutureWatcherBase::finished, this, &MapView::takeDetail);
     if (state.dataset())
         MapView::takeDataset();
@@ -89,9 +92,16 @@ void MapView::takeTheme()
 
 void MapView::takeSelection()
 {
-    if (m_scene)
-        changePicture([this] { m_picture.setSelected(selectedShapes(), *m_scene); });
     update();
+    if (!m_scene)
+        return;
+    try {
+        m_picture.setSelected(selectedShapes(), *m_scene);
+    } catch (const std::bad_alloc &) {
+        emit memoryShort(
+            tr("There is too little memory to outline the selection. Close other programs, or make "
+               "the window smaller."));
+    }
 }
 
 std::vector<size_t> MapView::selectedShapes() const

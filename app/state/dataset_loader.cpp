@@ -1,5 +1,7 @@
 #include "app/state/dataset_loader.h"
 
+#include "core/common/memory.h"
+
 #include <QtConcurrentRun>
 
 #include <new>
@@ -15,6 +17,7 @@ Result<LoadedData> loadData(const DataSources &sources, Progress &progress)
     if (!dataset)
         return dataset.error();
     try {
+        requireMemory();
         auto shapes = std::make_shared<const MapShapes>((*dataset)->boundaries);
         constexpr size_t aMoment = 50000; // more points can wait until there is a first picture
         if ((*dataset)->boundaries->points.size() <= aMoment)

@@ -2,6 +2,7 @@
 
 #include "core/boundaries/transform_grid.h"
 #include "core/common/gdal_session.h"
+#include "core/common/parallel.h"
 
 #include <QCoreApplication>
 
@@ -10,7 +11,6 @@
 #include <algorithm>
 #include <atomic>
 #include <cmath>
-#include <future>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -147,7 +147,7 @@ bool projectOnGrid(const TransformGrid &grid, std::span<QPointF> points, const P
 {
     constexpr size_t pieceSize = 1 << 16; // a millisecond
     Pieces pieces(points, pieceSize, progress);
-    auto other = std::async(std::launch::async, [&] { return interpolate(grid, pieces); });
+    auto other = startAside([&] { return interpolate(grid, pieces); });
     std::vector<QPointF *> leftOut = interpolate(grid, pieces);
     const std::vector<QPointF *> others = other.get();
     leftOut.insert(leftOut.end(), others.begin(), others.end());

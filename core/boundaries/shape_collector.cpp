@@ -1,5 +1,7 @@
 #include "core/boundaries/shape_collector.h"
 
+#include "core/common/memory.h"
+
 #include <ogrsf_frmts.h>
 
 #include <algorithm>
@@ -32,6 +34,7 @@ void wantLargePages([[maybe_unused]] void *memory, [[maybe_unused]] size_t bytes
 
 void ShapeCollector::reserve(size_t points)
 {
+    requireMemory(points * sizeof(QPointF));
     m_points.reserve(points);
     wantLargePages(m_points.data(), points * sizeof(QPointF));
 }
@@ -91,6 +94,8 @@ void ShapeCollector::addPolygon(const OGRPolygon &polygon)
             m_isOverfull = true;
             return;
         }
+        if (start + count > m_points.capacity())
+            requireMemory(2 * (start + count) * sizeof(QPointF));
         m_points.resize(start + count);
         auto *xy = reinterpret_cast<double *>(m_points.data() + start);
         ring->getPoints(xy, sizeof(QPointF), xy + 1, sizeof(QPointF));

@@ -7,6 +7,7 @@
 
 #include <atomic>
 #include <mutex>
+#include <new>
 
 namespace atlas {
 
@@ -14,6 +15,8 @@ namespace {
 
 void CPL_STDCALL collect(CPLErr severity, CPLErrorNum, const char *message)
 {
+    if (severity == CE_Fatal) // for want of memory; GDAL would end the process
+        throw std::bad_alloc();
     auto *messages = static_cast<GdalMessages *>(CPLGetErrorHandlerUserData());
     messages->add(QString::fromUtf8(message), severity >= CE_Failure);
 }

@@ -1,12 +1,12 @@
 #include "core/common/parallel.h"
 
-#include <QSemaphore>
 #include <QThread>
 #include <QThreadPool>
 
 #include <algorithm>
 #include <atomic>
 #include <exception>
+#include <memory>
 #include <mutex>
 
 namespace atlas {
@@ -19,6 +19,25 @@ class SharedCalls
 public:
     SharedCalls(size_t count, const std::function<void(size_t)> &work) : m_count(count), m_work(work) {}
 
+    /// May come late, or never: when all calls have been handed out, nothing but this object is touched.
+    void help()
+    {
+        ++m_helping;
+        doSome();
+        if (--m_helping == 0)
+            m_helping.notify_all();
+    }
+    /// Returns when all calls are done.
+    void doAll()
+    {
+        doSome();
+        for (int helping = m_helping; helping != 0; helping = m_helping)
+            m_helping.wait(helping);
+        if (m_failure)
+            std::rethrow_exception(m_failure);
+    }
+
+private:
     void doSome()
     {
         for (size_t i = m_next++; i < m_count; i = m_next++) {
@@ -31,16 +50,11 @@ public:
             }
         }
     }
-    void rethrow() const
-    {
-        if (m_failure)
-            std::rethrow_exception(m_failure);
-    }
 
-private:
     const size_t m_count;
-    const std::function<void(size_t)> &m_work;
+    const std::function<void(size_t)> &m_work; ///< of the caller, who waits
     std::atomic<size_t> m_next = 0;
+    std::atomic<int> m_helping = 0;
     std::mutex m_mutex;
     std::exception_ptr m_failure;
 };
@@ -48,7 +62,11 @@ private:
 int makeRoom(int threads)
 {
     constexpr int forPainting = 2;
-    QThreadPool::globalInstance()->setMaxThreadCount(threads + forPainting);
+    constexpr uint stack = 2 * 1024 * 1024; // where memory is short, a thread with Qt's 8 MB may not start
+    QThreadPool *pool = QThreadPool::globalInstance();
+    pool->setMaxThreadCount(threads + forPainting);
+    pool->setStackSize(stack);
+    pool->setExpiryTimeout(-1);
     return threads;
 }
 
@@ -67,20 +85,12 @@ void setParallelThreads(int count)
 
 void inParallel(size_t count, const std::function<void(size_t)> &work)
 {
-    SharedCalls calls(count, work);
+    const auto calls = std::make_shared<SharedCalls>(count, work);
     const auto wanted = static_cast<int>(std::min(count, static_cast<size_t>(threadCount()))) - 1;
     QThreadPool *pool = QThreadPool::globalInstance();
-    QSemaphore done;
-    int helpers = 0;
-    const auto help = [&] {
-        calls.doSome();
-        done.release();
-    };
-    while (helpers < wanted && pool->tryStart(help))
-        ++helpers;
-    calls.doSome();
-    done.acquire(helpers);
-    calls.rethrow();
+    for (int helpers = 0; helpers < wanted && pool->tryStart([calls] { calls->help(); }); ++helpers)
+        ;
+    calls->doAll();
 }
 
 } // namespace atlas

@@ -2,6 +2,8 @@
 
 #include <cstddef>
 #include <functional>
+#include <future>
+#include <system_error>
 
 namespace atlas {
 
@@ -13,5 +15,16 @@ void inParallel(size_t count, const std::function<void(size_t)> &work);
 /// Lets inParallel() use so many threads instead. The pool has a few threads more: Qt's painter fills large
 /// shapes with its help and waits for it, and a window must not wait for work in the background.
 void setParallelThreads(int count);
+
+/// Starts `work` beside the caller; where no thread is to be had, it runs when its result is asked for.
+template <typename Work>
+auto startAside(const Work &work)
+{
+    try {
+        return std::async(std::launch::async, work);
+    } catch (const std::system_error &) {
+        return std::async(std::launch::deferred, work);
+    }
+}
 
 } // namespace atlas

@@ -2,6 +2,7 @@
 
 #include "core/common/files.h"
 #include "core/common/gdal_session.h"
+#include "core/common/memory.h"
 
 #include <QCoreApplication>
 #include <QStringDecoder>
@@ -139,6 +140,8 @@ Result<TextTable> readTextTable(const QString &path, const QString &what)
     if (!bytes)
         return bytes.error();
 
+    constexpr size_t spaceOfText = 10; // of a cell of a few letters, in its file's
+    requireMemory(static_cast<size_t>(bytes->size()) * spaceOfText);
     const GdalMessages messages;
     const Utf8Text text = toUtf8(*bytes);
     if (text.bytes.contains('\0'))

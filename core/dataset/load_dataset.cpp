@@ -1,6 +1,8 @@
 #include "core/dataset/load_dataset.h"
 
 #include "core/common/files.h"
+#include "core/common/memory.h"
+#include "core/common/parallel.h"
 #include "core/indicators/indicator_metadata.h"
 #include "core/indicators/name_matching.h"
 
@@ -10,7 +12,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <future>
 #include <new>
 
 // Resources of a static library are linked in only when something names them; the macro must stand outside
@@ -214,8 +215,9 @@ Result<IndicatorFile> readFigures(const DataSources &sources)
 Result<std::shared_ptr<const Dataset>> readAndJoin(const DataSources &sources, Progress &progress)
 {
     initBuiltInResources();
+    requireMemory();
     // The two files have nothing to do with each other, and either may be large.
-    auto figures = std::async(std::launch::async, [&sources] { return readFigures(sources); });
+    auto figures = startAside([&sources] { return readFigures(sources); });
     auto boundaries = readBoundaries(sources.boundaries, sources.boundaryOptions, progress);
     auto indicators = figures.get();
     if (!indicators)
@@ -238,6 +240,7 @@ DataSources builtInSources()
 
 Result<std::shared_ptr<const Dataset>> joinDataset(BoundaryFile boundaries, IndicatorFile indicators)
 {
+    requireMemory();
     auto dataset = std::make_shared<Dataset>();
     dataset->boundaries = std::make_shared<const BoundarySet>(std::move(boundaries.boundaries));
     dataset->metadata = std::move(indicators.table.metadata);

@@ -1,6 +1,7 @@
 #include "core/render/map_export.h"
 
 #include "core/common/files.h"
+#include "core/common/memory.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -184,6 +185,7 @@ Result<QByteArray> renderMap(const MapScene &scene, const MapExport &what, MapFo
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     try {
+        requireMemory();
         const bool written = format == MapFormat::Png   ? writePng(buffer, scene, what)
                              : format == MapFormat::Svg ? writeSvg(buffer, scene, what)
                                                         : writePdf(buffer, scene, what);

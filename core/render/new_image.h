@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/common/memory.h"
+
 #include <QImage>
 
 #include <new>
@@ -9,6 +11,7 @@ namespace atlas {
 /// A picture whose pixels are not set yet. Throws std::bad_alloc when memory is short.
 inline QImage newImage(const QSize &size, QImage::Format format)
 {
+    requireMemory(4 * static_cast<size_t>(size.width()) * static_cast<size_t>(size.height()));
     QImage image(size, format);
     if (image.isNull() && !size.isEmpty())
         throw std::bad_alloc();

@@ -39,9 +39,15 @@ CliRun runCli(const QStringList &arguments, const CliSurroundings &surroundings)
     process.setArguments(arguments);
     process.setWorkingDirectory(surroundings.folder);
     process.setProcessEnvironment(environmentWith(surroundings.variables));
-    if (surroundings.fileLimit)
-        process.setChildProcessModifier(
-            [bytes = static_cast<rlim_t>(*surroundings.fileLimit)] { limitFileSize(bytes); });
+    process.setChildProcessModifier([&surroundings] {
+        if (surroundings.fileLimit)
+            limitFileSize(static_cast<rlim_t>(*surroundings.fileLimit));
+        if (surroundings.memoryLimit) {
+            const auto bytes = static_cast<rlim_t>(*surroundings.memoryLimit);
+            const rlimit limit{.rlim_cur = bytes, .rlim_max = bytes};
+            ::setrlimit(RLIMIT_AS, &limit);
+        }
+    });
     process.start();
     process.closeWriteChannel();
     constexpr int milliseconds = 120'000;

@@ -20,9 +20,10 @@ struct CliRun
 
 struct CliSurroundings
 {
-    QString folder;                    ///< where it runs
-    QStringList variables = {};        ///< "LANG=C": beside PATH and HOME
-    std::optional<int> fileLimit = {}; ///< bytes that a file may grow to
+    QString folder;                      ///< where it runs
+    QStringList variables = {};          ///< "LANG=C": beside PATH and HOME
+    std::optional<int> fileLimit = {};   ///< bytes that a file may grow to
+    std::optional<int> memoryLimit = {}; ///< bytes of address space, as after ulimit -v
 };
 
 /// Runs disengagement-atlas-cli as a bare system would: no display, no session, no language.

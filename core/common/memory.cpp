@@ -1,0 +1,20 @@
+#include "core/common/memory.h"
+
+#include <new>
+
+#include <sys/mman.h>
+
+namespace atlas {
+
+void requireMemory(size_t bytes)
+{
+    // Addresses are asked for and given back at once: nothing is written, and malloc() knows nothing of it.
+    constexpr size_t forLibraries = size_t(16) << 20;
+    const size_t size = bytes + forLibraries;
+    void *place = ::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (place == MAP_FAILED)
+        throw std::bad_alloc();
+    ::munmap(place, size);
+}
+
+} // namespace atlas

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <cstddef>
+
+namespace atlas {
+
+/// Throws std::bad_alloc unless so many bytes are to be had, and some more: the libraries underneath take
+/// small pieces all the time, and end the program when there are none left. To be called before much memory
+/// is taken.
+void requireMemory(size_t bytes = 0);
+
+} // namespace atlas
