@@ -158,11 +158,13 @@ bool MapView::isQuickToDraw() const
 {
     constexpr size_t fewPoints = 50000;
     constexpr double aMoment = 4; // milliseconds
+    const bool areFew = m_scene->boundaries().points.size() <= fewPoints;
     const std::optional<DrawnView> last = m_picture.view();
     if (!last || !m_isMoving)
-        return m_scene->boundaries().points.size() <= fewPoints;
+        return areFew;
     const double wider = last->viewport.pixelsPerMetre() / m_viewport.pixelsPerMetre();
-    return last->milliseconds * std::max(1.0, wider * wider) <= aMoment;
+    // The first views of a few shapes take longer than those that follow.
+    return last->milliseconds * std::max(1.0, wider * wider) <= (areFew ? 3 * aMoment : aMoment);
 }
 
 /// Sees to it that the view gets drawn.
