@@ -152,19 +152,20 @@ bool MapView::isSettled() const
     return m_picture.shows(m_viewport, devicePixelRatioF()) && m_picture.hasLabels();
 }
 
-/// Few shapes always are. While the map moves the last view is a better guess, and the areas that came into
-/// sight since.
+/// Few shapes always are, but for a map that moves on a slow machine. Else the last view tells, and how many
+/// areas may have come into sight since.
 bool MapView::isQuickToDraw() const
 {
     constexpr size_t fewPoints = 50000;
-    constexpr double aMoment = 4; // milliseconds
+    constexpr double aFrame = 4; // milliseconds
+    constexpr double aMoment = 12;
     const bool areFew = m_scene->boundaries().points.size() <= fewPoints;
     const std::optional<DrawnView> last = m_picture.view();
-    if (!last || !m_isMoving)
+    if (!last || (areFew && !m_isMoving))
         return areFew;
     const double wider = last->viewport.pixelsPerMetre() / m_viewport.pixelsPerMetre();
-    // The first views of a few shapes take longer than those that follow.
-    return last->milliseconds * std::max(1.0, wider * wider) <= (areFew ? 3 * aMoment : aMoment);
+    const double expected = last->milliseconds * std::max(1.0, wider * wider);
+    return (areFew || m_picture.hasDetail()) && expected <= (m_isMoving && !areFew ? aFrame : aMoment);
 }
 
 /// Sees to it that the view gets drawn.
@@ -172,14 +173,16 @@ void MapView::updateDrawing()
 {
     const double ratio = devicePixelRatioF();
     const bool asDetailed = m_picture.hasDetail() == (m_scene->shapes->detail() != nullptr);
-    if ((isSettled() && asDetailed) || m_lostView == m_viewport)
+    if ((isSettled() && asDetailed) || m_lostView == m_viewport) {
+        m_job.cancel(); // a view that was wanted before
         return;
+    }
     if (!isQuickToDraw()) {
         const Haste haste = m_picture.isEmpty() ? Haste::Yes : Haste::No;
         m_job.draw(m_scene, m_viewport, ratio, haste, m_picture.takeUsed());
         return;
     }
-    m_scene->shapes->findDetail();
+    m_scene->shapes->findDetail(); // at once for few shapes, and there for others
     m_job.cancel();
     changePicture([this, ratio] {
         m_picture.setDrawing(drawMap(*m_scene, m_viewport, ratio, Haste::No, m_picture.takeUsed()), *m_scene);
@@ -265,16 +268,24 @@ void MapView::revealArea(size_t area)
     setViewport(m_viewport.panned(rect().toRectF().center() - place));
 }
 
+/// The first step is not a movement yet.
+void MapView::noteMovement()
+{
+    constexpr qint64 pause = 250; // milliseconds
+    m_isMoving = m_sinceMoved.isValid() && m_sinceMoved.elapsed() < pause;
+    m_sinceMoved.start();
+}
+
 void MapView::zoomByHand(double factor, QPointF about)
 {
-    m_isMoving = true;
+    noteMovement();
     zoom(factor, about);
 }
 
 void MapView::panByHand(const MapViewport &start, QPointF offset)
 {
     m_fitted = false;
-    m_isMoving = true;
+    noteMovement();
     setViewport(start.panned(offset.toPoint()));
 }
 

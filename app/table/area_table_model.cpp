@@ -5,6 +5,7 @@
 
 #include <QBrush>
 #include <QCollator>
+#include <QTimer>
 
 #include <algorithm>
 #include <cmath>
@@ -44,6 +45,13 @@ Qt::SortOrder firstOrderOf(const TableColumn &column)
                               || (column.kind == TableColumn::Kind::Indicator
                                   && column.shown->direction == Direction::HigherIsMoreDisengaged);
     return highestFirst ? Qt::DescendingOrder : Qt::AscendingOrder;
+}
+
+QString widestMark(const TableColumn &column)
+{
+    if (column.kind == TableColumn::Kind::PublishedRank)
+        return QStringLiteral("+99");
+    return column.hasClasses() ? classMark(quartiles, quartiles) : QString();
 }
 
 QVariant brushOrNothing(const QColor &colour)
@@ -100,9 +108,10 @@ QVariant AreaTableModel::data(const QModelIndex &index, int role) const
     case ClassRole:
         return column.classOf(area);
     case MarkRole:
-        return format().mark;
+        return column.kind == TableColumn::Kind::PublishedRank ? shiftMark(m_content, area, m_locale)
+                                                               : format().mark;
     case WidestMarkRole:
-        return column.hasClasses() ? classMark(quartiles, quartiles) : QString();
+        return widestMark(column);
     case AreaRole:
         return index.row();
     case MapNumberRole:
@@ -215,11 +224,20 @@ void AreaTableModel::reset()
 
 void AreaTableModel::updateResult()
 {
-    refreshResult(m_content, m_state);
+    if (m_state.display().classCount == m_content.classCount)
+        refreshResult(m_content, m_state);
+    else
+        refreshClasses(m_content, m_state);
     announceChange();
 }
 
 void AreaTableModel::updateDisplay()
+{
+    if (m_state.display().classCount != m_content.classCount)
+        QTimer::singleShot(0, this, &AreaTableModel::updateClasses); // the map is painted first
+}
+
+void AreaTableModel::updateClasses()
 {
     if (m_state.display().classCount == m_content.classCount)
         return;

@@ -59,6 +59,7 @@ private:
     void reset();
     void updateResult();
     void updateDisplay();
+    void updateClasses();
     void announceChange();
 
     const AtlasState &m_state;
