@@ -9,6 +9,8 @@ atlas_test(test_compute_index index/test_compute_index.cpp atlas_test_support)
 atlas_test(test_index_invariants index/test_index_invariants.cpp atlas_test_support)
 atlas_test(test_paper_index index/test_paper_index.cpp atlas_core)
 
+atlas_test(test_rounding_band robustness/test_rounding_band.cpp atlas_test_support)
+
 atlas_test(test_quantiles classification/test_quantiles.cpp atlas_core)
 atlas_test(test_paper_quartiles classification/test_paper_quartiles.cpp atlas_core)
 

@@ -53,6 +53,30 @@
     </message>
 </context>
 <context>
+    <name>TableText</name>
+    <message numerus="yes">
+        <source>%n place(s) less disengaged than by the index</source>
+        <translation>
+            <numerusform>%n place less disengaged than by the index</numerusform>
+            <numerusform>%n places less disengaged than by the index</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) more disengaged than by the index</source>
+        <translation>
+            <numerusform>%n place more disengaged than by the index</numerusform>
+            <numerusform>%n places more disengaged than by the index</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n published order(s) of neighbours that rounding cannot explain</source>
+        <translation>
+            <numerusform>%n published order of neighbours that rounding cannot explain</numerusform>
+            <numerusform>%n published orders of neighbours that rounding cannot explain</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>atlas::AreaPanel</name>
     <message numerus="yes">
         <source>

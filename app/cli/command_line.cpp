@@ -74,13 +74,15 @@ void addOptions(QCommandLineParser &parser)
         {QStringLiteral("title"), Text::tr("Title of the map."), Text::tr("text")},
         {QStringLiteral("no-legend"), Text::tr("Leave out the legend.")},
         {QStringLiteral("no-key"), Text::tr("Leave out the list of what the numbers stand for.")},
+        {QStringLiteral("rounding-band"),
+         Text::tr("Add rank_low and rank_high to the table: the ranks that values allow which round to those "
+                  "printed, in 10,000 random draws.")},
         {QStringLiteral("strict"), Text::tr("Exit with 3 when there are remarks.")},
         {QStringLiteral("quiet"), Text::tr("Print no remarks.")},
         {QStringLiteral("locale"), Text::tr("How numbers on the map are written, for example en_GB."),
          Text::tr("name")},
         {QStringLiteral("seed"),
-         Text::tr("Whole number that random draws start from. These commands draw nothing at random, so it "
-                  "changes nothing; scripts may give it to every command."),
+         Text::tr("Whole number that random draws start from; the same gives the same. Default: 1."),
          Text::tr("number")},
         {{QStringLiteral("h"), QStringLiteral("help")}, Text::tr("Print this help.")},
         {QStringLiteral("version"), Text::tr("Print the version.")},
@@ -277,11 +279,14 @@ void readDisplay(OptionReader &options, Request &request)
     }
 }
 
-void checkSeed(OptionReader &options)
+void readDraws(OptionReader &options, Request &request)
 {
+    request.roundingBand = options.has("rounding-band");
+    if (request.roundingBand && request.command != Command::Table)
+        options.refuse(Text::tr("--rounding-band adds columns to a table; leave it out of other commands."));
     bool isWhole = true;
     if (options.has("seed"))
-        options.text("seed").toULongLong(&isWhole);
+        request.seed = options.text("seed").toULongLong(&isWhole);
     if (!isWhole)
         options.fail("seed", Text::tr("a whole number from 0"));
 }
@@ -318,7 +323,7 @@ Result<Parsed> readRequest(const QCommandLineParser &parser, Command command)
                                            {QStringLiteral("population"), StandardDeviation::Population}});
     readDisplay(options, request);
     readSize(options, request.size);
-    checkSeed(options);
+    readDraws(options, request);
     request.strict = options.has("strict");
     request.quiet = options.has("quiet");
     if (options.error())

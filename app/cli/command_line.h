@@ -10,6 +10,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <cstdint>
 #include <map>
 #include <optional>
 
@@ -39,6 +40,8 @@ struct Request
     std::optional<QString> title;
     ExportSize size;
     MapFurniture furniture;
+    bool roundingBand = false;
+    uint64_t seed = 1;
     bool strict = false;
     bool quiet = false;
     QLocale locale = QLocale::c();

@@ -6,6 +6,7 @@
 #include "core/common/parallel.h"
 #include "core/index/index_table.h"
 #include "core/render/map_scene.h"
+#include "core/robustness/rounding_band.h"
 
 #include <QCoreApplication>
 #include <QTextStream>
@@ -53,14 +54,28 @@ Result<std::shared_ptr<const Dataset>> loadWithProgress(const Request &request)
     return loading.get();
 }
 
-Result<Issues> writeTable(const Request &request, const Dataset &dataset, const IndexResult &result)
+/// The remark says how bands were drawn.
+Result<Issues> writeTable(const Request &request, const Dataset &dataset, const IndexResult &result,
+                          const IndexSettings &settings)
 {
+    constexpr int draws = 10000;
     const auto order = orderByRank(dataset, result);
-    const TextTable table =
-        indexTable(dataset, result, request.display.classCount, order, request.display.breaks);
+    TextTable table = indexTable(dataset, result, request.display.classCount, order, request.display.breaks);
+    Issues issues;
+    if (request.roundingBand) {
+        Progress progress;
+        const auto bands = drawRoundingBand(dataset, settings, draws, request.seed, progress);
+        if (!bands)
+            return bands.error();
+        addRankBands(table, *bands, order);
+        issues.push_back(
+            {Severity::Note, Text::tr("rank_low and rank_high come from %L1 random draws, seed %2.")
+                                 .arg(draws)
+                                 .arg(request.seed)});
+    }
     if (const auto done = writeWholeFile(request.out, writeTextTable(table)); !done)
         return done.error();
-    return Issues();
+    return issues;
 }
 
 /// The remarks are on what the page has no room for.
@@ -109,7 +124,7 @@ int carryOut(const Request &request)
 
     Result<Issues> written = Issues();
     if (request.command == Command::Table)
-        written = writeTable(request, dataset, result);
+        written = writeTable(request, dataset, result, *settings);
     else if (request.command == Command::Map)
         written = writeMap(request, dataset, result, *settings);
     if (!written)

@@ -3,6 +3,7 @@
 #include "app/state/atlas_state.h"
 #include "core/common/number_text.h"
 #include "core/render/cell_format.h"
+#include "core/robustness/published_ranks.h"
 
 #include <QCoreApplication>
 
@@ -79,6 +80,33 @@ QString missingNote(const AtlasState &state, size_t area)
     return Text::tr("It has %1 of %2 values; the index is made from those.").arg(found).arg(wanted);
 }
 
+/// What rounding of the printed figures leaves open.
+QString roundingText(const AtlasState &state, size_t area)
+{
+    const auto [low, high] = state.roundingBand().ranks[area];
+    if (low == high)
+        return Text::tr("Rounding of the figures cannot change its rank.");
+    return Text::tr("Rounding of the figures alone allows any rank from %1 to %2.").arg(low).arg(high);
+}
+
+/// The neighbours in the published order that no rounding can explain, where this area is one of them.
+QString unexplainedText(const AtlasState &state, size_t area, const QLocale &locale)
+{
+    const Dataset &dataset = *state.dataset();
+    if (!dataset.areas[area].publishedRank)
+        return {};
+    QStringList sentences;
+    const RoundingBand &band = state.roundingBand();
+    for (const auto &[above, below] : comparePublishedRanks(dataset, state.result(), band).unexplained)
+        if (area == above || area == below)
+            sentences << Text::tr("The published order puts %1 above %2. Rounding cannot explain that: their "
+                                  "scores stay %3 apart.")
+                             .arg(dataset.areas[above].name, dataset.areas[below].name,
+                                  roundedNumber(roundingShortfall(state.result(), band, above, below), 4,
+                                                locale));
+    return sentences.join(QLatin1Char(' '));
+}
+
 /// How many areas it is worse off than; an area that shares the last rank is above none.
 QString standingText(const IndexResult &result, size_t area)
 {
@@ -128,7 +156,8 @@ QString meaningText(const AtlasState &state, size_t area, const QLocale &locale)
         Text::tr("The index is %1, where 0 is the mean of all areas and higher is more disengaged.")
             .arg(signedNumber(score, 2, locale));
     QStringList parts = {index + QLatin1Char(' ') + standingText(result, area),
-                         pushesText(state, area, locale), missingNote(state, area)};
+                         pushesText(state, area, locale), missingNote(state, area), roundingText(state, area),
+                         unexplainedText(state, area, locale)};
     parts.removeAll(QString());
     return parts.join(QStringLiteral("\n\n"));
 }

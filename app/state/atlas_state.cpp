@@ -13,6 +13,13 @@ MapScene AtlasState::scene(Theme theme, const QLocale &locale) const
     return makeMapScene(*m_dataset, m_result, *m_shown, m_indexSettings, m_display, theme, m_shapes, locale);
 }
 
+const RoundingBand &AtlasState::roundingBand() const
+{
+    if (!m_roundingBand)
+        m_roundingBand = atlas::roundingBand(*m_dataset, m_result);
+    return *m_roundingBand;
+}
+
 Issues AtlasState::issues() const
 {
     return m_dataset ? allIssues(*m_dataset, m_result) : Issues();
@@ -59,8 +66,7 @@ void AtlasState::setDataset(std::shared_ptr<const Dataset> dataset, std::shared_
     m_current.reset();
     m_hovered.reset();
     m_indicators = normaliseIndicators(*m_dataset, m_indexSettings);
-    m_result = computeIndex(*m_dataset, m_indexSettings, m_indicators);
-    classifyIndex();
+    setResult();
     classifyShown();
     emit datasetChanged();
     emit resultChanged();
@@ -78,8 +84,7 @@ void AtlasState::setIndexSettings(const IndexSettings &settings)
     if (m_dataset) {
         if (!sameScale)
             m_indicators = normaliseIndicators(*m_dataset, m_indexSettings);
-        m_result = computeIndex(*m_dataset, m_indexSettings, m_indicators);
-        classifyIndex();
+        setResult();
     }
     emit resultChanged();
 }
@@ -146,6 +151,13 @@ void AtlasState::setHovered(std::optional<size_t> area)
         return;
     m_hovered = area;
     emit hoverChanged();
+}
+
+void AtlasState::setResult()
+{
+    m_result = computeIndex(*m_dataset, m_indexSettings, m_indicators);
+    m_roundingBand.reset();
+    classifyIndex();
 }
 
 void AtlasState::classifyIndex()

@@ -7,6 +7,7 @@
 #include "core/render/display_settings.h"
 #include "core/render/map_scene.h"
 #include "core/render/theme.h"
+#include "core/robustness/rounding_band.h"
 
 #include <QHash>
 #include <QLocale>
@@ -39,6 +40,8 @@ public:
     const ShownVariable &shown() const { return *m_shown; }
     /// The index in its classes, whatever the map shows.
     const std::shared_ptr<const ShownVariable> &shownIndex() const { return m_shownIndex; }
+    /// What rounding leaves open of the result; worked out when it is asked for.
+    const RoundingBand &roundingBand() const;
     /// Of the dataset's boundaries; null while there is no dataset.
     const std::shared_ptr<const MapShapes> &shapes() const { return m_shapes; }
     /// The map of the current state, in the theme asked for.
@@ -80,6 +83,7 @@ signals:
     void hoverChanged();
 
 private:
+    void setResult();
     void classifyIndex();
     void classifyShown();
 
@@ -91,6 +95,7 @@ private:
     Theme m_theme = Theme::Light;
     NormalisedIndicators m_indicators; ///< kept while only the indicators in use change
     IndexResult m_result;
+    mutable std::optional<RoundingBand> m_roundingBand; ///< of the result; none while nobody has asked
     std::shared_ptr<const ShownVariable> m_shownIndex = std::make_shared<ShownVariable>();
     std::shared_ptr<const ShownVariable> m_shown = m_shownIndex;
     std::vector<bool> m_isSelected;      ///< for each area

@@ -194,7 +194,8 @@ void ClassCellDelegate::paintFigure(QPainter *painter, const QStyleOptionViewIte
     const int left = cell.rect.right() + 1 - padding - width;
     painter->drawText(left, baseline, cell.text);
     const QString mark = index.data(AreaTableModel::MarkRole).toString();
-    if (mark.isEmpty() || !m_state.display().classMarks)
+    const bool isOfAClass = index.data(AreaTableModel::ClassRole).toInt() > 0;
+    if (mark.isEmpty() || (isOfAClass && !m_state.display().classMarks))
         return;
     painter->setFont(smallFont(painter->font()));
     const int markLeft = cell.rect.left() + padding;

@@ -1,11 +1,14 @@
 #include "app/table/table_text.h"
 
 #include "core/common/number_text.h"
+#include "core/robustness/published_ranks.h"
 
 #include <QCoreApplication>
 #include <QStringList>
 
 #include <cmath>
+#include <cstdlib>
+#include <optional>
 
 namespace atlas {
 
@@ -83,6 +86,42 @@ QString classLine(const TableContent &content, size_t column, size_t area)
         return {};
     return Text::tr("%1 (%2)", "class, rule")
         .arg(classText(number, content.classCount), classRuleText(content.classCount));
+}
+
+/// The published rank less that of the index; nothing when either is missing.
+std::optional<int> rankShift(const TableContent &content, size_t area)
+{
+    const std::optional<int> published = content.dataset->areas[area].publishedRank;
+    const int own = content.result.ranks[area];
+    return published && own > 0 ? std::optional(*published - own) : std::nullopt;
+}
+
+QString shiftText(const TableContent &content, size_t area)
+{
+    const std::optional<int> shift = rankShift(content, area);
+    if (!shift)
+        return {};
+    if (*shift == 0)
+        return Text::tr("the same as the rank by the index");
+    const int places = std::abs(*shift);
+    return *shift > 0 ? Text::tr("%n place(s) less disengaged than by the index", nullptr, places)
+                      : Text::tr("%n place(s) more disengaged than by the index", nullptr, places);
+}
+
+/// How well the published ranks agree with those of the index.
+QString agreementText(const TableContent &content)
+{
+    const PublishedRanks ranks = comparePublishedRanks(*content.dataset, content.result,
+                                                       roundingBand(*content.dataset, content.result));
+    if (ranks.compared < 2)
+        return {};
+    return lines({Text::tr("%1 of %2 equal, largest difference %3, rank correlation %4")
+                      .arg(ranks.equal)
+                      .arg(ranks.compared)
+                      .arg(ranks.largestShift)
+                      .arg(QLocale().toString(ranks.correlation, 'f', 3)),
+                  Text::tr("%n published order(s) of neighbours that rounding cannot explain", nullptr,
+                           static_cast<int>(ranks.unexplained.size()))});
 }
 
 /// The value in words; for a missing one, why.
@@ -174,6 +213,12 @@ QString cellText(const TableContent &content, size_t column, size_t area, const 
     return roundedNumber(about.value(*content.dataset, area), 0, locale);
 }
 
+QString shiftMark(const TableContent &content, size_t area, const QLocale &locale)
+{
+    const int shift = rankShift(content, area).value_or(0);
+    return shift == 0 ? QString() : signedNumber(shift, 0, locale);
+}
+
 QString cellToolTip(const TableContent &content, size_t column, size_t area, const QLocale &locale)
 {
     switch (content.columns[column].kind) {
@@ -188,7 +233,7 @@ QString cellToolTip(const TableContent &content, size_t column, size_t area, con
         break;
     }
     return lines({Text::tr("Published rank"), content.dataset->areas[area].name,
-                  valueText(content, column, area, locale)});
+                  valueText(content, column, area, locale), shiftText(content, area)});
 }
 
 QString cellSpeech(const TableContent &content, size_t column, size_t area, const QLocale &locale)
@@ -196,7 +241,10 @@ QString cellSpeech(const TableContent &content, size_t column, size_t area, cons
     const QString &place = content.dataset->areas[area].name;
     if (content.columns[column].kind == Kind::Name)
         return place;
-    const QString value = valueText(content, column, area, locale);
+    QString value = valueText(content, column, area, locale);
+    if (content.columns[column].kind == Kind::PublishedRank)
+        if (const QString shift = shiftText(content, area); !shift.isEmpty())
+            value = Text::tr("%1, %2", "published rank, difference").arg(value, shift);
     const QString what =
         Text::tr("%1, %2: %3", "column, area: value").arg(shortName(content, column), place, value);
     const int number = content.columns[column].classOf(area);
@@ -226,7 +274,9 @@ QString headerToolTip(const TableContent &content, size_t column)
     case Kind::Rank:
         return Text::tr("Rank by the index: 1 is most disengaged");
     case Kind::PublishedRank:
-        return Text::tr("Published rank, as the data give it, to compare with");
+        return lines(
+            {Text::tr("Published rank, as the data give it; small, what it differs by from the rank"),
+             agreementText(content)});
     case Kind::Indicator:
         break;
     }

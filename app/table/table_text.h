@@ -9,6 +9,8 @@ namespace atlas {
 
 /// What a cell shows: the name, or the rounded number with an en dash where it is missing.
 QString cellText(const TableContent &content, size_t column, size_t area, const QLocale &locale);
+/// How a published rank differs from the one by the index, signed; empty when it does not.
+QString shiftMark(const TableContent &content, size_t area, const QLocale &locale);
 /// The cell explained: where it stands and where it comes from, or why there is no value.
 QString cellToolTip(const TableContent &content, size_t column, size_t area, const QLocale &locale);
 /// The cell for a screen reader, without a look at header and row: "IMD, Tees Valley: 26.9%, Q4, most

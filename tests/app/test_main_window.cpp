@@ -39,6 +39,7 @@ private slots:
     void theAreaPanelExplainsTheSelection();
     void theAreaPanelSaysWhereAnAreaStands_data();
     void theAreaPanelSaysWhereAnAreaStands();
+    void whatRoundingLeavesOpenIsTold();
     void unequalWeightsAreTold();
     void aFailedLoadKeepsWhatIsOpen();
     void choicesAreRemembered();
@@ -233,6 +234,22 @@ void MainWindowTest::theAreaPanelSaysWhereAnAreaStands()
     m_window->state().setDataset(std::make_shared<const Dataset>(data));
     m_window->state().setSelection({AreaCode{"A1"}});
     QVERIFY2(label("areaMeaning").contains(expected), qPrintable(label("areaMeaning")));
+}
+
+void MainWindowTest::whatRoundingLeavesOpenIsTold()
+{
+    AtlasState &state = m_window->state();
+    state.setSelection({AreaCode{"E37000001"}}); // Black Country
+    QVERIFY2(label("areaMeaning").contains("alone allows any rank from 3 to 5."),
+             qPrintable(label("areaMeaning")));
+    QVERIFY(
+        label("areaMeaning")
+            .contains(
+                "The published order puts Greater Manchester above Black Country. Rounding cannot explain "
+                "that: their scores stay 0.0056 apart."));
+    state.setSelection({AreaCode{"E37000034"}}); // Tees Valley, far ahead
+    QVERIFY(label("areaMeaning").contains("Rounding of the figures cannot change its rank."));
+    QVERIFY(!label("areaMeaning").contains("published order"));
 }
 
 void MainWindowTest::unequalWeightsAreTold()

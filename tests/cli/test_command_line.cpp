@@ -223,6 +223,7 @@ void CommandLineTest::mistakesAreNamedWithWhatIsAllowed_data()
     row("an unknown aggregation", "check --aggregate max", "--aggregate max", "arithmetic");
     row("an unknown classification", "check --classify jenks", "--classify jenks", "quantile");
     row("a seed in words", "check --seed lucky", "--seed lucky", "a whole number");
+    row("bands on a map", "map --out m.png --rounding-band", "--rounding-band", "a table");
     row("a seed below zero", "check --seed -1", "--seed -1", "a whole number");
     row("an unknown locale", "check --locale xx_YY", "--locale xx_YY", "en_GB");
     row("a size in words", "map --out m.png --size large", "--size large", "1200x1400");

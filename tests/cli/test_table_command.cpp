@@ -57,6 +57,8 @@ private slots:
     void weightsWeighTheScore();
     void theNumberOfClassesChangesTheClassColumnOnly();
     void ownBreaksCutTheScore();
+    void roundingBandsHoldTheRank();
+    void equalSeedsGiveEqualTables();
     void everyBoundaryFormatGivesTheSameTable_data();
     void everyBoundaryFormatGivesTheSameTable();
     void namesMatchWhateverTheirSpelling();
@@ -265,6 +267,37 @@ void TableCommandTest::ownBreaksCutTheScore()
         const double score = cell(own, row, "score").toDouble();
         QCOMPARE(cell(own, row, "class"), score <= -0.5 ? "1" : score <= 0.25 ? "2" : "3");
     }
+}
+
+void TableCommandTest::roundingBandsHoldTheRank()
+{
+    const CliRun run = runCli("table --out bands.csv --rounding-band --seed 5", {.folder = m_folder->path()});
+    QCOMPARE(run.exitCode, 0);
+    QVERIFY2(run.err.contains("10,000 random draws, seed 5"), run.err.constData());
+    const TextTable table = tableOf(path("bands.csv"));
+    QCOMPARE(table.header.mid(table.header.size() - 2), QStringList({"rank_low", "rank_high"}));
+    int wide = 0;
+    for (size_t row = 0; row < table.rows.size(); ++row) {
+        const int rank = cell(table, row, "rank").toInt();
+        const int low = cell(table, row, "rank_low").toInt();
+        const int high = cell(table, row, "rank_high").toInt();
+        QVERIFY(1 <= low && low <= rank && rank <= high && high <= 39);
+        wide += low < high ? 1 : 0;
+    }
+    QVERIFY(wide > 20);
+    QCOMPARE(cell(table, 0, "rank_high"), "1"); // Tees Valley is far ahead
+}
+
+void TableCommandTest::equalSeedsGiveEqualTables()
+{
+    const auto bytes = [this](const QString &seed) {
+        const QString line = "table --quiet --out bands.csv --rounding-band --seed " + seed;
+        return runCli(line, {.folder = m_folder->path()}).exitCode == 0 ? readBytes(path("bands.csv"))
+                                                                        : QByteArray();
+    };
+    QVERIFY(!bytes("1").isEmpty());
+    QCOMPARE(bytes("1"), bytes("1"));
+    QVERIFY(bytes("1") != bytes("2"));
 }
 
 void TableCommandTest::everyBoundaryFormatGivesTheSameTable_data()

@@ -187,6 +187,13 @@ void takeIncompletePictures(const QString &folder)
     save(issues, folder, "15-remarks");
 }
 
+void takeRoundingPictures(const QString &folder)
+{
+    Stage stage(usual);
+    stage.select({"Black Country"});
+    save(stage.window(), folder, "17-rounding");
+}
+
 void takeRatioTwoPictures(const QString &folder)
 {
     Stage stage({1200, 760});
@@ -223,6 +230,7 @@ int main(int argc, char *argv[])
     takeWindowPictures(folder);
     takeDialogPictures(folder);
     takeIncompletePictures(folder);
+    takeRoundingPictures(folder);
     QProcess ratioTwo; // the ratio can only be set before the application starts
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert("QT_SCALE_FACTOR", "2");

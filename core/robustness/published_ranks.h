@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/dataset/dataset.h"
+#include "core/index/compute_index.h"
+#include "core/robustness/rounding_band.h"
+
+#include <utility>
+#include <vector>
+
+namespace atlas {
+
+/// How published ranks compare with those of the index, over the areas that have both.
+struct PublishedRanks
+{
+    int compared = 0;
+    int equal = 0;
+    int largestShift = 0; ///< in places
+    /// Spearman's rank correlation, ties sharing the mean of their places (Spearman 1904, "The Proof and
+    /// Measurement of Association between Two Things"); NaN when fewer than two areas have both.
+    double correlation = 0;
+    /// Neighbours in the published order, the better one first, whose order no rounding of the printed values
+    /// can explain; see roundingShortfall().
+    std::vector<std::pair<size_t, size_t>> unexplained;
+};
+
+PublishedRanks comparePublishedRanks(const Dataset &dataset, const IndexResult &result,
+                                     const RoundingBand &band);
+
+} // namespace atlas

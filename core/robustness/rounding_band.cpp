@@ -1,0 +1,202 @@
+#include "core/robustness/rounding_band.h"
+
+#include "core/common/parallel.h"
+#include "core/index/rank.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <atomic>
+#include <cmath>
+#include <limits>
+#include <random>
+
+namespace atlas {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(RoundingBand)
+};
+
+constexpr double absent = std::numeric_limits<double>::quiet_NaN();
+
+/// How many decimals a number is written with, from `least` up: the first count that says all of it.
+int decimalsOf(double value, int least)
+{
+    constexpr int most = 9; // beyond, rounding plays no part
+    constexpr double noise = 1e-9;
+    for (int decimals = least; decimals < most; ++decimals) {
+        const double scaled = std::abs(value) * std::pow(10.0, decimals);
+        if (std::abs(scaled - std::round(scaled)) <= noise * std::max(1.0, scaled))
+            return decimals;
+    }
+    return most;
+}
+
+/// How far an area's score may be off: every value at the far end of what rounds to it.
+double reachOf(const IndexResult &result, std::span<const double> halfUnits, size_t area)
+{
+    double reach = 0;
+    for (const size_t i : result.used)
+        if (!std::isnan(result.indicators[i].values[area]))
+            reach += result.weights[i] * halfUnits[i] / result.indicators[i].standardDeviation;
+    return reach / result.weightSums[area];
+}
+
+/// Where `end` is among these sorted scores: how many are greater.
+int countAbove(std::span<const double> rising, double end)
+{
+    return static_cast<int>(rising.end() - std::upper_bound(rising.begin(), rising.end(), end));
+}
+
+/// The columns that the index uses, and what is drawn around their values.
+struct Printed
+{
+    std::vector<double> values;
+    double halfUnit = 0;
+    Direction direction = Direction::HigherIsMoreDisengaged;
+    double weight = 0;
+};
+
+std::vector<Printed> printedColumns(const Dataset &dataset, const IndexResult &result)
+{
+    std::vector<Printed> columns;
+    for (const size_t i : result.used) {
+        Printed column{.values = dataset.column(i),
+                       .direction = dataset.indicator(i).direction,
+                       .weight = result.weights[i]};
+        column.halfUnit = halfUnit(column.values);
+        columns.push_back(std::move(column));
+    }
+    return columns;
+}
+
+/// 0 up to 1, the same on every machine.
+double uniform(std::mt19937_64 &random)
+{
+    return static_cast<double>(random() >> 11) * 0x1p-53;
+}
+
+std::vector<double> drawScores(std::span<const Printed> columns, size_t areaCount, StandardDeviation kind,
+                               std::mt19937_64 &random)
+{
+    std::vector<double> sums(areaCount, 0.0);
+    std::vector<double> weights(areaCount, 0.0);
+    std::vector<double> drawn(areaCount);
+    for (const Printed &column : columns) {
+        for (size_t area = 0; area < areaCount; ++area)
+            drawn[area] = column.values[area] + (2 * uniform(random) - 1) * column.halfUnit;
+        const Normalised normalised = zScores(drawn, column.direction, kind);
+        for (size_t area = 0; area < areaCount; ++area) {
+            if (std::isnan(normalised.values[area]))
+                continue;
+            sums[area] += column.weight * normalised.values[area];
+            weights[area] += column.weight;
+        }
+    }
+    for (size_t area = 0; area < areaCount; ++area)
+        sums[area] = weights[area] > 0 ? sums[area] / weights[area] : absent;
+    return sums;
+}
+
+void widen(RankBand &band, const RankBand &other)
+{
+    if (other.low == 0)
+        return;
+    band.low = band.low == 0 ? other.low : std::min(band.low, other.low);
+    band.high = std::max(band.high, other.high);
+}
+
+} // namespace
+
+double halfUnit(std::span<const double> printed)
+{
+    int decimals = 0;
+    bool isEmpty = true;
+    for (const double value : printed) {
+        if (std::isnan(value))
+            continue;
+        decimals = decimalsOf(value, decimals);
+        isEmpty = false;
+    }
+    return isEmpty ? 0 : 0.5 * std::pow(10.0, -decimals);
+}
+
+RoundingBand roundingBand(const Dataset &dataset, const IndexResult &result)
+{
+    std::vector<double> halfUnits(dataset.indicatorCount(), 0.0);
+    for (const size_t i : result.used)
+        halfUnits[i] = halfUnit(dataset.column(i));
+    const size_t areaCount = result.scores.size();
+    RoundingBand band{.reach = std::vector<double>(areaCount, absent),
+                      .ranks = std::vector<RankBand>(areaCount)};
+    std::vector<double> lowest;
+    std::vector<double> highest;
+    for (size_t area = 0; area < areaCount; ++area) {
+        if (result.ranks[area] == 0)
+            continue;
+        band.reach[area] = reachOf(result, halfUnits, area);
+        lowest.push_back(result.scores[area] - band.reach[area]);
+        highest.push_back(result.scores[area] + band.reach[area]);
+    }
+    std::sort(lowest.begin(), lowest.end());
+    std::sort(highest.begin(), highest.end());
+    for (size_t area = 0; area < areaCount; ++area) {
+        if (result.ranks[area] == 0)
+            continue;
+        const double least = result.scores[area] - band.reach[area];
+        const double most = result.scores[area] + band.reach[area];
+        const int itself = most > least ? 1 : 0; // its highest score is above its lowest
+        band.ranks[area] = {1 + countAbove(lowest, most), 1 + countAbove(highest, least) - itself};
+    }
+    return band;
+}
+
+double roundingShortfall(const IndexResult &result, const RoundingBand &band, size_t above, size_t below)
+{
+    return (result.scores[below] - band.reach[below]) - (result.scores[above] + band.reach[above]);
+}
+
+Result<std::vector<RankBand>> drawRoundingBand(const Dataset &dataset, const IndexSettings &settings,
+                                               int draws, uint64_t seed, Progress &progress)
+{
+    constexpr int drawsInBlock = 50; // each with random numbers of its own, so that threads do not matter
+    const std::vector<Printed> columns = printedColumns(dataset, computeIndex(dataset, settings));
+    const auto blocks = static_cast<size_t>((draws + drawsInBlock - 1) / drawsInBlock);
+    const size_t areaCount = dataset.areas.size();
+    std::vector<std::vector<RankBand>> bands(blocks, std::vector<RankBand>(areaCount));
+    std::atomic<size_t> done = 0;
+    inParallel(blocks, [&](size_t block) {
+        std::seed_seq seeds{static_cast<uint32_t>(seed), static_cast<uint32_t>(seed >> 32),
+                            static_cast<uint32_t>(block)};
+        std::mt19937_64 random(seeds);
+        const int first = static_cast<int>(block) * drawsInBlock;
+        for (int draw = first; draw < std::min(draws, first + drawsInBlock) && !progress.isCancelled();
+             ++draw) {
+            const std::vector<int> ranks =
+                competitionRanks(drawScores(columns, areaCount, settings.standardDeviation, random));
+            for (size_t area = 0; area < areaCount; ++area)
+                widen(bands[block][area], {ranks[area], ranks[area]});
+        }
+        progress.setFraction(static_cast<double>(++done) / static_cast<double>(blocks));
+    });
+    if (progress.isCancelled())
+        return Error{Text::tr("Cancelled."), {}};
+    std::vector<RankBand> all(areaCount);
+    for (const std::vector<RankBand> &band : bands)
+        for (size_t area = 0; area < areaCount; ++area)
+            widen(all[area], band[area]);
+    return all;
+}
+
+void addRankBands(TextTable &table, std::span<const RankBand> bands, std::span<const size_t> order)
+{
+    table.header << QStringLiteral("rank_low") << QStringLiteral("rank_high");
+    for (size_t row = 0; row < order.size(); ++row)
+        for (const int rank : {bands[order[row]].low, bands[order[row]].high})
+            table.rows[row] << (rank == 0 ? QString() : QString::number(rank));
+}
+
+} // namespace atlas

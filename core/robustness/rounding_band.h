@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/common/progress.h"
+#include "core/common/result.h"
+#include "core/common/text_table.h"
+#include "core/dataset/dataset.h"
+#include "core/index/compute_index.h"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace atlas {
+
+/// A best and a worst rank; both 0 for an area without a rank.
+struct RankBand
+{
+    int low = 0;
+    int high = 0;
+
+    bool operator==(const RankBand &) const = default;
+};
+
+/// How far the number behind a printed value may be from it: half a unit of the last decimal that any of
+/// these values has, 0.05 for a column such as 4.7, 4, 3.9. Nine decimals count at most. NaN is skipped; 0
+/// when nothing is left.
+double halfUnit(std::span<const double> printed);
+
+/// What the rounding of printed values leaves open. Means and standard deviations are held at those of the
+/// printed values.
+struct RoundingBand
+{
+    std::vector<double> reach;   ///< how far the score of each area may be from the computed one
+    std::vector<RankBand> ranks; ///< exact: each end is reached by some values that round to those printed
+};
+
+RoundingBand roundingBand(const Dataset &dataset, const IndexResult &result);
+
+/// What is missing in score for `above` to be level with `below` when everything is rounded in its favour;
+/// 0 or less where rounding can explain that it ranks above. Both areas need a score.
+double roundingShortfall(const IndexResult &result, const RoundingBand &band, size_t above, size_t below);
+
+/// The ranks seen in so many draws of values that round to those printed, each value anywhere within half a
+/// unit, means and standard deviations made anew. The same seed gives the same for any number of threads.
+/// Reports progress from 0 to 1; fails when it is cancelled.
+Result<std::vector<RankBand>> drawRoundingBand(const Dataset &dataset, const IndexSettings &settings,
+                                               int draws, uint64_t seed, Progress &progress);
+
+/// Adds the columns rank_low and rank_high to a table whose rows are the areas in `order`.
+void addRankBands(TextTable &table, std::span<const RankBand> bands, std::span<const size_t> order);
+
+} // namespace atlas
