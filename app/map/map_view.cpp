@@ -152,20 +152,20 @@ bool MapView::isSettled() const
     return m_picture.shows(m_viewport, devicePixelRatioF()) && m_picture.hasLabels();
 }
 
-/// Few shapes always are, but for a map that moves on a slow machine. Else the last view tells, and how many
-/// areas may have come into sight since.
+/// Few shapes always are. While the map moves the last view is a better guess, and the areas that came into
+/// sight since.
 bool MapView::isQuickToDraw() const
 {
     constexpr size_t fewPoints = 50000;
-    constexpr double aFrame = 4; // milliseconds
-    constexpr double aMoment = 12;
+    constexpr double aMoment = 4; // milliseconds
     const bool areFew = m_scene->boundaries().points.size() <= fewPoints;
     const std::optional<DrawnView> last = m_picture.view();
-    if (!last || (areFew && !m_isMoving))
+    if (!last || !m_isMoving)
         return areFew;
     const double wider = last->viewport.pixelsPerMetre() / m_viewport.pixelsPerMetre();
     const double expected = last->milliseconds * std::max(1.0, wider * wider);
-    return (areFew || m_picture.hasDetail()) && expected <= (m_isMoving && !areFew ? aFrame : aMoment);
+    // The first views of a few shapes take longer than those that follow. For many, the detail must be there.
+    return areFew ? expected <= 3 * aMoment : m_picture.hasDetail() && expected <= aMoment;
 }
 
 /// Sees to it that the view gets drawn.
@@ -182,7 +182,7 @@ void MapView::updateDrawing()
         m_job.draw(m_scene, m_viewport, ratio, haste, m_picture.takeUsed());
         return;
     }
-    m_scene->shapes->findDetail(); // at once for few shapes, and there for others
+    m_scene->shapes->findDetail();
     m_job.cancel();
     changePicture([this, ratio] {
         m_picture.setDrawing(drawMap(*m_scene, m_viewport, ratio, Haste::No, m_picture.takeUsed()), *m_scene);
@@ -268,24 +268,16 @@ void MapView::revealArea(size_t area)
     setViewport(m_viewport.panned(rect().toRectF().center() - place));
 }
 
-/// The first step is not a movement yet.
-void MapView::noteMovement()
-{
-    constexpr qint64 pause = 250; // milliseconds
-    m_isMoving = m_sinceMoved.isValid() && m_sinceMoved.elapsed() < pause;
-    m_sinceMoved.start();
-}
-
 void MapView::zoomByHand(double factor, QPointF about)
 {
-    noteMovement();
+    m_isMoving = true;
     zoom(factor, about);
 }
 
 void MapView::panByHand(const MapViewport &start, QPointF offset)
 {
     m_fitted = false;
-    noteMovement();
+    m_isMoving = true;
     setViewport(start.panned(offset.toPoint()));
 }
 

@@ -7,7 +7,6 @@
 #include "core/render/map_scene.h"
 #include "core/render/map_viewport.h"
 
-#include <QElapsedTimer>
 #include <QFutureWatcher>
 #include <QWidget>
 
@@ -84,7 +83,6 @@ private:
     void takeDetail();
     void replaceScene();
     void layOut();
-    void noteMovement();
     void zoom(double factor, QPointF about);
     void setViewport(const MapViewport &viewport);
     bool isQuickToDraw() const;
@@ -104,8 +102,7 @@ private:
     DrawingJob m_job;
     QFutureWatcher<void> m_detailJob;
     bool m_detailAsked = false;
-    bool m_isMoving = false; ///< with the hand, step after step
-    QElapsedTimer m_sinceMoved;
+    bool m_isMoving = false;               ///< with the hand
     std::optional<MapViewport> m_lostView; ///< memory was too short for it; not tried again
     std::optional<size_t> m_drawnHover;
 };

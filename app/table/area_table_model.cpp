@@ -5,7 +5,6 @@
 
 #include <QBrush>
 #include <QCollator>
-#include <QTimer>
 
 #include <algorithm>
 #include <cmath>
@@ -224,20 +223,11 @@ void AreaTableModel::reset()
 
 void AreaTableModel::updateResult()
 {
-    if (m_state.display().classCount == m_content.classCount)
-        refreshResult(m_content, m_state);
-    else
-        refreshClasses(m_content, m_state);
+    refreshResult(m_content, m_state);
     announceChange();
 }
 
 void AreaTableModel::updateDisplay()
-{
-    if (m_state.display().classCount != m_content.classCount)
-        QTimer::singleShot(0, this, &AreaTableModel::updateClasses); // the map is painted first
-}
-
-void AreaTableModel::updateClasses()
 {
     if (m_state.display().classCount == m_content.classCount)
         return;

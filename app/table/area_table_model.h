@@ -59,7 +59,6 @@ private:
     void reset();
     void updateResult();
     void updateDisplay();
-    void updateClasses();
     void announceChange();
 
     const AtlasState &m_state;
