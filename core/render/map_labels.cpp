@@ -124,8 +124,7 @@ std::vector<PlacedLabel> placeLabels(const MapScene &scene, const MapViewport &v
 
 LabelColours coloursOf(const PlacedLabel &label, const MapScene &scene)
 {
-    const QColor fill = scene.colourOf(label.area);
-    return {readableOn(fill), label.fits ? QColor() : fill};
+    return {scene.inkOf(label.area), label.fits ? QColor() : scene.colourOf(label.area)};
 }
 
 void paintLabel(QPainter &painter, const PlacedLabel &label, const LabelColours &colours)

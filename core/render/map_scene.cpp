@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <numeric>
 
 namespace atlas {
@@ -131,6 +132,8 @@ MapScene makeMapScene(const Dataset &dataset, const IndexResult &result, const S
                              + static_cast<ptrdiff_t>(dataset.boundaries->size()));
     scene.classColours = colourScale(display.palette, display.classCount);
     scene.classColours.insert(scene.classColours.begin(), scene.colours.missing);
+    std::transform(scene.classColours.begin(), scene.classColours.end(), std::back_inserter(scene.classInks),
+                   readableOn);
     scene.legend = legendOf(scene, shown, display, locale);
     scene.labels = labelsOf(dataset, display.labels);
     if (display.labels == Labels::Number && !scene.labels.empty())

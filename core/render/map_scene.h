@@ -37,6 +37,7 @@ struct MapScene
     std::shared_ptr<const MapShapes> shapes;
     std::vector<int> classes;         ///< one for each shape; 0 is missing
     std::vector<QColor> classColours; ///< [0] is for missing, then one for each class
+    std::vector<QColor> classInks;    ///< readable on these colours
     std::vector<QString> labels;      ///< one for each shape; empty when nothing is labelled
     std::vector<KeyEntry> key;        ///< in the order of the numbers; empty without numbers
     std::vector<LegendEntry> legend;  ///< most disengaged first
@@ -47,6 +48,7 @@ struct MapScene
     MapColours colours;
 
     const BoundarySet &boundaries() const { return shapes->boundaries(); }
+    QColor inkOf(size_t shape) const { return classInks[static_cast<size_t>(classes[shape])]; }
     QColor colourOf(size_t shape) const { return classColours[static_cast<size_t>(classes[shape])]; }
 };
 
