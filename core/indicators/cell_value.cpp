@@ -51,7 +51,7 @@ Missing kindOfSymbol(const QString &text)
 /// Digits of the C locale and nothing else. Tables have hundreds of thousands of cells, and most are short.
 std::optional<double> plainNumber(QStringView digits)
 {
-    std::array<char, 32> bytes;
+    std::array<char, 32> bytes{};
     const bool hasPlus = digits.startsWith(QLatin1Char('+'));
     const bool isShort = digits.size() <= static_cast<qsizetype>(bytes.size());
     const bool isAscii = std::all_of(digits.begin(), digits.end(), [](QChar c) { return c.unicode() < 128; });

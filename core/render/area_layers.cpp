@@ -129,7 +129,7 @@ private:
             pixels[x] = m_lines[cover[x]] + times(pixels[x], 255U - cover[x]);
     }
 
-    std::array<QRgb, 256> m_lines; ///< the colour, by how much of it there is
+    std::array<QRgb, 256> m_lines{}; ///< the colour, by how much of it there is
 };
 
 /// One byte for each pixel, row by row.
