@@ -54,28 +54,26 @@ Result<std::shared_ptr<const Dataset>> loadWithProgress(const Request &request)
     return loading.get();
 }
 
-/// The remark says how bands were drawn.
 Result<Issues> writeTable(const Request &request, const Dataset &dataset, const IndexResult &result,
                           const IndexSettings &settings)
 {
     constexpr int draws = 10000;
     const auto order = orderByRank(dataset, result);
     TextTable table = indexTable(dataset, result, request.display.classCount, order, request.display.breaks);
-    Issues issues;
     if (request.roundingBand) {
         Progress progress;
         const auto bands = drawRoundingBand(dataset, settings, draws, request.seed, progress);
         if (!bands)
             return bands.error();
         addRankBands(table, *bands, order);
-        issues.push_back(
-            {Severity::Note, Text::tr("rank_low and rank_high come from %L1 random draws, seed %2.")
-                                 .arg(draws)
-                                 .arg(request.seed)});
+        if (!request.quiet) // how it was made; no remark on the data
+            print(stderr, Text::tr("rank_low and rank_high come from %L1 random draws, seed %2.\n")
+                              .arg(draws)
+                              .arg(request.seed));
     }
     if (const auto done = writeWholeFile(request.out, writeTextTable(table)); !done)
         return done.error();
-    return issues;
+    return Issues();
 }
 
 /// The remarks are on what the page has no room for.

@@ -42,7 +42,7 @@ void MapView::takeDataset()
     m_isMoving = false;
     m_picture.forget();
     m_job.cancel();
-    m_detailAsked = false;
+    m_detailOf.reset();
     replaceScene();
 }
 
@@ -201,13 +201,15 @@ void MapView::takeDrawing(const std::shared_ptr<MapDrawing> &drawing,
     });
     m_isMoving = false;
     update();
-    if (!std::exchange(m_detailAsked, true)) // once there is something to be seen
+    if (m_detailOf != m_scene->shapes) { // once there is something to be seen
+        m_detailOf = m_scene->shapes;
         m_detailJob.setFuture(QtConcurrent::run([shapes = m_scene->shapes] { shapes->findDetail(); }));
+    }
 }
 
 void MapView::takeDetail()
 {
-    if (!m_scene->shapes->detail())
+    if (m_detailOf == m_scene->shapes && !m_scene->shapes->detail())
         emit memoryShort(tr("There is too little memory to prepare the outlines for quick drawing. The map "
                             "stays exact, but takes longer to follow."));
     update();

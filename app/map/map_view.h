@@ -101,9 +101,9 @@ private:
     FurniturePicture m_furniture;
     DrawingJob m_job;
     QFutureWatcher<void> m_detailJob;
-    bool m_detailAsked = false;
-    bool m_isMoving = false;               ///< with the hand
-    std::optional<MapViewport> m_lostView; ///< memory was too short for it; not tried again
+    std::shared_ptr<const MapShapes> m_detailOf; ///< what that job works on
+    bool m_isMoving = false;                     ///< with the hand
+    std::optional<MapViewport> m_lostView;       ///< memory was too short for it; not tried again
     std::optional<size_t> m_drawnHover;
 };
 

@@ -26,7 +26,11 @@ FindBox::FindBox(const AtlasState &state, QWidget *parent)
     setCompleter(m_completer);
     connect(this, &QLineEdit::returnPressed, this, [this] { choose(text()); });
     connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this, &FindBox::choose);
-    connect(&state, &AtlasState::datasetChanged, this, [this] { m_isOutdated = true; });
+    connect(&state, &AtlasState::datasetChanged, this, [this] {
+        m_isOutdated = true;
+        if (hasFocus())
+            rebuild();
+    });
 }
 
 /// Tens of thousands of names take a while to sort, so they wait until somebody wants to type one.

@@ -144,6 +144,7 @@ void MapDrawingTest::resizingWhileDrawingEndsWell()
 
 void MapDrawingTest::newDataWhileDrawingEndWell()
 {
+    QSignalSpy memoryShort(m_map.get(), &MapWidget::memoryShort);
     sendWheel({500, 350}, 2);
     seen();
     m_state->setDataset(std::make_shared<const Dataset>(builtInData()));
@@ -156,6 +157,7 @@ void MapDrawingTest::newDataWhileDrawingEndWell()
     m_state->setDataset(manyAreas());
     QVERIFY(settles());
     QCOMPARE(wrongColours(seen()), 0);
+    QVERIFY(memoryShort.isEmpty());
 }
 
 void MapDrawingTest::closingWhileDrawingEndsWell()
