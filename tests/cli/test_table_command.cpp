@@ -271,7 +271,8 @@ void TableCommandTest::ownBreaksCutTheScore()
 
 void TableCommandTest::roundingBandsHoldTheRank()
 {
-    const CliRun run = runCli("table --out bands.csv --rounding-band --seed 5 --strict", {.folder = m_folder->path()});
+    const CliRun run =
+        runCli("table --out bands.csv --rounding-band --seed 5 --strict", {.folder = m_folder->path()});
     QCOMPARE(run.exitCode, 0);
     QVERIFY2(run.err.contains("10,000 random draws, seed 5"), run.err.constData());
     const TextTable table = tableOf(path("bands.csv"));
