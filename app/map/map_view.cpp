@@ -20,7 +20,7 @@ MapView::MapView(AtlasState &state, QWidget *parent) : QWidget(parent), m_state(
     connect(&state, &AtlasState::datasetChanged, this, [this] { takeDataset(); });
     connect(&state, &AtlasState::resultChanged, this, &MapView::takeColours);
     connect(&state, &AtlasState::displayChanged, this, &MapView::takeScene);
-    connect(&state, &AtlasState::themeChanged, this, &MapView::takeTheme);
+    connect(&state, &AtlasState::themeChanged, this, &MapView::takeColours);
     connect(&state, &AtlasState::selectionChanged, this, &MapView::takeSelection);
     connect(&state, &AtlasState::hoverChanged, this, &MapView::takeHover);
     connect(&m_job, &DrawingJob::drawn, this, &MapView::takeDrawing);
@@ -79,15 +79,6 @@ void MapView::takeScene()
     takeColours();
     if (m_scene->labels != labels)
         m_picture.forget();
-}
-
-void MapView::takeTheme()
-{
-    if (!m_state.dataset())
-        return;
-    m_picture.forget();
-    m_job.cancel();
-    replaceScene();
 }
 
 void MapView::takeSelection()

@@ -74,7 +74,6 @@ protected:
 private:
     void takeScene();
     void takeColours();
-    void takeTheme();
     void takeSelection();
     void takeHover();
     std::vector<size_t> selectedShapes() const;

@@ -193,15 +193,6 @@ constexpr uchar isEdge = isChosen | isOther;
 
 } // namespace
 
-uint32_t AreaLayers::areaAt(QPoint pixel) const
-{
-    const Band &band = bands[static_cast<size_t>(pixel.y() / bands.front().height())];
-    const std::span<const AreaRun> runs = band.row(pixel.y());
-    return std::upper_bound(runs.begin(), runs.end(), pixel.x(),
-                            [](int x, const AreaRun &run) { return x < run.end; })
-        ->area;
-}
-
 AreaLayers drawAreaLayers(const MapShapes &shapes, const MapViewport &viewport, double lineWidth)
 {
     const QSize size = viewport.screen().toSize();

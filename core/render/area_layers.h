@@ -5,7 +5,6 @@
 
 #include <QColor>
 #include <QImage>
-#include <QPoint>
 #include <QSize>
 
 #include <cstdint>
@@ -46,9 +45,6 @@ struct AreaLayers
     QSize size;
     std::vector<Band> bands; ///< from the top
     QImage lines;            ///< Alpha8: how much the line covers
-
-    /// What is at a pixel of the picture: an area, or the number of areas.
-    uint32_t areaAt(QPoint pixel) const;
 };
 
 /// Draws the layers of a view on all cores. The viewport's pixels are those of the layers; `lineWidth` is in
