@@ -3,7 +3,6 @@
 #include "app/state/atlas_state.h"
 #include "core/common/number_text.h"
 #include "core/render/cell_format.h"
-#include "core/robustness/published_ranks.h"
 
 #include <QCoreApplication>
 
@@ -97,7 +96,7 @@ QString unexplainedText(const AtlasState &state, size_t area, const QLocale &loc
         return {};
     QStringList sentences;
     const RoundingBand &band = state.roundingBand();
-    for (const auto &[above, below] : comparePublishedRanks(dataset, state.result(), band).unexplained)
+    for (const auto &[above, below] : state.publishedRanks().unexplained)
         if (area == above || area == below)
             sentences << Text::tr("The published order puts %1 above %2. Rounding cannot explain that: their "
                                   "scores stay %3 apart.")

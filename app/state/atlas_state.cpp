@@ -15,9 +15,18 @@ MapScene AtlasState::scene(Theme theme, const QLocale &locale) const
 
 const RoundingBand &AtlasState::roundingBand() const
 {
+    if (!m_halfUnits)
+        m_halfUnits = halfUnits(*m_dataset);
     if (!m_roundingBand)
-        m_roundingBand = atlas::roundingBand(*m_dataset, m_result);
+        m_roundingBand = atlas::roundingBand(m_result, *m_halfUnits);
     return *m_roundingBand;
+}
+
+const PublishedRanks &AtlasState::publishedRanks() const
+{
+    if (!m_publishedRanks)
+        m_publishedRanks = comparePublishedRanks(*m_dataset, m_result, roundingBand());
+    return *m_publishedRanks;
 }
 
 Issues AtlasState::issues() const
@@ -66,6 +75,7 @@ void AtlasState::setDataset(std::shared_ptr<const Dataset> dataset, std::shared_
     m_current.reset();
     m_hovered.reset();
     m_indicators = normaliseIndicators(*m_dataset, m_indexSettings);
+    m_halfUnits.reset();
     setResult();
     classifyShown();
     emit datasetChanged();
@@ -157,6 +167,7 @@ void AtlasState::setResult()
 {
     m_result = computeIndex(*m_dataset, m_indexSettings, m_indicators);
     m_roundingBand.reset();
+    m_publishedRanks.reset();
     classifyIndex();
 }
 

@@ -7,6 +7,7 @@
 #include "core/render/display_settings.h"
 #include "core/render/map_scene.h"
 #include "core/render/theme.h"
+#include "core/robustness/published_ranks.h"
 #include "core/robustness/rounding_band.h"
 
 #include <QHash>
@@ -40,8 +41,10 @@ public:
     const ShownVariable &shown() const { return *m_shown; }
     /// The index in its classes, whatever the map shows.
     const std::shared_ptr<const ShownVariable> &shownIndex() const { return m_shownIndex; }
-    /// What rounding leaves open of the result; worked out when it is asked for.
+    /// What rounding leaves open of the result, and how published ranks compare with it; worked out when they
+    /// are asked for.
     const RoundingBand &roundingBand() const;
+    const PublishedRanks &publishedRanks() const;
     /// Of the dataset's boundaries; null while there is no dataset.
     const std::shared_ptr<const MapShapes> &shapes() const { return m_shapes; }
     /// The map of the current state, in the theme asked for.
@@ -95,7 +98,10 @@ private:
     Theme m_theme = Theme::Light;
     NormalisedIndicators m_indicators; ///< kept while only the indicators in use change
     IndexResult m_result;
-    mutable std::optional<RoundingBand> m_roundingBand; ///< of the result; none while nobody has asked
+    // None while nobody has asked.
+    mutable std::optional<std::vector<double>> m_halfUnits; ///< of the dataset
+    mutable std::optional<RoundingBand> m_roundingBand;     ///< of the result
+    mutable std::optional<PublishedRanks> m_publishedRanks; ///< beside the result
     std::shared_ptr<const ShownVariable> m_shownIndex = std::make_shared<ShownVariable>();
     std::shared_ptr<const ShownVariable> m_shown = m_shownIndex;
     std::vector<bool> m_isSelected;      ///< for each area

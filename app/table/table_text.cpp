@@ -111,8 +111,8 @@ QString shiftText(const TableContent &content, size_t area)
 /// How well the published ranks agree with those of the index.
 QString agreementText(const TableContent &content)
 {
-    const PublishedRanks ranks = comparePublishedRanks(*content.dataset, content.result,
-                                                       roundingBand(*content.dataset, content.result));
+    const PublishedRanks ranks = comparePublishedRanks(
+        *content.dataset, content.result, roundingBand(content.result, halfUnits(*content.dataset)));
     if (ranks.compared < 2)
         return {};
     return lines({Text::tr("%1 of %2 equal, largest difference %3, rank correlation %4")

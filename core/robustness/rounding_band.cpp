@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <cmath>
 #include <limits>
@@ -26,9 +27,10 @@ constexpr double absent = std::numeric_limits<double>::quiet_NaN();
 int decimalsOf(double value, int least)
 {
     constexpr int most = 9; // beyond, rounding plays no part
+    constexpr std::array<double, most> powers = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8};
     constexpr double noise = 1e-9;
     for (int decimals = least; decimals < most; ++decimals) {
-        const double scaled = std::abs(value) * std::pow(10.0, decimals);
+        const double scaled = std::abs(value) * powers[static_cast<size_t>(decimals)];
         if (std::abs(scaled - std::round(scaled)) <= noise * std::max(1.0, scaled))
             return decimals;
     }
@@ -124,11 +126,16 @@ double halfUnit(std::span<const double> printed)
     return isEmpty ? 0 : 0.5 * std::pow(10.0, -decimals);
 }
 
-RoundingBand roundingBand(const Dataset &dataset, const IndexResult &result)
+std::vector<double> halfUnits(const Dataset &dataset)
 {
-    std::vector<double> halfUnits(dataset.indicatorCount(), 0.0);
-    for (const size_t i : result.used)
-        halfUnits[i] = halfUnit(dataset.column(i));
+    std::vector<double> all;
+    for (size_t i = 0; i < dataset.indicatorCount(); ++i)
+        all.push_back(halfUnit(dataset.column(i)));
+    return all;
+}
+
+RoundingBand roundingBand(const IndexResult &result, std::span<const double> halfUnits)
+{
     const size_t areaCount = result.scores.size();
     RoundingBand band{.reach = std::vector<double>(areaCount, absent),
                       .ranks = std::vector<RankBand>(areaCount)};

@@ -25,6 +25,8 @@ struct RankBand
 /// these values has, 0.05 for a column such as 4.7, 4, 3.9. Nine decimals count at most. NaN is skipped; 0
 /// when nothing is left.
 double halfUnit(std::span<const double> printed);
+/// One for each indicator of a dataset; the same whatever the index is made of.
+std::vector<double> halfUnits(const Dataset &dataset);
 
 /// What the rounding of printed values leaves open. Means and standard deviations are held at those of the
 /// printed values.
@@ -34,7 +36,7 @@ struct RoundingBand
     std::vector<RankBand> ranks; ///< exact: each end is reached by some values that round to those printed
 };
 
-RoundingBand roundingBand(const Dataset &dataset, const IndexResult &result);
+RoundingBand roundingBand(const IndexResult &result, std::span<const double> halfUnits);
 
 /// What is missing in score for `above` to be level with `below` when everything is rounded in its favour;
 /// 0 or less where rounding can explain that it ranks above. Both areas need a score.

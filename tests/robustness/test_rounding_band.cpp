@@ -65,7 +65,7 @@ void RoundingBandTest::initTestCase()
     Progress progress;
     m_paper = *loadDataset(builtInSources(), progress);
     m_result = computeIndex(*m_paper, {});
-    m_band = roundingBand(*m_paper, m_result);
+    m_band = roundingBand(m_result, halfUnits(*m_paper));
 }
 
 void RoundingBandTest::theHalfUnitIsThatOfTheLastDecimal_data()
@@ -94,7 +94,7 @@ void RoundingBandTest::bandsHoldTheRankAndMeetWhereScoresDo()
     // Means and deviations: 2.5 and 1.29; each score may be off by 0.5 / 1.29.
     const Dataset dataset = makeDataset({{"a", {1, 2, 3, 4}}});
     const IndexResult result = computeIndex(dataset, {});
-    const RoundingBand band = roundingBand(dataset, result);
+    const RoundingBand band = roundingBand(result, halfUnits(dataset));
     const double reach = 0.5 / std::sqrt(5.0 / 3);
     for (size_t area = 0; area < 4; ++area)
         QCOMPARE(band.reach[area], reach);
@@ -113,14 +113,14 @@ void RoundingBandTest::withoutRoundingThereIsNoBand()
     const Dataset dataset = makeDataset({{"a", {1.0 / 3, 2.0 / 7, 3.0 / 11, 4.0 / 13}}});
     const IndexResult result = computeIndex(dataset, {});
     for (size_t area = 0; area < 4; ++area)
-        QCOMPARE(roundingBand(dataset, result).ranks[area],
+        QCOMPARE(roundingBand(result, halfUnits(dataset)).ranks[area],
                  (RankBand{result.ranks[area], result.ranks[area]}));
 }
 
 void RoundingBandTest::anAreaWithoutAScoreHasNoBand()
 {
     const Dataset dataset = makeDataset({{"a", {1.5, none, 3.5}}});
-    const RoundingBand band = roundingBand(dataset, computeIndex(dataset, {}));
+    const RoundingBand band = roundingBand(computeIndex(dataset, {}), halfUnits(dataset));
     QCOMPARE(band.ranks[1], RankBand{});
     QVERIFY(std::isnan(band.reach[1]));
     QCOMPARE(drawn(dataset, 100, 1)[1], RankBand{});
