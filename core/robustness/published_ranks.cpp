@@ -43,6 +43,12 @@ double correlationOf(const std::vector<double> &a, const std::vector<double> &b)
     return both / std::sqrt(squaresA * squaresB);
 }
 
+/// Whether the score is made of everything that a published rank may be made of.
+bool isComplete(const Dataset &dataset, const IndexResult &result, size_t area)
+{
+    return static_cast<size_t>(result.valueCounts[area]) == dataset.indicatorCount();
+}
+
 /// Areas that have both ranks, in the published order.
 std::vector<size_t> areasWithBoth(const Dataset &dataset, const IndexResult &result)
 {
@@ -76,7 +82,9 @@ PublishedRanks comparePublishedRanks(const Dataset &dataset, const IndexResult &
     for (size_t i = 1; i < areas.size(); ++i) {
         const bool isTied =
             *dataset.areas[areas[i - 1]].publishedRank == *dataset.areas[areas[i]].publishedRank;
-        if (!isTied && roundingShortfall(result, band, areas[i - 1], areas[i]) > 0)
+        const bool areComplete =
+            isComplete(dataset, result, areas[i - 1]) && isComplete(dataset, result, areas[i]);
+        if (!isTied && areComplete && roundingShortfall(result, band, areas[i - 1], areas[i]) > 0)
             comparison.unexplained.emplace_back(areas[i - 1], areas[i]);
     }
     return comparison;

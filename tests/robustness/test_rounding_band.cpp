@@ -49,6 +49,7 @@ private slots:
     void thePapersScoresMayMoveByThat();
     void thePapersRanksCompareAsPublished();
     void onlyOneOrderOfThePaperCannotBeExplained();
+    void whatIsLeftOutExplainsAnOrder();
     void exactBandsAreReached();
     void equalSeedsGiveEqualBands();
     void drawsStayWithinTheBandOfTheExtremes();
@@ -152,6 +153,22 @@ void RoundingBandTest::onlyOneOrderOfThePaperCannotBeExplained()
     QCOMPARE(m_paper->areas[above].name, "Greater Manchester");
     QCOMPARE(m_paper->areas[below].name, "Black Country");
     QVERIFY(std::abs(roundingShortfall(m_result, m_band, above, below) - 0.0056) < 0.00005);
+}
+
+void RoundingBandTest::whatIsLeftOutExplainsAnOrder()
+{
+    const std::vector<double> units = halfUnits(*m_paper);
+    const IndexResult withoutOne = computeIndex(*m_paper, {.excluded = {"imd_worst_10pct"}});
+    QCOMPARE(withoutOne.used.size(), size_t(5));
+    QVERIFY(comparePublishedRanks(*m_paper, withoutOne, roundingBand(withoutOne, units)).unexplained.empty());
+
+    Dataset incomplete = *m_paper;
+    incomplete.cells[0][areaCalled(incomplete, "Black Country")] = {none, Missing::Blank, {}};
+    const IndexResult result = computeIndex(incomplete, {});
+    for (const auto &[above, below] :
+         comparePublishedRanks(incomplete, result, roundingBand(result, halfUnits(incomplete))).unexplained)
+        for (const size_t area : {above, below})
+            QVERIFY(incomplete.areas[area].name != "Black Country");
 }
 
 void RoundingBandTest::exactBandsAreReached()
