@@ -64,6 +64,7 @@ void AtlasState::setDataset(std::shared_ptr<const Dataset> dataset, std::shared_
     m_dataset = std::move(dataset);
     m_shapes = std::move(shapes);
     m_areaOfCode.clear();
+    m_areaOfCode.reserve(static_cast<qsizetype>(m_dataset->areas.size()));
     for (size_t area = 0; area < m_dataset->areas.size(); ++area)
         m_areaOfCode.insert(m_dataset->areas[area].code, area);
     std::erase_if(m_indexSettings.excluded,

@@ -1,6 +1,7 @@
 #include "app/state/dataset_loader.h"
 
 #include "core/common/memory.h"
+#include "core/common/parallel.h"
 
 #include <QtConcurrentRun>
 
@@ -11,18 +12,27 @@ namespace atlas {
 
 namespace {
 
+std::shared_ptr<const MapShapes> makeShapes(const std::shared_ptr<const BoundarySet> &boundaries)
+{
+    requireMemory();
+    auto shapes = std::make_shared<const MapShapes>(boundaries);
+    constexpr size_t aMoment = 50000; // more points can wait until there is a first picture
+    if (boundaries->points.size() <= aMoment)
+        shapes->findDetail();
+    return shapes;
+}
+
 Result<LoadedData> loadData(const DataSources &sources, Progress &progress)
 {
-    auto dataset = loadDataset(sources, progress);
+    std::future<std::shared_ptr<const MapShapes>> shapes;
+    const auto startShapes = [&shapes](const std::shared_ptr<const BoundarySet> &boundaries) {
+        shapes = startAside([boundaries] { return makeShapes(boundaries); });
+    };
+    auto dataset = loadDataset(sources, progress, startShapes);
     if (!dataset)
         return dataset.error();
     try {
-        requireMemory();
-        auto shapes = std::make_shared<const MapShapes>((*dataset)->boundaries);
-        constexpr size_t aMoment = 50000; // more points can wait until there is a first picture
-        if ((*dataset)->boundaries->points.size() <= aMoment)
-            shapes->findDetail();
-        return LoadedData{std::move(*dataset), std::move(shapes)};
+        return LoadedData{std::move(*dataset), shapes.get()};
     } catch (const std::bad_alloc &) {
         return tooLittleMemory(sources);
     }

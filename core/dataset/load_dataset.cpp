@@ -212,7 +212,8 @@ Result<IndicatorFile> readFigures(const DataSources &sources)
     return indicators;
 }
 
-Result<std::shared_ptr<const Dataset>> readAndJoin(const DataSources &sources, Progress &progress)
+Result<std::shared_ptr<const Dataset>> readAndJoin(const DataSources &sources, Progress &progress,
+                                                   const OnBoundaries &onBoundaries)
 {
     initBuiltInResources();
     requireMemory();
@@ -224,7 +225,7 @@ Result<std::shared_ptr<const Dataset>> readAndJoin(const DataSources &sources, P
         return indicators.error();
     if (!boundaries)
         return boundaries.error();
-    return joinDataset(std::move(*boundaries), std::move(*indicators));
+    return joinDataset(std::move(*boundaries), std::move(*indicators), onBoundaries);
 }
 
 } // namespace
@@ -238,11 +239,14 @@ DataSources builtInSources()
             .metadata = QStringLiteral(":/resources/lep_metadata.csv")};
 }
 
-Result<std::shared_ptr<const Dataset>> joinDataset(BoundaryFile boundaries, IndicatorFile indicators)
+Result<std::shared_ptr<const Dataset>> joinDataset(BoundaryFile boundaries, IndicatorFile indicators,
+                                                   const OnBoundaries &onBoundaries)
 {
     requireMemory();
     auto dataset = std::make_shared<Dataset>();
     dataset->boundaries = std::make_shared<const BoundarySet>(std::move(boundaries.boundaries));
+    if (onBoundaries)
+        onBoundaries(dataset->boundaries);
     dataset->metadata = std::move(indicators.table.metadata);
     dataset->hasPublishedRank = indicators.table.hasPublishedRank;
     dataset->issues = std::move(boundaries.issues);
@@ -282,10 +286,11 @@ Error tooLittleMemory(const DataSources &sources)
                  {}};
 }
 
-Result<std::shared_ptr<const Dataset>> loadDataset(const DataSources &sources, Progress &progress)
+Result<std::shared_ptr<const Dataset>> loadDataset(const DataSources &sources, Progress &progress,
+                                                   const OnBoundaries &onBoundaries)
 {
     try {
-        auto joined = readAndJoin(sources, progress);
+        auto joined = readAndJoin(sources, progress, onBoundaries);
         if (!joined || sources.boundaries != builtInSources().boundaries)
             return joined;
         auto withSource = std::make_shared<Dataset>(**joined);

@@ -6,6 +6,7 @@
 #include "core/dataset/dataset.h"
 #include "core/indicators/indicator_table.h"
 
+#include <functional>
 #include <memory>
 
 namespace atlas {
@@ -24,15 +25,20 @@ struct DataSources
 /// The example that is part of the program: England's 39 LEPs and the figures of the source paper.
 DataSources builtInSources();
 
+using OnBoundaries = std::function<void(const std::shared_ptr<const BoundarySet> &)>;
+
 /// Reads shapes and figures and joins them: by code, else by name with spelling folded away. Rows that match
 /// no shape stay in the table and shapes without a row stay on the map; an issue names each. Fails when a
-/// file cannot be read, when no row matches any shape, or when memory is short.
-Result<std::shared_ptr<const Dataset>> loadDataset(const DataSources &sources, Progress &progress);
+/// file cannot be read, when no row matches any shape, or when memory is short. `onBoundaries` is called with
+/// the shapes of the dataset before the join, so that work on them can go on beside it.
+Result<std::shared_ptr<const Dataset>> loadDataset(const DataSources &sources, Progress &progress,
+                                                   const OnBoundaries &onBoundaries = {});
 
 /// What to say when memory is short for a dataset.
 Error tooLittleMemory(const DataSources &sources);
 
 /// The join alone, for files that are read already.
-Result<std::shared_ptr<const Dataset>> joinDataset(BoundaryFile boundaries, IndicatorFile indicators);
+Result<std::shared_ptr<const Dataset>> joinDataset(BoundaryFile boundaries, IndicatorFile indicators,
+                                                   const OnBoundaries &onBoundaries = {});
 
 } // namespace atlas
