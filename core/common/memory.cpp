@@ -1,5 +1,7 @@
 #include "core/common/memory.h"
 
+#include <malloc.h>
+
 #include <new>
 
 #include <sys/mman.h>
@@ -15,6 +17,11 @@ void requireMemory(size_t bytes)
     if (place == MAP_FAILED)
         throw std::bad_alloc();
     ::munmap(place, size);
+}
+
+void giveMemoryBack()
+{
+    malloc_trim(0);
 }
 
 } // namespace atlas

@@ -9,4 +9,8 @@ namespace atlas {
 /// is taken.
 void requireMemory(size_t bytes = 0);
 
+/// Gives memory that is no longer used back to the system, after something large has been let go: what one
+/// thread has freed others cannot use.
+void giveMemoryBack();
+
 } // namespace atlas

@@ -1,5 +1,7 @@
 #include "core/render/map_shapes.h"
 
+#include "core/common/memory.h"
+
 #include <new>
 #include <utility>
 
@@ -13,6 +15,7 @@ MapShapes::MapShapes(std::shared_ptr<const BoundarySet> boundaries)
 void MapShapes::findDetail() const
 {
     std::call_once(m_detailOnce, [this] {
+        giveMemoryBack(); // the files' text, which was needed until the data were joined
         try {
             m_ownedDetail = std::make_unique<const BoundaryDetail>(atlas::findDetail(*m_boundaries));
             m_detail.store(m_ownedDetail.get(), std::memory_order_release);
