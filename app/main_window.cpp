@@ -154,8 +154,8 @@ void MainWindow::connectFile()
     connect(m_actions.exportMap, &QAction::triggered, this,
             [this, sayWritten] { sayWritten(exportMapByDialog(m_state, this)); });
     connect(m_actions.exportTable, &QAction::triggered, this, [this, sayWritten] {
-        const TextTable table = indexTable(*m_state.dataset(), m_state.result(), m_state.display().classCount,
-                                           m_table->areasInOrder());
+        const TextTable table = indexTable(*m_state.dataset(), m_state.result(),
+                                           m_state.display().otherScheme(), m_table->areasInOrder());
         sayWritten(exportTableByDialog(table, this));
     });
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
@@ -179,7 +179,7 @@ void MainWindow::connectEdit()
     });
     connect(m_actions.standardDeviation, &QActionGroup::triggered, this, [this](const QAction *action) {
         Choices choices = choicesOf(m_state);
-        choices.index.standardDeviation = static_cast<StandardDeviation>(action->data().toInt());
+        choices.index.scale.standardDeviation = static_cast<StandardDeviation>(action->data().toInt());
         pushChoices(m_undoStack, m_state, choices, tr("standard deviation"));
     });
     connect(m_actions.selectAll, &QAction::triggered, this, [this] {
@@ -287,7 +287,8 @@ void MainWindow::showChoices()
                             m_actions.zoomOut, m_actions.zoomToSelection, m_actions.selectAll})
         action->setEnabled(open);
     m_actions.switchAllOn->setEnabled(!m_state.indexSettings().excluded.empty());
-    checkAction(*m_actions.standardDeviation, static_cast<int>(m_state.indexSettings().standardDeviation));
+    checkAction(*m_actions.standardDeviation,
+                static_cast<int>(m_state.indexSettings().scale.standardDeviation));
     checkAction(*m_actions.palette, m_state.display().palette);
     checkAction(*m_actions.labels, static_cast<int>(m_state.display().labels));
     m_actions.classMarks->setChecked(m_state.display().classMarks);

@@ -4,10 +4,17 @@ add_library(atlas_test_support STATIC support/made_coverage.cpp support/made_dat
 target_link_libraries(atlas_test_support PUBLIC atlas_core GDAL::GDAL)
 
 atlas_test(test_normalise index/test_normalise.cpp atlas_core)
+atlas_test(test_scales index/test_scales.cpp atlas_core)
+atlas_test(test_treat index/test_treat.cpp atlas_core)
+atlas_test(test_aggregate index/test_aggregate.cpp atlas_core)
+atlas_test(test_index_tree index/test_index_tree.cpp atlas_test_support)
 atlas_test(test_rank index/test_rank.cpp atlas_core)
 atlas_test(test_compute_index index/test_compute_index.cpp atlas_test_support)
 atlas_test(test_index_invariants index/test_index_invariants.cpp atlas_test_support)
 atlas_test(test_paper_index index/test_paper_index.cpp atlas_core)
+atlas_test(test_paper_methods index/test_paper_methods.cpp atlas_core)
+
+atlas_test(test_method_file project/test_method_file.cpp atlas_test_support)
 
 atlas_test(test_rounding_band robustness/test_rounding_band.cpp atlas_test_support)
 

@@ -29,6 +29,23 @@
     </message>
 </context>
 <context>
+    <name>MethodText</name>
+    <message numerus="yes">
+        <source>%n filled in</source>
+        <translation>
+            <numerusform>%n filled in</numerusform>
+            <numerusform>%n filled in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>outliers treated in %n indicator(s)</source>
+        <translation>
+            <numerusform>outliers treated in %n indicator</numerusform>
+            <numerusform>outliers treated in %n indicators</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RunCommand</name>
     <message numerus="yes">
         <source>%n remark(s)</source>

@@ -1,5 +1,7 @@
 #include "app/cli/command_line.h"
 
+#include "app/cli/index_options.h"
+#include "app/cli/option_reader.h"
 #include "core/render/colour_scale.h"
 
 #include <QCommandLineParser>
@@ -42,20 +44,12 @@ void addOptions(QCommandLineParser &parser)
         {QStringLiteral("indicators"),
          Text::tr("CSV with a row for each area and a column for each indicator."), Text::tr("file")},
         {QStringLiteral("metadata"), Text::tr("CSV with a row for each indicator."), Text::tr("file")},
-        {QStringLiteral("exclude"), Text::tr("Indicators to switch off."), Text::tr("code,...")},
-        {QStringLiteral("only"), Text::tr("Indicators to use, all others off."), Text::tr("code,...")},
-        {QStringLiteral("normalise"), Text::tr("How indicators are put on one scale: zscore."),
-         Text::tr("method")},
-        {QStringLiteral("aggregate"), Text::tr("How indicators are combined: arithmetic."),
-         Text::tr("method")},
-        {QStringLiteral("weights"),
-         Text::tr("Weights of indicators, in place of the metadata's; only their ratios matter."),
-         Text::tr("code=w,...")},
-        {QStringLiteral("sd"), Text::tr("Standard deviation: sample or population. Default: sample."),
-         Text::tr("kind")},
         {QStringLiteral("show"), Text::tr("What the map shows: index or an indicator's code."),
          Text::tr("code")},
         {QStringLiteral("classify"), Text::tr("How classes are cut: quantile."), Text::tr("method")},
+        {QStringLiteral("quantile-type"),
+         Text::tr("Rule of the quantiles: 7 (spreadsheets), 6, 5, or ntile (equal counts). Default: 7."),
+         Text::tr("type")},
         {QStringLiteral("classes"), Text::tr("Number of classes, 2 to 9. Default: 4."), Text::tr("number")},
         {QStringLiteral("breaks"),
          Text::tr("Own bounds between the classes, rising, in the unit of what the map shows; for a table, "
@@ -74,6 +68,7 @@ void addOptions(QCommandLineParser &parser)
         {QStringLiteral("title"), Text::tr("Title of the map."), Text::tr("text")},
         {QStringLiteral("no-legend"), Text::tr("Leave out the legend.")},
         {QStringLiteral("no-key"), Text::tr("Leave out the list of what the numbers stand for.")},
+        {QStringLiteral("nodes"), Text::tr("Add score and rank of every domain and sub-index to the table.")},
         {QStringLiteral("rounding-band"),
          Text::tr("Add rank_low and rank_high to the table: the ranks that values allow which round to those "
                   "printed, in 10,000 random draws.")},
@@ -87,6 +82,7 @@ void addOptions(QCommandLineParser &parser)
         {{QStringLiteral("h"), QStringLiteral("help")}, Text::tr("Print this help.")},
         {QStringLiteral("version"), Text::tr("Print the version.")},
     });
+    addIndexOptions(parser);
     parser.addPositionalArgument(
         Text::tr("command"),
         Text::tr("table: the index of every area as CSV. map: the map as PNG, SVG or PDF. "
@@ -101,66 +97,7 @@ QString helpText(const QCommandLineParser &parser)
                       "--strict.\n");
 }
 
-QStringList listOf(const QString &value)
-{
-    QStringList codes;
-    for (const QString &code : value.split(QLatin1Char(','), Qt::SkipEmptyParts))
-        codes << code.trimmed();
-    return codes;
-}
-
-/// Reads options one after another; the first that is wrong is kept and stops nothing else from being read.
-class OptionReader
-{
-public:
-    explicit OptionReader(const QCommandLineParser &parser) : m_parser(parser) {}
-
-    bool has(const char *name) const { return m_parser.isSet(QLatin1String(name)); }
-    QString text(const char *name) const { return m_parser.value(QLatin1String(name)); }
-
-    double number(const char *name, double fallback)
-    {
-        if (!has(name))
-            return fallback;
-        bool ok = false;
-        const double value = text(name).toDouble(&ok);
-        if (!ok || !(value > 0))
-            fail(name, Text::tr("a number above zero"));
-        return value;
-    }
-
-    template <typename T>
-    T choice(const char *name, T fallback, const std::vector<std::pair<QString, T>> &choices)
-    {
-        if (!has(name))
-            return fallback;
-        QStringList allowed;
-        for (const auto &[word, value] : choices) {
-            if (word == text(name))
-                return value;
-            allowed << word;
-        }
-        fail(name, allowed.join(Text::tr(" or ")));
-        return fallback;
-    }
-
-    void fail(const char *name, const QString &allowed)
-    {
-        refuse(Text::tr("--%1 %2 is not understood; give %3.").arg(QLatin1String(name), text(name), allowed));
-    }
-    void refuse(const QString &message)
-    {
-        if (!m_error)
-            m_error = wrong(message);
-    }
-    const std::optional<Error> &error() const { return m_error; }
-
-private:
-    const QCommandLineParser &m_parser;
-    std::optional<Error> m_error;
-};
-
-std::optional<Error> readSources(OptionReader &options, DataSources &sources)
+std::optional<Error> readSources(OptionReader &options, Command command, DataSources &sources)
 {
     const bool own = options.has("boundaries") || options.has("indicators") || options.has("metadata");
     if (!own) {
@@ -169,40 +106,17 @@ std::optional<Error> readSources(OptionReader &options, DataSources &sources)
             return wrong(Text::tr("--layer, --code-field and --name-field need --boundaries."));
         return {};
     }
-    if (!options.has("boundaries") || !options.has("indicators"))
+    if (!options.has("indicators"))
         return wrong(
-            Text::tr("Give both --boundaries and --indicators, or neither for the built-in example."));
+            Text::tr("Add --indicators, or leave out --boundaries and --metadata for the built-in example."));
+    if (!options.has("boundaries") && command == Command::Map)
+        return wrong(Text::tr("A map needs --boundaries."));
     sources = {
         .boundaries = options.text("boundaries"),
         .boundaryOptions = {options.text("layer"), options.text("code-field"), options.text("name-field")},
         .indicators = options.text("indicators"),
         .metadata = options.text("metadata")};
     return {};
-}
-
-void readIndicators(OptionReader &options, Request &request)
-{
-    request.only = listOf(options.text("only"));
-    request.exclude = listOf(options.text("exclude"));
-    if (options.has("only") && request.only.isEmpty())
-        options.refuse(Text::tr("--only names no indicator; give their codes, with commas between them."));
-}
-
-void readWeights(OptionReader &options, Request &request)
-{
-    const QStringList items = listOf(options.text("weights"));
-    if (options.has("weights") && items.isEmpty())
-        options.refuse(Text::tr("--weights gives no weight; give codes with weights, such as a=2,b=0.5."));
-    for (const QString &item : items) {
-        const qsizetype sign = item.lastIndexOf(QLatin1Char('='));
-        const QString code = item.left(sign).trimmed();
-        bool isNumber = false;
-        const double weight = item.mid(sign + 1).trimmed().toDouble(&isNumber);
-        if (sign < 0 || code.isEmpty() || !isNumber || !isWeight(weight))
-            options.fail("weights", Text::tr("codes with numbers above zero, such as a=2,b=0.5"));
-        else if (!request.weights.emplace(code, weight).second)
-            options.refuse(Text::tr("--weights gives %1 two weights; keep one of them.").arg(code));
-    }
 }
 
 void readSize(OptionReader &options, ExportSize &size)
@@ -229,6 +143,7 @@ void readBreaks(OptionReader &options, DisplaySettings &display)
 {
     if (!options.has("breaks"))
         return;
+    display.breaks.clear();
     constexpr size_t most = 8;
     bool isGood = true;
     for (const QString &text : options.text("breaks").split(QLatin1Char(','))) {
@@ -259,7 +174,10 @@ void readDisplay(OptionReader &options, Request &request)
         display.classCount = options.text("classes").toInt(&isWhole);
     if (!isWhole || display.classCount < 2 || display.classCount > 9)
         options.fail("classes", Text::tr("a whole number from 2 to 9"));
+    else if (options.has("classes"))
+        display.breaks.clear(); // those of a method file
     readBreaks(options, display);
+    display.quantileRule = options.choice("quantile-type", display.quantileRule, quantileRuleWords());
     std::vector<std::pair<QString, QString>> palettes;
     for (const QString &name : colourScaleNames())
         palettes.emplace_back(name, name);
@@ -279,11 +197,14 @@ void readDisplay(OptionReader &options, Request &request)
     }
 }
 
-void readDraws(OptionReader &options, Request &request)
+void readColumns(OptionReader &options, Request &request)
 {
+    request.nodes = options.has("nodes");
     request.roundingBand = options.has("rounding-band");
-    if (request.roundingBand && request.command != Command::Table)
-        options.refuse(Text::tr("--rounding-band adds columns to a table; leave it out of other commands."));
+    for (const char *name : {"nodes", "rounding-band"})
+        if (options.has(name) && request.command != Command::Table)
+            options.refuse(Text::tr("--%1 adds columns to a table; leave it out of other commands.")
+                               .arg(QLatin1String(name)));
     bool isWhole = true;
     if (options.has("seed"))
         request.seed = options.text("seed").toULongLong(&isWhole);
@@ -310,20 +231,13 @@ Result<Parsed> readRequest(const QCommandLineParser &parser, Command command)
 {
     OptionReader options(parser);
     Request request{.command = command, .out = options.text("out")};
-    if (const auto error = readSources(options, request.sources))
+    if (const auto error = readSources(options, command, request.sources))
         return *error;
-    readIndicators(options, request);
-    readWeights(options, request);
-    options.choice<int>("normalise", 0, {{QStringLiteral("zscore"), 0}});
-    options.choice<int>("aggregate", 0, {{QStringLiteral("arithmetic"), 0}});
+    readIndexOptions(options, request);
     options.choice<int>("classify", 0, {{QStringLiteral("quantile"), 0}});
-    request.standardDeviation =
-        options.choice<StandardDeviation>("sd", StandardDeviation::Sample,
-                                          {{QStringLiteral("sample"), StandardDeviation::Sample},
-                                           {QStringLiteral("population"), StandardDeviation::Population}});
     readDisplay(options, request);
     readSize(options, request.size);
-    readDraws(options, request);
+    readColumns(options, request);
     request.strict = options.has("strict");
     request.quiet = options.has("quiet");
     if (options.error())
@@ -340,6 +254,22 @@ Error unknownIndicator(const QString &code, const Dataset &dataset)
         codes << indicator.code;
     return wrong(
         Text::tr("There is no indicator %1; the codes are %2.").arg(code, codes.join(QStringLiteral(", "))));
+}
+
+/// What a scale needs of the data.
+std::optional<Error> checkScale(const ScaleSettings &scale, const Dataset &dataset)
+{
+    if (scale.normalisation == Normalisation::ReferenceDistance && scale.references.empty()
+        && !dataset.findArea({scale.referenceArea}))
+        return wrong(
+            Text::tr("There is no area %1 to compare with; give the code of one with --reference-area.")
+                .arg(scale.referenceArea));
+    if (scale.missing == MissingRule::GroupMean && !dataset.findGroups(scale.groupColumn))
+        return wrong(
+            scale.groupColumn.isEmpty()
+                ? Text::tr("The indicator file has no column of texts that could group areas.")
+                : Text::tr("The indicator file has no column %1 that groups areas.").arg(scale.groupColumn));
+    return {};
 }
 
 } // namespace
@@ -374,17 +304,29 @@ Result<Parsed> parseCommandLine(const QStringList &arguments)
 
 Result<IndexSettings> indexSettingsFor(const Request &request, const Dataset &dataset)
 {
-    for (const QStringList &codes : {request.only, request.exclude})
-        for (const QString &code : codes)
-            if (!dataset.findIndicator(code))
-                return unknownIndicator(code, dataset);
-    for (const auto &[code, weight] : request.weights)
+    IndexSettings settings = request.index;
+    const IndexTree tree = indexTree(dataset.metadata, settings.levels);
+    const auto isKnown = [&](const QString &code) { return dataset.findIndicator(code) || tree.find(code); };
+    QStringList indicators = request.only + request.exclude;
+    for (const QString &code : settings.excluded)
+        indicators << code;
+    for (const auto &[code, pair] : settings.scale.references)
+        indicators << code;
+    for (const auto &[code, rule] : settings.scale.outliersOf)
+        indicators << code;
+    for (const QString &code : indicators)
         if (!dataset.findIndicator(code))
             return unknownIndicator(code, dataset);
-    if (request.display.shown != indexCode && !dataset.findIndicator(request.display.shown))
+    for (const auto &[code, weight] : settings.weights)
+        if (!isKnown(code))
+            return unknownIndicator(code, dataset);
+    if (!isKnown(request.display.shown))
         return unknownIndicator(request.display.shown, dataset);
+    if (const auto wrongScale = checkScale(settings.scale, dataset))
+        return *wrongScale;
 
-    IndexSettings settings{.weights = request.weights, .standardDeviation = request.standardDeviation};
+    if (!request.only.isEmpty() || !request.exclude.isEmpty())
+        settings.excluded.clear();
     for (const Indicator &indicator : dataset.metadata.indicators)
         if (request.exclude.contains(indicator.code)
             || (!request.only.isEmpty() && !request.only.contains(indicator.code)))

@@ -11,7 +11,6 @@
 #include <QStringList>
 
 #include <cstdint>
-#include <map>
 #include <optional>
 
 namespace atlas::cli {
@@ -34,12 +33,12 @@ struct Request
     DataSources sources;
     QStringList only;
     QStringList exclude;
-    std::map<QString, double> weights; ///< by indicator code
-    StandardDeviation standardDeviation = StandardDeviation::Sample;
+    IndexSettings index; ///< without what `only` and `exclude` switch off
     DisplaySettings display;
     std::optional<QString> title;
     ExportSize size;
     MapFurniture furniture;
+    bool nodes = false;
     bool roundingBand = false;
     uint64_t seed = 1;
     bool strict = false;
@@ -59,7 +58,8 @@ using Parsed = std::variant<Request, Information>;
 /// known; the sentence says which and what is allowed.
 Result<Parsed> parseCommandLine(const QStringList &arguments);
 
-/// The settings of a request for a dataset. Fails when it names an indicator that the dataset has not.
+/// The settings of a request for a dataset. Fails when it names an indicator, a node, an area or a
+/// group column that the dataset has not.
 Result<IndexSettings> indexSettingsFor(const Request &request, const Dataset &dataset);
 
 } // namespace atlas::cli

@@ -5,6 +5,7 @@
 #include "core/common/memory.h"
 #include "core/common/parallel.h"
 #include "core/index/index_table.h"
+#include "core/project/method_file.h"
 #include "core/render/map_scene.h"
 #include "core/robustness/rounding_band.h"
 
@@ -54,12 +55,20 @@ Result<std::shared_ptr<const Dataset>> loadWithProgress(const Request &request)
     return loading.get();
 }
 
+/// The file beside a table that says how it was made: "table.method.json" for "table.csv".
+QString methodPathOf(const QString &path)
+{
+    return path.left(path.lastIndexOf(QLatin1Char('.'))) + QStringLiteral(".method.json");
+}
+
 Result<Issues> writeTable(const Request &request, const Dataset &dataset, const IndexResult &result,
                           const IndexSettings &settings)
 {
     constexpr int draws = 10000;
     const auto order = orderByRank(dataset, result);
-    TextTable table = indexTable(dataset, result, request.display.classCount, order, request.display.breaks);
+    TextTable table = indexTable(dataset, result, request.display.scheme(), order);
+    if (request.nodes)
+        addNodes(table, result, settings.rankRule, order);
     if (request.roundingBand) {
         Progress progress;
         const auto bands = drawRoundingBand(dataset, settings, draws, request.seed, progress);
@@ -72,6 +81,9 @@ Result<Issues> writeTable(const Request &request, const Dataset &dataset, const 
                               .arg(request.seed));
     }
     if (const auto done = writeWholeFile(request.out, writeTextTable(table)); !done)
+        return done.error();
+    const Method method = methodOf(settings, request.display.scheme(), dataset, result);
+    if (const auto done = writeWholeFile(methodPathOf(request.out), writeMethod(method)); !done)
         return done.error();
     return Issues();
 }
@@ -119,6 +131,8 @@ int carryOut(const Request &request)
     if (!settings)
         return fail(settings.error(), ExitWrongCommandLine);
     const IndexResult result = computeIndex(dataset, *settings);
+    if (result.refusal)
+        return fail(*result.refusal, ExitCouldNot);
 
     Result<Issues> written = Issues();
     if (request.command == Command::Table)

@@ -18,15 +18,21 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(AreaSummary)
 };
 
+/// How far an area's value is from the mean of all areas, on the common scale.
+double fromCentre(const IndexResult &result, size_t indicator, size_t area)
+{
+    return result.indicators[indicator].values[area] - result.indicators[indicator].centre;
+}
+
 /// The indicator in use with the greatest or the least normalised value; nothing when the area has none.
 std::optional<size_t> extremeIndicator(const IndexResult &result, size_t area, bool greatest)
 {
     std::optional<size_t> best;
     for (const size_t i : result.used) {
-        const double z = result.indicators[i].values[area];
+        const double z = fromCentre(result, i, area);
         if (std::isnan(z))
             continue;
-        const double other = best ? result.indicators[*best].values[area] : 0;
+        const double other = best ? fromCentre(result, *best, area) : 0;
         if (!best || (greatest ? z > other : z < other))
             best = i;
     }
@@ -56,7 +62,7 @@ QString pushesText(const AtlasState &state, size_t area, const QLocale &locale)
     const auto least = extremeIndicator(state.result(), area, false);
     if (!most)
         return {};
-    const auto z = [&](size_t indicator) { return state.result().indicators[indicator].values[area]; };
+    const auto z = [&](size_t indicator) { return fromCentre(state.result(), indicator, area); };
     QStringList sentences;
     if (z(*most) > 0)
         sentences << Text::tr("What pushes it up most is %1.").arg(indicatorText(state, *most, area, locale));
@@ -83,6 +89,8 @@ QString missingNote(const AtlasState &state, size_t area)
 QString roundingText(const AtlasState &state, size_t area)
 {
     const auto [low, high] = state.roundingBand().ranks[area];
+    if (low == 0) // the method has no exact band
+        return {};
     if (low == high)
         return Text::tr("Rounding of the figures cannot change its rank.");
     return Text::tr("Rounding of the figures alone allows any rank from %1 to %2.").arg(low).arg(high);
@@ -111,7 +119,7 @@ QString standingText(const IndexResult &result, size_t area)
 {
     const auto below =
         static_cast<int>(std::count_if(result.ranks.begin(), result.ranks.end(),
-                                       [own = result.ranks[area]](int rank) { return rank > own; }));
+                                       [own = result.ranks[area]](double rank) { return rank > own; }));
     return below == 0 ? Text::tr("No area ranks below it.")
                       : Text::tr("It ranks above %n area(s).", nullptr, below);
 }
@@ -121,7 +129,7 @@ QString standingText(const IndexResult &result, size_t area)
 QString rankLine(const AtlasState &state, size_t area)
 {
     const Area &about = state.dataset()->areas[area];
-    const int rank = state.result().ranks[area];
+    const double rank = state.result().ranks[area];
     const QString ours =
         rank == 0 ? Text::tr("no rank") : Text::tr("rank %1 of %2").arg(rank).arg(state.result().rankedCount);
     return about.publishedRank ? Text::tr("%1 · published %2").arg(ours).arg(*about.publishedRank) : ours;
@@ -144,6 +152,8 @@ QString areaText(const AtlasState &state, size_t area, const QLocale &locale)
 QString meaningText(const AtlasState &state, size_t area, const QLocale &locale)
 {
     const IndexResult &result = state.result();
+    if (result.refusal)
+        return result.refusal->message;
     if (result.used.empty())
         return Text::tr("Switch on at least one indicator to see where this area stands.");
     const double score = result.scores[area];
@@ -151,9 +161,13 @@ QString meaningText(const AtlasState &state, size_t area, const QLocale &locale)
         return Text::tr(
             "There are no values for this area among the indicators that are switched on, so it has no "
             "score and no rank.");
+    const bool isCentred =
+        state.indexSettings().scale.normalisation == Normalisation::ZScore && result.isAdditive();
     const QString index =
-        Text::tr("The index is %1, where 0 is the mean of all areas and higher is more disengaged.")
-            .arg(signedNumber(score, 2, locale));
+        isCentred
+            ? Text::tr("The index is %1, where 0 is the mean of all areas and higher is more disengaged.")
+                  .arg(signedNumber(score, 2, locale))
+            : Text::tr("The index is %1; higher is more disengaged.").arg(roundedNumber(score, 2, locale));
     QStringList parts = {index + QLatin1Char(' ') + standingText(result, area),
                          pushesText(state, area, locale), missingNote(state, area), roundingText(state, area),
                          unexplainedText(state, area, locale)};

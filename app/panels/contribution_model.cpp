@@ -78,8 +78,7 @@ QString ContributionModel::text(size_t indicator, int column) const
 
 double ContributionModel::weightPercent(size_t indicator) const
 {
-    const IndexResult &result = m_state.result();
-    return 100 * result.weights[indicator] / result.weightSums[*m_state.currentArea()];
+    return 100 * m_state.result().share(indicator, *m_state.currentArea());
 }
 
 QString ContributionModel::toolTip(size_t indicator) const
@@ -90,7 +89,7 @@ QString ContributionModel::toolTip(size_t indicator) const
                                : tr("A value below the mean pushes the area up.");
     QStringList lines = {about.name, effect};
     const double share = m_state.result().contribution(indicator, *m_state.currentArea());
-    if (!std::isnan(share))
+    if (!std::isnan(share) && m_state.result().isAdditive())
         lines << tr("Adds %1 to the index.").arg(signedNumber(share, 3, QLocale()));
     if (!std::isnan(share) && m_state.result().isWeighted())
         lines << tr("Has %1% of the weight.").arg(roundedNumber(weightPercent(indicator), 1, QLocale()));
@@ -133,7 +132,9 @@ QVariant ContributionModel::headerData(int section, Qt::Orientation orientation,
         return QVariant::fromValue(Qt::Alignment(section == Name ? Qt::AlignLeft : Qt::AlignRight)
                                    | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole && section == Z)
-        return tr("Standard deviations from the mean, turned so that higher is more disengaged");
+        return m_state.indexSettings().scale.normalisation == Normalisation::ZScore
+                   ? tr("Standard deviations from the mean, turned so that higher is more disengaged")
+                   : tr("The value on the scale that all indicators share; higher is more disengaged");
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
@@ -144,7 +145,8 @@ QVariant ContributionModel::headerData(int section, Qt::Orientation orientation,
     case Mean:
         return tr("Mean");
     default:
-        return tr("z-score");
+        return m_state.indexSettings().scale.normalisation == Normalisation::ZScore ? tr("z-score")
+                                                                                    : tr("Scaled");
     }
 }
 

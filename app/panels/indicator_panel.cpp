@@ -91,7 +91,7 @@ void IndicatorPanel::rebuild()
     m_tree->clear();
     const IndicatorMetadata &metadata = m_state.dataset()->metadata;
     QHash<QString, QTreeWidgetItem *> domains;
-    for (const Domain &domain : metadata.domains) {
+    for (const Aggregate &domain : metadata.domains()) {
         auto *item = newItem(domain.name);
         item->setToolTip(0, domain.name);
         m_tree->addTopLevelItem(item);

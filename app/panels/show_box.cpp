@@ -23,6 +23,11 @@ void ShowBox::rebuild()
     clear();
     addItem(tr("Disengagement index"), indexCode);
     insertSeparator(count());
+    const IndexTree &tree = *m_state.result().tree;
+    for (size_t node = tree.root(); node-- > 0;)
+        addItem(tree.nodes[node].name, tree.nodes[node].code);
+    if (tree.root() > 0)
+        insertSeparator(count());
     for (const Indicator &indicator : m_state.dataset()->metadata.indicators) {
         addItem(indicator.shortName, indicator.code); // the full name stands over the map
         setItemData(count() - 1, indicator.name, Qt::ToolTipRole);

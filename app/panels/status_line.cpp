@@ -1,6 +1,7 @@
 #include "app/panels/status_line.h"
 
 #include "app/state/atlas_state.h"
+#include "core/index/method_text.h"
 
 #include <QLabel>
 #include <QProgressBar>
@@ -60,7 +61,7 @@ void StatusLine::showState()
         tr("%1 of %n indicator(s)", nullptr, static_cast<int>(m_state.dataset()->indicatorCount()))
             .arg(m_state.result().used.size());
     const QStringList parts = {areas, indicators, methodText(m_state.indexSettings(), m_state.result()),
-                               classRuleText(m_state.display().classCount, m_state.display().breaks)};
+                               classRuleText(m_state.display().scheme())};
     m_summary->setText(parts.join(QStringLiteral(" · ")));
     m_summary->setToolTip(m_summary->text()); // a narrow window may cut it
     const auto count = static_cast<int>(m_state.issueCount());

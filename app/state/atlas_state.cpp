@@ -69,15 +69,17 @@ void AtlasState::setDataset(std::shared_ptr<const Dataset> dataset, std::shared_
         m_areaOfCode.insert(m_dataset->areas[area].code, area);
     std::erase_if(m_indexSettings.excluded,
                   [this](const QString &code) { return !m_dataset->findIndicator(code).has_value(); });
-    if (!m_dataset->findIndicator(m_display.shown))
-        m_display.shown = indexCode;
     m_isSelected.assign(m_dataset->areas.size(), false);
     m_selectedAreas.clear();
     m_current.reset();
     m_hovered.reset();
-    m_indicators = normaliseIndicators(*m_dataset, m_indexSettings);
+    m_indicators = normaliseIndicators(*m_dataset, m_indexSettings.scale);
     m_halfUnits.reset();
     setResult();
+    if (!canShow(*m_dataset, m_result, m_display.shown)) {
+        m_display.shown = indexCode;
+        classifyIndex();
+    }
     classifyShown();
     emit datasetChanged();
     emit resultChanged();
@@ -90,12 +92,14 @@ void AtlasState::setIndexSettings(const IndexSettings &settings)
 {
     if (settings == m_indexSettings)
         return;
-    const bool sameScale = settings.standardDeviation == m_indexSettings.standardDeviation;
+    const bool sameScale = settings.scale == m_indexSettings.scale;
     m_indexSettings = settings;
     if (m_dataset) {
         if (!sameScale)
-            m_indicators = normaliseIndicators(*m_dataset, m_indexSettings);
+            m_indicators = normaliseIndicators(*m_dataset, m_indexSettings.scale);
         setResult();
+        if (!m_dataset->findIndicator(m_display.shown))
+            classifyShown();
     }
     emit resultChanged();
 }
@@ -104,7 +108,9 @@ void AtlasState::setDisplay(const DisplaySettings &display)
 {
     if (display == m_display)
         return;
-    const auto classesOf = [](const DisplaySettings &d) { return std::tie(d.shown, d.classCount, d.breaks); };
+    const auto classesOf = [](const DisplaySettings &d) {
+        return std::tie(d.shown, d.classCount, d.breaks, d.quantileRule);
+    };
     const bool sameClasses = classesOf(display) == classesOf(m_display);
     m_display = display;
     if (m_dataset && !sameClasses) {
@@ -175,9 +181,9 @@ void AtlasState::setResult()
 void AtlasState::classifyIndex()
 {
     const bool showsIndex = m_shown == m_shownIndex;
-    const std::vector<double> none; // own breaks are of the variable on the map
+    const bool ownBreaks = m_display.shown == indexCode; // they are of the variable on the map
     m_shownIndex = std::make_shared<const ShownVariable>(
-        showIndex(m_result, m_display.classCount, m_display.shown == indexCode ? m_display.breaks : none));
+        showIndex(m_result, ownBreaks ? m_display.scheme() : m_display.otherScheme()));
     if (showsIndex)
         m_shown = m_shownIndex;
 }
@@ -185,9 +191,9 @@ void AtlasState::classifyIndex()
 void AtlasState::classifyShown()
 {
     m_shown = m_shownIndex;
-    if (const auto indicator = m_dataset->findIndicator(m_display.shown))
-        m_shown = std::make_shared<const ShownVariable>(
-            showIndicator(*m_dataset, *indicator, m_display.classCount, m_display.breaks));
+    if (m_display.shown != indexCode)
+        m_shown = std::make_shared<const ShownVariable>(showVariable(
+            *m_dataset, m_result, m_indexSettings.rankRule, m_display.shown, m_display.scheme()));
 }
 
 } // namespace atlas

@@ -229,7 +229,7 @@ void AreaTableModel::updateResult()
 
 void AreaTableModel::updateDisplay()
 {
-    if (m_state.display().classCount == m_content.classCount)
+    if (m_state.display().otherScheme() == m_content.scheme)
         return;
     refreshClasses(m_content, m_state);
     announceChange();

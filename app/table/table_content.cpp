@@ -13,19 +13,20 @@ namespace {
 
 constexpr double absent = std::numeric_limits<double>::quiet_NaN();
 
-double rankOrAbsent(int rank)
+double rankOrAbsent(double rank)
 {
     return rank == 0 ? absent : rank;
 }
 
 /// Positions of the indicators, those of one domain together, in the order of the domains.
-std::vector<size_t> indicatorsByDomain(const IndicatorMetadata &metadata)
+std::vector<size_t> indicatorsByDomain(const IndicatorMetadata &metadata,
+                                       const std::vector<Aggregate> &domains)
 {
-    const auto place = [&metadata](size_t indicator) {
+    const auto place = [&](size_t indicator) {
         const QString &code = metadata.indicators[indicator].domain;
-        return std::find_if(metadata.domains.begin(), metadata.domains.end(),
-                            [&code](const Domain &domain) { return domain.code == code; })
-               - metadata.domains.begin();
+        return std::find_if(domains.begin(), domains.end(),
+                            [&code](const Aggregate &domain) { return domain.code == code; })
+               - domains.begin();
     };
     std::vector<size_t> order;
     for (size_t i = 0; i < metadata.indicators.size(); ++i)
@@ -35,19 +36,19 @@ std::vector<size_t> indicatorsByDomain(const IndicatorMetadata &metadata)
     return order;
 }
 
-QString domainName(const IndicatorMetadata &metadata, const QString &code)
+QString domainName(const std::vector<Aggregate> &domains, const QString &code)
 {
-    const auto found = std::find_if(metadata.domains.begin(), metadata.domains.end(),
-                                    [&code](const Domain &domain) { return domain.code == code; });
-    return found == metadata.domains.end() ? QString() : found->name;
+    const auto found = std::find_if(domains.begin(), domains.end(),
+                                    [&code](const Aggregate &domain) { return domain.code == code; });
+    return found == domains.end() ? QString() : found->name;
 }
 
-TableColumn indicatorColumn(const Dataset &dataset, size_t indicator)
+TableColumn indicatorColumn(const Dataset &dataset, const std::vector<Aggregate> &domains, size_t indicator)
 {
     const Indicator &about = dataset.indicator(indicator);
     return {.kind = TableColumn::Kind::Indicator,
             .code = about.code,
-            .domain = domainName(dataset.metadata, about.domain),
+            .domain = domainName(domains, about.domain),
             .indicator = indicator};
 }
 
@@ -60,12 +61,12 @@ void forEachIndicator(TableContent &content, const std::function<void(TableColum
     });
 }
 
-void setClassCount(TableContent &content, int classCount)
+void setScheme(TableContent &content, const ClassScheme &scheme)
 {
-    content.classCount = classCount;
+    content.scheme = scheme;
     content.formats.clear();
-    for (int number = 0; number <= classCount; ++number)
-        content.formats.push_back(cellFormat(number, classCount));
+    for (int number = 0; number <= scheme.classCount; ++number)
+        content.formats.push_back(cellFormat(number, scheme.classCount));
 }
 
 } // namespace
@@ -95,12 +96,13 @@ int TableColumn::classOf(size_t area) const
 TableContent makeTableContent(const AtlasState &state)
 {
     TableContent content{.dataset = state.dataset()};
-    setClassCount(content, state.display().classCount);
+    setScheme(content, state.display().otherScheme());
     if (!content.dataset)
         return content;
     content.columns.push_back({.kind = TableColumn::Kind::Name, .code = QStringLiteral("area")});
-    for (const size_t indicator : indicatorsByDomain(content.dataset->metadata))
-        content.columns.push_back(indicatorColumn(*content.dataset, indicator));
+    const std::vector<Aggregate> domains = content.dataset->metadata.domains();
+    for (const size_t indicator : indicatorsByDomain(content.dataset->metadata, domains))
+        content.columns.push_back(indicatorColumn(*content.dataset, domains, indicator));
     content.columns.push_back({.kind = TableColumn::Kind::Score, .code = indexCode});
     content.columns.push_back({.kind = TableColumn::Kind::Rank, .code = QStringLiteral("rank")});
     if (content.dataset->hasPublishedRank)
@@ -108,7 +110,7 @@ TableContent makeTableContent(const AtlasState &state)
             {.kind = TableColumn::Kind::PublishedRank, .code = QStringLiteral("published_rank")});
     forEachIndicator(content, [&content](TableColumn &column) {
         column.shown = std::make_shared<const ShownVariable>(
-            showIndicator(*content.dataset, column.indicator, content.classCount));
+            showIndicator(*content.dataset, column.indicator, content.scheme));
     });
     refreshResult(content, state);
     return content;
@@ -116,9 +118,9 @@ TableContent makeTableContent(const AtlasState &state)
 
 void refreshClasses(TableContent &content, const AtlasState &state)
 {
-    setClassCount(content, state.display().classCount);
+    setScheme(content, state.display().otherScheme());
     forEachIndicator(content, [&content](TableColumn &column) {
-        column.shown = std::make_shared<const ShownVariable>(reclassified(*column.shown, content.classCount));
+        column.shown = std::make_shared<const ShownVariable>(reclassified(*column.shown, content.scheme));
     });
     refreshResult(content, state);
 }

@@ -42,7 +42,7 @@ struct TableContent
     std::shared_ptr<const Dataset> dataset; ///< null before the first data
     IndexSettings settings;
     IndexResult result;
-    int classCount = 0;
+    ClassScheme scheme = 4;
     std::vector<TableColumn> columns;
     std::vector<CellFormat> formats; ///< one for each class, [0] for none
 };
@@ -51,10 +51,10 @@ struct TableContent
 /// rank and, where the data give one, the published rank.
 TableContent makeTableContent(const AtlasState &state);
 
-/// Takes over another number of classes for the same dataset.
+/// Takes over other classes for the same dataset.
 void refreshClasses(TableContent &content, const AtlasState &state);
 
-/// Takes over a new result of the same dataset with the same number of classes.
+/// Takes over a new result of the same dataset with the same kind of classes.
 void refreshResult(TableContent &content, const AtlasState &state);
 
 } // namespace atlas

@@ -1,6 +1,7 @@
 #include "app/table/table_text.h"
 
 #include "core/common/number_text.h"
+#include "core/index/method_text.h"
 #include "core/robustness/published_ranks.h"
 
 #include <QCoreApplication>
@@ -37,6 +38,17 @@ QString lines(QStringList parts)
 QString withUnit(const QString &number, const QString &unit)
 {
     return unit.isEmpty() || unit == QLatin1String("%") ? number + unit : number + QLatin1Char(' ') + unit;
+}
+
+/// Ranks are whole, or halves where tied ones are averaged.
+int rankDecimals(double rank)
+{
+    return rank == std::floor(rank) ? 0 : 1;
+}
+
+QString rankText(double rank, const QLocale &locale)
+{
+    return roundedNumber(rank, rankDecimals(rank), locale);
 }
 
 QString shortName(const TableContent &content, size_t column)
@@ -85,25 +97,25 @@ QString classLine(const TableContent &content, size_t column, size_t area)
     if (number == 0)
         return {};
     return Text::tr("%1 (%2)", "class, rule")
-        .arg(classText(number, content.classCount), classRuleText(content.classCount));
+        .arg(classText(number, content.scheme.classCount), classRuleText(content.scheme));
 }
 
 /// The published rank less that of the index; nothing when either is missing.
-std::optional<int> rankShift(const TableContent &content, size_t area)
+std::optional<double> rankShift(const TableContent &content, size_t area)
 {
     const std::optional<int> published = content.dataset->areas[area].publishedRank;
-    const int own = content.result.ranks[area];
+    const double own = content.result.ranks[area];
     return published && own > 0 ? std::optional(*published - own) : std::nullopt;
 }
 
 QString shiftText(const TableContent &content, size_t area)
 {
-    const std::optional<int> shift = rankShift(content, area);
+    const std::optional<double> shift = rankShift(content, area);
     if (!shift)
         return {};
     if (*shift == 0)
         return Text::tr("the same as the rank by the index");
-    const int places = std::abs(*shift);
+    const int places = static_cast<int>(std::ceil(std::abs(*shift)));
     return *shift > 0 ? Text::tr("%n place(s) less disengaged than by the index", nullptr, places)
                       : Text::tr("%n place(s) more disengaged than by the index", nullptr, places);
 }
@@ -144,7 +156,7 @@ QString valueText(const TableContent &content, size_t column, size_t area, const
     case Kind::Rank:
         return missing ? Text::tr("no rank: there is no score")
                        : Text::tr("%1 of %2", "rank")
-                             .arg(about.shown->ranks[area])
+                             .arg(rankText(about.shown->ranks[area], locale))
                              .arg(content.result.rankedCount);
     case Kind::PublishedRank:
         break;
@@ -158,9 +170,12 @@ QString standardisedLine(const TableContent &content, size_t indicator, size_t a
     if (std::isnan(scale.values[area]))
         return {};
     const Indicator &about = content.dataset->indicator(indicator);
-    return Text::tr("mean %1, z %2 (above 0 is more disengaged)")
-        .arg(withUnit(roundedNumber(scale.mean, about.decimals, locale), about.unit),
-             signedNumber(scale.values[area], 2, locale));
+    const QString mean = withUnit(roundedNumber(scale.mean, about.decimals, locale), about.unit);
+    return content.settings.scale.normalisation == Normalisation::ZScore
+               ? Text::tr("mean %1, z %2 (above 0 is more disengaged)")
+                     .arg(mean, signedNumber(scale.values[area], 2, locale))
+               : Text::tr("mean %1, on the common scale %2")
+                     .arg(mean, roundedNumber(scale.values[area], 2, locale));
 }
 
 QString indicatorToolTip(const TableContent &content, size_t column, size_t area, const QLocale &locale)
@@ -210,13 +225,13 @@ QString cellText(const TableContent &content, size_t column, size_t area, const 
     case Kind::PublishedRank:
         break;
     }
-    return roundedNumber(about.value(*content.dataset, area), 0, locale);
+    return rankText(about.value(*content.dataset, area), locale);
 }
 
 QString shiftMark(const TableContent &content, size_t area, const QLocale &locale)
 {
-    const int shift = rankShift(content, area).value_or(0);
-    return shift == 0 ? QString() : signedNumber(shift, 0, locale);
+    const double shift = rankShift(content, area).value_or(0);
+    return shift == 0 ? QString() : signedNumber(shift, rankDecimals(shift), locale);
 }
 
 QString cellToolTip(const TableContent &content, size_t column, size_t area, const QLocale &locale)
@@ -248,8 +263,9 @@ QString cellSpeech(const TableContent &content, size_t column, size_t area, cons
     const QString what =
         Text::tr("%1, %2: %3", "column, area: value").arg(shortName(content, column), place, value);
     const int number = content.columns[column].classOf(area);
-    return number == 0 ? what
-                       : Text::tr("%1, %2", "value, class").arg(what, classText(number, content.classCount));
+    return number == 0
+               ? what
+               : Text::tr("%1, %2", "value, class").arg(what, classText(number, content.scheme.classCount));
 }
 
 QString headerText(const TableContent &content, size_t column)

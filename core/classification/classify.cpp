@@ -1,7 +1,5 @@
 #include "core/classification/classify.h"
 
-#include "core/classification/quantiles.h"
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -45,9 +43,9 @@ Classification classify(std::span<const double> values, ClassBreaks breaks)
     return result;
 }
 
-Classification classifyByQuantiles(std::span<const double> values, int k)
+Classification classifyByQuantiles(std::span<const double> values, int k, QuantileRule rule)
 {
-    auto breaks = quantileBreaks(values, k);
+    auto breaks = quantileBreaks(values, k, rule);
     return breaks ? classify(values, std::move(*breaks)) : uncut(values);
 }
 

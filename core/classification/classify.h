@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/classification/class_breaks.h"
+#include "core/classification/quantiles.h"
 
 #include <optional>
 #include <span>
@@ -24,6 +25,7 @@ struct Classification
 Classification classify(std::span<const double> values, ClassBreaks breaks);
 
 /// Cuts values into `k` classes of (nearly) equal count; see quantileBreaks().
-Classification classifyByQuantiles(std::span<const double> values, int k);
+Classification classifyByQuantiles(std::span<const double> values, int k,
+                                   QuantileRule rule = QuantileRule::Type7);
 
 } // namespace atlas

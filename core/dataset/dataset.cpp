@@ -21,6 +21,14 @@ std::optional<size_t> Dataset::findArea(const AreaCode &code) const
     return static_cast<size_t>(found - areas.begin());
 }
 
+const std::vector<QString> *Dataset::findGroups(const QString &code) const
+{
+    const auto found = std::find_if(groups.begin(), groups.end(), [&code](const GroupColumn &column) {
+        return code.isEmpty() || column.code == code;
+    });
+    return found == groups.end() ? nullptr : &found->texts;
+}
+
 std::vector<double> Dataset::column(size_t indicator) const
 {
     std::vector<double> numbers;

@@ -23,6 +23,13 @@ struct Area
     bool hasData = false;             ///< whether the figures have a row for it
 };
 
+/// A column that says which areas belong together.
+struct GroupColumn
+{
+    QString code;
+    std::vector<QString> texts; ///< one for each area; empty where there is none
+};
+
 /// Boundaries and indicators joined by area: all that the program computes from and shows. Immutable once
 /// loaded, shared as `shared_ptr<const Dataset>`.
 struct Dataset
@@ -30,6 +37,7 @@ struct Dataset
     std::vector<Area> areas; ///< area `i` is shape `i` of the boundaries while i < boundaries->size()
     IndicatorMetadata metadata;
     std::vector<std::vector<CellValue>> cells; ///< cells[indicator][area]
+    std::vector<GroupColumn> groups;
     std::shared_ptr<const BoundarySet> boundaries;
     bool hasPublishedRank = false;
     bool boundariesAreApproximate = false; ///< true for the built-in outlines
@@ -42,6 +50,11 @@ struct Dataset
     /// Position of an indicator by code; nothing when there is none.
     std::optional<size_t> findIndicator(const QString &code) const;
     std::optional<size_t> findArea(const AreaCode &code) const;
+    /// The groups of a column, one for each area; of the first where `code` is empty. Null when there is
+    /// none.
+    const std::vector<QString> *findGroups(const QString &code) const;
+    /// False for figures that were loaded without boundaries.
+    bool hasMap() const { return boundaries->size() > 0; }
     bool hasShape(size_t area) const { return area < boundaries->size() && boundaries->hasShape(area); }
 
     /// One indicator over all areas, NaN where missing.

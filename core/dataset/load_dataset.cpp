@@ -141,10 +141,12 @@ size_t addAreaWithoutShape(Dataset &dataset, AreaCodes &codes, const IndicatorRo
     const AreaCode code = codes.take(row.code, row.name);
     const QString name = row.name.isEmpty() ? code.text : row.name;
     dataset.areas.push_back({.code = code, .name = name});
-    dataset.issues.push_back(
-        {Severity::Warning,
-         Text::tr("%1 matches no area of the boundaries; it is in the table but not on the map.").arg(name),
-         file, row.row, code});
+    if (dataset.hasMap())
+        dataset.issues.push_back(
+            {Severity::Warning,
+             Text::tr("%1 matches no area of the boundaries; it is in the table but not on the map.")
+                 .arg(name),
+             file, row.row, code});
     return dataset.areas.size() - 1;
 }
 
@@ -158,6 +160,8 @@ Error twoRowsForOneShape(const QString &file, const Area &area, int row)
 void fillCells(Dataset &dataset, const std::vector<IndicatorRow *> &rowOfArea)
 {
     dataset.cells.assign(dataset.indicatorCount(), std::vector<CellValue>(dataset.areas.size()));
+    for (GroupColumn &column : dataset.groups)
+        column.texts.resize(dataset.areas.size());
     for (size_t area = 0; area < dataset.areas.size(); ++area) {
         IndicatorRow *row = rowOfArea[area];
         if (!row)
@@ -165,6 +169,8 @@ void fillCells(Dataset &dataset, const std::vector<IndicatorRow *> &rowOfArea)
         dataset.areas[area].hasData = true;
         if (!row->publishedRank.isMissing())
             dataset.areas[area].publishedRank = static_cast<int>(std::lround(row->publishedRank.number));
+        for (size_t i = 0; i < dataset.groups.size(); ++i)
+            dataset.groups[i].texts[area] = row->groups[i];
         for (size_t i = 0; i < dataset.indicatorCount(); ++i)
             dataset.cells[i][area] = std::move(row->cells[i]);
     }
@@ -219,7 +225,9 @@ Result<std::shared_ptr<const Dataset>> readAndJoin(const DataSources &sources, P
     requireMemory();
     // The two files have nothing to do with each other, and either may be large.
     auto figures = startAside([&sources] { return readFigures(sources); });
-    auto boundaries = readBoundaries(sources.boundaries, sources.boundaryOptions, progress);
+    auto boundaries = sources.boundaries.isEmpty()
+                          ? Result(BoundaryFile())
+                          : readBoundaries(sources.boundaries, sources.boundaryOptions, progress);
     auto indicators = figures.get();
     if (!indicators)
         return indicators.error();
@@ -248,6 +256,8 @@ Result<std::shared_ptr<const Dataset>> joinDataset(BoundaryFile boundaries, Indi
     if (onBoundaries)
         onBoundaries(dataset->boundaries);
     dataset->metadata = std::move(indicators.table.metadata);
+    for (const QString &code : indicators.table.groupColumns)
+        dataset->groups.push_back({code, {}});
     dataset->hasPublishedRank = indicators.table.hasPublishedRank;
     dataset->issues = std::move(boundaries.issues);
     dataset->issues.insert(dataset->issues.end(), indicators.issues.begin(), indicators.issues.end());
@@ -268,7 +278,7 @@ Result<std::shared_ptr<const Dataset>> joinDataset(BoundaryFile boundaries, Indi
         rowOfArea.resize(dataset->areas.size(), nullptr);
         rowOfArea[area] = &row;
     }
-    if (matches == 0)
+    if (matches == 0 && dataset->hasMap())
         return Error{
             Text::tr("%1 and %2 have no area in common. Check that both use the same codes or names.")
                 .arg(dataset->boundaries->file, indicators.table.file),

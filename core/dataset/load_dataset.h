@@ -14,7 +14,7 @@ namespace atlas {
 /// The files that make up a dataset.
 struct DataSources
 {
-    QString boundaries;
+    QString boundaries; ///< empty for figures without a map
     BoundaryOptions boundaryOptions;
     QString indicators;
     QString metadata; ///< empty when there is none

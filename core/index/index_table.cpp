@@ -1,6 +1,7 @@
 #include "core/index/index_table.h"
 
 #include "core/common/number_text.h"
+#include "core/index/rank.h"
 
 #include <algorithm>
 #include <limits>
@@ -10,9 +11,9 @@ namespace atlas {
 
 namespace {
 
-QString numberOrEmpty(int number)
+QString numberOrEmpty(double number)
 {
-    return number == 0 ? QString() : QString::number(number);
+    return number == 0 ? QString() : exactNumber(number);
 }
 
 QStringList headerOf(const Dataset &dataset, const IndexResult &result)
@@ -35,19 +36,19 @@ std::vector<size_t> orderByRank(const Dataset &dataset, const IndexResult &resul
     std::vector<size_t> order(dataset.areas.size());
     std::iota(order.begin(), order.end(), size_t(0));
     const auto key = [&](size_t area) {
-        const int rank = result.ranks[area] == 0 ? std::numeric_limits<int>::max() : result.ranks[area];
+        const double rank = result.ranks[area] == 0 ? std::numeric_limits<double>::max() : result.ranks[area];
         return std::pair{rank, dataset.areas[area].name};
     };
     std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return key(a) < key(b); });
     return order;
 }
 
-TextTable indexTable(const Dataset &dataset, const IndexResult &result, int classCount,
-                     std::span<const size_t> order, OwnBreaks breaks)
+TextTable indexTable(const Dataset &dataset, const IndexResult &result, const ClassScheme &scheme,
+                     std::span<const size_t> order)
 {
     TextTable table;
     table.header = headerOf(dataset, result);
-    const ShownVariable index = showIndex(result, classCount, breaks);
+    const ShownVariable index = showIndex(result, scheme);
     for (const size_t area : order) {
         QStringList row = {dataset.areas[area].code.text, dataset.areas[area].name};
         for (size_t i = 0; i < dataset.indicatorCount(); ++i)
@@ -61,6 +62,18 @@ TextTable indexTable(const Dataset &dataset, const IndexResult &result, int clas
         table.rows.push_back(row);
     }
     return table;
+}
+
+void addNodes(TextTable &table, const IndexResult &result, RankRule rankRule, std::span<const size_t> order)
+{
+    for (size_t node = 0; node < result.tree->root(); ++node) {
+        const QString &code = result.tree->nodes[node].code;
+        table.header << QStringLiteral("score_") + code << QStringLiteral("rank_") + code;
+        const std::vector<double> scores = nodeScores(result, node);
+        const std::vector<double> ranks = rankScores(scores, rankRule);
+        for (size_t row = 0; row < order.size(); ++row)
+            table.rows[row] << exactNumber(scores[order[row]]) << numberOrEmpty(ranks[order[row]]);
+    }
 }
 
 } // namespace atlas

@@ -13,10 +13,13 @@ namespace atlas {
 std::vector<size_t> orderByRank(const Dataset &dataset, const IndexResult &result);
 
 /// The table that is exported: area_code, area_name, the raw value of every indicator, z_CODE for each
-/// indicator in use (higher is more disengaged), score, rank, class (1 least disengaged), and published_rank
-/// where the data give one. Missing is an empty cell. Numbers read back exactly; C locale.
-/// Rows are the areas in `order`; own breaks are scores.
-TextTable indexTable(const Dataset &dataset, const IndexResult &result, int classCount,
-                     std::span<const size_t> order, OwnBreaks breaks = {});
+/// indicator in use (its normalised value; higher is more disengaged), score, rank, class (1 least
+/// disengaged), and published_rank where the data give one. Missing is an empty cell. Numbers read back
+/// exactly; C locale. Rows are the areas in `order`; own breaks are scores.
+TextTable indexTable(const Dataset &dataset, const IndexResult &result, const ClassScheme &scheme,
+                     std::span<const size_t> order);
+
+/// Adds score_CODE and rank_CODE of each domain and sub-index to a table whose rows are the areas in `order`.
+void addNodes(TextTable &table, const IndexResult &result, RankRule rankRule, std::span<const size_t> order);
 
 } // namespace atlas

@@ -1,12 +1,14 @@
 #pragma once
 
+#include "core/index/index_settings.h"
+
 #include <span>
 #include <vector>
 
 namespace atlas {
 
-/// Standard competition ranks ("1, 2, 2, 4"): 1 for the highest score, ties share the better rank.
+/// Ranks of scores: 1 for the highest, ties by the rule; halves occur with RankRule::Average only.
 /// 0 for NaN, which is absence.
-std::vector<int> competitionRanks(std::span<const double> scores);
+std::vector<double> rankScores(std::span<const double> scores, RankRule rule = RankRule::Minimum);
 
 } // namespace atlas

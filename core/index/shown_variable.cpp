@@ -19,9 +19,8 @@ struct Text
 
 /// The breaks for values that are turned to face "more disengaged". Turning makes a value equal to a break
 /// the highest of its class; the next smaller bound keeps it with the smaller measured values.
-std::vector<double> facingBounds(OwnBreaks breaks, Direction direction)
+std::vector<double> facingBounds(std::vector<double> bounds, Direction direction)
 {
-    std::vector<double> bounds(breaks.begin(), breaks.end());
     if (direction == Direction::HigherIsMoreDisengaged)
         return bounds;
     std::reverse(bounds.begin(), bounds.end());
@@ -39,13 +38,12 @@ std::vector<double> facingValues(const ShownVariable &shown)
     return facing;
 }
 
-Classification classesOf(std::span<const double> facing, Direction direction, int classCount,
-                         OwnBreaks breaks)
+Classification classesOf(std::span<const double> facing, Direction direction, const ClassScheme &scheme)
 {
-    if (!breaks.empty())
-        if (auto bounds = ClassBreaks::fromUpperBounds(facingBounds(breaks, direction)))
+    if (!scheme.breaks.empty())
+        if (auto bounds = ClassBreaks::fromUpperBounds(facingBounds(scheme.breaks, direction)))
             return classify(facing, std::move(*bounds));
-    return classifyByQuantiles(facing, classCount);
+    return classifyByQuantiles(facing, scheme.classCount, scheme.rule);
 }
 
 } // namespace
@@ -58,16 +56,26 @@ std::pair<double, double> ShownVariable::range(int classNumber) const
     return direction == Direction::HigherIsMoreDisengaged ? std::pair{low, high} : std::pair{high, low};
 }
 
-ShownVariable showIndex(const IndexResult &result, int classCount, OwnBreaks breaks)
+ShownVariable showIndex(const IndexResult &result, const ClassScheme &scheme)
 {
     ShownVariable shown{.code = indexCode, .name = Text::tr("Disengagement index"), .decimals = 2};
     shown.values = result.scores;
-    shown.classification = classesOf(result.scores, shown.direction, classCount, breaks);
+    shown.classification = classesOf(result.scores, shown.direction, scheme);
     shown.ranks = result.ranks;
     return shown;
 }
 
-ShownVariable showIndicator(const Dataset &dataset, size_t indicator, int classCount, OwnBreaks breaks)
+ShownVariable showNode(const IndexResult &result, size_t node, RankRule rankRule, const ClassScheme &scheme)
+{
+    const IndexNode &about = result.tree->nodes[node];
+    ShownVariable shown{.code = about.code, .name = about.name, .decimals = 2};
+    shown.values = nodeScores(result, node);
+    shown.classification = classesOf(shown.values, shown.direction, scheme);
+    shown.ranks = rankScores(shown.values, rankRule);
+    return shown;
+}
+
+ShownVariable showIndicator(const Dataset &dataset, size_t indicator, const ClassScheme &scheme)
 {
     const Indicator &about = dataset.indicator(indicator);
     ShownVariable shown{.code = about.code,
@@ -77,40 +85,30 @@ ShownVariable showIndicator(const Dataset &dataset, size_t indicator, int classC
                         .direction = about.direction};
     shown.values = dataset.column(indicator);
     const std::vector<double> facing = facingValues(shown);
-    shown.classification = classesOf(facing, about.direction, classCount, breaks);
-    shown.ranks = competitionRanks(facing);
+    shown.classification = classesOf(facing, about.direction, scheme);
+    shown.ranks = rankScores(facing);
     return shown;
 }
 
-ShownVariable reclassified(const ShownVariable &shown, int classCount)
+ShownVariable reclassified(const ShownVariable &shown, const ClassScheme &scheme)
 {
     ShownVariable result = shown;
-    result.classification = classifyByQuantiles(facingValues(shown), classCount);
+    result.classification = classesOf(facingValues(shown), shown.direction, scheme);
     return result;
 }
 
-ShownVariable showVariable(const Dataset &dataset, const IndexResult &result, const QString &code,
-                           int classCount, OwnBreaks breaks)
+bool canShow(const Dataset &dataset, const IndexResult &result, const QString &code)
 {
-    const auto indicator = code == indexCode ? std::nullopt : dataset.findIndicator(code);
-    return indicator ? showIndicator(dataset, *indicator, classCount, breaks)
-                     : showIndex(result, classCount, breaks);
+    return dataset.findIndicator(code) || result.tree->find(code);
 }
 
-QString classRuleText(int classCount, OwnBreaks breaks)
+ShownVariable showVariable(const Dataset &dataset, const IndexResult &result, RankRule rankRule,
+                           const QString &code, const ClassScheme &scheme)
 {
-    if (!breaks.empty())
-        return Text::tr("own breaks");
-    return classCount == 4 ? Text::tr("quartiles (type 7)")
-                           : Text::tr("%1 quantile classes (type 7)").arg(classCount);
-}
-
-QString methodText(const IndexSettings &settings, const IndexResult &result)
-{
-    const QString scale = settings.standardDeviation == StandardDeviation::Sample
-                              ? Text::tr("z-scores, sample SD")
-                              : Text::tr("z-scores, population SD");
-    return result.isWeighted() ? Text::tr("%1, weighted").arg(scale) : scale;
+    if (const auto indicator = dataset.findIndicator(code))
+        return showIndicator(dataset, *indicator, scheme);
+    const size_t node = result.tree->find(code).value_or(result.tree->root());
+    return node == result.tree->root() ? showIndex(result, scheme) : showNode(result, node, rankRule, scheme);
 }
 
 } // namespace atlas

@@ -30,8 +30,9 @@ struct Indicator
 {
     QString code;
     QString name;
-    QString shortName; ///< for narrow columns; the name when the metadata gives none
-    QString domain;    ///< code of its parent in the index hierarchy; empty when there is none
+    QString shortName;   ///< for narrow columns; the name when the metadata gives none
+    QString domain;      ///< code of its parent in the index hierarchy; empty when there is none
+    QString denominator; ///< code of the column that its values have been divided by; empty for none
     Direction direction = Direction::HigherIsMoreDisengaged;
     double weight = 1.0; ///< beside the others; see isWeight()
     QString unit;
@@ -44,21 +45,27 @@ struct Indicator
     bool operator==(const Indicator &) const = default;
 };
 
-/// A group of indicators: a parent in the index hierarchy.
-struct Domain
+/// A parent in the index hierarchy: a domain, which groups indicators, a sub-index, which groups domains, or
+/// the index.
+struct Aggregate
 {
     QString code;
     QString name;
+    QString parent;    ///< code of the one above it; empty when there is none
+    double weight = 1; ///< beside the others of its parent; see isWeight()
 
-    bool operator==(const Domain &) const = default;
+    bool operator==(const Aggregate &) const = default;
 };
 
-/// What the metadata says: indicators and domains in the order given.
+/// What the metadata says: indicators and aggregates in the order given. Parents make no circles.
 struct IndicatorMetadata
 {
     std::vector<Indicator> indicators;
-    std::vector<Domain> domains;
+    std::vector<Aggregate> aggregates;
     std::vector<QString> otherColumns; ///< columns of the data that are not indicators (groups, denominators)
+
+    /// The aggregates that are the parent of an indicator.
+    std::vector<Aggregate> domains() const;
 
     bool operator==(const IndicatorMetadata &) const = default;
 };

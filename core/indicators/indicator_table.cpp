@@ -68,7 +68,42 @@ struct Columns
 {
     IndicatorMetadata metadata;
     std::vector<int> positions;
+    std::vector<int> denominators; ///< for each indicator; -1 for none
+    std::vector<int> groups;
 };
+
+/// Columns that say which areas belong together: of texts, and no key.
+std::vector<int> findGroups(const TextTable &data, const KeyPositions &keys)
+{
+    std::vector<int> groups;
+    for (int column = 0; column < data.header.size(); ++column) {
+        const bool isKey = column == keys.code || column == keys.name || column == keys.publishedRank;
+        const bool isEmpty = std::all_of(data.rows.begin(), data.rows.end(),
+                                         [column](const QStringList &row) { return row[column].isEmpty(); });
+        if (!isKey && !isEmpty && !holdsNumbers(data, column))
+            groups.push_back(column);
+    }
+    return groups;
+}
+
+/// A value by its denominator; missing, with an issue, where that is missing or not above zero.
+CellValue divided(const TextTable &data, const CellValue &value, const CellValue &denominator,
+                  const Indicator &indicator, const IndicatorRow &row, Issues &issues)
+{
+    if (value.isMissing())
+        return value;
+    if (!denominator.isMissing() && denominator.number > 0)
+        return {value.number / denominator.number, Missing::No, {}};
+    const QString typed = denominator.isMissing() ? denominator.typed : QString::number(denominator.number);
+    const QString message =
+        typed.isEmpty()
+            ? Text::tr("%1 cannot be divided by %2, which is blank here; it is taken as missing.")
+                  .arg(indicator.code, indicator.denominator)
+            : Text::tr("%1 cannot be divided by %2, which is \"%3\" here; it is taken as missing.")
+                  .arg(indicator.code, indicator.denominator, typed);
+    issues.push_back({Severity::Warning, message, data.file, row.row, row.code});
+    return {.missing = Missing::NotApplicable, .typed = QString::number(value.number)};
+}
 
 Columns chooseColumns(const TextTable &data, const IndicatorMetadata *given, const KeyPositions &keys,
                       Issues &issues)
@@ -81,6 +116,7 @@ Columns chooseColumns(const TextTable &data, const IndicatorMetadata *given, con
             if (!isKey && !isReserved(data.header[column]) && holdsNumbers(data, column)) {
                 names << data.header[column];
                 columns.positions.push_back(column);
+                columns.denominators.push_back(-1);
             }
         }
         columns.metadata = metadataFromColumns(names);
@@ -92,7 +128,7 @@ Columns chooseColumns(const TextTable &data, const IndicatorMetadata *given, con
              data.file});
         return columns;
     }
-    columns.metadata.domains = given->domains;
+    columns.metadata.aggregates = given->aggregates;
     columns.metadata.otherColumns = given->otherColumns;
     for (const Indicator &indicator : given->indicators) {
         const int column = data.column(indicator.code);
@@ -107,6 +143,8 @@ Columns chooseColumns(const TextTable &data, const IndicatorMetadata *given, con
         }
         columns.metadata.indicators.push_back(indicator);
         columns.positions.push_back(column);
+        columns.denominators.push_back(indicator.denominator.isEmpty() ? -1
+                                                                       : data.column(indicator.denominator));
     }
     return columns;
 }
@@ -142,6 +180,8 @@ IndicatorRow readRow(const TextTable &data, size_t index, const KeyPositions &ke
     row.name = keys.name < 0 ? QString() : cells[keys.name];
     if (keys.publishedRank >= 0)
         row.publishedRank = readRank(data, cells[keys.publishedRank], row, issues);
+    for (const int column : columns.groups)
+        row.groups.push_back(cells[column]);
     for (size_t i = 0; i < columns.positions.size(); ++i) {
         row.cells.push_back(parseCell(cells[columns.positions[i]]));
         if (row.cells.back().missing == Missing::NotANumber)
@@ -149,8 +189,25 @@ IndicatorRow readRow(const TextTable &data, size_t index, const KeyPositions &ke
                               Text::tr("\"%1\" in column %2 is not a number; it is taken as missing.")
                                   .arg(row.cells.back().typed, columns.metadata.indicators[i].code),
                               data.file, row.row, row.code});
+        if (columns.denominators[i] >= 0)
+            row.cells.back() = divided(data, row.cells.back(), parseCell(cells[columns.denominators[i]]),
+                                       columns.metadata.indicators[i], row, issues);
     }
     return row;
+}
+
+Result<Done> checkDenominators(const TextTable &data, const Columns &columns)
+{
+    for (size_t i = 0; i < columns.positions.size(); ++i) {
+        const Indicator &indicator = columns.metadata.indicators[i];
+        if (!indicator.denominator.isEmpty() && columns.denominators[i] < 0)
+            return Error{
+                Text::tr("%1 is to be divided by %2, but %3 has no such column. Add it, or empty the "
+                         "Denominator in the metadata.")
+                    .arg(indicator.code, indicator.denominator, data.file),
+                {}};
+    }
+    return Done{};
 }
 
 /// The text that must be different in every row.
@@ -177,6 +234,12 @@ Result<IndicatorFile> readIndicators(const TextTable &data, const IndicatorMetad
                 "%1 has no column of numbers that is an indicator. Check its headers against the metadata.")
                 .arg(data.file),
             {}};
+
+    if (const auto checked = checkDenominators(data, columns); !checked)
+        return checked.error();
+    columns.groups = findGroups(data, keys);
+    for (const int column : columns.groups)
+        file.table.groupColumns.push_back(data.header[column]);
 
     QHash<QString, int> rowOfKey;
     rowOfKey.reserve(static_cast<qsizetype>(data.rows.size()));

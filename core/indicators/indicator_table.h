@@ -17,6 +17,7 @@ struct IndicatorRow
     AreaCode code;                ///< may be empty when the table has names only
     QString name;                 ///< may be empty when the table has codes only
     std::vector<CellValue> cells; ///< one for each indicator, in the metadata's order
+    std::vector<QString> groups;  ///< one for each group column
     CellValue publishedRank;      ///< a whole number from 1, printed elsewhere, to compare with; or missing
     int row = 0;                  ///< as a spreadsheet counts it
 };
@@ -26,6 +27,7 @@ struct IndicatorTable
 {
     QString file;
     IndicatorMetadata metadata;
+    std::vector<QString> groupColumns;
     std::vector<IndicatorRow> rows;
     bool hasPublishedRank = false;
 };
@@ -38,7 +40,8 @@ struct IndicatorFile
 
 /// Joins the data to its metadata: uCode and uName identify the row (else they are guessed), a column named
 /// published_rank holds whole ranks to compare with, and every other column that the metadata calls an
-/// indicator, or every column that holds a number when there is no metadata (`metadata` null), is read. Texts
+/// indicator, or every column that holds a number when there is no metadata (`metadata` null), is read, and
+/// divided by its denominator where it has one. Other columns of texts group the areas. Texts
 /// where numbers should be become missing values with an issue each; indicators of the metadata without a
 /// column are left out with an issue. Fails when nothing identifies the rows, when no indicator is left, or
 /// when a code is given twice.

@@ -13,14 +13,18 @@ enum class Labels { None, Number, Name };
 /// Every choice that changes looks and no figure.
 struct DisplaySettings
 {
-    QString shown = indexCode; ///< the variable on the map: "index" or an indicator's code
+    QString shown = indexCode; ///< the variable on the map: "index", or the code of a node or an indicator
     int classCount = 4;        ///< 2 to 9
-    /// Own class bounds of the variable on the map, classCount - 1 of them, see OwnBreaks; none for
-    /// quantiles.
+    /// Own class bounds of the variable on the map, see ClassScheme; none for quantiles.
     std::vector<double> breaks = {};
+    QuantileRule quantileRule = QuantileRule::Type7;
     QString palette = QStringLiteral("purples");
     Labels labels = Labels::Number;
     bool classMarks = true; ///< Q1 to Q4 in the table's cells
+
+    /// The classes of the variable on the map, and those of every other.
+    ClassScheme scheme() const { return {classCount, breaks, quantileRule}; }
+    ClassScheme otherScheme() const { return {classCount, {}, quantileRule}; }
 
     bool operator==(const DisplaySettings &) const = default;
 };

@@ -1,6 +1,7 @@
 #include "core/render/map_scene.h"
 
 #include "core/common/number_text.h"
+#include "core/index/method_text.h"
 #include "core/render/cell_format.h"
 #include "core/render/colour_scale.h"
 
@@ -116,7 +117,7 @@ MapScene makeMapScene(const Dataset &dataset, const IndexResult &result, const I
                       const QLocale &locale)
 {
     return makeMapScene(dataset, result,
-                        showVariable(dataset, result, display.shown, display.classCount, display.breaks),
+                        showVariable(dataset, result, settings.rankRule, display.shown, display.scheme()),
                         settings, display, theme, std::move(shapes), locale);
 }
 
@@ -140,7 +141,7 @@ MapScene makeMapScene(const Dataset &dataset, const IndexResult &result, const S
         scene.key = keyOf(dataset);
 
     scene.title = shown.name;
-    scene.rule = classRuleText(display.classCount, display.breaks);
+    scene.rule = classRuleText(display.scheme());
     if (shown.code == indexCode) {
         scene.rule = Text::tr("mean of %n indicator(s), ", nullptr, static_cast<int>(result.used.size()))
                      + methodText(settings, result) + QStringLiteral("; ") + scene.rule;

@@ -73,8 +73,9 @@ PublishedRanks comparePublishedRanks(const Dataset &dataset, const IndexResult &
     std::vector<double> own;
     for (const size_t area : areas) {
         const int theirs = *dataset.areas[area].publishedRank;
-        comparison.equal += theirs == result.ranks[area] ? 1 : 0;
-        comparison.largestShift = std::max(comparison.largestShift, std::abs(theirs - result.ranks[area]));
+        const double shift = std::abs(theirs - result.ranks[area]);
+        comparison.equal += shift == 0 ? 1 : 0;
+        comparison.largestShift = std::max(comparison.largestShift, shift);
         published.push_back(theirs);
         own.push_back(-result.scores[area]);
     }

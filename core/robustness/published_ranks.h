@@ -14,7 +14,7 @@ struct PublishedRanks
 {
     int compared = 0;
     int equal = 0;
-    int largestShift = 0; ///< in places
+    double largestShift = 0; ///< in places; a half where tied ranks are averaged
     /// Spearman's rank correlation, ties sharing the mean of their places (Spearman 1904, "The Proof and
     /// Measurement of Association between Two Things"); NaN when fewer than two areas have both.
     double correlation = 0;

@@ -43,8 +43,8 @@ double reachOf(const IndexResult &result, std::span<const double> halfUnits, siz
     double reach = 0;
     for (const size_t i : result.used)
         if (!std::isnan(result.indicators[i].values[area]))
-            reach += result.weights[i] * halfUnits[i] / result.indicators[i].standardDeviation;
-    return reach / result.weightSums[area];
+            reach += result.share(i, area) * halfUnits[i] * std::abs(result.indicators[i].slope);
+    return reach;
 }
 
 /// Where `end` is among these sorted scores: how many are greater.
@@ -53,65 +53,39 @@ int countAbove(std::span<const double> rising, double end)
     return static_cast<int>(rising.end() - std::upper_bound(rising.begin(), rising.end(), end));
 }
 
-/// The columns that the index uses, and what is drawn around their values.
-struct Printed
-{
-    std::vector<double> values;
-    double halfUnit = 0;
-    Direction direction = Direction::HigherIsMoreDisengaged;
-    double weight = 0;
-};
-
-std::vector<Printed> printedColumns(const Dataset &dataset, const IndexResult &result)
-{
-    std::vector<Printed> columns;
-    for (const size_t i : result.used) {
-        Printed column{.values = dataset.column(i),
-                       .direction = dataset.indicator(i).direction,
-                       .weight = result.weights[i]};
-        column.halfUnit = halfUnit(column.values);
-        columns.push_back(std::move(column));
-    }
-    return columns;
-}
-
 /// 0 up to 1, the same on every machine.
 double uniform(std::mt19937_64 &random)
 {
     return static_cast<double>(random() >> 11) * 0x1p-53;
 }
 
-std::vector<double> drawScores(std::span<const Printed> columns, size_t areaCount, StandardDeviation kind,
-                               std::mt19937_64 &random)
+/// Draws values that round to those printed.
+std::vector<std::vector<double>> drawColumns(std::span<const std::vector<double>> printed,
+                                             std::span<const double> halfUnits, std::mt19937_64 &random)
 {
-    std::vector<double> sums(areaCount, 0.0);
-    std::vector<double> weights(areaCount, 0.0);
-    std::vector<double> drawn(areaCount);
-    for (const Printed &column : columns) {
-        for (size_t area = 0; area < areaCount; ++area)
-            drawn[area] = column.values[area] + (2 * uniform(random) - 1) * column.halfUnit;
-        const Normalised normalised = zScores(drawn, column.direction, kind);
-        for (size_t area = 0; area < areaCount; ++area) {
-            if (std::isnan(normalised.values[area]))
-                continue;
-            sums[area] += column.weight * normalised.values[area];
-            weights[area] += column.weight;
-        }
-    }
-    for (size_t area = 0; area < areaCount; ++area)
-        sums[area] = weights[area] > 0 ? sums[area] / weights[area] : absent;
-    return sums;
+    std::vector<std::vector<double>> drawn(printed.begin(), printed.end());
+    for (size_t i = 0; i < drawn.size(); ++i)
+        for (double &value : drawn[i])
+            value += (2 * uniform(random) - 1) * halfUnits[i];
+    return drawn;
 }
 
-void widen(RankBand &band, const RankBand &other)
+void widen(RankBand &band, int low, int high)
 {
-    if (other.low == 0)
+    if (low == 0)
         return;
-    band.low = band.low == 0 ? other.low : std::min(band.low, other.low);
-    band.high = std::max(band.high, other.high);
+    band.low = band.low == 0 ? low : std::min(band.low, low);
+    band.high = std::max(band.high, high);
 }
 
 } // namespace
+
+bool isLinear(const IndexResult &result)
+{
+    return !result.refusal && result.isAdditive()
+           && std::none_of(result.used.begin(), result.used.end(),
+                           [&result](size_t i) { return std::isnan(result.indicators[i].slope); });
+}
 
 double halfUnit(std::span<const double> printed)
 {
@@ -130,7 +104,7 @@ std::vector<double> halfUnits(const Dataset &dataset)
 {
     std::vector<double> all;
     for (size_t i = 0; i < dataset.indicatorCount(); ++i)
-        all.push_back(halfUnit(dataset.column(i)));
+        all.push_back(dataset.indicator(i).denominator.isEmpty() ? halfUnit(dataset.column(i)) : 0);
     return all;
 }
 
@@ -139,6 +113,8 @@ RoundingBand roundingBand(const IndexResult &result, std::span<const double> hal
     const size_t areaCount = result.scores.size();
     RoundingBand band{.reach = std::vector<double>(areaCount, absent),
                       .ranks = std::vector<RankBand>(areaCount)};
+    if (!isLinear(result))
+        return band;
     std::vector<double> lowest;
     std::vector<double> highest;
     for (size_t area = 0; area < areaCount; ++area) {
@@ -170,7 +146,10 @@ Result<std::vector<RankBand>> drawRoundingBand(const Dataset &dataset, const Ind
                                                int draws, uint64_t seed, Progress &progress)
 {
     constexpr int drawsInBlock = 50; // each with random numbers of its own, so that threads do not matter
-    const std::vector<Printed> columns = printedColumns(dataset, computeIndex(dataset, settings));
+    const std::vector<double> units = halfUnits(dataset);
+    std::vector<std::vector<double>> printed;
+    for (size_t i = 0; i < dataset.indicatorCount(); ++i)
+        printed.push_back(dataset.column(i));
     const auto blocks = static_cast<size_t>((draws + drawsInBlock - 1) / drawsInBlock);
     const size_t areaCount = dataset.areas.size();
     std::vector<std::vector<RankBand>> bands(blocks, std::vector<RankBand>(areaCount));
@@ -182,10 +161,12 @@ Result<std::vector<RankBand>> drawRoundingBand(const Dataset &dataset, const Ind
         const int first = static_cast<int>(block) * drawsInBlock;
         for (int draw = first; draw < std::min(draws, first + drawsInBlock) && !progress.isCancelled();
              ++draw) {
-            const std::vector<int> ranks =
-                competitionRanks(drawScores(columns, areaCount, settings.standardDeviation, random));
+            const auto columns = drawColumns(printed, units, random);
+            const IndexResult drawn =
+                computeIndex(dataset, settings, normaliseColumns(dataset, settings.scale, columns));
+            const std::vector<double> ranks = rankScores(drawn.scores);
             for (size_t area = 0; area < areaCount; ++area)
-                widen(bands[block][area], {ranks[area], ranks[area]});
+                widen(bands[block][area], static_cast<int>(ranks[area]), static_cast<int>(ranks[area]));
         }
         progress.setFraction(static_cast<double>(++done) / static_cast<double>(blocks));
     });
@@ -194,7 +175,7 @@ Result<std::vector<RankBand>> drawRoundingBand(const Dataset &dataset, const Ind
     std::vector<RankBand> all(areaCount);
     for (const std::vector<RankBand> &band : bands)
         for (size_t area = 0; area < areaCount; ++area)
-            widen(all[area], band[area]);
+            widen(all[area], band[area].low, band[area].high);
     return all;
 }
 

@@ -25,11 +25,16 @@ struct RankBand
 /// these values has, 0.05 for a column such as 4.7, 4, 3.9. Nine decimals count at most. NaN is skipped; 0
 /// when nothing is left.
 double halfUnit(std::span<const double> printed);
-/// One for each indicator of a dataset; the same whatever the index is made of.
+/// One for each indicator of a dataset; the same whatever the index is made of. 0 for an indicator that has
+/// been divided by a denominator, whose own rounding is not known.
 std::vector<double> halfUnits(const Dataset &dataset);
 
-/// What the rounding of printed values leaves open. Means and standard deviations are held at those of the
-/// printed values.
+/// Whether scores move in proportion to the values, which an exact band needs: arithmetic means of scales
+/// that are neither ranks nor held between ends, without outliers treated.
+bool isLinear(const IndexResult &result);
+
+/// What the rounding of printed values leaves open. What fixes the scales (means, standard deviations, ends)
+/// is held at that of the printed values. All NaN and 0 where the index is not linear.
 struct RoundingBand
 {
     std::vector<double> reach;   ///< how far the score of each area may be from the computed one

@@ -40,7 +40,7 @@ inline void changeAtRandom(AtlasState &state, std::mt19937 &random)
     if (settings.excluded.erase(toggled) == 0)
         settings.excluded.insert(toggled);
     if (random() % 5 == 0)
-        settings.standardDeviation =
+        settings.scale.standardDeviation =
             random() % 2 == 0 ? StandardDeviation::Sample : StandardDeviation::Population;
     state.setIndexSettings(settings);
     DisplaySettings display = state.display();

@@ -139,7 +139,7 @@ void TestAreaTableModel::columnsStandByDomainInTheMetadatasOrder()
 void TestAreaTableModel::indicatorsWithoutDomainComeLast()
 {
     Dataset dataset = test::makeDataset({{"loose", {1, 2}}, {"late", {1, 2}}, {"early", {1, 2}}});
-    dataset.metadata.domains = {{"d1", "First"}, {"d2", "Second"}};
+    dataset.metadata.aggregates = {{"d1", "First", {}}, {"d2", "Second", {}}};
     dataset.metadata.indicators[1].domain = "d2";
     dataset.metadata.indicators[2].domain = "d1";
     AtlasState state;
@@ -262,7 +262,7 @@ void TestAreaTableModel::classesAreThoseOfTheMap()
     AtlasState state;
     state.setDataset(test::builtInDataset());
     const AreaTableModel model(state);
-    const auto shown = showVariable(*test::builtInDataset(), state.result(), code, 4);
+    const auto shown = showVariable(*test::builtInDataset(), state.result(), RankRule::Minimum, code, 4);
     for (int row = 0; row < model.rowCount(); ++row) {
         const QModelIndex index = model.index(row, model.findColumn(code));
         const int number = shown.classification.classes[static_cast<size_t>(row)];

@@ -158,7 +158,8 @@ void AtlasStateTest::theResultIsTheSameAsComputedAfresh()
         QCOMPARE(m_state->result().used, afresh.used);
         QCOMPARE(m_state->result().valueCounts, afresh.valueCounts);
         QVERIFY(m_state->issues() == allIssues(dataset, afresh));
-        const ShownVariable shown = showVariable(dataset, afresh, display.shown, display.classCount);
+        const ShownVariable shown =
+            showVariable(dataset, afresh, RankRule::Minimum, display.shown, display.classCount);
         QCOMPARE(m_state->shown().code, shown.code);
         QVERIFY(sameBits(m_state->shown().values, shown.values));
         QCOMPARE(m_state->shown().ranks, shown.ranks);

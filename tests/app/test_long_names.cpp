@@ -31,7 +31,7 @@ std::shared_ptr<const Dataset> dataWithLongNames()
         indicator.shortName = indicator.name;
         indicator.unit = "people in each thousand";
     }
-    for (Domain &domain : data->metadata.domains)
+    for (Aggregate &domain : data->metadata.aggregates)
         domain.name = longName;
     for (Area &area : data->areas)
         area.name = longName + ", " + area.code.text;

@@ -236,9 +236,9 @@ void BadInputTest::aWrongCommandLineIsSaid_data()
     row("a map that is a table", "map --out out.csv", "out.csv", ".png, .svg or .pdf");
     row("a map without extension", "map --out out", "out", ".png, .svg or .pdf");
     row("boundaries without indicators", "table --out out.csv --boundaries areas.shp", "--indicators",
-        "Give both");
-    row("indicators without boundaries", "table --out out.csv --indicators figures.csv", "--boundaries",
-        "Give both");
+        "Add --indicators");
+    row("a map of indicators without boundaries", "map --out out.png --indicators figures.csv",
+        "--boundaries", "A map needs");
     row("an unknown indicator excluded", ownTable + "--exclude neat", "neat", "neet, progress");
     row("an unknown indicator only", ownTable + "--only neat", "neat", "neet, progress");
     row("an unknown indicator shown", ownMap + "--show neat", "neat", "neet, progress");

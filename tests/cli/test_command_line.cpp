@@ -78,7 +78,7 @@ void CommandLineTest::theDefaultsAreTheExampleOnA1200x1400Map()
     QCOMPARE(request.out, "m.png");
     QVERIFY(request.sources == builtInSources());
     QVERIFY(request.only.isEmpty() && request.exclude.isEmpty());
-    QVERIFY(request.standardDeviation == StandardDeviation::Sample);
+    QVERIFY(request.index.scale.standardDeviation == StandardDeviation::Sample);
     QVERIFY(request.display == DisplaySettings{});
     QVERIFY(!request.title);
     QCOMPARE(request.size.pixels(), QSize(1200, 1400));
@@ -105,7 +105,7 @@ void CommandLineTest::indexOptionsAreRead()
                   "--aggregate arithmetic --classify quantile --seed 20160101");
     QCOMPARE(request.exclude, QStringList({"a", "b"}));
     QCOMPARE(request.only, QStringList({"c", "d"}));
-    QVERIFY(request.standardDeviation == StandardDeviation::Population);
+    QVERIFY(request.index.scale.standardDeviation == StandardDeviation::Population);
     QVERIFY(request.strict && request.quiet);
 }
 
@@ -205,9 +205,9 @@ void CommandLineTest::mistakesAreNamedWithWhatIsAllowed_data()
     row("a table that is no CSV", "table --out t.xlsx", "t.xlsx", ".csv");
     row("a map that is a table", "map --out m.csv", "m.csv", ".png, .svg or .pdf");
     row("a map without extension", "map --out m", "m", ".png, .svg or .pdf");
-    row("boundaries only", "check --boundaries b.shp", "--indicators", "Give both");
-    row("indicators only", "check --indicators i.csv", "--boundaries", "Give both");
-    row("metadata only", "check --metadata m.csv", "--boundaries", "Give both");
+    row("boundaries only", "check --boundaries b.shp", "--indicators", "Add --indicators");
+    row("a map of figures only", "map --out m.png --indicators i.csv", "--boundaries", "A map needs");
+    row("metadata only", "check --metadata m.csv", "--indicators", "Add --indicators");
     row("a layer of the example", "check --layer x", "--layer", "need --boundaries");
     row("a field of the example", "check --code-field x", "--code-field", "need --boundaries");
     row("one class", "check --classes 1", "--classes 1", "from 2 to 9");

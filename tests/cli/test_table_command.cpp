@@ -5,6 +5,7 @@
 #include "core/dataset/load_dataset.h"
 #include "core/index/compute_index.h"
 
+#include <QFileInfo>
 #include <QHash>
 #include <QRegularExpression>
 #include <QTest>
@@ -59,6 +60,10 @@ private slots:
     void ownBreaksCutTheScore();
     void roundingBandsHoldTheRank();
     void equalSeedsGiveEqualTables();
+    void nodesAddTheirScoresAndRanks();
+    void theMethodFileGivesTheSameTable();
+    void figuresWithoutAMapAreScored();
+    void thePublishedExampleOfCompositeIndexesComesOut();
     void everyBoundaryFormatGivesTheSameTable_data();
     void everyBoundaryFormatGivesTheSameTable();
     void namesMatchWhateverTheirSpelling();
@@ -299,6 +304,67 @@ void TableCommandTest::equalSeedsGiveEqualTables()
     QVERIFY(!bytes("1").isEmpty());
     QCOMPARE(bytes("1"), bytes("1"));
     QVERIFY(bytes("1") != bytes("2"));
+}
+
+void TableCommandTest::nodesAddTheirScoresAndRanks()
+{
+    good("table --nodes --out out.csv");
+    const TextTable table = tableOf(path("out.csv"));
+    QCOMPARE(table.header.last(6),
+             QStringList({"score_risk_factors", "rank_risk_factors", "score_direct_measures",
+                          "rank_direct_measures", "score_outcomes", "rank_outcomes"}));
+    for (size_t row = 0; row < table.rows.size(); ++row) {
+        const double mean =
+            (cell(table, row, "z_imd_worst_10pct").toDouble() + cell(table, row, "z_soc_1_3").toDouble()) / 2;
+        QVERIFY(std::abs(cell(table, row, "score_risk_factors").toDouble() - mean) < 1e-12);
+    }
+}
+
+void TableCommandTest::theMethodFileGivesTheSameTable()
+{
+    const QString method =
+        "--normalise minmax --range 1:100 --aggregate arithmetic,3=geometric --levels nested "
+        "--weights risk_factors=2,soc_1_3=0.5 --exclude exclusions --rank-rule dense "
+        "--outliers treat,soc_1_3=log --quantile-type 5 --classes 5 --missing median ";
+    good("table --out first.csv --nodes " + method);
+    good("table --out again.csv --nodes --method first.method.json");
+    QCOMPARE(readBytes(path("again.csv")), readBytes(path("first.csv")));
+    QCOMPARE(readBytes(path("again.method.json")), readBytes(path("first.method.json")));
+    good("table --out plain.csv --nodes");
+    QVERIFY(readBytes(path("plain.csv")) != readBytes(path("first.csv")));
+    // What the command line says goes before what the file says.
+    good("table --out mixed.csv --nodes --method first.method.json --classes 4");
+    QVERIFY(columnByCode(tableOf(path("mixed.csv")), "score")
+            == columnByCode(tableOf(path("first.csv")), "score"));
+    QVERIFY(columnByCode(tableOf(path("mixed.csv")), "class")
+            != columnByCode(tableOf(path("first.csv")), "class"));
+}
+
+void TableCommandTest::figuresWithoutAMapAreScored()
+{
+    writeBytes(*m_folder, "only.csv", "uCode,a\nN,1\nS,2\n");
+    good("table --quiet --out out.csv --indicators only.csv");
+    const TextTable table = tableOf(path("out.csv"));
+    QCOMPARE(cell(table, 0, "area_code"), "S");
+    QCOMPARE(cell(table, 0, "rank"), "1");
+    QCOMPARE(table.rows.size(), size_t(2));
+}
+
+// ASEM sustainable connectivity, as the articles of COINr 1.1.14 work it out.
+void TableCommandTest::thePublishedExampleOfCompositeIndexesComesOut()
+{
+    const QString folder = ATLAS_SOURCE_DIR "/../shared/data/asem/";
+    if (!QFileInfo::exists(folder + "iData.csv"))
+        QSKIP("The example is not beside this source tree.");
+    good("table --quiet --out out.csv --indicators " + folder + "iData.csv --metadata " + folder
+         + "iMeta.csv --missing group-mean --outliers treat --normalise minmax --range 0:100");
+    const TextTable table = tableOf(path("out.csv"));
+    const auto scores = columnByCode(table, "score");
+    const auto ranks = columnByCode(table, "rank");
+    QCOMPARE(QString::number(scores["CHE"].toDouble(), 'f', 2), "68.38");
+    QCOMPARE(ranks["CHE"], "1");
+    QCOMPARE(QString::number(scores["IND"].toDouble(), 'f', 2), "39.79");
+    QCOMPARE(ranks["IND"], "45");
 }
 
 void TableCommandTest::everyBoundaryFormatGivesTheSameTable_data()

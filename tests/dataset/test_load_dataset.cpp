@@ -81,7 +81,7 @@ void LoadDatasetTest::builtInDataLoadWithoutIssues()
     const Dataset &dataset = **loaded;
     QCOMPARE(dataset.areas.size(), size_t(39));
     QCOMPARE(dataset.indicatorCount(), size_t(6));
-    QCOMPARE(dataset.metadata.domains.size(), size_t(3));
+    QCOMPARE(dataset.metadata.domains().size(), size_t(3));
     QCOMPARE(joinedAreas(dataset), size_t(39));
     QVERIFY2(dataset.issues.empty(),
              dataset.issues.empty() ? "" : qPrintable(issueLine(dataset.issues.front())));

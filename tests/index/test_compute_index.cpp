@@ -51,7 +51,7 @@ void ComputeIndexTest::theScoreIsTheMeanOfTheStandardisedIndicators()
     QCOMPARE(result.scores[0], (-1 + step) / 2);
     QCOMPARE(result.scores[1], step / 2);
     QCOMPARE(result.scores[2], (1 - 2 * step) / 2);
-    QCOMPARE(result.ranks, (std::vector{3, 1, 2}));
+    QCOMPARE(result.ranks, (std::vector{3.0, 1.0, 2.0}));
     QCOMPARE(result.rankedCount, 3);
     QVERIFY(allIssues(dataset, result).empty());
 }
@@ -131,7 +131,7 @@ void ComputeIndexTest::anAreaWithoutValuesHasNoScoreAndNoRank()
     const Dataset dataset = makeDataset({{"a", {1, none, 3}}, {"b", {4, none, 6}}});
     const IndexResult result = computeIndex(dataset, {});
     QVERIFY(std::isnan(result.scores[1]));
-    QCOMPARE(result.ranks, (std::vector{2, 0, 1}));
+    QCOMPARE(result.ranks, (std::vector{2.0, 0.0, 1.0}));
     QCOMPARE(result.rankedCount, 2);
     const Issues issues = allIssues(dataset, result);
     QCOMPARE(issues.size(), 1);
@@ -182,7 +182,7 @@ void ComputeIndexTest::indicatorsNormalisedBeforeGiveTheSameIndex()
     for (const auto kind : {StandardDeviation::Sample, StandardDeviation::Population}) {
         const NormalisedIndicators indicators = normaliseIndicators(dataset, {.standardDeviation = kind});
         for (const auto &excluded : {std::set<QString>(), std::set<QString>{"a"}, std::set<QString>{"b"}}) {
-            const IndexSettings settings{.excluded = excluded, .standardDeviation = kind};
+            const IndexSettings settings{.excluded = excluded, .scale = {.standardDeviation = kind}};
             const IndexResult afresh = computeIndex(dataset, settings);
             const IndexResult result = computeIndex(dataset, settings, indicators);
             QCOMPARE(result.ranks, afresh.ranks);
@@ -197,7 +197,7 @@ void ComputeIndexTest::withEveryIndicatorOffNothingIsRanked()
     const Dataset dataset = makeDataset({{"a", {1, 2, 3}}, {"b", {4, 5, 7}}});
     const IndexResult result = computeIndex(dataset, {.excluded = {"a", "b"}});
     QVERIFY(result.used.empty());
-    QCOMPARE(result.ranks, (std::vector{0, 0, 0}));
+    QCOMPARE(result.ranks, (std::vector{0.0, 0.0, 0.0}));
     QCOMPARE(result.rankedCount, 0);
     for (const double score : result.scores)
         QVERIFY(std::isnan(score));

@@ -3,6 +3,8 @@
 #include "core/index/compute_index.h"
 #include "core/index/shown_variable.h"
 
+#include "core/index/method_text.h"
+
 #include <QTest>
 
 #include <algorithm>
@@ -28,7 +30,7 @@ Dataset eightAreas()
 ShownVariable shown(const QString &code, int classCount)
 {
     const Dataset dataset = eightAreas();
-    return showVariable(dataset, computeIndex(dataset, {}), code, classCount);
+    return showVariable(dataset, computeIndex(dataset, {}), RankRule::Minimum, code, classCount);
 }
 
 } // namespace
@@ -118,8 +120,8 @@ void ShownVariableTest::anEmptyClassHasNoRange()
 
 void ShownVariableTest::rankOneIsTheMostDisengaged()
 {
-    QCOMPARE(shown("high_is_bad", 4).ranks, std::vector<int>({8, 7, 6, 5, 4, 3, 2, 1}));
-    QCOMPARE(shown("low_is_bad", 4).ranks, std::vector<int>({1, 2, 3, 4, 5, 6, 7, 0}));
+    QCOMPARE(shown("high_is_bad", 4).ranks, std::vector<double>({8, 7, 6, 5, 4, 3, 2, 1}));
+    QCOMPARE(shown("low_is_bad", 4).ranks, std::vector<double>({1, 2, 3, 4, 5, 6, 7, 0}));
 }
 
 void ShownVariableTest::anUnknownCodeShowsTheIndex()
@@ -155,7 +157,7 @@ void ShownVariableTest::ownBreaksAreBoundsAsMeasured()
     dataset.metadata.indicators.push_back(turned.indicator(0));
     dataset.cells.push_back(turned.cells[0]);
     const auto classCount = static_cast<int>(breaks.size()) + 1;
-    const ShownVariable variable = showIndicator(dataset, indicator, classCount, breaks);
+    const ShownVariable variable = showIndicator(dataset, indicator, {classCount, breaks});
     QTEST(variable.classification.classes, "classes");
     QCOMPARE(variable.classification.counts.size(), breaks.size() + 1);
 }
@@ -163,7 +165,7 @@ void ShownVariableTest::ownBreaksAreBoundsAsMeasured()
 void ShownVariableTest::ownBreaksMayLeaveClassesEmpty()
 {
     const Dataset dataset = makeDataset({{"rate", {3, 3, 3}}});
-    const ShownVariable variable = showIndicator(dataset, 0, 3, std::vector<double>{5, 10});
+    const ShownVariable variable = showIndicator(dataset, 0, {3, {5, 10}});
     QCOMPARE(variable.classification.classes, std::vector<int>({1, 1, 1}));
     QCOMPARE(variable.range(1), (std::pair{3.0, 3.0}));
     QVERIFY(std::isnan(variable.range(2).first));
@@ -171,11 +173,12 @@ void ShownVariableTest::ownBreaksMayLeaveClassesEmpty()
 
 void ShownVariableTest::rulesAreNamed()
 {
-    QCOMPARE(classRuleText(3, std::vector<double>{1, 2}), "own breaks");
+    QCOMPARE(classRuleText({3, {1, 2}}), "own breaks");
     QCOMPARE(classRuleText(4), "quartiles (type 7)");
     QCOMPARE(classRuleText(5), "5 quantile classes (type 7)");
     QCOMPARE(methodText({}, {}), "z-scores, sample SD");
-    QCOMPARE(methodText({.standardDeviation = StandardDeviation::Population}, {}), "z-scores, population SD");
+    QCOMPARE(methodText({.scale = {.standardDeviation = StandardDeviation::Population}}, {}),
+             "z-scores, population SD");
 }
 
 void ShownVariableTest::weightsAreNamedWhereTheyDiffer()

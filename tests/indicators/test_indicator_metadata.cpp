@@ -29,6 +29,10 @@ private slots:
     void columnsAreFoundWhateverTheirCaseAndOrder();
     void rowsOfTypeAggregateAreDomainsWhenAnIndicatorNamesThem();
     void aParentWithoutARowIsADomain();
+    void parentsThatGoRoundAreAnError_data();
+    void parentsThatGoRoundAreAnError();
+    void aggregatesWithoutIndicatorsAreLeftOut();
+    void levelsThatDifferFromTheParentsAreRemarkedOn();
     void otherTypesAreColumnsThatAreNoIndicators();
     void blankRowsArePassedOver();
     void mistakesNameTheFileAndTheRow_data();
@@ -86,7 +90,10 @@ void IndicatorMetadataTest::rowsOfTypeAggregateAreDomainsWhenAnIndicatorNamesThe
         readMetadata(table("iCode,iName,Parent,Type", {"risk,Risk factors,index,Aggregate",
                                                        "a,A,risk,Indicator", "index,The index,,Aggregate"}));
     QVERIFY(read.ok());
-    QCOMPARE(read->metadata.domains, (std::vector<Domain>{{"risk", "Risk factors"}}));
+    QCOMPARE(read->metadata.aggregates,
+             (std::vector<Aggregate>{{"risk", "Risk factors", "index"}, {"index", "The index", {}}}));
+    QCOMPARE(read->metadata.domains(), (std::vector<Aggregate>{{"risk", "Risk factors", "index"}}));
+    QVERIFY(read->issues.empty());
     QCOMPARE(read->metadata.indicators.size(), size_t(1));
 }
 
@@ -94,7 +101,52 @@ void IndicatorMetadataTest::aParentWithoutARowIsADomain()
 {
     const auto read = readMetadata(table("iCode,Parent", {"a,risk", "b,risk"}));
     QVERIFY(read.ok());
-    QCOMPARE(read->metadata.domains, (std::vector<Domain>{{"risk", "risk"}}));
+    QCOMPARE(read->metadata.domains(), (std::vector<Aggregate>{{"risk", "risk", {}}}));
+    QCOMPARE(read->issues.size(), size_t(1));
+    QCOMPARE(read->issues[0].message,
+             "The parent risk has no row of its own; it is taken as a part of the index. Add a row of type "
+             "Aggregate to give it a name and a parent.");
+}
+
+void IndicatorMetadataTest::parentsThatGoRoundAreAnError_data()
+{
+    QTest::addColumn<QStringList>("lines");
+    QTest::newRow("its own parent") << QStringList{"a,d,Indicator", "d,d,Aggregate"};
+    QTest::newRow("a pair") << QStringList{"a,d,Indicator", "d,e,Aggregate", "e,d,Aggregate"};
+    QTest::newRow("three") << QStringList{"a,d,Indicator", "d,e,Aggregate", "e,f,Aggregate", "f,d,Aggregate"};
+}
+
+void IndicatorMetadataTest::parentsThatGoRoundAreAnError()
+{
+    QFETCH(const QStringList, lines);
+    const auto read = readMetadata(table("iCode,Parent,Type", lines));
+    QVERIFY(!read.ok());
+    QVERIFY(
+        read.error().message.endsWith("the parents of d lead back to it. Give one of them another Parent."));
+}
+
+void IndicatorMetadataTest::aggregatesWithoutIndicatorsAreLeftOut()
+{
+    const auto read = readMetadata(
+        table("iCode,Parent,Type", {"a,d,Indicator", "d,,Aggregate", "e,f,Aggregate", "f,,Aggregate"}));
+    QVERIFY(read.ok());
+    QCOMPARE(read->metadata.aggregates, (std::vector<Aggregate>{{"d", "d", {}}}));
+    QCOMPARE(read->issues.size(), size_t(2));
+    QVERIFY(read->issues[0].message.startsWith("e has no indicator below it"));
+    QVERIFY(read->issues[1].message.startsWith("f has no indicator below it"));
+}
+
+void IndicatorMetadataTest::levelsThatDifferFromTheParentsAreRemarkedOn()
+{
+    const auto read =
+        readMetadata(table("iCode,Level,Parent,Type",
+                           {"a,1,d,Indicator", "b,2,d,Indicator", "d,2,top,Aggregate", "top,4,,Aggregate"}));
+    QVERIFY(read.ok());
+    QCOMPARE(read->issues.size(), size_t(2));
+    QCOMPARE(read->issues[0].message,
+             "b has the Level 2, and its parent d has 2 instead of 3; the parent is followed.");
+    QCOMPARE(read->issues[0].row, 3);
+    QVERIFY(read->issues[1].message.startsWith("d has the Level 2, and its parent top has 4"));
 }
 
 void IndicatorMetadataTest::otherTypesAreColumnsThatAreNoIndicators()
@@ -172,7 +224,7 @@ void IndicatorMetadataTest::theLayoutOfCompositeIndexPackagesIsRead()
     const auto read = readMetadata(*metadata);
     QVERIFY2(read.ok(), read.ok() ? "" : qPrintable(read.error().message));
     QCOMPARE(read->metadata.indicators.size(), size_t(49));
-    QCOMPARE(read->metadata.domains.size(), size_t(8));
+    QCOMPARE(read->metadata.domains().size(), size_t(8));
     QCOMPARE(read->metadata.otherColumns.size(), size_t(4));
     QVERIFY(read->issues.empty());
 }

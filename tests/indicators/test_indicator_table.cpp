@@ -50,6 +50,9 @@ private slots:
     void whatIsNoRankIsMissing();
     void aRowWithoutAKeyIsLeftOut();
     void blankRowsArePassedOverAndCounted();
+    void valuesAreDividedByTheirDenominator();
+    void aDenominatorThatIsNotThereIsAnError();
+    void columnsOfTextsGroupTheAreas();
     void mistakesNameTheFile_data();
     void mistakesNameTheFile();
     void aTableOfCompositeIndexPackagesIsRead();
@@ -232,6 +235,46 @@ void IndicatorTableTest::blankRowsArePassedOverAndCounted()
     QCOMPARE(read->table.rows[1].row, 4);
 }
 
+void IndicatorTableTest::valuesAreDividedByTheirDenominator()
+{
+    IndicatorMetadata metadata = metadataFromColumns({"a", "b"});
+    metadata.indicators[0].denominator = "people";
+    const auto read = readIndicators(
+        table("uCode,a,people,b", {"N,6,4,1", "S,6,0,2", "W,6,c,3", "E,6,,4", "M,c,2,5"}), &metadata);
+    QVERIFY(read.ok());
+    QCOMPARE(read->table.rows[0].cells[0].number, 1.5);
+    QCOMPARE(read->table.rows[0].cells[1].number, 1.0);
+    for (size_t row = 1; row < 4; ++row)
+        QVERIFY(read->table.rows[row].cells[0].missing == Missing::NotApplicable);
+    QVERIFY(read->table.rows[4].cells[0].missing == Missing::Suppressed);
+    QCOMPARE(read->issues.size(), size_t(3));
+    QCOMPARE(read->issues[0].message,
+             "a cannot be divided by people, which is \"0\" here; it is taken as missing.");
+    QCOMPARE(read->issues[0].row, 3);
+    QVERIFY(read->issues[2].message.contains("which is blank here"));
+}
+
+void IndicatorTableTest::aDenominatorThatIsNotThereIsAnError()
+{
+    IndicatorMetadata metadata = metadataFromColumns({"a"});
+    metadata.indicators[0].denominator = "people";
+    const auto read = readIndicators(table("uCode,a", {"N,6"}), &metadata);
+    QVERIFY(!read.ok());
+    QCOMPARE(read.error().message,
+             "a is to be divided by people, but data.csv has no such column. Add it, or "
+             "empty the Denominator in the metadata.");
+}
+
+void IndicatorTableTest::columnsOfTextsGroupTheAreas()
+{
+    const auto read =
+        readIndicators(table("uCode,uName,region,a,empty", {"N,North,up,1,", "S,South,,2,"}), nullptr);
+    QVERIFY(read.ok());
+    QCOMPARE(read->table.groupColumns, (std::vector<QString>{"region"}));
+    QCOMPARE(read->table.rows[0].groups, (std::vector<QString>{"up"}));
+    QCOMPARE(read->table.rows[1].groups, (std::vector<QString>{""}));
+}
+
 void IndicatorTableTest::mistakesNameTheFile_data()
 {
     QTest::addColumn<QString>("header");
@@ -268,7 +311,12 @@ void IndicatorTableTest::aTableOfCompositeIndexPackagesIsRead()
     QCOMPARE(read->table.rows.size(), size_t(51));
     QCOMPARE(codesOf(*read).size(), 49);
     QVERIFY(read->table.rows[0].name.isEmpty());
-    QVERIFY(read->issues.empty());
+    QCOMPARE(read->table.groupColumns, (std::vector<QString>{"EurAsia_group"}));
+    QCOMPARE(read->table.rows[0].groups, (std::vector<QString>{"Europe"}));
+    // Laos has no figure of energy to divide by.
+    QCOMPARE(read->issues.size(), size_t(2));
+    QCOMPARE(read->issues[0].message,
+             "Elec cannot be divided by Energy, which is blank here; it is taken as missing.");
 }
 
 QTEST_APPLESS_MAIN(IndicatorTableTest)

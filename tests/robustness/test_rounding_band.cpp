@@ -33,6 +33,11 @@ std::vector<RankBand> drawn(const Dataset &dataset, int draws, uint64_t seed)
     return *drawRoundingBand(dataset, {}, draws, seed, progress);
 }
 
+RankBand bandOf(double low, double high)
+{
+    return {static_cast<int>(low), static_cast<int>(high)};
+}
+
 } // namespace
 
 class RoundingBandTest : public QObject
@@ -115,7 +120,7 @@ void RoundingBandTest::withoutRoundingThereIsNoBand()
     const IndexResult result = computeIndex(dataset, {});
     for (size_t area = 0; area < 4; ++area)
         QCOMPARE(roundingBand(result, halfUnits(dataset)).ranks[area],
-                 (RankBand{result.ranks[area], result.ranks[area]}));
+                 bandOf(result.ranks[area], result.ranks[area]));
 }
 
 void RoundingBandTest::anAreaWithoutAScoreHasNoBand()

@@ -1,0 +1,221 @@
+#include "app/cli/index_options.h"
+
+#include "core/common/files.h"
+#include "core/project/method_file.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+#include <cmath>
+
+namespace atlas::cli {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
+
+/// Two numbers with a colon between them; nothing when it is not that.
+std::optional<ReferenceValues> pairOf(const QString &text)
+{
+    const QStringList parts = text.split(QLatin1Char(':'));
+    if (parts.size() != 2)
+        return {};
+    bool isFirst = false;
+    bool isSecond = false;
+    const ReferenceValues pair{parts[0].trimmed().toDouble(&isFirst), parts[1].trimmed().toDouble(&isSecond)};
+    if (!isFirst || !isSecond || !std::isfinite(pair.first) || !std::isfinite(pair.second))
+        return {};
+    return pair;
+}
+
+void readMethodFile(OptionReader &options, Request &request)
+{
+    if (!options.has("method")) {
+        if (options.has("keep-scales"))
+            options.refuse(Text::tr("--keep-scales keeps those of a --method file; name one."));
+        return;
+    }
+    QFile file(options.text("method"));
+    if (!file.open(QIODevice::ReadOnly)) {
+        options.refuse(Text::tr("%1 cannot be read: %2.").arg(options.text("method"), file.errorString()));
+        return;
+    }
+    auto method = readMethod(file.readAll(), fileNameOf(options.text("method")));
+    if (!method) {
+        options.refuse(method.error().message);
+        return;
+    }
+    request.index = std::move(method->index);
+    if (options.has("keep-scales"))
+        request.index.scale.references = std::move(method->scalesUsed);
+    request.display.classCount = method->scheme.classCount;
+    request.display.quantileRule = method->scheme.rule;
+    request.display.breaks = std::move(method->scheme.breaks);
+}
+
+void readScale(OptionReader &options, ScaleSettings &scale)
+{
+    scale.normalisation = options.choice("normalise", scale.normalisation, normalisationWords());
+    scale.standardDeviation = options.choice("sd", scale.standardDeviation, standardDeviationWords());
+    scale.missing = options.choice("missing", scale.missing, missingRuleWords());
+    if (options.has("group-column"))
+        scale.groupColumn = options.text("group-column");
+    if (options.has("reference-area"))
+        scale.referenceArea = options.text("reference-area");
+    if (options.has("range")) {
+        const auto range = pairOf(options.text("range"));
+        if (!range || range->first >= range->second)
+            options.fail("range", Text::tr("the ends of the scale, such as 0:100"));
+        else
+            std::tie(scale.low, scale.high) = std::pair{range->first, range->second};
+    }
+    for (const QString &part : listOf(options.text("reference"))) {
+        const NamedValue named = namedValueOf(part);
+        const auto pair = pairOf(named.value);
+        if (named.name.isEmpty() || !pair)
+            options.fail("reference", Text::tr("codes with two numbers, such as a=0:10,b=2.5:40"));
+        else if (pair->first == pair->second)
+            options.refuse(
+                Text::tr(
+                    "--reference gives %1 two equal values, which make no scale; give two different ones.")
+                    .arg(named.name));
+        else
+            scale.references[named.name] = *pair;
+    }
+    for (const QString &part : listOf(options.text("outliers"))) {
+        const NamedValue named = namedValueOf(part);
+        OutlierRule &rule = named.name.isEmpty() ? scale.outliers : scale.outliersOf[named.name];
+        rule = options.wordOf("outliers", named.value, rule, outlierRuleWords());
+    }
+}
+
+void readWeights(OptionReader &options, Request &request)
+{
+    const QStringList parts = listOf(options.text("weights"));
+    if (!options.has("weights"))
+        return;
+    request.index.weights.clear();
+    if (parts.isEmpty())
+        options.refuse(Text::tr("--weights gives no weight; give codes with weights, such as a=2,b=0.5."));
+    for (const QString &part : parts) {
+        const NamedValue named = namedValueOf(part);
+        bool isNumber = false;
+        const double weight = named.value.toDouble(&isNumber);
+        if (named.name.isEmpty() || !isNumber || !isWeight(weight))
+            options.fail("weights", Text::tr("codes with numbers above zero, such as a=2,b=0.5"));
+        else if (!request.index.weights.emplace(named.name, weight).second)
+            options.refuse(Text::tr("--weights gives %1 two weights; keep one of them.").arg(named.name));
+    }
+}
+
+void readAggregation(OptionReader &options, IndexSettings &index)
+{
+    constexpr int lowestNode = 2;
+    for (const QString &part : listOf(options.text("aggregate"))) {
+        const NamedValue named = namedValueOf(part);
+        bool isNumber = false;
+        const int level = named.name.toInt(&isNumber);
+        if (!named.name.isEmpty() && (!isNumber || level < lowestNode)) {
+            options.fail("aggregate", Text::tr("methods, with levels from 2 before them, such as "
+                                               "arithmetic,3=geometric"));
+            continue;
+        }
+        Aggregation &method = named.name.isEmpty() ? index.aggregation : index.aggregationOfLevel[level];
+        method = options.wordOf("aggregate", named.value, method, aggregationWords());
+    }
+}
+
+void readThreshold(OptionReader &options, double &threshold)
+{
+    if (!options.has("threshold"))
+        return;
+    bool isNumber = false;
+    threshold = options.text("threshold").toDouble(&isNumber);
+    if (!isNumber || !(threshold >= 0 && threshold <= 1))
+        options.fail("threshold", Text::tr("a number from 0 to 1"));
+}
+
+} // namespace
+
+void addIndexOptions(QCommandLineParser &parser)
+{
+    parser.addOptions({
+        {QStringLiteral("method"),
+         Text::tr("Method file that a table was written with. Other options change it."), Text::tr("file")},
+        {QStringLiteral("keep-scales"),
+         Text::tr("Score on the scales that the method file was made with, not on those of the data.")},
+        {QStringLiteral("exclude"), Text::tr("Indicators to switch off."), Text::tr("code,...")},
+        {QStringLiteral("only"), Text::tr("Indicators to use, all others off."), Text::tr("code,...")},
+        {QStringLiteral("missing"),
+         Text::tr("What a missing value counts as: available (nothing; the area is scored on the others), "
+                  "leave-out (the area has no score), mean, median or group-mean of the indicator. "
+                  "Default: available."),
+         Text::tr("rule")},
+        {QStringLiteral("group-column"),
+         Text::tr("Column of the indicator file that groups areas. Default: its first column of texts."),
+         Text::tr("name")},
+        {QStringLiteral("threshold"),
+         Text::tr("Least share of the values of a score that must be there, 0 to 1. Default: 0."),
+         Text::tr("share")},
+        {QStringLiteral("outliers"),
+         Text::tr("What is done about indicators with |skewness| above 2 and kurtosis above 3.5: keep, "
+                  "winsorise, log, or treat (winsorise, else log); rule alone for all, code=rule for one. "
+                  "Default: keep."),
+         Text::tr("rule,code=rule,...")},
+        {QStringLiteral("normalise"),
+         Text::tr("How indicators are put on one scale: zscore, minmax, percentile, rank, borda, target, "
+                  "goalposts, reference or share. Default: zscore."),
+         Text::tr("method")},
+        {QStringLiteral("sd"), Text::tr("Standard deviation: sample or population. Default: sample."),
+         Text::tr("kind")},
+        {QStringLiteral("range"), Text::tr("Ends of the scale of minmax and goalposts. Default: 0:1."),
+         Text::tr("low:high")},
+        {QStringLiteral("reference"),
+         Text::tr(
+             "What fixes the scale of an indicator in place of its own values: mean and SD (zscore), least "
+             "and greatest, start and target, or goalposts, as measured."),
+         Text::tr("code=a:b,...")},
+        {QStringLiteral("reference-area"), Text::tr("Code of the area that \"reference\" compares with."),
+         Text::tr("code")},
+        {QStringLiteral("levels"),
+         Text::tr(
+             "What the index is made of: flat (all indicators at once), nested (domains first), or given "
+             "(nested where there are levels above the domains). Default: given."),
+         Text::tr("kind")},
+        {QStringLiteral("weighting"),
+         Text::tr(
+             "Weights: given (by the metadata), equal, or pca (first principal component). Default: given."),
+         Text::tr("kind")},
+        {QStringLiteral("weights"),
+         Text::tr("Weights of indicators or domains, in place of all others; only their ratios matter."),
+         Text::tr("code=w,...")},
+        {QStringLiteral("aggregate"),
+         Text::tr(
+             "How values are combined: arithmetic, geometric, harmonic or copeland; method alone for all "
+             "levels, level=method for one, counted from 2 for domains. Default: arithmetic."),
+         Text::tr("method,level=method,...")},
+        {QStringLiteral("rank-rule"),
+         Text::tr("Rank of areas with equal scores: min, average or dense. Default: min."), Text::tr("rule")},
+    });
+}
+
+void readIndexOptions(OptionReader &options, Request &request)
+{
+    readMethodFile(options, request);
+    request.only = listOf(options.text("only"));
+    request.exclude = listOf(options.text("exclude"));
+    if (options.has("only") && request.only.isEmpty())
+        options.refuse(Text::tr("--only names no indicator; give their codes, with commas between them."));
+    readScale(options, request.index.scale);
+    readWeights(options, request);
+    readAggregation(options, request.index);
+    readThreshold(options, request.index.threshold);
+    request.index.levels = options.choice("levels", request.index.levels, levelsWords());
+    request.index.weighting = options.choice("weighting", request.index.weighting, weightingWords());
+    request.index.rankRule = options.choice("rank-rule", request.index.rankRule, rankRuleWords());
+}
+
+} // namespace atlas::cli

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "app/cli/command_line.h"
+#include "app/cli/option_reader.h"
+
+#include <QCommandLineParser>
+
+namespace atlas::cli {
+
+/// The options that change figures.
+void addIndexOptions(QCommandLineParser &parser);
+
+/// Reads them into a request: those of its method file first, then what the command line says instead.
+void readIndexOptions(OptionReader &options, Request &request);
+
+} // namespace atlas::cli

@@ -1,0 +1,59 @@
+#include "app/cli/option_reader.h"
+
+#include <QCoreApplication>
+
+namespace atlas::cli {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
+
+} // namespace
+
+QStringList listOf(const QString &value)
+{
+    QStringList parts;
+    for (const QString &part : value.split(QLatin1Char(','), Qt::SkipEmptyParts))
+        parts << part.trimmed();
+    return parts;
+}
+
+NamedValue namedValueOf(const QString &part)
+{
+    const qsizetype sign = part.lastIndexOf(QLatin1Char('='));
+    if (sign < 0)
+        return {{}, part.trimmed()};
+    return {part.left(sign).trimmed(), part.mid(sign + 1).trimmed()};
+}
+
+double OptionReader::number(const char *name, double fallback)
+{
+    if (!has(name))
+        return fallback;
+    bool ok = false;
+    const double value = text(name).toDouble(&ok);
+    if (!ok || !(value > 0))
+        fail(name, Text::tr("a number above zero"));
+    return value;
+}
+
+void OptionReader::fail(const char *name, const QString &allowed)
+{
+    refuse(Text::tr("--%1 %2 is not understood; give %3.").arg(QLatin1String(name), text(name), allowed));
+}
+
+void OptionReader::refuse(const QString &message)
+{
+    if (!m_error)
+        m_error = Error{message, {}};
+}
+
+QString OptionReader::orList(const QStringList &words)
+{
+    return words.join(Text::tr(" or "));
+}
+
+} // namespace atlas::cli

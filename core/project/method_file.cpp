@@ -1,0 +1,229 @@
+#include "core/project/method_file.h"
+
+#include "core/index/method_words.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <cmath>
+#include <optional>
+
+namespace atlas {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(MethodFile)
+};
+
+constexpr int newestVersion = 1;
+
+QJsonArray pairOf(const ReferenceValues &values)
+{
+    return {values.first, values.second};
+}
+
+QJsonObject pairsOf(const std::map<QString, ReferenceValues> &values)
+{
+    QJsonObject object;
+    for (const auto &[code, pair] : values)
+        object.insert(code, pairOf(pair));
+    return object;
+}
+
+/// Reads members of an object; the first that is wrong is kept and stops nothing else from being read.
+class MethodReader
+{
+public:
+    MethodReader(QJsonObject object, QString file) : m_object(std::move(object)), m_file(std::move(file)) {}
+
+    template <typename Choice>
+    void choice(const char *key, const Words<Choice> &words, Choice &target)
+    {
+        if (const QJsonValue value = m_object.value(QLatin1String(key)); !value.isUndefined())
+            setWord(key, value.toString(), words, target);
+    }
+    template <typename Choice>
+    void setWord(const char *key, const QString &word, const Words<Choice> &words, Choice &target)
+    {
+        for (const auto &[known, choice] : words) {
+            if (known == word) {
+                target = choice;
+                return;
+            }
+        }
+        fail(key, word);
+    }
+    void number(const char *key, double &target)
+    {
+        if (const QJsonValue value = m_object.value(QLatin1String(key)); value.isDouble())
+            target = value.toDouble();
+        else if (!value.isUndefined())
+            fail(key, value.toVariant().toString());
+    }
+    void text(const char *key, QString &target) const
+    {
+        target = m_object.value(QLatin1String(key)).toString(target);
+    }
+    QJsonObject object(const char *key) const { return m_object.value(QLatin1String(key)).toObject(); }
+    QJsonArray array(const char *key) const { return m_object.value(QLatin1String(key)).toArray(); }
+
+    void pairs(const char *key, std::map<QString, ReferenceValues> &target)
+    {
+        const QJsonObject values = object(key);
+        for (auto it = values.begin(); it != values.end(); ++it) {
+            const QJsonArray pair = it.value().toArray();
+            if (pair.size() != 2 || !pair[0].isDouble() || !pair[1].isDouble())
+                fail(key, it.key());
+            else
+                target[it.key()] = {pair[0].toDouble(), pair[1].toDouble()};
+        }
+    }
+    void fail(const char *key, const QString &value)
+    {
+        if (!m_error)
+            m_error = Error{Text::tr("%1: \"%2\" is not understood as %3. Correct it, or leave it out.")
+                                .arg(m_file, value, QLatin1String(key)),
+                            {}};
+    }
+    const std::optional<Error> &error() const { return m_error; }
+
+private:
+    QJsonObject m_object;
+    QString m_file;
+    std::optional<Error> m_error;
+};
+
+void writeScale(QJsonObject &object, const ScaleSettings &scale)
+{
+    object[QLatin1String("normalise")] = wordFor(normalisationWords(), scale.normalisation);
+    object[QLatin1String("sd")] = wordFor(standardDeviationWords(), scale.standardDeviation);
+    object[QLatin1String("low")] = scale.low;
+    object[QLatin1String("high")] = scale.high;
+    object[QLatin1String("references")] = pairsOf(scale.references);
+    object[QLatin1String("reference_area")] = scale.referenceArea;
+    object[QLatin1String("missing")] = wordFor(missingRuleWords(), scale.missing);
+    object[QLatin1String("group_column")] = scale.groupColumn;
+    object[QLatin1String("outliers")] = wordFor(outlierRuleWords(), scale.outliers);
+    QJsonObject own;
+    for (const auto &[code, rule] : scale.outliersOf)
+        own.insert(code, wordFor(outlierRuleWords(), rule));
+    object[QLatin1String("outliers_of")] = own;
+}
+
+void readScale(MethodReader &reader, ScaleSettings &scale)
+{
+    reader.choice("normalise", normalisationWords(), scale.normalisation);
+    reader.choice("sd", standardDeviationWords(), scale.standardDeviation);
+    reader.number("low", scale.low);
+    reader.number("high", scale.high);
+    reader.pairs("references", scale.references);
+    reader.text("reference_area", scale.referenceArea);
+    reader.choice("missing", missingRuleWords(), scale.missing);
+    reader.text("group_column", scale.groupColumn);
+    reader.choice("outliers", outlierRuleWords(), scale.outliers);
+    const QJsonObject own = reader.object("outliers_of");
+    for (auto it = own.begin(); it != own.end(); ++it)
+        reader.setWord("outliers_of", it.value().toString(), outlierRuleWords(), scale.outliersOf[it.key()]);
+}
+
+void readIndex(MethodReader &reader, IndexSettings &index)
+{
+    for (const QJsonValue &code : reader.array("excluded"))
+        index.excluded.insert(code.toString());
+    const QJsonObject weights = reader.object("weights");
+    for (auto it = weights.begin(); it != weights.end(); ++it) {
+        index.weights[it.key()] = it.value().toDouble();
+        if (!isWeight(index.weights[it.key()]))
+            reader.fail("weights", it.key());
+    }
+    readScale(reader, index.scale);
+    reader.choice("levels", levelsWords(), index.levels);
+    reader.choice("weighting", weightingWords(), index.weighting);
+    reader.choice("aggregate", aggregationWords(), index.aggregation);
+    const QJsonObject ofLevel = reader.object("aggregate_of_level");
+    for (auto it = ofLevel.begin(); it != ofLevel.end(); ++it)
+        reader.setWord("aggregate_of_level", it.value().toString(), aggregationWords(),
+                       index.aggregationOfLevel[it.key().toInt()]);
+    reader.number("threshold", index.threshold);
+    reader.choice("rank_rule", rankRuleWords(), index.rankRule);
+}
+
+} // namespace
+
+Method methodOf(const IndexSettings &settings, const ClassScheme &scheme, const Dataset &dataset,
+                const IndexResult &result)
+{
+    Method method{.index = settings, .scheme = scheme, .scalesUsed = {}};
+    for (const size_t i : result.used)
+        if (const auto reference = result.indicators[i].reference)
+            method.scalesUsed[dataset.indicator(i).code] = *reference;
+    return method;
+}
+
+QByteArray writeMethod(const Method &method)
+{
+    QJsonObject object{{QStringLiteral("disengagement_atlas_method"), newestVersion}};
+    const IndexSettings &index = method.index;
+    QJsonArray excluded;
+    for (const QString &code : index.excluded)
+        excluded.append(code);
+    object[QLatin1String("excluded")] = excluded;
+    QJsonObject weights;
+    for (const auto &[code, weight] : index.weights)
+        weights.insert(code, weight);
+    object[QLatin1String("weights")] = weights;
+    writeScale(object, index.scale);
+    object[QLatin1String("levels")] = wordFor(levelsWords(), index.levels);
+    object[QLatin1String("weighting")] = wordFor(weightingWords(), index.weighting);
+    object[QLatin1String("aggregate")] = wordFor(aggregationWords(), index.aggregation);
+    QJsonObject ofLevel;
+    for (const auto &[level, aggregation] : index.aggregationOfLevel)
+        ofLevel.insert(QString::number(level), wordFor(aggregationWords(), aggregation));
+    object[QLatin1String("aggregate_of_level")] = ofLevel;
+    object[QLatin1String("threshold")] = index.threshold;
+    object[QLatin1String("rank_rule")] = wordFor(rankRuleWords(), index.rankRule);
+    object[QLatin1String("classes")] = method.scheme.classCount;
+    object[QLatin1String("quantile_type")] = wordFor(quantileRuleWords(), method.scheme.rule);
+    QJsonArray breaks;
+    for (const double bound : method.scheme.breaks)
+        breaks.append(bound);
+    object[QLatin1String("breaks")] = breaks;
+    object[QLatin1String("scales_used")] = pairsOf(method.scalesUsed);
+    return QJsonDocument(object).toJson();
+}
+
+Result<Method> readMethod(const QByteArray &json, const QString &file)
+{
+    QJsonParseError problem{};
+    const QJsonObject object = QJsonDocument::fromJson(json, &problem).object();
+    const int version = object.value(QLatin1String("disengagement_atlas_method")).toInt();
+    if (problem.error != QJsonParseError::NoError || version < 1)
+        return Error{
+            Text::tr("%1 is not a method of this program. Give a file that a table was written with.")
+                .arg(file),
+            problem.errorString()};
+    if (version > newestVersion)
+        return Error{Text::tr("%1 is of a later version of this program. Update the program.").arg(file), {}};
+    MethodReader reader(object, file);
+    Method method;
+    readIndex(reader, method.index);
+    double classes = method.scheme.classCount;
+    reader.number("classes", classes);
+    if (!(classes >= 2 && classes <= 9) || classes != std::floor(classes))
+        reader.fail("classes", QString::number(classes));
+    else
+        method.scheme.classCount = static_cast<int>(classes);
+    reader.choice("quantile_type", quantileRuleWords(), method.scheme.rule);
+    for (const QJsonValue &bound : reader.array("breaks"))
+        method.scheme.breaks.push_back(bound.toDouble());
+    reader.pairs("scales_used", method.scalesUsed);
+    if (reader.error())
+        return *reader.error();
+    return method;
+}
+
+} // namespace atlas

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/classification/class_scheme.h"
+#include "core/common/result.h"
+#include "core/dataset/dataset.h"
+#include "core/index/compute_index.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace atlas {
+
+/// Everything that decides figures: the choices behind an index and its classes.
+struct Method
+{
+    IndexSettings index;
+    ClassScheme scheme = 4;
+    /// What the scale of each indicator was fixed by, by code: put into `index.scale.references`, later data
+    /// are scored on the same scale.
+    std::map<QString, ReferenceValues> scalesUsed;
+
+    bool operator==(const Method &) const = default;
+};
+
+/// The method behind a result.
+Method methodOf(const IndexSettings &settings, const ClassScheme &scheme, const Dataset &dataset,
+                const IndexResult &result);
+
+/// A method as JSON, to be kept beside the table that it made. Numbers read back exactly.
+QByteArray writeMethod(const Method &method);
+
+/// Reads it back. `file` names it in messages. Fails when it is not JSON, is of a later version, or has a
+/// word or a number that is none of those allowed.
+Result<Method> readMethod(const QByteArray &json, const QString &file);
+
+} // namespace atlas
