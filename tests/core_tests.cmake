@@ -18,6 +18,10 @@ atlas_test(test_method_file project/test_method_file.cpp atlas_test_support)
 
 atlas_test(test_rounding_band robustness/test_rounding_band.cpp atlas_test_support)
 
+atlas_test(test_rank_order robustness/test_rank_order.cpp atlas_core)
+atlas_test(test_monte_carlo robustness/test_monte_carlo.cpp atlas_test_support)
+atlas_test(test_sensitivity robustness/test_sensitivity.cpp atlas_test_support)
+
 atlas_test(test_quantiles classification/test_quantiles.cpp atlas_core)
 atlas_test(test_paper_quartiles classification/test_paper_quartiles.cpp atlas_core)
 

@@ -72,6 +72,16 @@ void addOptions(QCommandLineParser &parser)
         {QStringLiteral("rounding-band"),
          Text::tr("Add rank_low and rank_high to the table: the ranks that values allow which round to those "
                   "printed, in 10,000 random draws.")},
+        {QStringLiteral("robustness"),
+         Text::tr(
+             "Add rank_p05, rank_median, rank_p95 and the probability of each class to the table, from so "
+             "many random draws."),
+         Text::tr("draws")},
+        {QStringLiteral("vary"),
+         Text::tr(
+             "What draws make anew: rounding, weights=25 (each within 25 % of its own), dirichlet=10 (shares "
+             "of that concentration), scale, aggregation, leave-out. Default: rounding,weights=25."),
+         Text::tr("what,...")},
         {QStringLiteral("strict"), Text::tr("Exit with 3 when there are remarks.")},
         {QStringLiteral("quiet"), Text::tr("Print no remarks.")},
         {QStringLiteral("locale"), Text::tr("How numbers on the map are written, for example en_GB."),
@@ -197,11 +207,59 @@ void readDisplay(OptionReader &options, Request &request)
     }
 }
 
+void readVaried(OptionReader &options, Assumptions &assumptions)
+{
+    assumptions = {.rounding = false, .weights = WeightDraw::Kept};
+    for (const QString &part : listOf(options.text("vary"))) {
+        const NamedValue named = namedValueOf(part);
+        bool isNumber = false;
+        const double number = named.value.toDouble(&isNumber);
+        constexpr double percent = 100;
+        if (part == QLatin1String("rounding")) {
+            assumptions.rounding = true;
+        } else if (part == QLatin1String("scale")) {
+            assumptions.scale = true;
+        } else if (part == QLatin1String("aggregation")) {
+            assumptions.aggregation = true;
+        } else if (part == QLatin1String("leave-out")) {
+            assumptions.leaveOut = true;
+        } else if (named.name == QLatin1String("weights") && isNumber && number > 0 && number <= percent) {
+            assumptions.weights = WeightDraw::Around;
+            assumptions.spread = number / percent;
+        } else if (named.name == QLatin1String("dirichlet") && isNumber && isWeight(number)) {
+            assumptions.weights = WeightDraw::Dirichlet;
+            assumptions.concentration = number;
+        } else {
+            options.fail("vary",
+                         Text::tr("a list of rounding, weights=25, dirichlet=10, scale, aggregation and "
+                                  "leave-out"));
+        }
+    }
+}
+
+void readDraws(OptionReader &options, Request &request)
+{
+    if (!options.has("robustness")) {
+        if (options.has("vary"))
+            options.refuse(Text::tr("--vary says what --robustness draws; add it."));
+        return;
+    }
+    constexpr int mostDraws = 10000000;
+    bool isWhole = false;
+    DrawSettings how{.draws = options.text("robustness").toInt(&isWhole)};
+    if (!isWhole || how.draws < 1 || how.draws > mostDraws)
+        options.fail("robustness", Text::tr("a whole number of draws, such as 10000"));
+    if (options.has("vary"))
+        readVaried(options, how.assumptions);
+    request.robustness = how;
+}
+
 void readColumns(OptionReader &options, Request &request)
 {
     request.nodes = options.has("nodes");
     request.roundingBand = options.has("rounding-band");
-    for (const char *name : {"nodes", "rounding-band"})
+    readDraws(options, request);
+    for (const char *name : {"nodes", "rounding-band", "robustness"})
         if (options.has(name) && request.command != Command::Table)
             options.refuse(Text::tr("--%1 adds columns to a table; leave it out of other commands.")
                                .arg(QLatin1String(name)));
@@ -210,6 +268,8 @@ void readColumns(OptionReader &options, Request &request)
         request.seed = options.text("seed").toULongLong(&isWhole);
     if (!isWhole)
         options.fail("seed", Text::tr("a whole number from 0"));
+    if (request.robustness)
+        request.robustness->seed = request.seed;
 }
 
 std::optional<Error> checkOut(const Request &request)

@@ -5,6 +5,7 @@
 #include "core/index/index_settings.h"
 #include "core/render/display_settings.h"
 #include "core/render/map_export.h"
+#include "core/robustness/monte_carlo.h"
 
 #include <QLocale>
 #include <QString>
@@ -40,6 +41,7 @@ struct Request
     MapFurniture furniture;
     bool nodes = false;
     bool roundingBand = false;
+    std::optional<DrawSettings> robustness; ///< its seed is that of the request
     uint64_t seed = 1;
     bool strict = false;
     bool quiet = false;

@@ -38,21 +38,22 @@ int fail(const Error &error, ExitCode code)
     return code;
 }
 
-/// Loads in the background and, on a terminal, says how far it is.
-Result<std::shared_ptr<const Dataset>> loadWithProgress(const Request &request)
+/// Does work aside and, on a terminal, says after half a second how far it is.
+template <typename Work>
+auto withProgress(const Request &request, const QString &doing, const Work &work)
 {
     using namespace std::chrono_literals;
     Progress progress;
-    auto loading = startAside([&] { return loadDataset(request.sources, progress); });
+    auto running = startAside([&] { return work(progress); });
     const bool talk = !request.quiet && isatty(STDERR_FILENO) != 0;
     bool said = false;
-    while (talk && loading.wait_for(500ms) == std::future_status::timeout) {
-        print(stderr, Text::tr("\rReading %1 %").arg(static_cast<int>(progress.fraction() * 100)));
+    while (talk && running.wait_for(500ms) == std::future_status::timeout) {
+        print(stderr, Text::tr("\r%1 %2 %").arg(doing).arg(static_cast<int>(progress.fraction() * 100)));
         said = true;
     }
     if (said)
-        print(stderr, QStringLiteral("\r               \r"));
-    return loading.get();
+        print(stderr, QLatin1Char('\r') + QString(doing.size() + 6, QLatin1Char(' ')) + QLatin1Char('\r'));
+    return running.get();
 }
 
 /// The file beside a table that says how it was made: "table.method.json" for "table.csv".
@@ -70,14 +71,28 @@ Result<Issues> writeTable(const Request &request, const Dataset &dataset, const 
     if (request.nodes)
         addNodes(table, result, settings.rankRule, order);
     if (request.roundingBand) {
-        Progress progress;
-        const auto bands = drawRoundingBand(dataset, settings, draws, request.seed, progress);
+        const auto bands = withProgress(request, Text::tr("Drawing"), [&](Progress &progress) {
+            return drawRoundingBand(dataset, settings, draws, request.seed, progress);
+        });
         if (!bands)
             return bands.error();
         addRankBands(table, *bands, order);
         if (!request.quiet) // how it was made; no remark on the data
             print(stderr, Text::tr("rank_low and rank_high come from %L1 random draws, seed %2.\n")
                               .arg(draws)
+                              .arg(request.seed));
+    }
+    if (request.robustness) {
+        const auto drawn = withProgress(request, Text::tr("Drawing"), [&](Progress &progress) {
+            const auto classes = showIndex(result, request.display.scheme()).classification.classes;
+            return drawRanks(dataset, settings, classes, *request.robustness, progress);
+        });
+        if (!drawn)
+            return drawn.error();
+        addRankUncertainty(table, *drawn, order);
+        if (!request.quiet)
+            print(stderr, Text::tr("rank_p05 to p_class come from %L1 random draws, seed %2.\n")
+                              .arg(request.robustness->draws)
                               .arg(request.seed));
     }
     if (const auto done = writeWholeFile(request.out, writeTextTable(table)); !done)
@@ -123,7 +138,9 @@ int carryOut(const Request &request)
     if (request.command == Command::Map)
         if (const auto fits = checkExportSize(request.size); !fits)
             return fail(fits.error(), ExitWrongCommandLine);
-    const auto loaded = loadWithProgress(request);
+    const auto loaded = withProgress(request, Text::tr("Reading"), [&request](Progress &progress) {
+        return loadDataset(request.sources, progress);
+    });
     if (!loaded)
         return fail(loaded.error(), ExitCouldNot);
     const Dataset &dataset = **loaded;

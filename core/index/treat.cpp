@@ -18,11 +18,10 @@ constexpr double absent = std::numeric_limits<double>::quiet_NaN();
 /// Mean of the deviations to the power 2, 3 or 4, of sorted numbers.
 struct Moments
 {
-    explicit Moments(std::span<const double> values) : sorted(sortedNumbers(values))
-    {
-        n = static_cast<double>(sorted.size());
-        mean = std::accumulate(sorted.begin(), sorted.end(), 0.0) / n;
-    }
+    explicit Moments(std::span<const double> values)
+        : sorted(sortedNumbers(values)), n(static_cast<double>(sorted.size())),
+          mean(std::accumulate(sorted.begin(), sorted.end(), 0.0) / n)
+    {}
     double central(int power) const
     {
         double sum = 0;

@@ -132,7 +132,7 @@ void readScale(MethodReader &reader, ScaleSettings &scale)
 
 void readIndex(MethodReader &reader, IndexSettings &index)
 {
-    for (const QJsonValue &code : reader.array("excluded"))
+    for (const QJsonValue code : reader.array("excluded"))
         index.excluded.insert(code.toString());
     const QJsonObject weights = reader.object("weights");
     for (auto it = weights.begin(); it != weights.end(); ++it) {
@@ -218,7 +218,7 @@ Result<Method> readMethod(const QByteArray &json, const QString &file)
     else
         method.scheme.classCount = static_cast<int>(classes);
     reader.choice("quantile_type", quantileRuleWords(), method.scheme.rule);
-    for (const QJsonValue &bound : reader.array("breaks"))
+    for (const QJsonValue bound : reader.array("breaks"))
         method.scheme.breaks.push_back(bound.toDouble());
     reader.pairs("scales_used", method.scalesUsed);
     if (reader.error())

@@ -208,6 +208,21 @@ void CommandLineTest::mistakesAreNamedWithWhatIsAllowed_data()
     row("boundaries only", "check --boundaries b.shp", "--indicators", "Add --indicators");
     row("a map of figures only", "map --out m.png --indicators i.csv", "--boundaries", "A map needs");
     row("metadata only", "check --metadata m.csv", "--indicators", "Add --indicators");
+    row("draws of nothing", "table --out t.csv --robustness 0", "--robustness 0", "a whole number of draws");
+    row("draws for a map", "map --out m.png --robustness 10", "--robustness", "leave it out");
+    row("what to vary without draws", "table --out t.csv --vary scale", "--vary", "add it");
+    row("something nobody varies", "table --out t.csv --robustness 10 --vary luck", "--vary luck",
+        "leave-out");
+    row("weights within nothing", "table --out t.csv --robustness 10 --vary weights=0", "--vary",
+        "weights=25");
+    row("a scale nobody knows", "check --normalise log", "--normalise log", "zscore or minmax");
+    row("a range that falls", "check --range 9:1", "--range 9:1", "such as 0:100");
+    row("half a reference", "check --reference a=1", "--reference a=1", "a=0:10");
+    row("equal goalposts", "check --reference a=1:1", "--reference", "two different ones");
+    row("a level of indicators", "check --aggregate 1=geometric", "--aggregate", "levels from 2");
+    row("a threshold above 1", "check --threshold 1.5", "--threshold 1.5", "from 0 to 1");
+    row("scales of no file", "check --keep-scales", "--keep-scales", "name one");
+    row("a method that is not there", "check --method gone.json", "gone.json", "cannot be read");
     row("a layer of the example", "check --layer x", "--layer", "need --boundaries");
     row("a field of the example", "check --code-field x", "--code-field", "need --boundaries");
     row("one class", "check --classes 1", "--classes 1", "from 2 to 9");

@@ -60,6 +60,7 @@ private slots:
     void ownBreaksCutTheScore();
     void roundingBandsHoldTheRank();
     void equalSeedsGiveEqualTables();
+    void drawnRanksAreInTheTable();
     void nodesAddTheirScoresAndRanks();
     void theMethodFileGivesTheSameTable();
     void figuresWithoutAMapAreScored();
@@ -304,6 +305,24 @@ void TableCommandTest::equalSeedsGiveEqualTables()
     QVERIFY(!bytes("1").isEmpty());
     QCOMPARE(bytes("1"), bytes("1"));
     QVERIFY(bytes("1") != bytes("2"));
+}
+
+void TableCommandTest::drawnRanksAreInTheTable()
+{
+    good("table --quiet --out out.csv --robustness 500 --seed 3 --vary rounding,dirichlet=20,leave-out");
+    const TextTable table = tableOf(path("out.csv"));
+    QCOMPARE(table.header.last(7), QStringList({"rank_p05", "rank_median", "rank_p95", "p_class_1",
+                                                "p_class_2", "p_class_3", "p_class_4"}));
+    for (size_t row = 0; row < table.rows.size(); ++row) {
+        const auto number = [&](const char *column) { return cell(table, row, column).toDouble(); };
+        QVERIFY(1 <= number("rank_p05") && number("rank_p05") <= number("rank_median"));
+        QVERIFY(number("rank_median") <= number("rank_p95") && number("rank_p95") <= 39);
+        const double sum =
+            number("p_class_1") + number("p_class_2") + number("p_class_3") + number("p_class_4");
+        QVERIFY(std::abs(sum - 1) < 1e-12);
+    }
+    good("table --quiet --out again.csv --robustness 500 --seed 3 --vary rounding,dirichlet=20,leave-out");
+    QCOMPARE(readBytes(path("again.csv")), readBytes(path("out.csv")));
 }
 
 void TableCommandTest::nodesAddTheirScoresAndRanks()
