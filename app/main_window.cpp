@@ -7,6 +7,7 @@
 #include "app/dialogs/issues_dialog.h"
 #include "app/dialogs/messages.h"
 #include "app/map/map_widget.h"
+#include "app/method/method_dialog.h"
 #include "app/panels/area_panel.h"
 #include "app/panels/find_box.h"
 #include "app/panels/indicator_panel.h"
@@ -165,7 +166,9 @@ void MainWindow::connectEdit()
 {
     connect(m_indicators, &IndicatorPanel::settingsAsked, this,
             [this](const IndexSettings &settings, const QString &text) {
-                pushChoices(m_undoStack, m_state, {settings, m_state.display().shown}, text);
+                Choices choices = choicesOf(m_state);
+                choices.index = settings;
+                pushChoices(m_undoStack, m_state, choices, text);
             });
     connect(m_show, &ShowBox::shownAsked, this, [this](const QString &code, const QString &name) {
         Choices choices = choicesOf(m_state);
@@ -182,6 +185,7 @@ void MainWindow::connectEdit()
         choices.index.scale.standardDeviation = static_cast<StandardDeviation>(action->data().toInt());
         pushChoices(m_undoStack, m_state, choices, tr("standard deviation"));
     });
+    connect(m_actions.chooseMethod, &QAction::triggered, this, &MainWindow::chooseMethod);
     connect(m_actions.selectAll, &QAction::triggered, this, [this] {
         std::vector<size_t> all(m_state.dataset() ? m_state.dataset()->areas.size() : 0);
         std::iota(all.begin(), all.end(), size_t(0));
@@ -252,6 +256,17 @@ void MainWindow::connectHelp()
     connect(m_actions.about, &QAction::triggered, this, [this] { AboutDialog(this).exec(); });
 }
 
+void MainWindow::chooseMethod()
+{
+    MethodDialog dialog(m_state, this);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    Choices choices = choicesOf(m_state);
+    choices.index = dialog.settings();
+    choices.quantileRule = dialog.quantileRule();
+    pushChoices(m_undoStack, m_state, choices, tr("method"));
+}
+
 void MainWindow::changeDisplay(const DisplaySettings &display)
 {
     m_state.setDisplay(display);
@@ -283,8 +298,9 @@ void MainWindow::showRemarks()
 void MainWindow::showChoices()
 {
     const bool open = m_state.dataset() != nullptr;
-    for (QAction *action : {m_actions.exportMap, m_actions.exportTable, m_actions.fit, m_actions.zoomIn,
-                            m_actions.zoomOut, m_actions.zoomToSelection, m_actions.selectAll})
+    for (QAction *action :
+         {m_actions.exportMap, m_actions.exportTable, m_actions.fit, m_actions.zoomIn, m_actions.zoomOut,
+          m_actions.zoomToSelection, m_actions.selectAll, m_actions.chooseMethod})
         action->setEnabled(open);
     m_actions.switchAllOn->setEnabled(!m_state.indexSettings().excluded.empty());
     checkAction(*m_actions.standardDeviation,

@@ -49,6 +49,7 @@ private:
     void connectLoader();
     void restorePreferences();
     void showChoices();
+    void chooseMethod();
     void changeDisplay(const DisplaySettings &display);
     void useTheme(ThemeChoice choice);
     void goToArea(size_t area);

@@ -11,6 +11,7 @@ foreach(name IN ITEMS
     test_long_names
     test_main_window
     test_map_widget
+    test_method_dialog
     test_open_dialog)
   atlas_test(${name} app/${name}.cpp atlas_app atlas_test_support)
 endforeach()

@@ -124,6 +124,36 @@
     </message>
 </context>
 <context>
+    <name>atlas::MethodDialog</name>
+    <message numerus="yes">
+        <source>%n area(s) change rank</source>
+        <translation>
+            <numerusform>%n area changes rank</numerusform>
+            <numerusform>%n areas change rank</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>atlas::RanksPage</name>
+    <message numerus="yes">
+        <source>%n area(s) share the score of another now.</source>
+        <translation>
+            <numerusform>%n area shares the score of another now.</numerusform>
+            <numerusform>%n areas share the score of another now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>atlas::ScalePage</name>
+    <message numerus="yes">
+        <source>%n row(s) without two numbers; they do not count.</source>
+        <translation>
+            <numerusform>%n row without two numbers; it does not count.</numerusform>
+            <numerusform>%n rows without two numbers; they do not count.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>atlas::StatusLine</name>
     <message numerus="yes">
         <source>%n area(s)</source>
@@ -144,6 +174,30 @@
         <translation>
             <numerusform>%n remark</numerusform>
             <numerusform>%n remarks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>atlas::TreatmentPage</name>
+    <message numerus="yes">
+        <source>%n brought in</source>
+        <translation>
+            <numerusform>%n brought in</numerusform>
+            <numerusform>%n brought in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) filled in; the table marks them.</source>
+        <translation>
+            <numerusform>%n value filled in; the table marks it.</numerusform>
+            <numerusform>%n values filled in; the table marks them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n area(s) have values missing.</source>
+        <translation>
+            <numerusform>%n area has values missing.</numerusform>
+            <numerusform>%n areas have values missing.</numerusform>
         </translation>
     </message>
 </context>

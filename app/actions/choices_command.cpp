@@ -16,6 +16,7 @@ void apply(AtlasState &state, const Choices &choices)
     state.setIndexSettings(choices.index);
     DisplaySettings display = state.display();
     display.shown = choices.shown;
+    display.quantileRule = choices.quantileRule;
     state.setDisplay(display);
 }
 
@@ -39,7 +40,7 @@ private:
 
 Choices choicesOf(const AtlasState &state)
 {
-    return {state.indexSettings(), state.display().shown};
+    return {state.indexSettings(), state.display().shown, state.display().quantileRule};
 }
 
 void pushChoices(QUndoStack &stack, AtlasState &state, const Choices &after, const QString &text)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/classification/quantiles.h"
 #include "core/index/index_settings.h"
 
 #include <QString>
@@ -15,6 +16,7 @@ struct Choices
 {
     IndexSettings index;
     QString shown; ///< code of the variable on the map
+    QuantileRule quantileRule = QuantileRule::Type7;
 
     bool operator==(const Choices &) const = default;
 };

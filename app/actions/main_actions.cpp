@@ -91,6 +91,8 @@ MainActions::MainActions(QMainWindow &window, QUndoStack &undoStack)
     standardDeviation = newGroup(
         window, {{Text::tr("&Sample (divides by n − 1)"), static_cast<int>(StandardDeviation::Sample)},
                  {Text::tr("&Population (divides by n)"), static_cast<int>(StandardDeviation::Population)}});
+    chooseMethod = add("chooseMethod", Text::tr("&Method…"), QKeySequence(Text::tr("Ctrl+M")),
+                       Text::tr("Scale, weights, missing values, outliers, ranks and classes"));
     selectAll = add("selectAll", Text::tr("Select &all areas"), QKeySequence::SelectAll,
                     Text::tr("Select every area"));
     clearSelection = add("clearSelection", Text::tr("&Clear selection"),
@@ -139,6 +141,7 @@ void MainActions::buildMenus(QMainWindow &window) const
     QMenu *edit = bar->addMenu(Text::tr("&Edit"));
     edit->addActions({undo, redo});
     edit->addSeparator();
+    edit->addAction(chooseMethod);
     edit->addAction(switchAllOn);
     edit->addMenu(Text::tr("Standard &deviation"))->addActions(standardDeviation->actions());
     edit->addSeparator();

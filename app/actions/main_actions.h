@@ -24,6 +24,7 @@ struct MainActions
 
     QAction *undo;
     QAction *redo;
+    QAction *chooseMethod;
     QAction *switchAllOn;
     QActionGroup *standardDeviation; ///< data: 0 sample, 1 population
     QAction *selectAll;

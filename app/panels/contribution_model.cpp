@@ -25,7 +25,7 @@ void ContributionModel::rebuild()
 {
     beginResetModel();
     m_order.clear();
-    m_zLimit = 1;
+    m_zLimit = 0;
     if (m_state.currentArea()) {
         m_order.resize(m_state.dataset()->indicatorCount());
         std::iota(m_order.begin(), m_order.end(), size_t(0));
@@ -36,6 +36,8 @@ void ContributionModel::rebuild()
         std::stable_sort(m_order.begin(), m_order.end(), [&](size_t a, size_t b) { return key(a) < key(b); });
         for (const size_t i : m_state.result().used)
             m_zLimit = std::fmax(m_zLimit, m_state.result().indicators[i].greatest);
+        if (m_state.indexSettings().scale.normalisation == Normalisation::ZScore)
+            m_zLimit = std::fmax(m_zLimit, 1);
     }
     endResetModel();
 }
@@ -65,13 +67,18 @@ QString ContributionModel::text(size_t indicator, int column) const
     case Name:
         return about.shortName;
     case Raw:
+        if (const double filling = m_state.result().indicators[indicator].filling(*m_state.currentArea());
+            !std::isnan(filling))
+            return tr("(%1)", "a value filled in").arg(roundedNumber(filling, about.decimals, locale));
         return roundedNumber(m_state.dataset()->cells[indicator][*m_state.currentArea()].number,
                              about.decimals, locale);
     case Mean:
         return roundedNumber(m_state.result().indicators[indicator].mean, about.decimals, locale);
     default:
         if (m_state.result().isUsed(indicator))
-            return signedNumber(zOf(indicator), 2, locale);
+            return m_state.indexSettings().scale.normalisation == Normalisation::ZScore
+                       ? signedNumber(zOf(indicator), 2, locale)
+                       : roundedNumber(zOf(indicator), 2, locale);
         return m_state.indexSettings().uses(about.code) ? tr("no spread") : tr("off");
     }
 }
@@ -115,8 +122,10 @@ QVariant ContributionModel::data(const QModelIndex &index, int role) const
         if (!m_state.result().isUsed(indicator))
             return QGuiApplication::palette().brush(QPalette::PlaceholderText);
         return {};
-    case zRole:
-        return m_state.result().isUsed(indicator) ? zOf(indicator) : std::numeric_limits<double>::quiet_NaN();
+    case zRole: // from the mean, so that bars show what pushes up and what down
+        return m_state.result().isUsed(indicator)
+                   ? zOf(indicator) - m_state.result().indicators[indicator].centre
+                   : std::numeric_limits<double>::quiet_NaN();
     case zLimitRole:
         return m_zLimit;
     default:

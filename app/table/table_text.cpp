@@ -136,6 +136,17 @@ QString agreementText(const TableContent &content)
                            static_cast<int>(ranks.unexplained.size()))});
 }
 
+/// What a missing value was filled with; empty where it was not.
+QString filledText(const TableContent &content, size_t indicator, size_t area, const QLocale &locale)
+{
+    const double filling = content.result.indicators[indicator].filling(area);
+    if (std::isnan(filling))
+        return {};
+    const Indicator &about = content.dataset->indicator(indicator);
+    return Text::tr("; filled in with %1")
+        .arg(withUnit(roundedNumber(filling, about.decimals, locale), about.unit));
+}
+
 /// The value in words; for a missing one, why.
 QString valueText(const TableContent &content, size_t column, size_t area, const QLocale &locale)
 {
@@ -148,6 +159,7 @@ QString valueText(const TableContent &content, size_t column, size_t area, const
     case Kind::Indicator:
         if (missing)
             return place.hasData ? missingText(content.dataset->cells[about.indicator][area])
+                                       + filledText(content, about.indicator, area, locale)
                                  : Text::tr("the data have no row for this area");
         return withUnit(cellText(content, column, area, locale), about.shown->unit);
     case Kind::Score:
@@ -219,6 +231,11 @@ QString cellText(const TableContent &content, size_t column, size_t area, const 
     case Kind::Name:
         return content.dataset->areas[area].name;
     case Kind::Indicator:
+        if (const double filling = content.result.indicators[about.indicator].filling(area);
+            !std::isnan(filling))
+            return Text::tr("(%1)", "a value filled in")
+                .arg(roundedNumber(filling, about.shown->decimals, locale));
+        [[fallthrough]];
     case Kind::Score:
         return roundedNumber(about.shown->values[area], about.shown->decimals, locale);
     case Kind::Rank:

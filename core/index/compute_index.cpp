@@ -55,6 +55,8 @@ Normalised normaliseOne(const Dataset &dataset, const Indicator &about, std::spa
     Normalised result = normalise(treated.values, scaled, settings);
     if (treated.treatment != Treatment::None)
         result.slope = absent;
+    for (const uint32_t area : filled.filled)
+        result.filledWith.push_back(filled.values[area]);
     result.filled = std::move(filled.filled);
     result.treatment = treated.treatment;
     result.broughtIn = std::move(treated.changed);

@@ -172,6 +172,13 @@ void applyMethod(Normalised &result, std::span<const double> values, std::span<c
 
 } // namespace
 
+double Normalised::filling(size_t area) const
+{
+    const auto found = std::lower_bound(filled.begin(), filled.end(), area);
+    return found != filled.end() && *found == area ? filledWith[static_cast<size_t>(found - filled.begin())]
+                                                   : absent;
+}
+
 Normalised zScores(std::span<const double> values, Direction direction, StandardDeviation kind,
                    std::optional<ReferenceValues> fixed)
 {
@@ -189,7 +196,7 @@ Normalised zScores(std::span<const double> values, Direction direction, Standard
     for (size_t i = 0; i < values.size(); ++i)
         result.values[i] = sign(direction) * (values[i] - used.first) / used.second;
     for (const double end : {present.front(), present.back()})
-        result.greatest = std::fmax(result.greatest, std::abs(end - used.first) / used.second);
+        result.greatest = std::fmax(result.greatest, std::abs(end - result.mean) / used.second);
     return result;
 }
 
@@ -207,7 +214,7 @@ Normalised normalise(std::span<const double> values, const ScaledIndicator &abou
     if (result.isUsable())
         result.centre = meanOf(sortedNumbers(result.values));
     for (const double value : result.values)
-        result.greatest = std::fmax(result.greatest, std::abs(value));
+        result.greatest = std::fmax(result.greatest, std::abs(value - result.centre));
     return result;
 }
 

@@ -29,15 +29,18 @@ struct Normalised
     double standardDeviation = 0; ///< NaN when fewer than two areas have a value
     std::vector<double> values;   ///< one for each area, higher is more disengaged; NaN where absent
     double centre = 0;            ///< mean of those, 0 for z-scores of the areas themselves
-    double greatest = 0;          ///< of the values' distances from 0
+    double greatest = 0;          ///< of the values' distances from the centre
     /// How far a value moves for each unit of the measured one; NaN where that is not the same everywhere.
     double slope = 0;
     std::optional<ReferenceValues> reference; ///< what the scale was fixed by; none for ranks
     Unusable unusable = Unusable::No;
-    std::vector<uint32_t> filled; ///< areas whose missing value was filled in; rising
+    std::vector<uint32_t> filled;   ///< areas whose missing value was filled in; rising
+    std::vector<double> filledWith; ///< what with, as measured, for each of them
     Treatment treatment = Treatment::None;
     std::vector<uint32_t> broughtIn; ///< areas whose value was winsorised; rising
 
+    /// What the missing value of an area was filled with; NaN where it was not.
+    double filling(size_t area) const;
     /// False when the indicator cannot tell areas apart, or has no scale.
     bool isUsable() const { return unusable == Unusable::No; }
 };

@@ -7,6 +7,7 @@
 #include "app/dialogs/open_dialog.h"
 #include "app/main_window.h"
 #include "app/map/map_widget.h"
+#include "app/method/method_dialog.h"
 #include "app/state/app_theme.h"
 #include "core/common/translations.h"
 
@@ -16,6 +17,7 @@
 #include <QProcess>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextStream>
@@ -194,6 +196,27 @@ void takeRoundingPictures(const QString &folder)
     save(stage.window(), folder, "17-rounding");
 }
 
+void takeMethodPictures(const QString &folder)
+{
+    const QTemporaryDir files;
+    Stage stage(usual, incompleteData(QDir(files.path())));
+    stage.state().setIndexSettings({.scale = {.normalisation = Normalisation::MinMax,
+                                              .low = 1,
+                                              .high = 100,
+                                              .missing = MissingRule::Mean,
+                                              .outliers = OutlierRule::Treat},
+                                    .levels = Levels::Nested});
+    stage.select({"North Eastern"});
+    save(stage.window(), folder, "18-other-method");
+    MethodDialog dialog(stage.state(), &stage.window());
+    dialog.show();
+    auto *tabs = dialog.findChild<QTabWidget *>();
+    for (int tab = 0; tab < tabs->count(); ++tab) {
+        tabs->setCurrentIndex(tab);
+        save(dialog, folder, QStringLiteral("19-method-%1").arg(tab + 1));
+    }
+}
+
 void takeRatioTwoPictures(const QString &folder)
 {
     Stage stage({1200, 760});
@@ -231,6 +254,7 @@ int main(int argc, char *argv[])
     takeDialogPictures(folder);
     takeIncompletePictures(folder);
     takeRoundingPictures(folder);
+    takeMethodPictures(folder);
     QProcess ratioTwo; // the ratio can only be set before the application starts
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert("QT_SCALE_FACTOR", "2");

@@ -1,0 +1,111 @@
+#include "app/method/method_dialog.h"
+
+#include "app/dialogs/hint_label.h"
+#include "app/method/ranks_page.h"
+#include "app/method/scale_page.h"
+#include "app/method/treatment_page.h"
+#include "app/method/weights_page.h"
+#include "app/state/atlas_state.h"
+#include "app/state/preferences.h"
+#include "core/index/method_text.h"
+
+#include <QDialogButtonBox>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace atlas {
+
+MethodDialog::MethodDialog(const AtlasState &state, QWidget *parent)
+    : QDialog(parent), m_dataset(state.dataset()), m_ranksBefore(state.result().ranks),
+      m_settings(state.indexSettings()), m_tabs(new QTabWidget(this)), m_verdict(new HintLabel(this)),
+      m_buttons(new QDialogButtonBox(
+          QDialogButtonBox::Ok | QDialogButtonBox::Cancel | QDialogButtonBox::RestoreDefaults, this))
+{
+    setObjectName(QStringLiteral("methodDialog"));
+    setWindowTitle(tr("How the index is made"));
+    m_ranks = new RanksPage(m_dataset, state.display().classCount, state.display().quantileRule);
+    addPage(new ScalePage(m_dataset), tr("&Scale"));
+    addPage(new WeightsPage(m_dataset), tr("&Weights"));
+    addPage(new TreatmentPage(m_dataset), tr("&Missing and outliers"));
+    addPage(m_ranks, tr("&Ranks and classes"));
+    m_verdict->setObjectName(QStringLiteral("verdict"));
+    m_verdict->setWordWrap(true);
+    m_verdict->setMinimumHeight(2 * m_verdict->fontMetrics().lineSpacing());
+    m_buttons->button(QDialogButtonBox::RestoreDefaults)->setText(tr("As in the &paper"));
+    auto *rows = new QVBoxLayout(this);
+    rows->addWidget(m_tabs, 1);
+    rows->addWidget(m_verdict);
+    rows->addWidget(m_buttons);
+
+    connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_buttons->button(QDialogButtonBox::RestoreDefaults), &QPushButton::clicked, this,
+            [this] { showChoices({.excluded = m_settings.excluded}); });
+    showChoices(m_settings);
+    if (!restoreGeometry(Preferences().layout(objectName())))
+        resize(680, 520);
+}
+
+void MethodDialog::addPage(MethodPage *page, const QString &name)
+{
+    m_pages.push_back(page);
+    m_tabs->addTab(page, name);
+    connect(page, &MethodPage::changed, this, &MethodDialog::refresh);
+}
+
+QuantileRule MethodDialog::quantileRule() const
+{
+    return m_ranks->quantileRule();
+}
+
+void MethodDialog::hideEvent(QHideEvent *event)
+{
+    Preferences().setLayout(objectName(), saveGeometry());
+    QDialog::hideEvent(event);
+}
+
+void MethodDialog::showChoices(const IndexSettings &settings)
+{
+    m_settings = settings;
+    for (MethodPage *page : m_pages)
+        page->read(settings);
+    refresh();
+}
+
+void MethodDialog::refresh()
+{
+    for (const MethodPage *page : m_pages)
+        page->write(m_settings);
+    const IndexResult result = computeIndex(*m_dataset, m_settings);
+    for (MethodPage *page : m_pages)
+        page->showResult(m_settings, result);
+    if (result.refusal)
+        m_verdict->setProblem(result.refusal->message);
+    else
+        m_verdict->setHint(verdictOn(result));
+    const bool isRangeGood = m_settings.scale.low < m_settings.scale.high;
+    m_buttons->button(QDialogButtonBox::Ok)->setEnabled(!result.refusal && isRangeGood);
+}
+
+/// The method in words, and how many areas it moves.
+QString MethodDialog::verdictOn(const IndexResult &result) const
+{
+    int moved = 0;
+    double farthest = 0;
+    for (size_t area = 0; area < result.ranks.size(); ++area) {
+        const double shift = std::abs(result.ranks[area] - m_ranksBefore[area]);
+        moved += shift > 0 ? 1 : 0;
+        farthest = std::max(farthest, shift);
+    }
+    const QString method = methodText(m_settings, result);
+    const QString change = moved == 0 ? tr("no area changes rank")
+                                      : tr("%n area(s) change rank", nullptr, moved)
+                                            + tr(", by up to %1").arg(locale().toString(farthest, 'g', 4));
+    return tr("%1: %2.", "method: change").arg(method.at(0).toUpper() + method.mid(1), change);
+}
+
+} // namespace atlas

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "app/method/method_page.h"
+
+class QFormLayout;
+class QSpinBox;
+class QTableWidget;
+
+namespace atlas {
+
+class HintLabel;
+
+/// What is done about missing values and about values far from all others.
+class TreatmentPage : public MethodPage
+{
+    Q_OBJECT
+
+public:
+    explicit TreatmentPage(const std::shared_ptr<const Dataset> &dataset);
+
+    void read(const IndexSettings &settings) override;
+    void write(IndexSettings &settings) const override;
+    void showResult(const IndexSettings &settings, const IndexResult &result) override;
+
+private:
+    void makeTable();
+    void showRow(int row, const ScaleSettings &scale, const Normalised &result);
+
+    QFormLayout *m_form;
+    QComboBox *m_missing;
+    QComboBox *m_groups;
+    QSpinBox *m_threshold;
+    HintLabel *m_missingHint;
+    QComboBox *m_outliers;
+    QTableWidget *m_table;
+    std::vector<QComboBox *> m_own; ///< rule of each indicator
+};
+
+} // namespace atlas

@@ -1,0 +1,239 @@
+#include "app/method/weights_page.h"
+
+#include "app/dialogs/hint_label.h"
+#include "core/common/number_text.h"
+#include "core/index/weights.h"
+
+#include <QFormLayout>
+#include <QHeaderView>
+#include <QSignalBlocker>
+#include <QTreeWidget>
+
+#include <algorithm>
+
+namespace atlas {
+
+namespace {
+
+enum Column { Name, Share, Locked, Effective, ColumnCount };
+constexpr int codeRole = Qt::UserRole;
+constexpr int shareRole = Qt::UserRole + 1; ///< exact, in per cent
+constexpr int byHand = -1;
+constexpr int asForAll = -1;
+
+std::vector<std::pair<QString, int>> aggregationChoices()
+{
+    return {{WeightsPage::tr("Arithmetic mean"), static_cast<int>(Aggregation::Arithmetic)},
+            {WeightsPage::tr("Geometric mean"), static_cast<int>(Aggregation::Geometric)},
+            {WeightsPage::tr("Harmonic mean"), static_cast<int>(Aggregation::Harmonic)},
+            {WeightsPage::tr("Copeland (who outranks whom)"), static_cast<int>(Aggregation::Copeland)}};
+}
+
+std::vector<QTreeWidgetItem *> siblingsOf(QTreeWidgetItem *item)
+{
+    std::vector<QTreeWidgetItem *> siblings;
+    QTreeWidgetItem *parent = item->parent() ? item->parent() : item->treeWidget()->invisibleRootItem();
+    for (int i = 0; i < parent->childCount(); ++i)
+        siblings.push_back(parent->child(i));
+    return siblings;
+}
+
+void setShare(QTreeWidgetItem &item, double share, const QLocale &locale)
+{
+    item.setData(Share, shareRole, share);
+    item.setText(Share, roundedNumber(share, 1, locale));
+}
+
+} // namespace
+
+WeightsPage::WeightsPage(const std::shared_ptr<const Dataset> &dataset)
+    : MethodPage(dataset), m_form(new QFormLayout(this)), m_tree(new QTreeWidget(this)),
+      m_hint(new HintLabel(this))
+{
+    m_levels = newChoiceBox<Levels>("levels", {{tr("As the metadata give it"), Levels::AsGiven},
+                                               {tr("All indicators at once"), Levels::Flat},
+                                               {tr("Domains first, then the index"), Levels::Nested}});
+    m_weighting = newChoiceBox<int>(
+        "weighting", {{tr("As the metadata give them"), static_cast<int>(Weighting::Given)},
+                      {tr("Equal"), static_cast<int>(Weighting::Equal)},
+                      {tr("First principal component"), static_cast<int>(Weighting::PrincipalComponent)},
+                      {tr("By hand"), byHand}});
+    m_tree->setObjectName(QStringLiteral("weights"));
+    m_tree->setAccessibleName(tr("Weights"));
+    m_tree->setColumnCount(ColumnCount);
+    m_tree->setHeaderLabels({tr("Part of the index"), tr("Weight, %"), tr("Lock"), tr("In the index, %")});
+    m_tree->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_tree->header()->setSectionResizeMode(Name, QHeaderView::Stretch);
+    m_tree->header()->setStretchLastSection(false);
+    m_hint->setWordWrap(true);
+    m_aggregation = newChoiceBox<int>("aggregation", aggregationChoices());
+    m_form->addRow(tr("&Made of:"), m_levels);
+    m_form->addRow(tr("&Weights:"), m_weighting);
+    m_form->addRow(m_tree);
+    m_form->addRow(m_hint);
+    m_form->addRow(tr("&Combined by:"), m_aggregation);
+    makeAggregations();
+
+    connect(m_weighting, &QComboBox::currentIndexChanged, this, [this] {
+        m_byHand.clear();
+        emit changed();
+    });
+    connect(m_levels, &QComboBox::currentIndexChanged, this, [this] {
+        m_byHand.clear(); // shares are of a node, and these are others
+        emit changed();
+    });
+    connect(m_aggregation, &QComboBox::currentIndexChanged, this, &MethodPage::changed);
+    connect(m_tree, &QTreeWidget::itemChanged, this, &WeightsPage::shareEdited);
+}
+
+/// A box for each level, where there are several that may differ.
+void WeightsPage::makeAggregations()
+{
+    const IndexTree tree = indexTree(dataset().metadata, Levels::Nested);
+    const int top = tree.nodes.back().level;
+    constexpr int domains = 2;
+    for (int level = domains; level <= top && top > domains; ++level) {
+        auto choices = aggregationChoices();
+        choices.insert(choices.begin(), {tr("as above"), asForAll});
+        QComboBox *box = newChoiceBox<int>("aggregationOfLevel", choices);
+        const QString label = level == top       ? tr("… the index:")
+                              : level == domains ? tr("… domains:")
+                                                 : tr("… level %1:").arg(level);
+        m_form->addRow(label, box);
+        m_ofLevel.push_back(box);
+        connect(box, &QComboBox::currentIndexChanged, this, &MethodPage::changed);
+    }
+}
+
+void WeightsPage::read(const IndexSettings &settings)
+{
+    const QSignalBlocker quiet(this);
+    chooseIn(*m_levels, settings.levels);
+    chooseIn(*m_weighting, settings.weights.empty() ? static_cast<int>(settings.weighting) : byHand);
+    m_byHand = settings.weights; // after the boxes, which clear it
+    chooseIn(*m_aggregation, static_cast<int>(settings.aggregation));
+    for (size_t i = 0; i < m_ofLevel.size(); ++i) {
+        const auto found = settings.aggregationOfLevel.find(static_cast<int>(i) + 2);
+        chooseIn(*m_ofLevel[i],
+                 found == settings.aggregationOfLevel.end() ? asForAll : static_cast<int>(found->second));
+    }
+}
+
+void WeightsPage::write(IndexSettings &settings) const
+{
+    settings.levels = chosenIn<Levels>(*m_levels);
+    const int weighting = chosenIn<int>(*m_weighting);
+    settings.weighting = weighting == byHand ? Weighting::Given : static_cast<Weighting>(weighting);
+    settings.weights.clear();
+    if (weighting == byHand)
+        settings.weights = m_byHand;
+    settings.aggregation = chosenIn<Aggregation>(*m_aggregation);
+    settings.aggregationOfLevel.clear();
+    for (size_t i = 0; i < m_ofLevel.size(); ++i)
+        if (const int chosen = chosenIn<int>(*m_ofLevel[i]); chosen != asForAll)
+            settings.aggregationOfLevel[static_cast<int>(i) + 2] = static_cast<Aggregation>(chosen);
+}
+
+void WeightsPage::showResult(const IndexSettings &settings, const IndexResult &result)
+{
+    rebuildTree(result);
+    for (QComboBox *box : m_ofLevel)
+        m_form->setRowVisible(box, result.tree->isNested);
+    if (result.refusal)
+        m_hint->setProblem(result.refusal->message);
+    else if (chosenIn<int>(*m_weighting) == byHand)
+        m_hint->setHint(tr("Type a share; the others of its group that are not locked give way, so that they "
+                           "stay at 100%."));
+    else if (settings.weighting == Weighting::PrincipalComponent)
+        m_hint->setHint(
+            tr("The weighted mean that varies most between areas. It says what is common, not what "
+               "is important."));
+    else
+        m_hint->setHint(tr("The last column is what each indicator weighs in the index in the end."));
+}
+
+void WeightsPage::rebuildTree(const IndexResult &result)
+{
+    const QSignalBlocker quiet(m_tree);
+    std::map<QString, bool> locked;
+    for (QTreeWidgetItemIterator it(m_tree); *it; ++it)
+        locked[(*it)->data(Name, codeRole).toString()] = (*it)->checkState(Locked) == Qt::Checked;
+    m_tree->clear();
+    const bool isEditable = chosenIn<int>(*m_weighting) == byHand;
+    double whole = 0;
+    for (const double weight : result.weights)
+        whole += weight;
+    const auto fill = [&](const auto &self, size_t node, QTreeWidgetItem *parent) -> void {
+        const NodeResult &made = result.nodes[node];
+        double sum = 0;
+        for (const double weight : made.weights)
+            sum += weight;
+        for (size_t i = 0; i < made.members.size() && sum > 0; ++i) {
+            const IndexMember &member = made.members[i];
+            const bool isIndicator = member.kind == IndexMember::Kind::Indicator;
+            auto *item = new QTreeWidgetItem(parent);
+            const QString code = isIndicator ? dataset().indicator(member.position).code
+                                             : result.tree->nodes[member.position].code;
+            item->setText(Name, isIndicator ? dataset().indicator(member.position).shortName
+                                            : result.tree->nodes[member.position].name);
+            item->setData(Name, codeRole, code);
+            setShare(*item, 100 * made.weights[i] / sum, locale());
+            for (const int column : {Share, Effective})
+                item->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
+            if (isIndicator)
+                item->setText(Effective,
+                              roundedNumber(100 * result.weights[member.position] / whole, 1, locale()));
+            Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+            if (isEditable) {
+                flags |= Qt::ItemIsEditable | Qt::ItemIsUserCheckable;
+                item->setCheckState(Locked, locked[code] ? Qt::Checked : Qt::Unchecked);
+            }
+            item->setFlags(flags);
+            if (!isIndicator)
+                self(self, member.position, item);
+        }
+    };
+    if (!result.nodes.empty())
+        fill(fill, result.tree->root(), m_tree->invisibleRootItem());
+    m_tree->expandAll();
+}
+
+void WeightsPage::shareEdited(QTreeWidgetItem *item, int column)
+{
+    if (column != Share)
+        return;
+    bool isNumber = false;
+    const double wanted = locale().toDouble(item->text(Share), &isNumber);
+    const std::vector<QTreeWidgetItem *> siblings = siblingsOf(item);
+    std::vector<double> shares;
+    std::vector<bool> locked;
+    size_t changedOne = 0;
+    for (size_t i = 0; i < siblings.size(); ++i) {
+        shares.push_back(siblings[i]->data(Share, shareRole).toDouble());
+        locked.push_back(siblings[i]->checkState(Locked) == Qt::Checked);
+        if (siblings[i] == item)
+            changedOne = i;
+    }
+    const std::vector<double> balanced = rebalanced(shares, locked, changedOne, wanted);
+    const bool isAllowed =
+        isNumber && wanted > 0
+        && std::all_of(balanced.begin(), balanced.end(), [](double share) { return share > 0; });
+    if (!isAllowed) {
+        const QSignalBlocker quiet(m_tree);
+        setShare(*item, shares[changedOne], locale());
+        m_hint->setProblem(
+            tr("A weight must be a number above zero that leaves some for the others. Switch an "
+               "indicator off to leave it out."));
+        return;
+    }
+    for (QTreeWidgetItemIterator it(m_tree); *it; ++it) // what is on show is by hand from now on
+        m_byHand.try_emplace((*it)->data(Name, codeRole).toString(),
+                             (*it)->data(Share, shareRole).toDouble());
+    for (size_t i = 0; i < siblings.size(); ++i)
+        m_byHand[siblings[i]->data(Name, codeRole).toString()] = balanced[i];
+    // Later, because what comes of it replaces the item that is being edited.
+    QMetaObject::invokeMethod(
+        this, [this] { emit changed(); }, Qt::QueuedConnection);
+}
+
+} // namespace atlas
