@@ -13,6 +13,7 @@
 #include "app/panels/indicator_panel.h"
 #include "app/panels/show_box.h"
 #include "app/panels/status_line.h"
+#include "app/robustness/robustness_dialog.h"
 #include "app/state/app_theme.h"
 #include "app/table/area_table_view.h"
 #include "core/index/index_table.h"
@@ -185,6 +186,7 @@ void MainWindow::connectEdit()
         choices.index.scale.standardDeviation = static_cast<StandardDeviation>(action->data().toInt());
         pushChoices(m_undoStack, m_state, choices, tr("standard deviation"));
     });
+    connect(m_actions.robustness, &QAction::triggered, this, &MainWindow::showRobustness);
     connect(m_actions.chooseMethod, &QAction::triggered, this, &MainWindow::chooseMethod);
     connect(m_actions.selectAll, &QAction::triggered, this, [this] {
         std::vector<size_t> all(m_state.dataset() ? m_state.dataset()->areas.size() : 0);
@@ -267,6 +269,15 @@ void MainWindow::chooseMethod()
     pushChoices(m_undoStack, m_state, choices, tr("method"));
 }
 
+void MainWindow::showRobustness()
+{
+    if (!m_robustness)
+        m_robustness = new RobustnessDialog(m_state, this);
+    m_robustness->show();
+    m_robustness->raise();
+    m_robustness->activateWindow();
+}
+
 void MainWindow::changeDisplay(const DisplaySettings &display)
 {
     m_state.setDisplay(display);
@@ -300,7 +311,7 @@ void MainWindow::showChoices()
     const bool open = m_state.dataset() != nullptr;
     for (QAction *action :
          {m_actions.exportMap, m_actions.exportTable, m_actions.fit, m_actions.zoomIn, m_actions.zoomOut,
-          m_actions.zoomToSelection, m_actions.selectAll, m_actions.chooseMethod})
+          m_actions.zoomToSelection, m_actions.selectAll, m_actions.chooseMethod, m_actions.robustness})
         action->setEnabled(open);
     m_actions.switchAllOn->setEnabled(!m_state.indexSettings().excluded.empty());
     checkAction(*m_actions.standardDeviation,

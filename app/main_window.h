@@ -18,6 +18,7 @@ class AreaTableView;
 class FindBox;
 class IndicatorPanel;
 class IssuesDialog;
+class RobustnessDialog;
 class MapWidget;
 class ShowBox;
 class StatusLine;
@@ -50,6 +51,7 @@ private:
     void restorePreferences();
     void showChoices();
     void chooseMethod();
+    void showRobustness();
     void changeDisplay(const DisplaySettings &display);
     void useTheme(ThemeChoice choice);
     void goToArea(size_t area);
@@ -67,6 +69,7 @@ private:
     StatusLine *m_status = nullptr;
     QSplitter *m_columns = nullptr;
     QSplitter *m_rows = nullptr;
+    RobustnessDialog *m_robustness = nullptr; ///< made when it is first asked for
     IssuesDialog *m_issues = nullptr;
     DatasetLoader m_loader{this}; ///< last, so that it is the first to go
 };

@@ -119,6 +119,8 @@ MainActions::MainActions(QMainWindow &window, QUndoStack &undoStack)
                               {Text::tr("&Light"), static_cast<int>(ThemeChoice::Light)},
                               {Text::tr("&Dark"), static_cast<int>(ThemeChoice::Dark)}});
 
+    robustness = add("robustness", Text::tr("How &sure are the ranks?"), QKeySequence(Text::tr("Ctrl+U")),
+                     Text::tr("Ranks with other figures, weights and methods"));
     remarks = add("remarks", Text::tr("&Remarks on the data"), QKeySequence(Text::tr("Ctrl+R")),
                   Text::tr("What was missing, assumed or left out"));
     keys =
@@ -155,7 +157,7 @@ void MainActions::buildMenus(QMainWindow &window) const
     view->addAction(classMarks);
     view->addMenu(Text::tr("&Theme"))->addActions(theme->actions());
     view->addSeparator();
-    view->addAction(remarks);
+    view->addActions({robustness, remarks});
 
     QMenu *help = bar->addMenu(Text::tr("&Help"));
     help->addActions({keys, method});

@@ -103,6 +103,7 @@ AreaPanel::AreaPanel(const AtlasState &state, QWidget *parent)
     connect(&state, &AtlasState::selectionChanged, this, &AreaPanel::showState);
     connect(&state, &AtlasState::resultChanged, this, &AreaPanel::showState);
     connect(&state, &AtlasState::displayChanged, this, &AreaPanel::showState);
+    connect(&state, &AtlasState::uncertaintyChanged, this, &AreaPanel::showState);
     showState();
 }
 

@@ -96,6 +96,25 @@ QString roundingText(const AtlasState &state, size_t area)
     return Text::tr("Rounding of the figures alone allows any rank from %1 to %2.").arg(low).arg(high);
 }
 
+/// The ranks and the class that draws gave, where there are any.
+QString drawsText(const AtlasState &state, size_t area, const QLocale &locale)
+{
+    const auto &draws = state.uncertainty();
+    if (!draws || draws->median[area] == 0)
+        return {};
+    const auto [number, share] = draws->likeliestClass(area);
+    const QString ranks =
+        Text::tr("In %1 draws with other figures, weights or methods it ranked %2 to %3 (5 to "
+                 "95% of them), with the median %4.")
+            .arg(locale.toString(draws->settings.draws), locale.toString(draws->low[area]),
+                 locale.toString(draws->high[area]), locale.toString(draws->median[area]));
+    if (number == 0)
+        return ranks;
+    return ranks + QLatin1Char(' ')
+           + Text::tr("It was in %1 in %2% of them.")
+                 .arg(classMark(number, state.display().classCount), locale.toString(100 * share, 'f', 0));
+}
+
 /// The neighbours in the published order that no rounding can explain, where this area is one of them.
 QString unexplainedText(const AtlasState &state, size_t area, const QLocale &locale)
 {
@@ -169,7 +188,10 @@ QString meaningText(const AtlasState &state, size_t area, const QLocale &locale)
                   .arg(signedNumber(score, 2, locale))
             : Text::tr("The index is %1; higher is more disengaged.").arg(roundedNumber(score, 2, locale));
     QStringList parts = {index + QLatin1Char(' ') + standingText(result, area),
-                         pushesText(state, area, locale), missingNote(state, area), roundingText(state, area),
+                         pushesText(state, area, locale),
+                         missingNote(state, area),
+                         roundingText(state, area),
+                         drawsText(state, area, locale),
                          unexplainedText(state, area, locale)};
     parts.removeAll(QString());
     return parts.join(QStringLiteral("\n\n"));

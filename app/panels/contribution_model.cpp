@@ -30,7 +30,7 @@ void ContributionModel::rebuild()
         m_order.resize(m_state.dataset()->indicatorCount());
         std::iota(m_order.begin(), m_order.end(), size_t(0));
         const auto key = [this](size_t indicator) {
-            const double z = zOf(indicator);
+            const double z = zOf(indicator) - m_state.result().indicators[indicator].centre;
             return std::pair{!m_state.result().isUsed(indicator), std::isnan(z) ? 1e300 : -z};
         };
         std::stable_sort(m_order.begin(), m_order.end(), [&](size_t a, size_t b) { return key(a) < key(b); });

@@ -128,6 +128,14 @@ void AtlasState::setTheme(Theme theme)
     emit themeChanged();
 }
 
+void AtlasState::setUncertainty(std::shared_ptr<const RankUncertainty> uncertainty)
+{
+    if (uncertainty == m_uncertainty)
+        return;
+    m_uncertainty = std::move(uncertainty);
+    emit uncertaintyChanged();
+}
+
 void AtlasState::setSelection(const QSet<AreaCode> &selection, const AreaCode &current)
 {
     std::vector<size_t> areas;
@@ -175,6 +183,7 @@ void AtlasState::setResult()
     m_result = computeIndex(*m_dataset, m_indexSettings, m_indicators);
     m_roundingBand.reset();
     m_publishedRanks.reset();
+    m_uncertainty.reset(); // listeners to resultChanged() see that it is gone
     classifyIndex();
 }
 

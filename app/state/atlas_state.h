@@ -7,6 +7,7 @@
 #include "core/render/display_settings.h"
 #include "core/render/map_scene.h"
 #include "core/render/theme.h"
+#include "core/robustness/monte_carlo.h"
 #include "core/robustness/published_ranks.h"
 #include "core/robustness/rounding_band.h"
 
@@ -45,6 +46,8 @@ public:
     /// are asked for.
     const RoundingBand &roundingBand() const;
     const PublishedRanks &publishedRanks() const;
+    /// The ranks of many draws; null when there are none of the present result.
+    const std::shared_ptr<const RankUncertainty> &uncertainty() const { return m_uncertainty; }
     /// Of the dataset's boundaries; null while there is no dataset.
     const std::shared_ptr<const MapShapes> &shapes() const { return m_shapes; }
     /// The map of the current state, in the theme asked for.
@@ -71,6 +74,8 @@ public:
     void setIndexSettings(const IndexSettings &settings);
     void setDisplay(const DisplaySettings &display);
     void setTheme(Theme theme);
+    /// Draws of the present result; they go when another takes its place.
+    void setUncertainty(std::shared_ptr<const RankUncertainty> uncertainty);
     /// Codes that the data have not are dropped. `current` is the area to explain.
     void setSelection(const QSet<AreaCode> &selection, const AreaCode &current = {});
     /// The same by positions, in any order.
@@ -82,6 +87,7 @@ signals:
     void resultChanged();  ///< scores, ranks and classes
     void displayChanged(); ///< looks, the variable shown among them
     void themeChanged();
+    void uncertaintyChanged();
     void selectionChanged();
     void hoverChanged();
 
@@ -102,6 +108,7 @@ private:
     mutable std::optional<std::vector<double>> m_halfUnits; ///< of the dataset
     mutable std::optional<RoundingBand> m_roundingBand;     ///< of the result
     mutable std::optional<PublishedRanks> m_publishedRanks; ///< beside the result
+    std::shared_ptr<const RankUncertainty> m_uncertainty;
     std::shared_ptr<const ShownVariable> m_shownIndex = std::make_shared<ShownVariable>();
     std::shared_ptr<const ShownVariable> m_shown = m_shownIndex;
     std::vector<bool> m_isSelected;      ///< for each area

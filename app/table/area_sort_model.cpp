@@ -15,6 +15,16 @@ AreaSortModel::AreaSortModel(AreaTableModel *model, QObject *parent)
     setSourceModel(model);
     connect(model, &QAbstractItemModel::modelAboutToBeReset, this, [this] { beginResetModel(); });
     connect(model, &QAbstractItemModel::modelReset, this, &AreaSortModel::takeReset);
+    connect(model, &QAbstractItemModel::columnsAboutToBeInserted, this,
+            [this](const QModelIndex &, int first, int last) { beginInsertColumns({}, first, last); });
+    connect(model, &QAbstractItemModel::columnsInserted, this, [this] { endInsertColumns(); });
+    connect(model, &QAbstractItemModel::columnsAboutToBeRemoved, this,
+            [this](const QModelIndex &, int first, int last) { beginRemoveColumns({}, first, last); });
+    connect(model, &QAbstractItemModel::columnsRemoved, this, [this] {
+        if (m_column >= m_model.columnCount())
+            m_column = -1; // the order stays until the view sorts by another
+        endRemoveColumns();
+    });
     connect(model, &QAbstractItemModel::headerDataChanged, this, &QAbstractItemModel::headerDataChanged);
     connect(model, &QAbstractItemModel::dataChanged, this,
             [this](const QModelIndex &first, const QModelIndex &last) {

@@ -65,6 +65,7 @@ AreaTableModel::AreaTableModel(const AtlasState &state, QObject *parent)
 {
     connect(&state, &AtlasState::datasetChanged, this, &AreaTableModel::reset);
     connect(&state, &AtlasState::resultChanged, this, &AreaTableModel::updateResult);
+    connect(&state, &AtlasState::uncertaintyChanged, this, &AreaTableModel::updateBand);
     connect(&state, &AtlasState::displayChanged, this, &AreaTableModel::updateDisplay);
     reset();
 }
@@ -186,10 +187,15 @@ int AreaTableModel::findColumn(const QString &code) const
 
 std::vector<int> AreaTableModel::extremeRows(int column) const
 {
+    // Where the text does not grow with the value, its length says how wide it is.
     const bool isName = column == nameColumn;
+    const bool isBand = m_content.columns[static_cast<size_t>(column)].kind == TableColumn::Kind::RankBand;
     std::optional<int> least;
     std::optional<int> greatest;
     const auto measure = [&](int row) {
+        if (isBand)
+            return static_cast<double>(
+                cellText(m_content, static_cast<size_t>(column), static_cast<size_t>(row), m_locale).size());
         return isName ? static_cast<double>(m_content.dataset->areas[static_cast<size_t>(row)].name.size())
                       : sortValue(row, column);
     };
@@ -223,8 +229,31 @@ void AreaTableModel::reset()
 
 void AreaTableModel::updateResult()
 {
+    updateBand(); // before the result, with which it goes
     refreshResult(m_content, m_state);
     announceChange();
+}
+
+/// The column comes and goes with the draws. It is the last, so that no other changes its place.
+void AreaTableModel::updateBand()
+{
+    const auto &uncertainty = m_state.uncertainty();
+    const int last = columnCount() - 1;
+    if (last < 0)
+        return;
+    const bool isThere = m_content.columns.back().kind == TableColumn::Kind::RankBand;
+    if (isThere && !uncertainty) {
+        beginRemoveColumns({}, last, last);
+        m_content.columns.pop_back();
+        endRemoveColumns();
+    } else if (!isThere && uncertainty) {
+        beginInsertColumns({}, last + 1, last + 1);
+        m_content.columns.push_back(rankBandColumn(uncertainty));
+        endInsertColumns();
+    } else if (isThere) {
+        m_content.columns.back().uncertainty = uncertainty;
+        announceChange();
+    }
 }
 
 void AreaTableModel::updateDisplay()

@@ -58,6 +58,7 @@ public:
 private:
     void reset();
     void updateResult();
+    void updateBand();
     void updateDisplay();
     void announceChange();
 

@@ -92,6 +92,9 @@ AreaTableView::AreaTableView(AtlasState &state, QWidget *parent)
 void AreaTableView::follow()
 {
     connect(m_order, &QAbstractItemModel::modelReset, this, &AreaTableView::arrangeColumns);
+    for (const auto &signal : {&QAbstractItemModel::columnsInserted, &QAbstractItemModel::columnsRemoved})
+        connect(m_order, signal, this, &AreaTableView::arrangeColumns,
+                Qt::QueuedConnection); // sorting changes the model, which others still hear about
     connect(m_order, &QAbstractItemModel::dataChanged, this, &AreaTableView::widenIndexColumns);
     connect(m_header, &QHeaderView::sortIndicatorChanged, this, &AreaTableView::keepSort);
     connect(m_header, &QHeaderView::sectionResized, this,

@@ -79,6 +79,8 @@ double TableColumn::value(const Dataset &dataset, size_t area) const
         return shown->values[area];
     case Kind::Rank:
         return rankOrAbsent(shown->ranks[area]);
+    case Kind::RankBand:
+        return rankOrAbsent(uncertainty->median[area]);
     case Kind::PublishedRank:
         return rankOrAbsent(dataset.areas[area].publishedRank.value_or(0));
     case Kind::Name:
@@ -108,12 +110,21 @@ TableContent makeTableContent(const AtlasState &state)
     if (content.dataset->hasPublishedRank)
         content.columns.push_back(
             {.kind = TableColumn::Kind::PublishedRank, .code = QStringLiteral("published_rank")});
+    if (state.uncertainty())
+        content.columns.push_back(rankBandColumn(state.uncertainty()));
     forEachIndicator(content, [&content](TableColumn &column) {
         column.shown = std::make_shared<const ShownVariable>(
             showIndicator(*content.dataset, column.indicator, content.scheme));
     });
     refreshResult(content, state);
     return content;
+}
+
+TableColumn rankBandColumn(const std::shared_ptr<const RankUncertainty> &uncertainty)
+{
+    TableColumn column{.kind = TableColumn::Kind::RankBand, .code = QStringLiteral("rank_band")};
+    column.uncertainty = uncertainty;
+    return column;
 }
 
 void refreshClasses(TableContent &content, const AtlasState &state)

@@ -5,6 +5,7 @@
 #include "core/index/index_settings.h"
 #include "core/index/shown_variable.h"
 #include "core/render/cell_format.h"
+#include "core/robustness/monte_carlo.h"
 
 #include <QString>
 
@@ -18,7 +19,7 @@ class AtlasState;
 /// One column of the table.
 struct TableColumn
 {
-    enum class Kind { Name, Indicator, Score, Rank, PublishedRank };
+    enum class Kind { Name, Indicator, Score, Rank, PublishedRank, RankBand };
 
     Kind kind = Kind::Name;
     QString code;   ///< what the column is remembered by: "area", "index", "rank" ... or the indicator's code
@@ -30,7 +31,8 @@ struct TableColumn
 
     /// What the column is sorted by; NaN where missing. Names have none.
     double value(const Dataset &dataset, size_t area) const;
-    bool hasClasses() const { return kind != Kind::Name && kind != Kind::PublishedRank; }
+    std::shared_ptr<const RankUncertainty> uncertainty; ///< for Kind::RankBand
+    bool hasClasses() const { return kind == Kind::Indicator || kind == Kind::Score || kind == Kind::Rank; }
     /// 1 is least disengaged; 0 without a class.
     int classOf(size_t area) const;
 };
@@ -53,6 +55,9 @@ TableContent makeTableContent(const AtlasState &state);
 
 /// Takes over other classes for the same dataset.
 void refreshClasses(TableContent &content, const AtlasState &state);
+
+/// The column of the ranks that draws gave, which is there while there are draws.
+TableColumn rankBandColumn(const std::shared_ptr<const RankUncertainty> &uncertainty);
 
 /// Takes over a new result of the same dataset with the same kind of classes.
 void refreshResult(TableContent &content, const AtlasState &state);

@@ -9,6 +9,7 @@
 
 #include <cmath>
 #include <cstdlib>
+#include <limits>
 #include <optional>
 
 namespace atlas {
@@ -51,6 +52,34 @@ QString rankText(double rank, const QLocale &locale)
     return roundedNumber(rank, rankDecimals(rank), locale);
 }
 
+/// "3–6", or "1" where all is sure.
+QString bandText(const RankUncertainty &draws, size_t area, const QLocale &locale)
+{
+    const int low = draws.low[area];
+    const int high = draws.high[area];
+    if (low == 0)
+        return roundedNumber(std::numeric_limits<double>::quiet_NaN(), 0, locale);
+    return low == high
+               ? locale.toString(low)
+               : Text::tr("%1–%2", "from rank to rank").arg(locale.toString(low), locale.toString(high));
+}
+
+/// What the draws gave an area, in words.
+QString drawsText(const TableContent &content, size_t column, size_t area, const QLocale &locale)
+{
+    const RankUncertainty &draws = *content.columns[column].uncertainty;
+    if (draws.median[area] == 0)
+        return Text::tr("no rank: there is no score");
+    const auto [number, share] = draws.likeliestClass(area);
+    QStringList parts = {Text::tr("ranks %1 to %2 in 5 to 95% of the draws, median %3")
+                             .arg(locale.toString(draws.low[area]), locale.toString(draws.high[area]),
+                                  locale.toString(draws.median[area]))};
+    if (number > 0)
+        parts << Text::tr("%1 in %2% of them", "class, share")
+                     .arg(classMark(number, content.scheme.classCount), locale.toString(100 * share, 'f', 0));
+    return parts.join(QStringLiteral("; "));
+}
+
 QString shortName(const TableContent &content, size_t column)
 {
     switch (content.columns[column].kind) {
@@ -62,6 +91,8 @@ QString shortName(const TableContent &content, size_t column)
         return Text::tr("Rank");
     case Kind::PublishedRank:
         return Text::tr("Published");
+    case Kind::RankBand:
+        return Text::tr("5 to 95%");
     case Kind::Indicator:
         break;
     }
@@ -170,6 +201,8 @@ QString valueText(const TableContent &content, size_t column, size_t area, const
                        : Text::tr("%1 of %2", "rank")
                              .arg(rankText(about.shown->ranks[area], locale))
                              .arg(content.result.rankedCount);
+    case Kind::RankBand:
+        return drawsText(content, column, area, locale);
     case Kind::PublishedRank:
         break;
     }
@@ -238,6 +271,8 @@ QString cellText(const TableContent &content, size_t column, size_t area, const 
         [[fallthrough]];
     case Kind::Score:
         return roundedNumber(about.shown->values[area], about.shown->decimals, locale);
+    case Kind::RankBand:
+        return bandText(*about.uncertainty, area, locale);
     case Kind::Rank:
     case Kind::PublishedRank:
         break;
@@ -261,6 +296,9 @@ QString cellToolTip(const TableContent &content, size_t column, size_t area, con
     case Kind::Score:
     case Kind::Rank:
         return indexToolTip(content, column, area, locale);
+    case Kind::RankBand:
+        return lines({Text::tr("Ranks of the draws"), content.dataset->areas[area].name,
+                      valueText(content, column, area, locale)});
     case Kind::PublishedRank:
         break;
     }
@@ -310,6 +348,11 @@ QString headerToolTip(const TableContent &content, size_t column)
         return lines(
             {Text::tr("Published rank, as the data give it; small, what it differs by from the rank"),
              agreementText(content)});
+    case Kind::RankBand: {
+        const DrawSettings &how = content.columns[column].uncertainty->settings;
+        return lines({Text::tr("The ranks that 5 to 95% of the draws give"),
+                      Text::tr("%L1 draws, seed %2").arg(how.draws).arg(how.seed)});
+    }
     case Kind::Indicator:
         break;
     }

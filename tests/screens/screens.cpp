@@ -8,6 +8,7 @@
 #include "app/main_window.h"
 #include "app/map/map_widget.h"
 #include "app/method/method_dialog.h"
+#include "app/robustness/robustness_dialog.h"
 #include "app/state/app_theme.h"
 #include "core/common/translations.h"
 
@@ -15,6 +16,7 @@
 #include <QDir>
 #include <QFile>
 #include <QProcess>
+#include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTabWidget>
@@ -217,6 +219,25 @@ void takeMethodPictures(const QString &folder)
     }
 }
 
+void takeRobustnessPictures(const QString &folder)
+{
+    Stage stage(usual);
+    stage.select({"Lancashire"});
+    RobustnessDialog dialog(stage.state(), &stage.window());
+    dialog.show();
+    save(dialog, folder, "20-robustness-empty");
+    QSignalSpy drawn(&dialog, &RobustnessDialog::drawn);
+    dialog.findChild<QPushButton *>("draw")->click();
+    if (drawn.isEmpty() && !drawn.wait(30000))
+        qFatal("nothing was drawn");
+    auto *tabs = dialog.findChild<QTabWidget *>();
+    for (int tab = 0; tab < tabs->count(); ++tab) {
+        tabs->setCurrentIndex(tab);
+        save(dialog, folder, QStringLiteral("20-robustness-%1").arg(tab + 1));
+    }
+    save(stage.window(), folder, "21-window-with-draws");
+}
+
 void takeRatioTwoPictures(const QString &folder)
 {
     Stage stage({1200, 760});
@@ -255,6 +276,7 @@ int main(int argc, char *argv[])
     takeIncompletePictures(folder);
     takeRoundingPictures(folder);
     takeMethodPictures(folder);
+    takeRobustnessPictures(folder);
     QProcess ratioTwo; // the ratio can only be set before the application starts
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert("QT_SCALE_FACTOR", "2");

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/robustness/monte_carlo.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QDoubleSpinBox;
+class QSpinBox;
+
+namespace atlas {
+
+/// What draws make anew, how many there are, and the seed.
+class DrawOptions : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit DrawOptions(QWidget *parent = nullptr);
+
+    void setSettings(const DrawSettings &settings);
+    DrawSettings settings() const;
+
+signals:
+    void changed();
+
+private:
+    void showRows();
+
+    QCheckBox *m_rounding;
+    QComboBox *m_weights;
+    QDoubleSpinBox *m_spread;
+    QDoubleSpinBox *m_concentration;
+    QCheckBox *m_scale;
+    QCheckBox *m_aggregation;
+    QCheckBox *m_leaveOut;
+    QSpinBox *m_draws;
+    QSpinBox *m_seed;
+};
+
+} // namespace atlas

@@ -1,0 +1,279 @@
+#include "app/robustness/robustness_dialog.h"
+
+#include "app/dialogs/hint_label.h"
+#include "app/robustness/draw_options.h"
+#include "app/robustness/rank_chart.h"
+#include "app/state/atlas_state.h"
+#include "app/state/preferences.h"
+#include "core/common/number_text.h"
+
+#include <QDialogButtonBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace atlas {
+
+namespace {
+
+QString assumptionText(Assumption assumption)
+{
+    switch (assumption) {
+    case Assumption::Rounding:
+        return RobustnessDialog::tr("Rounding of the figures");
+    case Assumption::Weights:
+        return RobustnessDialog::tr("Weights");
+    case Assumption::Scale:
+        return RobustnessDialog::tr("Scale of the indicators");
+    case Assumption::Aggregation:
+        return RobustnessDialog::tr("Kind of mean");
+    case Assumption::LeaveOut:
+        break;
+    }
+    return RobustnessDialog::tr("One indicator left out");
+}
+
+QTableWidget *newTable(const QStringList &header, const char *name, const QString &accessibleName)
+{
+    auto *table = new QTableWidget(0, static_cast<int>(header.size()));
+    table->setObjectName(QLatin1String(name));
+    table->setAccessibleName(accessibleName);
+    table->setHorizontalHeaderLabels(header);
+    table->verticalHeader()->hide();
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setTabKeyNavigation(false);
+    table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    return table;
+}
+
+void addRow(QTableWidget &table, const QStringList &cells)
+{
+    const int row = table.rowCount();
+    table.insertRow(row);
+    for (int column = 0; column < cells.size(); ++column) {
+        auto *item = new QTableWidgetItem(cells[column]);
+        item->setTextAlignment((column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+        table.setItem(row, column, item);
+    }
+}
+
+} // namespace
+
+RobustnessDialog::RobustnessDialog(AtlasState &state, QWidget *parent) : QDialog(parent), m_state(state)
+{
+    setObjectName(QStringLiteral("robustnessDialog"));
+    setWindowTitle(tr("How sure are the ranks?"));
+    auto *panes = new QHBoxLayout;
+    panes->setSpacing(16);
+    panes->addWidget(makeChoices());
+    panes->addWidget(makeResults(), 1);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
+    auto *rows = new QVBoxLayout(this);
+    rows->addLayout(panes, 1);
+    rows->addWidget(buttons);
+
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_draw, &QPushButton::clicked, this, &RobustnessDialog::startDrawing);
+    connect(m_cancel, &QPushButton::clicked, &m_run, &BackgroundRun::cancel);
+    connect(&m_run, &BackgroundRun::started, this, [this] {
+        m_progress->setValue(0);
+        m_progress->setVisible(true);
+        m_cancel->setEnabled(true);
+        m_status->setHint(tr("Drawing…"));
+    });
+    connect(&m_run, &BackgroundRun::progressed, this,
+            [this](double fraction) { m_progress->setValue(static_cast<int>(100 * fraction)); });
+    connect(&m_run, &BackgroundRun::finished, this, [this] {
+        m_progress->setVisible(false);
+        m_cancel->setEnabled(false);
+        m_status->setHint(tr("Cancelled. Nothing has changed."));
+    });
+    connect(&m_state, &AtlasState::resultChanged, this, &RobustnessDialog::dropResults);
+    connect(m_chart, &RankChart::areaChosen, this, &RobustnessDialog::chooseArea);
+    if (!restoreGeometry(Preferences().layout(objectName())))
+        resize(900, 600);
+    dropResults();
+}
+
+QWidget *RobustnessDialog::makeChoices()
+{
+    auto *pane = new QWidget(this);
+    m_options = new DrawOptions(pane);
+    m_draw = new QPushButton(tr("Dra&w"), pane);
+    m_draw->setObjectName(QStringLiteral("draw"));
+    m_draw->setDefault(true);
+    m_cancel = new QPushButton(tr("&Cancel"), pane);
+    m_cancel->setObjectName(QStringLiteral("cancel"));
+    m_cancel->setAutoDefault(false);
+    m_cancel->setEnabled(false);
+    m_progress = new QProgressBar(pane);
+    m_progress->setRange(0, 100);
+    m_progress->setVisible(false);
+    m_status = new HintLabel(pane);
+    m_status->setObjectName(QStringLiteral("status"));
+    m_status->setWordWrap(true);
+    auto *heading = new QLabel(tr("What might be otherwise:"), pane);
+    auto *both = new QHBoxLayout;
+    both->addWidget(m_draw);
+    both->addWidget(m_cancel);
+    auto *rows = new QVBoxLayout(pane);
+    rows->setContentsMargins({});
+    rows->addWidget(heading);
+    rows->addWidget(m_options);
+    rows->addSpacing(8);
+    rows->addLayout(both);
+    rows->addWidget(m_progress);
+    rows->addWidget(m_status);
+    rows->addStretch(1);
+    pane->setFixedWidth(270);
+    return pane;
+}
+
+QWidget *RobustnessDialog::makeResults()
+{
+    auto *tabs = new QTabWidget(this);
+    m_chart = new RankChart(m_state, tabs);
+    m_sensitivity = newTable(
+        {tr("What was drawn"), tr("By itself, %"), tr("±", "error"), tr("With others, %"), tr("±", "error")},
+        "sensitivity", tr("What the ranks depend on"));
+    m_sensitivity->horizontalHeaderItem(1)->setToolTip(tr(
+        "Share of the variance of the mean rank shift that this explains alone (first-order Sobol index)"));
+    m_sensitivity->horizontalHeaderItem(3)->setToolTip(
+        tr("The same with all that it does together with the others (total Sobol index)"));
+    m_leftOut = newTable({tr("Left out"), tr("Mean shift"), tr("Largest shift"), tr("Area moved most")},
+                         "leftOut", tr("Ranks without one indicator"));
+    auto *legend = new HintLabel(tabs);
+    legend->setHint(
+        tr("Dot: median of the draws, in the colour of the class. Bar: 5 to 95% of the draws. Line: "
+           "rank by the index."));
+    legend->setWordWrap(true);
+    auto *ranks = new QWidget(tabs);
+    auto *rows = new QVBoxLayout(ranks);
+    rows->addWidget(m_chart, 1);
+    rows->addWidget(legend);
+    tabs->addTab(ranks, tr("&Ranks"));
+    tabs->addTab(m_sensitivity, tr("What &matters"));
+    tabs->addTab(m_leftOut, tr("Without &one indicator"));
+    return tabs;
+}
+
+void RobustnessDialog::hideEvent(QHideEvent *event)
+{
+    Preferences().setLayout(objectName(), saveGeometry());
+    QDialog::hideEvent(event);
+}
+
+void RobustnessDialog::startDrawing()
+{
+    if (!m_state.dataset())
+        return;
+    const auto work = [dataset = m_state.dataset(), settings = m_state.indexSettings(),
+                       classes = m_state.shownIndex()->classification.classes,
+                       how = m_options->settings()](Progress &progress) -> Result<Findings> {
+        auto ranks = drawRanks(*dataset, settings, classes, how, progress);
+        if (!ranks)
+            return ranks.error();
+        constexpr int fewest = 100;
+        constexpr int most = 2000;
+        const int samples = std::clamp(how.draws / 10, fewest, most);
+        auto sensitivity = rankSensitivity(*dataset, settings, how.assumptions, samples, how.seed, progress);
+        if (!sensitivity)
+            return sensitivity.error();
+        return Findings{std::make_shared<const RankUncertainty>(std::move(*ranks)), std::move(*sensitivity),
+                        leaveOneOut(*dataset, settings)};
+    };
+    m_run.start(work, [this](const Result<Findings> &findings) {
+        if (findings)
+            showFindings(*findings);
+        else
+            m_status->setProblem(findings.error().message);
+    });
+}
+
+void RobustnessDialog::showFindings(const Findings &findings)
+{
+    m_state.setUncertainty(findings.ranks);
+    showSensitivity(findings.sensitivity);
+    showLeftOut(findings.leftOut);
+    int sure = 0;
+    int ranked = 0;
+    constexpr double certain = 0.95;
+    for (size_t area = 0; area < findings.ranks->median.size(); ++area) {
+        ranked += findings.ranks->median[area] > 0 ? 1 : 0;
+        sure += findings.ranks->likeliestClass(area).second >= certain ? 1 : 0;
+    }
+    m_status->setHint(tr("%L1 draws, seed %2. %3 of %4 areas stay in one class in at least 95% of them.")
+                          .arg(findings.ranks->settings.draws)
+                          .arg(findings.ranks->settings.seed)
+                          .arg(sure)
+                          .arg(ranked));
+    emit drawn();
+}
+
+void RobustnessDialog::showSensitivity(const RankSensitivity &sensitivity)
+{
+    m_sensitivity->setRowCount(0);
+    auto entries = sensitivity.entries;
+    std::stable_sort(entries.begin(), entries.end(), [](const auto &a, const auto &b) {
+        return std::isnan(b.index.total) || a.index.total > b.index.total;
+    });
+    const auto percent = [this](double share) { return roundedNumber(100 * share, 1, locale()); };
+    for (const auto &[assumption, index] : entries)
+        addRow(*m_sensitivity, {assumptionText(assumption), percent(index.first), percent(index.firstError),
+                                percent(index.total), percent(index.totalError)});
+}
+
+void RobustnessDialog::showLeftOut(const std::vector<LeftOut> &leftOut)
+{
+    m_leftOut->setRowCount(0);
+    const Dataset &dataset = *m_state.dataset();
+    for (const LeftOut &out : leftOut) {
+        QString moved;
+        for (size_t area = 0; area < out.shifts.size() && out.largestShift > 0; ++area)
+            if (std::abs(out.shifts[area]) == out.largestShift && moved.isEmpty())
+                moved = tr("%1 (%2)", "area, places")
+                            .arg(dataset.areas[area].name, signedNumber(out.shifts[area], 0, locale()));
+        addRow(*m_leftOut,
+               {dataset.indicator(out.indicator).shortName, roundedNumber(out.meanShift, 2, locale()),
+                roundedNumber(out.largestShift, 0, locale()), moved});
+    }
+}
+
+/// What was drawn for another index is shown no longer, and what is under way for it ends.
+void RobustnessDialog::dropResults()
+{
+    m_run.cancel();
+    m_sensitivity->setRowCount(0);
+    m_leftOut->setRowCount(0);
+    m_draw->setEnabled(m_state.dataset() != nullptr);
+    m_status->setHint(
+        tr("Press Draw to see what other figures, weights and methods would make of the ranks."));
+}
+
+void RobustnessDialog::chooseArea(size_t area, bool toggles)
+{
+    std::vector<size_t> areas;
+    if (toggles) {
+        areas = m_state.selectedAreas();
+        if (std::erase(areas, area) > 0) {
+            m_state.setSelectedAreas(areas);
+            return;
+        }
+    }
+    areas.push_back(area);
+    m_state.setSelectedAreas(areas, area);
+}
+
+} // namespace atlas

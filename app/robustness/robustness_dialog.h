@@ -1,0 +1,69 @@
+#pragma once
+
+#include "app/robustness/background_run.h"
+#include "core/robustness/monte_carlo.h"
+#include "core/robustness/sensitivity.h"
+
+#include <QDialog>
+
+#include <memory>
+#include <vector>
+
+class QProgressBar;
+class QPushButton;
+class QTableWidget;
+
+namespace atlas {
+
+class AtlasState;
+class DrawOptions;
+class HintLabel;
+class RankChart;
+
+/// How sure the ranks are: draws with other figures, weights and methods, in the background, and what they
+/// show. Stays open beside the window. Results go when the index they were drawn for does.
+class RobustnessDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    RobustnessDialog(AtlasState &state, QWidget *parent);
+
+    bool isDrawing() const { return m_run.isRunning(); }
+
+signals:
+    void drawn(); ///< results are on show
+
+protected:
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    struct Findings
+    {
+        std::shared_ptr<const RankUncertainty> ranks;
+        RankSensitivity sensitivity;
+        std::vector<LeftOut> leftOut;
+    };
+
+    QWidget *makeChoices();
+    QWidget *makeResults();
+    void startDrawing();
+    void showFindings(const Findings &findings);
+    void showSensitivity(const RankSensitivity &sensitivity);
+    void showLeftOut(const std::vector<LeftOut> &leftOut);
+    void dropResults();
+    void chooseArea(size_t area, bool toggles);
+
+    AtlasState &m_state;
+    DrawOptions *m_options;
+    QPushButton *m_draw;
+    QPushButton *m_cancel;
+    QProgressBar *m_progress;
+    HintLabel *m_status;
+    RankChart *m_chart;
+    QTableWidget *m_sensitivity;
+    QTableWidget *m_leftOut;
+    BackgroundRun m_run; ///< last, so that it ends first
+};
+
+} // namespace atlas
