@@ -26,7 +26,7 @@ Error wrong(const QString &message)
 }
 
 constexpr std::array commands = {std::pair{"table", Command::Table}, std::pair{"map", Command::Map},
-                                 std::pair{"check", Command::Check}};
+                                 std::pair{"compare", Command::Compare}, std::pair{"check", Command::Check}};
 
 void addOptions(QCommandLineParser &parser)
 {
@@ -69,6 +69,12 @@ void addOptions(QCommandLineParser &parser)
         {QStringLiteral("no-legend"), Text::tr("Leave out the legend.")},
         {QStringLiteral("no-key"), Text::tr("Leave out the list of what the numbers stand for.")},
         {QStringLiteral("nodes"), Text::tr("Add score and rank of every domain and sub-index to the table.")},
+        {QStringLiteral("trace"),
+         Text::tr("Write how the score of one area comes about instead: every member of every node with its "
+                  "value, weight and contribution."),
+         Text::tr("area")},
+        {QStringLiteral("with"),
+         Text::tr("Method file that compare sets beside the method of the other options."), Text::tr("file")},
         {QStringLiteral("rounding-band"),
          Text::tr("Add rank_low and rank_high to the table: the ranks that values allow which round to those "
                   "printed, in 10,000 random draws.")},
@@ -96,7 +102,7 @@ void addOptions(QCommandLineParser &parser)
     parser.addPositionalArgument(
         Text::tr("command"),
         Text::tr("table: the index of every area as CSV. map: the map as PNG, SVG or PDF. "
-                 "check: read everything and print the remarks."));
+                 "compare: the ranks of two methods as CSV. check: read everything and print the remarks."));
 }
 
 QString helpText(const QCommandLineParser &parser)
@@ -254,15 +260,30 @@ void readDraws(OptionReader &options, Request &request)
     request.robustness = how;
 }
 
+void readCompared(OptionReader &options, Request &request)
+{
+    const bool compares = request.command == Command::Compare;
+    if (compares && !options.has("with"))
+        options.refuse(Text::tr("Say what to compare with: add --with and a method file."));
+    else if (!compares && options.has("with"))
+        options.refuse(Text::tr("--with is for compare; leave it out of other commands."));
+    else if (compares)
+        request.comparedWith = readMethodAt(options, options.text("with"));
+}
+
 void readColumns(OptionReader &options, Request &request)
 {
     request.nodes = options.has("nodes");
+    request.trace = options.text("trace");
     request.roundingBand = options.has("rounding-band");
     readDraws(options, request);
-    for (const char *name : {"nodes", "rounding-band", "robustness"})
+    for (const char *name : {"nodes", "trace", "rounding-band", "robustness"})
         if (options.has(name) && request.command != Command::Table)
-            options.refuse(Text::tr("--%1 adds columns to a table; leave it out of other commands.")
-                               .arg(QLatin1String(name)));
+            options.refuse(
+                Text::tr("--%1 is for tables; leave it out of other commands.").arg(QLatin1String(name)));
+    if (options.has("trace") && (request.nodes || request.roundingBand || request.robustness))
+        options.refuse(
+            Text::tr("--trace writes a table of one area; leave out what adds columns to that of all."));
     bool isWhole = true;
     if (options.has("seed"))
         request.seed = options.text("seed").toULongLong(&isWhole);
@@ -278,8 +299,7 @@ std::optional<Error> checkOut(const Request &request)
         return {};
     if (request.out.isEmpty())
         return wrong(Text::tr("Say where to write: add --out and a file name."));
-    if (request.command == Command::Table
-        && !request.out.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive))
+    if (request.command != Command::Map && !request.out.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive))
         return wrong(Text::tr("The table is written as CSV; end %1 in .csv.").arg(request.out));
     if (request.command == Command::Map && !mapFormatOf(request.out))
         return wrong(
@@ -297,6 +317,7 @@ Result<Parsed> readRequest(const QCommandLineParser &parser, Command command)
     options.choice<int>("classify", 0, {{QStringLiteral("quantile"), 0}});
     readDisplay(options, request);
     readSize(options, request.size);
+    readCompared(options, request);
     readColumns(options, request);
     request.strict = options.has("strict");
     request.quiet = options.has("quiet");
@@ -351,49 +372,55 @@ Result<Parsed> parseCommandLine(const QStringList &arguments)
 
     const QStringList words = parser.positionalArguments();
     if (words.isEmpty())
-        return wrong(Text::tr("Say what to do: table, map or check. See --help."));
+        return wrong(Text::tr("Say what to do: table, map, compare or check. See --help."));
     if (words.size() > 1)
         return wrong(Text::tr("\"%1\" is not understood; give one command, and values after their options.")
                          .arg(words[1]));
     for (const auto &[name, command] : commands)
         if (words.front() == QLatin1String(name))
             return readRequest(parser, command);
-    return wrong(
-        Text::tr("There is no command %1; the commands are table, map and check.").arg(words.front()));
+    return wrong(Text::tr("There is no command %1; the commands are table, map, compare and check.")
+                     .arg(words.front()));
 }
 
-Result<IndexSettings> indexSettingsFor(const Request &request, const Dataset &dataset)
+Result<IndexSettings> checkedSettings(const IndexSettings &settings, const Dataset &dataset)
 {
-    IndexSettings settings = request.index;
     const IndexTree tree = indexTree(dataset.metadata, settings.levels);
-    const auto isKnown = [&](const QString &code) { return dataset.findIndicator(code) || tree.find(code); };
-    QStringList indicators = request.only + request.exclude;
-    for (const QString &code : settings.excluded)
-        indicators << code;
+    std::vector<QString> indicators(settings.excluded.begin(), settings.excluded.end());
     for (const auto &[code, pair] : settings.scale.references)
-        indicators << code;
+        indicators.push_back(code);
     for (const auto &[code, rule] : settings.scale.outliersOf)
-        indicators << code;
+        indicators.push_back(code);
     for (const QString &code : indicators)
         if (!dataset.findIndicator(code))
             return unknownIndicator(code, dataset);
     for (const auto &[code, weight] : settings.weights)
-        if (!isKnown(code))
+        if (!dataset.findIndicator(code) && !tree.find(code))
             return unknownIndicator(code, dataset);
-    if (!isKnown(request.display.shown))
-        return unknownIndicator(request.display.shown, dataset);
     if (const auto wrongScale = checkScale(settings.scale, dataset))
         return *wrongScale;
+    if (settings.excluded.size() == dataset.indicatorCount())
+        return wrong(Text::tr("Every indicator is switched off; leave at least one on."));
+    return settings;
+}
 
+Result<IndexSettings> indexSettingsFor(const Request &request, const Dataset &dataset)
+{
+    for (const QString &code : request.only + request.exclude)
+        if (!dataset.findIndicator(code))
+            return unknownIndicator(code, dataset);
+    const QString &shown = request.display.shown;
+    if (!dataset.findIndicator(shown) && !indexTree(dataset.metadata, request.index.levels).find(shown))
+        return unknownIndicator(shown, dataset);
+
+    IndexSettings settings = request.index;
     if (!request.only.isEmpty() || !request.exclude.isEmpty())
         settings.excluded.clear();
     for (const Indicator &indicator : dataset.metadata.indicators)
         if (request.exclude.contains(indicator.code)
             || (!request.only.isEmpty() && !request.only.contains(indicator.code)))
             settings.excluded.insert(indicator.code);
-    if (settings.excluded.size() == dataset.indicatorCount())
-        return wrong(Text::tr("Every indicator is switched off; leave at least one on."));
-    return settings;
+    return checkedSettings(settings, dataset);
 }
 
 } // namespace atlas::cli

@@ -3,6 +3,7 @@
 #include "core/common/result.h"
 #include "core/dataset/load_dataset.h"
 #include "core/index/index_settings.h"
+#include "core/project/method_file.h"
 #include "core/render/display_settings.h"
 #include "core/render/map_export.h"
 #include "core/robustness/monte_carlo.h"
@@ -16,7 +17,7 @@
 
 namespace atlas::cli {
 
-enum class Command { Table, Map, Check };
+enum class Command { Table, Map, Compare, Check };
 
 /// What the process answers: the contract with scripts.
 enum ExitCode {
@@ -40,6 +41,8 @@ struct Request
     ExportSize size;
     MapFurniture furniture;
     bool nodes = false;
+    std::optional<Method> comparedWith; ///< for Compare
+    QString trace;                      ///< code or name of an area; empty for the table of all
     bool roundingBand = false;
     std::optional<DrawSettings> robustness; ///< its seed is that of the request
     uint64_t seed = 1;
@@ -63,5 +66,8 @@ Result<Parsed> parseCommandLine(const QStringList &arguments);
 /// The settings of a request for a dataset. Fails when it names an indicator, a node, an area or a
 /// group column that the dataset has not.
 Result<IndexSettings> indexSettingsFor(const Request &request, const Dataset &dataset);
+
+/// The same for settings that come from a method file alone.
+Result<IndexSettings> checkedSettings(const IndexSettings &settings, const Dataset &dataset);
 
 } // namespace atlas::cli

@@ -38,16 +38,9 @@ void readMethodFile(OptionReader &options, Request &request)
             options.refuse(Text::tr("--keep-scales keeps those of a --method file; name one."));
         return;
     }
-    QFile file(options.text("method"));
-    if (!file.open(QIODevice::ReadOnly)) {
-        options.refuse(Text::tr("%1 cannot be read: %2.").arg(options.text("method"), file.errorString()));
+    auto method = readMethodAt(options, options.text("method"));
+    if (!method)
         return;
-    }
-    auto method = readMethod(file.readAll(), fileNameOf(options.text("method")));
-    if (!method) {
-        options.refuse(method.error().message);
-        return;
-    }
     request.index = std::move(method->index);
     if (options.has("keep-scales"))
         request.index.scale.references = std::move(method->scalesUsed);
@@ -139,6 +132,21 @@ void readThreshold(OptionReader &options, double &threshold)
 }
 
 } // namespace
+
+std::optional<Method> readMethodAt(OptionReader &options, const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        options.refuse(Text::tr("%1 cannot be read: %2.").arg(path, file.errorString()));
+        return {};
+    }
+    auto method = readMethod(file.readAll(), fileNameOf(path));
+    if (!method) {
+        options.refuse(method.error().message);
+        return {};
+    }
+    return std::move(*method);
+}
 
 void addIndexOptions(QCommandLineParser &parser)
 {

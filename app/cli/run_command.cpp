@@ -5,6 +5,7 @@
 #include "core/common/memory.h"
 #include "core/common/parallel.h"
 #include "core/index/index_table.h"
+#include "core/index/trace.h"
 #include "core/project/method_file.h"
 #include "core/render/map_scene.h"
 #include "core/robustness/rounding_band.h"
@@ -62,6 +63,30 @@ QString methodPathOf(const QString &path)
     return path.left(path.lastIndexOf(QLatin1Char('.'))) + QStringLiteral(".method.json");
 }
 
+/// By code, else by name.
+std::optional<size_t> findArea(const Dataset &dataset, const QString &wanted)
+{
+    if (const auto area = dataset.findArea({wanted}))
+        return area;
+    for (size_t area = 0; area < dataset.areas.size(); ++area)
+        if (dataset.areas[area].name.compare(wanted, Qt::CaseInsensitive) == 0)
+            return area;
+    return {};
+}
+
+Result<Issues> writeTrace(const Request &request, const Dataset &dataset, const IndexResult &result,
+                          const IndexSettings &settings)
+{
+    const auto area = findArea(dataset, request.trace);
+    if (!area)
+        return Error{Text::tr("There is no area %1; give the code or the name of one.").arg(request.trace),
+                     {}};
+    const TextTable table = traceTable(dataset, result, settings.rankRule, *area);
+    if (const auto done = writeWholeFile(request.out, writeTextTable(table)); !done)
+        return done.error();
+    return Issues();
+}
+
 Result<Issues> writeTable(const Request &request, const Dataset &dataset, const IndexResult &result,
                           const IndexSettings &settings)
 {
@@ -99,6 +124,22 @@ Result<Issues> writeTable(const Request &request, const Dataset &dataset, const 
         return done.error();
     const Method method = methodOf(settings, request.display.scheme(), dataset, result);
     if (const auto done = writeWholeFile(methodPathOf(request.out), writeMethod(method)); !done)
+        return done.error();
+    return Issues();
+}
+
+/// Two methods side by side; the first is that of the other options.
+Result<Issues> writeComparison(const Request &request, const Dataset &dataset, const IndexResult &first)
+{
+    const auto settings = checkedSettings(request.comparedWith->index, dataset);
+    if (!settings)
+        return settings.error();
+    const IndexResult second = computeIndex(dataset, *settings);
+    if (second.refusal)
+        return *second.refusal;
+    const TextTable table =
+        comparisonTable(dataset, {&first, request.display.scheme()}, {&second, request.comparedWith->scheme});
+    if (const auto done = writeWholeFile(request.out, writeTextTable(table)); !done)
         return done.error();
     return Issues();
 }
@@ -152,8 +193,12 @@ int carryOut(const Request &request)
         return fail(*result.refusal, ExitCouldNot);
 
     Result<Issues> written = Issues();
-    if (request.command == Command::Table)
+    if (!request.trace.isEmpty())
+        written = writeTrace(request, dataset, result, *settings);
+    else if (request.command == Command::Table)
         written = writeTable(request, dataset, result, *settings);
+    else if (request.command == Command::Compare)
+        written = writeComparison(request, dataset, result);
     else if (request.command == Command::Map)
         written = writeMap(request, dataset, result, *settings);
     if (!written)

@@ -64,6 +64,26 @@ TextTable indexTable(const Dataset &dataset, const IndexResult &result, const Cl
     return table;
 }
 
+TextTable comparisonTable(const Dataset &dataset, const ComparedResult &a, const ComparedResult &b)
+{
+    TextTable table;
+    for (const char *column : {"area_code", "area_name", "score_a", "rank_a", "class_a", "score_b", "rank_b",
+                               "class_b", "rank_shift"})
+        table.header << QLatin1String(column);
+    const std::vector<int> classesA = showIndex(*a.result, a.scheme).classification.classes;
+    const std::vector<int> classesB = showIndex(*b.result, b.scheme).classification.classes;
+    for (const size_t area : orderByRank(dataset, *a.result)) {
+        const double rankA = a.result->ranks[area];
+        const double rankB = b.result->ranks[area];
+        table.rows.push_back({dataset.areas[area].code.text, dataset.areas[area].name,
+                              exactNumber(a.result->scores[area]), numberOrEmpty(rankA),
+                              numberOrEmpty(classesA[area]), exactNumber(b.result->scores[area]),
+                              numberOrEmpty(rankB), numberOrEmpty(classesB[area]),
+                              rankA > 0 && rankB > 0 ? exactNumber(rankB - rankA) : QString()});
+    }
+    return table;
+}
+
 void addNodes(TextTable &table, const IndexResult &result, RankRule rankRule, std::span<const size_t> order)
 {
     for (size_t node = 0; node < result.tree->root(); ++node) {

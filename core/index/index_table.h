@@ -19,6 +19,17 @@ std::vector<size_t> orderByRank(const Dataset &dataset, const IndexResult &resul
 TextTable indexTable(const Dataset &dataset, const IndexResult &result, const ClassScheme &scheme,
                      std::span<const size_t> order);
 
+/// A result and how its scores are cut into classes.
+struct ComparedResult
+{
+    const IndexResult *result = nullptr;
+    ClassScheme scheme = 4;
+};
+
+/// Two results of the same dataset side by side, in the order of the first: area_code, area_name, score_a,
+/// rank_a, class_a, score_b, rank_b, class_b, and rank_shift, which is rank_b less rank_a.
+TextTable comparisonTable(const Dataset &dataset, const ComparedResult &a, const ComparedResult &b);
+
 /// Adds score_CODE and rank_CODE of each domain and sub-index to a table whose rows are the areas in `order`.
 void addNodes(TextTable &table, const IndexResult &result, RankRule rankRule, std::span<const size_t> order);
 

@@ -194,8 +194,8 @@ void CommandLineTest::mistakesAreNamedWithWhatIsAllowed_data()
     const auto row = [](const char *name, const char *line, const char *named, const char *advice) {
         QTest::newRow(name) << line << named << advice;
     };
-    row("nothing", "", "table, map or check", "--help");
-    row("an unknown command", "fly --out m.png", "fly", "table, map and check");
+    row("nothing", "", "table, map, compare or check", "--help");
+    row("an unknown command", "fly --out m.png", "fly", "table, map, compare and check");
     row("two commands", "table map --out t.csv", "map", "one command");
     row("an unknown option", "table --out t.csv --wings 2", "wings", "--help");
     row("an option without its value", "table --out", "--out", "--help");
@@ -208,6 +208,9 @@ void CommandLineTest::mistakesAreNamedWithWhatIsAllowed_data()
     row("boundaries only", "check --boundaries b.shp", "--indicators", "Add --indicators");
     row("a map of figures only", "map --out m.png --indicators i.csv", "--boundaries", "A map needs");
     row("metadata only", "check --metadata m.csv", "--indicators", "Add --indicators");
+    row("a comparison with nothing", "compare --out c.csv", "compare with", "add --with");
+    row("a table with another method", "table --out t.csv --with m.json", "--with", "leave it out");
+    row("a trace of all areas", "table --out t.csv --trace A --nodes", "--trace", "leave out");
     row("draws of nothing", "table --out t.csv --robustness 0", "--robustness 0", "a whole number of draws");
     row("draws for a map", "map --out m.png --robustness 10", "--robustness", "leave it out");
     row("what to vary without draws", "table --out t.csv --vary scale", "--vary", "add it");
@@ -238,7 +241,7 @@ void CommandLineTest::mistakesAreNamedWithWhatIsAllowed_data()
     row("an unknown aggregation", "check --aggregate max", "--aggregate max", "arithmetic");
     row("an unknown classification", "check --classify jenks", "--classify jenks", "quantile");
     row("a seed in words", "check --seed lucky", "--seed lucky", "a whole number");
-    row("bands on a map", "map --out m.png --rounding-band", "--rounding-band", "a table");
+    row("bands on a map", "map --out m.png --rounding-band", "--rounding-band", "is for tables");
     row("a seed below zero", "check --seed -1", "--seed -1", "a whole number");
     row("an unknown locale", "check --locale xx_YY", "--locale xx_YY", "en_GB");
     row("a size in words", "map --out m.png --size large", "--size large", "1200x1400");

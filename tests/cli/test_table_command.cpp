@@ -63,6 +63,8 @@ private slots:
     void drawnRanksAreInTheTable();
     void nodesAddTheirScoresAndRanks();
     void theMethodFileGivesTheSameTable();
+    void oneAreaIsTraced();
+    void twoMethodsAreCompared();
     void figuresWithoutAMapAreScored();
     void thePublishedExampleOfCompositeIndexesComesOut();
     void everyBoundaryFormatGivesTheSameTable_data();
@@ -357,6 +359,44 @@ void TableCommandTest::theMethodFileGivesTheSameTable()
             == columnByCode(tableOf(path("first.csv")), "score"));
     QVERIFY(columnByCode(tableOf(path("mixed.csv")), "class")
             != columnByCode(tableOf(path("first.csv")), "class"));
+}
+
+void TableCommandTest::oneAreaIsTraced()
+{
+    good("table --out all.csv");
+    const TextTable all = tableOf(path("all.csv"));
+    for (const QString area : {"E37000034", "cumbria"}) { // by code and by name
+        good("table --out trace.csv --trace " + area);
+        const TextTable table = tableOf(path("trace.csv"));
+        double sum = cell(table, 0, "total").toDouble();
+        for (size_t row = 1; row <= 6; ++row)
+            sum += cell(table, row, "contribution").toDouble();
+        QCOMPARE(cell(table, 7, "member"), "score");
+        const QString rank = cell(table, 7, "rank");
+        QCOMPARE(rank, area == "cumbria" ? "15" : "1");
+        const auto row = static_cast<size_t>(rank.toInt()) - 1;
+        QCOMPARE(cell(table, 7, "value"), cell(all, row, "score"));
+        QVERIFY(std::abs(sum - cell(all, row, "score").toDouble()) < 1e-12);
+    }
+    const CliRun gone = runCli("table --out trace.csv --trace Atlantis", {.folder = m_folder->path()});
+    QCOMPARE(gone.exitCode, 1);
+    QVERIFY(gone.err.contains("There is no area Atlantis"));
+}
+
+void TableCommandTest::twoMethodsAreCompared()
+{
+    good("table --out other.csv --exclude soc_1_3 --normalise minmax");
+    good("table --out all.csv");
+    good("compare --out both.csv --with other.method.json");
+    const TextTable both = tableOf(path("both.csv"));
+    QCOMPARE(both.header, QStringList({"area_code", "area_name", "score_a", "rank_a", "class_a", "score_b",
+                                       "rank_b", "class_b", "rank_shift"}));
+    QCOMPARE(columnByCode(both, "score_a"), columnByCode(tableOf(path("all.csv")), "score"));
+    QCOMPARE(columnByCode(both, "rank_b"), columnByCode(tableOf(path("other.csv")), "rank"));
+    QCOMPARE(columnByCode(both, "class_b"), columnByCode(tableOf(path("other.csv")), "class"));
+    for (size_t row = 0; row < both.rows.size(); ++row)
+        QCOMPARE(cell(both, row, "rank_shift").toInt(),
+                 cell(both, row, "rank_b").toInt() - cell(both, row, "rank_a").toInt());
 }
 
 void TableCommandTest::figuresWithoutAMapAreScored()

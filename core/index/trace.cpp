@@ -1,0 +1,278 @@
+#include "core/index/trace.h"
+
+#include "core/common/number_text.h"
+#include "core/index/aggregate.h"
+#include "core/index/rank.h"
+#include "core/index/shown_variable.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+#include <limits>
+#include <tuple>
+#include <utility>
+
+namespace atlas {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Trace)
+};
+
+constexpr double absent = std::numeric_limits<double>::quiet_NaN();
+
+double meanOfPresent(std::span<const double> values)
+{
+    double sum = 0;
+    size_t count = 0;
+    for (const double value : values) {
+        if (std::isnan(value))
+            continue;
+        sum += value;
+        ++count;
+    }
+    return count == 0 ? absent : sum / static_cast<double>(count);
+}
+
+double referenceOf(const IndexResult &result, const IndexMember &member)
+{
+    return member.kind == IndexMember::Kind::Indicator ? result.indicators[member.position].centre
+                                                       : meanOfPresent(memberValues(result, member));
+}
+
+/// The score of a row whose members have these values.
+double scoreOf(Aggregation method, const std::vector<TraceStep> &steps, double TraceStep::*value)
+{
+    std::vector<double> cells;
+    std::vector<double> weights;
+    for (const TraceStep &step : steps) {
+        if (std::isnan(step.value))
+            continue;
+        cells.push_back(step.*value);
+        weights.push_back(step.weight);
+    }
+    std::vector<std::span<const double>> columns;
+    for (const double &cell : cells)
+        columns.emplace_back(&cell, 1);
+    return columns.empty() ? absent : aggregate(method, columns, weights, 0).front();
+}
+
+double contributionOf(Aggregation method, const TraceStep &step, double start, double score)
+{
+    switch (method) {
+    case Aggregation::Arithmetic:
+        return step.weight * (step.value - step.reference);
+    case Aggregation::Geometric: {
+        const double mean = score == start ? score : (score - start) / std::log(score / start);
+        return step.weight * std::log(step.value / step.reference) * mean;
+    }
+    case Aggregation::Harmonic:
+        return step.weight * (1 / step.reference - 1 / step.value) * score * start;
+    case Aggregation::Copeland:
+        break;
+    }
+    return absent;
+}
+
+/// Tries values of one cell.
+class CellTrial
+{
+public:
+    CellTrial(const Dataset &dataset, const IndexSettings &settings, const ClassScheme &scheme, size_t area)
+        : m_dataset(dataset), m_settings(settings), m_scheme(scheme), m_area(area)
+    {
+        for (size_t i = 0; i < dataset.indicatorCount(); ++i)
+            m_columns.push_back(dataset.column(i));
+        std::tie(m_rank, m_class) = standing();
+    }
+
+    struct Standing
+    {
+        double rank = 0;
+        int classNumber = 0;
+    };
+    Standing with(size_t indicator, double value)
+    {
+        const double before = std::exchange(m_columns[indicator][m_area], value);
+        const auto [rank, classNumber] = standing();
+        m_columns[indicator][m_area] = before;
+        return {rank, classNumber};
+    }
+    double value(size_t indicator) const { return m_columns[indicator][m_area]; }
+    double spread(size_t indicator) const
+    {
+        double least = std::numeric_limits<double>::infinity();
+        double greatest = -least;
+        for (const double value : m_columns[indicator]) {
+            least = std::fmin(least, value); // passes over what is missing
+            greatest = std::fmax(greatest, value);
+        }
+        return greatest - least;
+    }
+    bool isOtherRank(const Standing &standing) const { return standing.rank != m_rank; }
+    bool isOtherClass(const Standing &standing) const { return standing.classNumber != m_class; }
+
+private:
+    std::pair<double, int> standing() const
+    {
+        const IndexResult result =
+            computeIndex(m_dataset, m_settings, normaliseColumns(m_dataset, m_settings.scale, m_columns));
+        const ShownVariable shown = showIndex(result, m_scheme);
+        return {result.ranks[m_area], shown.classification.classes[m_area]};
+    }
+
+    const Dataset &m_dataset;
+    const IndexSettings &m_settings;
+    const ClassScheme &m_scheme;
+    size_t m_area;
+    std::vector<std::vector<double>> m_columns;
+    double m_rank = 0;
+    int m_class = 0;
+};
+
+/// The smallest step that way with which `isOther` holds; nothing when none of those tried does.
+template <typename IsOther>
+std::optional<double> smallestStep(CellTrial &trial, size_t indicator, double farthest,
+                                   const IsOther &isOther)
+{
+    const double value = trial.value(indicator);
+    if (!isOther(trial.with(indicator, value + farthest)))
+        return {};
+    double without = 0;
+    double with = farthest;
+    constexpr int halvings = 40;
+    for (int i = 0; i < halvings && std::abs(with - without) > 1e-9 * std::abs(farthest); ++i) {
+        const double middle = (without + with) / 2;
+        (isOther(trial.with(indicator, value + middle)) ? with : without) = middle;
+    }
+    return with;
+}
+
+/// The smaller of the smallest steps up and down.
+template <typename IsOther>
+std::optional<double> nearestValue(CellTrial &trial, size_t indicator, const IsOther &isOther)
+{
+    constexpr double farthest = 3;
+    const double reach = farthest * trial.spread(indicator);
+    const auto up = smallestStep(trial, indicator, reach, isOther);
+    const auto down = smallestStep(trial, indicator, -reach, isOther);
+    if (!up && !down)
+        return {};
+    const double step = up && (!down || *up <= -*down) ? *up : *down;
+    return trial.value(indicator) + step;
+}
+
+Move moveOf(CellTrial &trial, size_t indicator)
+{
+    Move move{.indicator = indicator, .toRank = {}, .toClass = {}};
+    move.toRank =
+        nearestValue(trial, indicator, [&](const auto &standing) { return trial.isOtherRank(standing); });
+    if (move.toRank)
+        move.newRank = trial.with(indicator, *move.toRank).rank;
+    move.toClass =
+        nearestValue(trial, indicator, [&](const auto &standing) { return trial.isOtherClass(standing); });
+    if (move.toClass)
+        move.newClass = trial.with(indicator, *move.toClass).classNumber;
+    return move;
+}
+
+QString nameOf(const Dataset &dataset, const IndexResult &result, const IndexMember &member)
+{
+    return member.kind == IndexMember::Kind::Indicator ? dataset.indicator(member.position).code
+                                                       : result.tree->nodes[member.position].code;
+}
+
+} // namespace
+
+Trace traceNode(const IndexResult &result, RankRule rankRule, size_t node, size_t area)
+{
+    const NodeResult &made = result.nodes[node];
+    Trace trace{.node = node, .start = absent, .score = absent, .steps = {}};
+    if (result.refusal || made.members.empty())
+        return trace;
+    const std::vector<double> scores = nodeScores(result, node);
+    trace.score = scores[area];
+    trace.rank = rankScores(scores, rankRule)[area];
+    double whole = 0;
+    for (size_t i = 0; i < made.members.size(); ++i) {
+        TraceStep step{.member = made.members[i]};
+        step.value = memberValues(result, step.member)[area];
+        step.reference = referenceOf(result, step.member);
+        step.weight = std::isnan(step.value) ? absent : made.weights[i];
+        whole += std::isnan(step.value) ? 0 : made.weights[i];
+        trace.steps.push_back(step);
+    }
+    for (TraceStep &step : trace.steps)
+        step.weight /= whole;
+    if (made.aggregation != Aggregation::Copeland)
+        trace.start = scoreOf(made.aggregation, trace.steps, &TraceStep::reference);
+    double total = trace.start;
+    for (TraceStep &step : trace.steps) {
+        step.contribution = contributionOf(made.aggregation, step, trace.start, trace.score);
+        if (!std::isnan(step.contribution))
+            total += step.contribution;
+        step.total = total;
+    }
+    return trace;
+}
+
+Result<std::vector<Move>> smallestMoves(const Dataset &dataset, const IndexSettings &settings,
+                                        const ClassScheme &scheme, size_t area, Progress &progress)
+{
+    CellTrial trial(dataset, settings, scheme, area);
+    const IndexResult result = computeIndex(dataset, settings);
+    std::vector<Move> moves;
+    for (size_t i = 0; i < result.used.size(); ++i) {
+        if (progress.isCancelled())
+            return Error{Text::tr("Cancelled."), {}};
+        if (!std::isnan(trial.value(result.used[i])) && result.ranks[area] > 0)
+            moves.push_back(moveOf(trial, result.used[i]));
+        progress.setFraction(static_cast<double>(i + 1) / static_cast<double>(result.used.size()));
+    }
+    return moves;
+}
+
+TextTable traceTable(const Dataset &dataset, const IndexResult &result, RankRule rankRule, size_t area)
+{
+    TextTable table;
+    for (const char *column : {"node", "member", "raw_value", "unit", "period", "source", "value", "mean",
+                               "weight", "contribution", "total", "rank"})
+        table.header << QLatin1String(column);
+    for (size_t node = result.nodes.size(); node-- > 0;) {
+        const Trace trace = traceNode(result, rankRule, node, area);
+        const QString &code = result.tree->nodes[node].code;
+        table.rows.push_back(
+            {code, QStringLiteral("start"), {}, {}, {}, {}, {}, {}, {}, {}, exactNumber(trace.start), {}});
+        for (const TraceStep &step : trace.steps) {
+            QStringList row = {code, nameOf(dataset, result, step.member)};
+            if (step.member.kind == IndexMember::Kind::Indicator) {
+                const Indicator &about = dataset.indicator(step.member.position);
+                row << exactNumber(dataset.cells[step.member.position][area].number) << about.unit
+                    << about.period << about.source;
+            } else {
+                row << QString() << QString() << QString() << QString();
+            }
+            for (const double number :
+                 {step.value, step.reference, step.weight, step.contribution, step.total})
+                row << exactNumber(number);
+            table.rows.push_back(row << QString());
+        }
+        table.rows.push_back({code,
+                              QStringLiteral("score"),
+                              {},
+                              {},
+                              {},
+                              {},
+                              exactNumber(trace.score),
+                              {},
+                              {},
+                              {},
+                              exactNumber(trace.score),
+                              trace.rank == 0 ? QString() : exactNumber(trace.rank)});
+    }
+    return table;
+}
+
+} // namespace atlas

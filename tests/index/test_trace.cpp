@@ -1,0 +1,204 @@
+#include "core/dataset/load_dataset.h"
+#include "core/index/shown_variable.h"
+#include "core/index/trace.h"
+#include "tests/support/made_data.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <memory>
+
+using namespace atlas;
+using namespace atlas::test;
+
+namespace {
+
+constexpr double none = std::numeric_limits<double>::quiet_NaN();
+
+size_t areaCalled(const Dataset &dataset, const QString &name)
+{
+    const auto found = std::find_if(dataset.areas.begin(), dataset.areas.end(),
+                                    [&name](const Area &area) { return area.name == name; });
+    return static_cast<size_t>(found - dataset.areas.begin());
+}
+
+IndexSettings settingsWith(Aggregation method, Levels levels)
+{
+    return {.scale = {.normalisation = Normalisation::MinMax, .low = 1, .high = 100},
+            .levels = levels,
+            .aggregation = method};
+}
+
+} // namespace
+
+class TraceTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void stepsLeadFromTheMeanToTheScore_data();
+    void stepsLeadFromTheMeanToTheScore();
+    void zScoresStartAtZero();
+    void missingMembersHaveNoStep();
+    void copelandHasNoParts();
+    void theSmallestMoveMoves_data();
+    void theSmallestMoveMoves();
+    void nothingSmallerMoves();
+    void whatNothingMovesHasNoValue();
+    void theTableHasEveryNode();
+
+private:
+    std::shared_ptr<const Dataset> m_paper;
+};
+
+void TraceTest::initTestCase()
+{
+    Progress progress;
+    m_paper = *loadDataset(builtInSources(), progress);
+}
+
+void TraceTest::stepsLeadFromTheMeanToTheScore_data()
+{
+    QTest::addColumn<Aggregation>("method");
+    QTest::addColumn<Levels>("levels");
+    for (const auto &[name, levels] : {std::pair{"flat", Levels::Flat}, {"nested", Levels::Nested}}) {
+        QTest::addRow("arithmetic, %s", name) << Aggregation::Arithmetic << levels;
+        QTest::addRow("geometric, %s", name) << Aggregation::Geometric << levels;
+        QTest::addRow("harmonic, %s", name) << Aggregation::Harmonic << levels;
+    }
+}
+
+void TraceTest::stepsLeadFromTheMeanToTheScore()
+{
+    QFETCH(const Aggregation, method);
+    QFETCH(const Levels, levels);
+    const IndexResult result = computeIndex(*m_paper, settingsWith(method, levels));
+    for (size_t node = 0; node < result.nodes.size(); ++node)
+        for (size_t area = 0; area < 39; ++area) {
+            const Trace trace = traceNode(result, RankRule::Minimum, node, area);
+            QVERIFY(std::abs(trace.score - nodeScores(result, node)[area]) < 1e-12);
+            double sum = trace.start;
+            for (const TraceStep &step : trace.steps) {
+                sum += step.contribution;
+                QVERIFY(std::abs(step.total - sum) < 1e-9);
+                QVERIFY(step.contribution == 0 || (step.contribution > 0) == (step.value > step.reference));
+            }
+            QVERIFY(std::abs(sum - trace.score) < 1e-9);
+        }
+    QCOMPARE(traceNode(result, RankRule::Minimum, result.tree->root(), 0).rank, result.ranks[0]);
+}
+
+void TraceTest::zScoresStartAtZero()
+{
+    const IndexResult result = computeIndex(*m_paper, {});
+    const size_t area = areaCalled(*m_paper, "Tees Valley");
+    const Trace trace = traceNode(result, RankRule::Minimum, result.tree->root(), area);
+    QCOMPARE(trace.start, 0.0);
+    QCOMPARE(trace.steps.size(), size_t(6));
+    for (const TraceStep &step : trace.steps)
+        QCOMPARE(step.contribution, result.contribution(step.member.position, area));
+}
+
+void TraceTest::missingMembersHaveNoStep()
+{
+    const Dataset dataset = makeDataset({{"a", {1, none, 3}}, {"b", {4, 5, 9}}, {"c", {none, none, none}}});
+    const IndexResult result = computeIndex(dataset, {});
+    const Trace trace = traceNode(result, RankRule::Minimum, result.tree->root(), 1);
+    QCOMPARE(trace.steps.size(), size_t(2));
+    QVERIFY(std::isnan(trace.steps[0].contribution) && std::isnan(trace.steps[0].weight));
+    QCOMPARE(trace.steps[1].weight, 1.0);
+    QCOMPARE(trace.steps[1].total, trace.score);
+}
+
+void TraceTest::copelandHasNoParts()
+{
+    const IndexResult result = computeIndex(*m_paper, {.aggregation = Aggregation::Copeland});
+    const Trace trace = traceNode(result, RankRule::Minimum, result.tree->root(), 0);
+    QVERIFY(std::isnan(trace.start));
+    QVERIFY(!std::isnan(trace.score));
+    for (const TraceStep &step : trace.steps)
+        QVERIFY(std::isnan(step.contribution) && !std::isnan(step.value));
+}
+
+void TraceTest::theSmallestMoveMoves_data()
+{
+    QTest::addColumn<QString>("area");
+    for (const char *area : {"Tees Valley", "Lancashire", "Solent", "Buckinghamshire Thames Valley"})
+        QTest::newRow(area) << area;
+}
+
+void TraceTest::theSmallestMoveMoves()
+{
+    QFETCH(const QString, area);
+    const size_t which = areaCalled(*m_paper, area);
+    const IndexResult before = computeIndex(*m_paper, {});
+    const int classBefore = showIndex(before, 4).classification.classes[which];
+    Progress progress;
+    const auto moves = smallestMoves(*m_paper, {}, 4, which, progress);
+    QVERIFY(moves.ok());
+    QCOMPARE(moves->size(), size_t(6));
+    for (const Move &move : *moves) {
+        Dataset changed = *m_paper;
+        const auto standing = [&](double value) {
+            changed.cells[move.indicator][which].number = value;
+            const IndexResult result = computeIndex(changed, {});
+            return std::pair{result.ranks[which], showIndex(result, 4).classification.classes[which]};
+        };
+        if (move.toRank) {
+            QVERIFY(standing(*move.toRank).first != before.ranks[which]);
+            QCOMPARE(standing(*move.toRank).first, move.newRank);
+            const double almost = m_paper->cells[move.indicator][which].number
+                                  + 0.999 * (*move.toRank - m_paper->cells[move.indicator][which].number);
+            QCOMPARE(standing(almost).first, before.ranks[which]);
+        }
+        if (move.toClass) {
+            QVERIFY(standing(*move.toClass).second != classBefore);
+            QCOMPARE(standing(*move.toClass).second, move.newClass);
+        }
+    }
+}
+
+void TraceTest::nothingSmallerMoves()
+{
+    // Two areas on one indicator change places where their values meet.
+    const Dataset dataset = makeDataset({{"a", {1, 2, 9}}});
+    Progress progress;
+    const auto moves = smallestMoves(dataset, {}, 3, 0, progress);
+    QVERIFY(std::abs(*(*moves)[0].toRank - 2) < 1e-6);
+    QVERIFY(*(*moves)[0].toRank > 2 - 1e-6);
+    QCOMPARE(progress.fraction(), 1.0);
+    progress.cancel();
+    QVERIFY(!smallestMoves(dataset, {}, 3, 0, progress).ok());
+}
+
+void TraceTest::whatNothingMovesHasNoValue()
+{
+    // The first area is far ahead by b, which has all but all of the weight.
+    const Dataset dataset = makeDataset({{"a", {1, 2, 3}}, {"b", {900, 2, 1}}});
+    Progress progress;
+    const auto moves = smallestMoves(dataset, {.weights = {{"b", 1e6}}}, 3, 0, progress);
+    QVERIFY(!(*moves)[0].toRank && !(*moves)[0].toClass);
+    QVERIFY((*moves)[1].toRank.has_value());
+    const Dataset holed = makeDataset({{"a", {1, none, 3}}, {"b", {9, none, 1}}});
+    QVERIFY(smallestMoves(holed, {}, 2, 1, progress)->empty());
+}
+
+void TraceTest::theTableHasEveryNode()
+{
+    const IndexResult result = computeIndex(*m_paper, {.levels = Levels::Nested});
+    const TextTable table =
+        traceTable(*m_paper, result, RankRule::Minimum, areaCalled(*m_paper, "Tees Valley"));
+    QCOMPARE(table.rows.size(), size_t(3 + 2 + 3 * (2 + 2)));
+    QCOMPARE(table.rows[0].first(2), QStringList({"disengagement", "start"}));
+    QCOMPARE(table.rows[4].first(2), QStringList({"disengagement", "score"}));
+    QCOMPARE(table.rows[4].back(), "1");
+    for (const QStringList &row : table.rows)
+        QCOMPARE(row.size(), table.header.size());
+}
+
+QTEST_APPLESS_MAIN(TraceTest)
+
+#include "test_trace.moc"
