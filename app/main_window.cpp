@@ -16,6 +16,7 @@
 #include "app/robustness/robustness_dialog.h"
 #include "app/state/app_theme.h"
 #include "app/table/area_table_view.h"
+#include "app/trace/trace_dialog.h"
 #include "core/index/index_table.h"
 
 #include <QActionGroup>
@@ -186,6 +187,7 @@ void MainWindow::connectEdit()
         choices.index.scale.standardDeviation = static_cast<StandardDeviation>(action->data().toInt());
         pushChoices(m_undoStack, m_state, choices, tr("standard deviation"));
     });
+    connect(m_actions.trace, &QAction::triggered, this, &MainWindow::showTrace);
     connect(m_actions.robustness, &QAction::triggered, this, &MainWindow::showRobustness);
     connect(m_actions.chooseMethod, &QAction::triggered, this, &MainWindow::chooseMethod);
     connect(m_actions.selectAll, &QAction::triggered, this, [this] {
@@ -278,6 +280,15 @@ void MainWindow::showRobustness()
     m_robustness->activateWindow();
 }
 
+void MainWindow::showTrace()
+{
+    if (!m_trace)
+        m_trace = new TraceDialog(m_state, this);
+    m_trace->show();
+    m_trace->raise();
+    m_trace->activateWindow();
+}
+
 void MainWindow::changeDisplay(const DisplaySettings &display)
 {
     m_state.setDisplay(display);
@@ -309,9 +320,9 @@ void MainWindow::showRemarks()
 void MainWindow::showChoices()
 {
     const bool open = m_state.dataset() != nullptr;
-    for (QAction *action :
-         {m_actions.exportMap, m_actions.exportTable, m_actions.fit, m_actions.zoomIn, m_actions.zoomOut,
-          m_actions.zoomToSelection, m_actions.selectAll, m_actions.chooseMethod, m_actions.robustness})
+    for (QAction *action : {m_actions.exportMap, m_actions.exportTable, m_actions.fit, m_actions.zoomIn,
+                            m_actions.zoomOut, m_actions.zoomToSelection, m_actions.selectAll,
+                            m_actions.chooseMethod, m_actions.trace, m_actions.robustness})
         action->setEnabled(open);
     m_actions.switchAllOn->setEnabled(!m_state.indexSettings().excluded.empty());
     checkAction(*m_actions.standardDeviation,

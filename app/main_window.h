@@ -19,6 +19,7 @@ class FindBox;
 class IndicatorPanel;
 class IssuesDialog;
 class RobustnessDialog;
+class TraceDialog;
 class MapWidget;
 class ShowBox;
 class StatusLine;
@@ -52,6 +53,7 @@ private:
     void showChoices();
     void chooseMethod();
     void showRobustness();
+    void showTrace();
     void changeDisplay(const DisplaySettings &display);
     void useTheme(ThemeChoice choice);
     void goToArea(size_t area);
@@ -69,7 +71,8 @@ private:
     StatusLine *m_status = nullptr;
     QSplitter *m_columns = nullptr;
     QSplitter *m_rows = nullptr;
-    RobustnessDialog *m_robustness = nullptr; ///< made when it is first asked for
+    TraceDialog *m_trace = nullptr; ///< these two are made when they are first asked for
+    RobustnessDialog *m_robustness = nullptr;
     IssuesDialog *m_issues = nullptr;
     DatasetLoader m_loader{this}; ///< last, so that it is the first to go
 };

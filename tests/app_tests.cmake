@@ -13,7 +13,8 @@ foreach(name IN ITEMS
     test_map_widget
     test_method_dialog
     test_open_dialog
-    test_robustness_dialog)
+    test_robustness_dialog
+    test_trace_dialog)
   atlas_test(${name} app/${name}.cpp atlas_app atlas_test_support)
 endforeach()
 atlas_test(test_map_drawing app/test_map_drawing.cpp atlas_app atlas_scene_support)

@@ -119,6 +119,8 @@ MainActions::MainActions(QMainWindow &window, QUndoStack &undoStack)
                               {Text::tr("&Light"), static_cast<int>(ThemeChoice::Light)},
                               {Text::tr("&Dark"), static_cast<int>(ThemeChoice::Dark)}});
 
+    trace = add("trace", Text::tr("Wh&y this rank?"), QKeySequence(Text::tr("Ctrl+T")),
+                Text::tr("How the score of the selected area comes about, and what would move it"));
     robustness = add("robustness", Text::tr("How &sure are the ranks?"), QKeySequence(Text::tr("Ctrl+U")),
                      Text::tr("Ranks with other figures, weights and methods"));
     remarks = add("remarks", Text::tr("&Remarks on the data"), QKeySequence(Text::tr("Ctrl+R")),
@@ -157,7 +159,7 @@ void MainActions::buildMenus(QMainWindow &window) const
     view->addAction(classMarks);
     view->addMenu(Text::tr("&Theme"))->addActions(theme->actions());
     view->addSeparator();
-    view->addActions({robustness, remarks});
+    view->addActions({trace, robustness, remarks});
 
     QMenu *help = bar->addMenu(Text::tr("&Help"));
     help->addActions({keys, method});

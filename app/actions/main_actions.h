@@ -40,6 +40,7 @@ struct MainActions
     QAction *classMarks;
     QActionGroup *theme; ///< data: ThemeChoice as int
 
+    QAction *trace;
     QAction *robustness;
     QAction *remarks;
     QAction *keys;

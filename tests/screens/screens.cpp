@@ -10,6 +10,7 @@
 #include "app/method/method_dialog.h"
 #include "app/robustness/robustness_dialog.h"
 #include "app/state/app_theme.h"
+#include "app/trace/trace_dialog.h"
 #include "core/common/translations.h"
 
 #include <QApplication>
@@ -238,6 +239,25 @@ void takeRobustnessPictures(const QString &folder)
     save(stage.window(), folder, "21-window-with-draws");
 }
 
+void takeTracePictures(const QString &folder)
+{
+    Stage stage(usual);
+    const auto take = [&](const QString &area, const QString &name) {
+        TraceDialog dialog(stage.state(), &stage.window());
+        stage.select({area});
+        QSignalSpy shown(&dialog, &TraceDialog::movesShown);
+        dialog.show();
+        if (shown.isEmpty() && !shown.wait(30000))
+            qFatal("no moves were found");
+        save(dialog, folder, name);
+    };
+    take("Lancashire", "22-trace");
+    stage.state().setIndexSettings({.levels = Levels::Nested});
+    stage.useTheme(Theme::Dark);
+    take("London", "22-trace-nested-dark");
+    stage.useTheme(Theme::Light);
+}
+
 void takeRatioTwoPictures(const QString &folder)
 {
     Stage stage({1200, 760});
@@ -277,6 +297,7 @@ int main(int argc, char *argv[])
     takeRoundingPictures(folder);
     takeMethodPictures(folder);
     takeRobustnessPictures(folder);
+    takeTracePictures(folder);
     QProcess ratioTwo; // the ratio can only be set before the application starts
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert("QT_SCALE_FACTOR", "2");

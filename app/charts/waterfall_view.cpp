@@ -1,0 +1,165 @@
+#include "app/charts/waterfall_view.h"
+
+#include "core/common/number_text.h"
+
+#include <QGraphicsLayout>
+#include <QtCharts/QBarCategoryAxis>
+#include <QtCharts/QBarSet>
+#include <QtCharts/QChart>
+#include <QtCharts/QHorizontalStackedBarSeries>
+#include <QtCharts/QValueAxis>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace atlas {
+
+namespace {
+
+// As the bars of the area panel.
+const QColor up(0xb3, 0x53, 0x1f);
+const QColor down(0x4a, 0x8f, 0x8f);
+const QColor whole(0x6b, 0x6b, 0x7b);
+
+/// A bar from one value to another, as parts that are stacked away from zero, each on its side.
+struct Parts
+{
+    double base = 0;     ///< not drawn
+    double positive = 0; ///< above zero
+    double negative = 0; ///< below zero
+};
+
+Parts partsOf(double from, double to)
+{
+    const double low = std::min(from, to);
+    const double high = std::max(from, to);
+    if (low >= 0)
+        return {low, high - low, 0};
+    if (high <= 0)
+        return {high, 0, low - high};
+    return {0, high, low};
+}
+
+QBarSet *newSet(const QColor &colour)
+{
+    auto *set = new QBarSet(QString());
+    set->setBrush(colour.isValid() ? QBrush(colour) : QBrush(Qt::NoBrush));
+    set->setPen(Qt::NoPen);
+    return set;
+}
+
+} // namespace
+
+WaterfallView::WaterfallView(QWidget *parent) : QChartView(new QChart, parent)
+{
+    setObjectName(QStringLiteral("waterfall"));
+    setAccessibleName(tr("How the score comes about"));
+    setRenderHint(QPainter::Antialiasing);
+    setFrameShape(QFrame::NoFrame);
+    chart()->legend()->hide();
+    chart()->setMargins({0, 0, 8, 0});
+    chart()->layout()->setContentsMargins(0, 0, 0, 0);
+    chart()->setBackgroundRoundness(0);
+}
+
+void WaterfallView::clear()
+{
+    chart()->removeAllSeries();
+    for (QAbstractAxis *axis : chart()->axes()) {
+        chart()->removeAxis(axis);
+        delete axis;
+    }
+    m_count = 0;
+}
+
+void WaterfallView::show(double start, const std::vector<WaterfallBar> &bars, const QString &totalName,
+                         Theme theme)
+{
+    clear();
+    m_count = static_cast<int>(bars.size());
+    if (!std::isnan(start))
+        addBars(start, bars, totalName);
+    useTheme(theme);
+}
+
+void WaterfallView::addBars(double start, const std::vector<WaterfallBar> &bars, const QString &totalName)
+{
+    QBarSet *base = newSet({});
+    const std::array<std::array<QBarSet *, 2>, 3> sets = {
+        {{newSet(up), newSet(up)}, {newSet(down), newSet(down)}, {newSet(whole), newSet(whole)}}};
+    QStringList names;
+    double least = std::min(0.0, start);
+    double greatest = std::max(0.0, start);
+    const auto addBar = [&](const QString &name, double from, double to, size_t kind) {
+        const Parts parts = partsOf(from, to);
+        *base << parts.base;
+        for (size_t other = 0; other < sets.size(); ++other) {
+            *sets[other][0] << (other == kind ? parts.positive : 0);
+            *sets[other][1] << (other == kind ? parts.negative : 0);
+        }
+        names << name;
+        least = std::min({least, from, to});
+        greatest = std::max({greatest, from, to});
+    };
+    // The axis counts from the bottom, and the total stands there.
+    double total = start;
+    std::vector<std::pair<double, double>> ends;
+    for (const WaterfallBar &bar : bars) {
+        const double next = std::isnan(bar.step) ? total : total + bar.step;
+        ends.emplace_back(total, next);
+        total = next;
+    }
+    addBar(totalName, 0, total, 2);
+    for (size_t i = bars.size(); i-- > 0;)
+        addBar(bars[i].name, ends[i].first, ends[i].second, ends[i].second >= ends[i].first ? 0 : 1);
+
+    auto *series = new QHorizontalStackedBarSeries;
+    series->append(base);
+    for (const auto &pair : sets)
+        series->append({pair[0], pair[1]});
+    constexpr double thickness = 0.7;
+    series->setBarWidth(thickness);
+    connect(series, &QAbstractBarSeries::clicked, this, [this](int index) {
+        if (const int bar = m_count - index; bar >= 0 && bar < m_count)
+            emit barClicked(bar);
+    });
+    chart()->addSeries(series);
+    addAxes(names, least, greatest);
+}
+
+void WaterfallView::addAxes(const QStringList &names, double least, double greatest)
+{
+    auto *categories = new QBarCategoryAxis;
+    categories->append(names);
+    categories->setGridLineVisible(false);
+    auto *values = new QValueAxis;
+    values->setRange(least, greatest);
+    values->applyNiceNumbers();
+    values->setLabelFormat(values->max() - values->min() >= 10 ? QStringLiteral("%.0f")
+                                                               : QStringLiteral("%.1f"));
+    chart()->addAxis(categories, Qt::AlignLeft);
+    chart()->addAxis(values, Qt::AlignBottom);
+    for (QAbstractSeries *series : chart()->series()) {
+        series->attachAxis(categories);
+        series->attachAxis(values);
+    }
+}
+
+void WaterfallView::useTheme(Theme)
+{
+    chart()->setBackgroundBrush(palette().base());
+    setBackgroundBrush(palette().base());
+    const QColor ink = palette().color(QPalette::Text);
+    QColor line = ink;
+    constexpr int faint = 60;
+    line.setAlpha(faint);
+    for (QAbstractAxis *axis : chart()->axes()) {
+        axis->setLabelsColor(ink);
+        axis->setLabelsFont(font());
+        axis->setLinePen(QPen(line));
+        axis->setGridLineColor(line);
+    }
+}
+
+} // namespace atlas

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/render/theme.h"
+
+#include <QString>
+#include <QtCharts/QChartView>
+
+#include <vector>
+
+namespace atlas {
+
+/// One bar of a waterfall, from where the bar before it ended.
+struct WaterfallBar
+{
+    QString name;
+    double step = 0; ///< NaN draws none
+};
+
+/// How a total comes about: bars from a start, one below the other, each beginning where the one before it
+/// ended, then the total. What raises it and what lowers it have different colours and sides.
+class WaterfallView : public QChartView
+{
+    Q_OBJECT
+
+public:
+    explicit WaterfallView(QWidget *parent = nullptr);
+
+    void show(double start, const std::vector<WaterfallBar> &bars, const QString &totalName, Theme theme);
+    void clear();
+
+signals:
+    void barClicked(int bar); ///< position in the bars shown
+
+private:
+    void addBars(double start, const std::vector<WaterfallBar> &bars, const QString &totalName);
+    void addAxes(const QStringList &names, double least, double greatest);
+    void useTheme(Theme theme);
+
+    int m_count = 0;
+};
+
+} // namespace atlas

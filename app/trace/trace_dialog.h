@@ -1,0 +1,59 @@
+#pragma once
+
+#include "app/robustness/background_run.h"
+#include "core/index/trace.h"
+
+#include <QDialog>
+
+class QComboBox;
+class QLabel;
+class QTableWidget;
+
+namespace atlas {
+
+class AtlasState;
+class HintLabel;
+class WaterfallView;
+
+/// How the score of the current area comes about at any node, figure by figure, and what would move it. Stays
+/// open beside the window and follows the selection.
+class TraceDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    TraceDialog(const AtlasState &state, QWidget *parent);
+
+    bool isSearching() const { return m_run.isRunning(); }
+
+signals:
+    void movesShown();
+
+protected:
+    void hideEvent(QHideEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    QWidget *makeTrace();
+    void listNodes();
+    void refresh();
+    void showTrace(const Trace &trace, size_t area);
+    void addStep(const TraceStep &step, size_t area);
+    void startMoves(size_t area);
+    void showMoves(const std::vector<Move> &moves);
+    void openMember(int position);
+    QString nameOf(const IndexMember &member) const;
+
+    const AtlasState &m_state;
+    QLabel *m_title;
+    QComboBox *m_node;
+    WaterfallView *m_waterfall;
+    QTableWidget *m_steps;
+    HintLabel *m_stepsHint;
+    QTableWidget *m_moves;
+    HintLabel *m_movesHint;
+    std::vector<IndexMember> m_members; ///< of the rows
+    BackgroundRun m_run;                ///< last, so that it ends first
+};
+
+} // namespace atlas
