@@ -187,6 +187,11 @@ void MainWindow::connectEdit()
         choices.index.scale.standardDeviation = static_cast<StandardDeviation>(action->data().toInt());
         pushChoices(m_undoStack, m_state, choices, tr("standard deviation"));
     });
+    connect(m_actions.endWhatIf, &QAction::triggered, this, [this] {
+        Choices choices = choicesOf(m_state);
+        choices.whatIfs.clear();
+        pushChoices(m_undoStack, m_state, choices, tr("end what-if"));
+    });
     connect(m_actions.trace, &QAction::triggered, this, &MainWindow::showTrace);
     connect(m_actions.robustness, &QAction::triggered, this, &MainWindow::showRobustness);
     connect(m_actions.chooseMethod, &QAction::triggered, this, &MainWindow::chooseMethod);
@@ -280,10 +285,24 @@ void MainWindow::showRobustness()
     m_robustness->activateWindow();
 }
 
+/// A value of the data takes the tried one's place again.
+void MainWindow::tryValue(size_t area, size_t indicator, std::optional<double> value)
+{
+    Choices choices = choicesOf(m_state);
+    std::erase_if(choices.whatIfs,
+                  [&](const WhatIf &tried) { return tried.area == area && tried.indicator == indicator; });
+    if (value && m_state.givenDataset()->cells[indicator][area].number != *value)
+        choices.whatIfs.push_back({area, indicator, *value});
+    pushChoices(m_undoStack, m_state, choices,
+                tr("what-if of %1").arg(m_state.dataset()->indicator(indicator).shortName));
+}
+
 void MainWindow::showTrace()
 {
-    if (!m_trace)
+    if (!m_trace) {
         m_trace = new TraceDialog(m_state, this);
+        connect(m_trace, &TraceDialog::whatIfAsked, this, &MainWindow::tryValue);
+    }
     m_trace->show();
     m_trace->raise();
     m_trace->activateWindow();
@@ -324,6 +343,7 @@ void MainWindow::showChoices()
                             m_actions.zoomOut, m_actions.zoomToSelection, m_actions.selectAll,
                             m_actions.chooseMethod, m_actions.trace, m_actions.robustness})
         action->setEnabled(open);
+    m_actions.endWhatIf->setEnabled(open && !m_state.dataset()->whatIfs.empty());
     m_actions.switchAllOn->setEnabled(!m_state.indexSettings().excluded.empty());
     checkAction(*m_actions.standardDeviation,
                 static_cast<int>(m_state.indexSettings().scale.standardDeviation));

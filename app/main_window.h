@@ -54,6 +54,7 @@ private:
     void chooseMethod();
     void showRobustness();
     void showTrace();
+    void tryValue(size_t area, size_t indicator, std::optional<double> value);
     void changeDisplay(const DisplaySettings &display);
     void useTheme(ThemeChoice choice);
     void goToArea(size_t area);

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>Dataset</name>
+    <message numerus="yes">
+        <source>what-if: %n value(s) tried</source>
+        <translation>
+            <numerusform>what-if: %n value tried</numerusform>
+            <numerusform>what-if: %n values tried</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MapScene</name>
     <message numerus="yes">
         <source>%n area(s)</source>

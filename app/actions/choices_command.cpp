@@ -14,6 +14,7 @@ namespace {
 void apply(AtlasState &state, const Choices &choices)
 {
     state.setIndexSettings(choices.index);
+    state.setWhatIfs(choices.whatIfs);
     DisplaySettings display = state.display();
     display.shown = choices.shown;
     display.quantileRule = choices.quantileRule;
@@ -40,7 +41,8 @@ private:
 
 Choices choicesOf(const AtlasState &state)
 {
-    return {state.indexSettings(), state.display().shown, state.display().quantileRule};
+    return {state.indexSettings(), state.display().shown, state.display().quantileRule,
+            state.dataset() ? state.dataset()->whatIfs : std::vector<WhatIf>()};
 }
 
 void pushChoices(QUndoStack &stack, AtlasState &state, const Choices &after, const QString &text)

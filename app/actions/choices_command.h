@@ -1,9 +1,12 @@
 #pragma once
 
 #include "core/classification/quantiles.h"
+#include "core/dataset/dataset.h"
 #include "core/index/index_settings.h"
 
 #include <QString>
+
+#include <vector>
 
 class QUndoStack;
 
@@ -17,6 +20,7 @@ struct Choices
     IndexSettings index;
     QString shown; ///< code of the variable on the map
     QuantileRule quantileRule = QuantileRule::Type7;
+    std::vector<WhatIf> whatIfs;
 
     bool operator==(const Choices &) const = default;
 };

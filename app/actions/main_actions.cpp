@@ -88,6 +88,8 @@ MainActions::MainActions(QMainWindow &window, QUndoStack &undoStack)
     redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Y), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)});
     switchAllOn =
         add("switchAllOn", Text::tr("Switch all &indicators on"), {}, Text::tr("Use every indicator again"));
+    endWhatIf = add("endWhatIf", Text::tr("End &what-if"), {},
+                    Text::tr("Take back every value that was tried in place of the data's"));
     standardDeviation = newGroup(
         window, {{Text::tr("&Sample (divides by n − 1)"), static_cast<int>(StandardDeviation::Sample)},
                  {Text::tr("&Population (divides by n)"), static_cast<int>(StandardDeviation::Population)}});
@@ -146,7 +148,7 @@ void MainActions::buildMenus(QMainWindow &window) const
     edit->addActions({undo, redo});
     edit->addSeparator();
     edit->addAction(chooseMethod);
-    edit->addAction(switchAllOn);
+    edit->addActions({switchAllOn, endWhatIf});
     edit->addMenu(Text::tr("Standard &deviation"))->addActions(standardDeviation->actions());
     edit->addSeparator();
     edit->addActions({selectAll, clearSelection, find});

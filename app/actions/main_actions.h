@@ -26,6 +26,7 @@ struct MainActions
     QAction *redo;
     QAction *chooseMethod;
     QAction *switchAllOn;
+    QAction *endWhatIf;
     QActionGroup *standardDeviation; ///< data: 0 sample, 1 population
     QAction *selectAll;
     QAction *clearSelection;

@@ -38,6 +38,9 @@ QString keysText()
                                 {Text::tr("+, − and 0"), Text::tr("zoom in, zoom out, show all areas")},
                                 {Text::tr("Escape"), Text::tr("select nothing")},
                                 {Text::tr("Ctrl+F"), Text::tr("find an area")},
+                                {Text::tr("Ctrl+M"), Text::tr("choose how the index is made")},
+                                {Text::tr("Ctrl+T"), Text::tr("see why an area ranks where it ranks")},
+                                {Text::tr("Ctrl+U"), Text::tr("see how sure the ranks are")},
                                 {Text::tr("Ctrl+Z, Ctrl+Y"), Text::tr("undo and redo")}});
     return QStringLiteral("<h3>%1</h3>%2<h3>%3</h3>%4").arg(Text::tr("Mouse"), mouse, Text::tr("Keys"), keys);
 }
@@ -62,7 +65,9 @@ QString methodHelpText()
     QString html = QStringLiteral("<ol>");
     for (const QString &step : steps)
         html += QStringLiteral("<li style='margin-bottom: 6px'>%1</li>").arg(step);
-    return html
+    return QStringLiteral("<p>%1</p>")
+               .arg(Text::tr("Edit, Method offers other ways. Without a choice of yours:"))
+           + html
            + QStringLiteral("</ol><p>%1</p>")
                  .arg(Text::tr(
                      "The method is that of The Careers &amp; Enterprise Company (2016). Its printed "

@@ -21,13 +21,14 @@ namespace atlas {
 
 MethodDialog::MethodDialog(const AtlasState &state, QWidget *parent)
     : QDialog(parent), m_dataset(state.dataset()), m_ranksBefore(state.result().ranks),
-      m_settings(state.indexSettings()), m_tabs(new QTabWidget(this)), m_verdict(new HintLabel(this)),
+      m_settings(state.indexSettings()), m_tabs(new QTabWidget(this)),
+      m_ranks(new RanksPage(m_dataset, state.display().classCount, state.display().quantileRule)),
+      m_verdict(new HintLabel(this)),
       m_buttons(new QDialogButtonBox(
           QDialogButtonBox::Ok | QDialogButtonBox::Cancel | QDialogButtonBox::RestoreDefaults, this))
 {
     setObjectName(QStringLiteral("methodDialog"));
     setWindowTitle(tr("How the index is made"));
-    m_ranks = new RanksPage(m_dataset, state.display().classCount, state.display().quantileRule);
     addPage(new ScalePage(m_dataset), tr("&Scale"));
     addPage(new WeightsPage(m_dataset), tr("&Weights"));
     addPage(new TreatmentPage(m_dataset), tr("&Missing and outliers"));

@@ -89,7 +89,8 @@ QDoubleSpinBox *newEnd(const char *name)
 
 ScalePage::ScalePage(const std::shared_ptr<const Dataset> &dataset)
     : MethodPage(dataset), m_form(new QFormLayout(this)), m_meaning(new HintLabel(this)),
-      m_range(new QWidget(this)), m_referencesHint(new HintLabel(this))
+      m_range(new QWidget(this)), m_low(newEnd("low")), m_high(newEnd("high")), m_area(new QComboBox),
+      m_referencesHint(new HintLabel(this))
 {
     m_scale =
         newChoiceBox<Normalisation>("scale", {{tr("z-scores"), Normalisation::ZScore},
@@ -104,8 +105,6 @@ ScalePage::ScalePage(const std::shared_ptr<const Dataset> &dataset)
     m_deviation = newChoiceBox<StandardDeviation>(
         "deviation", {{tr("Sample (divides by n − 1)"), StandardDeviation::Sample},
                       {tr("Population (divides by n)"), StandardDeviation::Population}});
-    m_low = newEnd("low");
-    m_high = newEnd("high");
     m_low->setAccessibleName(tr("Low end of the scale"));
     m_high->setAccessibleName(tr("High end of the scale"));
     auto *ends = new QHBoxLayout(m_range);
@@ -114,7 +113,6 @@ ScalePage::ScalePage(const std::shared_ptr<const Dataset> &dataset)
     ends->addWidget(new QLabel(tr("to")));
     ends->addWidget(m_high);
     ends->addStretch(1);
-    m_area = new QComboBox;
     m_area->setObjectName(QStringLiteral("referenceArea"));
     for (const Area &area : dataset->areas)
         m_area->addItem(area.name, area.code.text);

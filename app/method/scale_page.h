@@ -35,7 +35,7 @@ private:
     QDoubleSpinBox *m_low;
     QDoubleSpinBox *m_high;
     QComboBox *m_area;
-    QTableWidget *m_references;
+    QTableWidget *m_references = nullptr;
     HintLabel *m_referencesHint;
 };
 

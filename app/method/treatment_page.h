@@ -32,7 +32,7 @@ private:
     QSpinBox *m_threshold;
     HintLabel *m_missingHint;
     QComboBox *m_outliers;
-    QTableWidget *m_table;
+    QTableWidget *m_table = nullptr;
     std::vector<QComboBox *> m_own; ///< rule of each indicator
 };
 

@@ -7,6 +7,7 @@
 #include <QFormLayout>
 #include <QHeaderView>
 #include <QSignalBlocker>
+#include <QTimer>
 #include <QTreeWidget>
 
 #include <algorithm>
@@ -33,6 +34,7 @@ std::vector<QTreeWidgetItem *> siblingsOf(QTreeWidgetItem *item)
 {
     std::vector<QTreeWidgetItem *> siblings;
     QTreeWidgetItem *parent = item->parent() ? item->parent() : item->treeWidget()->invisibleRootItem();
+    siblings.reserve(static_cast<size_t>(parent->childCount()));
     for (int i = 0; i < parent->childCount(); ++i)
         siblings.push_back(parent->child(i));
     return siblings;
@@ -232,8 +234,7 @@ void WeightsPage::shareEdited(QTreeWidgetItem *item, int column)
     for (size_t i = 0; i < siblings.size(); ++i)
         m_byHand[siblings[i]->data(Name, codeRole).toString()] = balanced[i];
     // Later, because what comes of it replaces the item that is being edited.
-    QMetaObject::invokeMethod(
-        this, [this] { emit changed(); }, Qt::QueuedConnection);
+    QTimer::singleShot(0, this, &MethodPage::changed);
 }
 
 } // namespace atlas

@@ -133,6 +133,18 @@ QString unexplainedText(const AtlasState &state, size_t area, const QLocale &loc
     return sentences.join(QLatin1Char(' '));
 }
 
+/// Where values are tried: what the area's rank is without them.
+QString whatIfSentence(const AtlasState &state, size_t area)
+{
+    if (state.dataset()->whatIfs.empty())
+        return {};
+    const IndexResult given = computeIndex(*state.givenDataset(), state.indexSettings());
+    return given.ranks[area] == 0
+               ? Text::tr("This is a what-if: with the figures as they are, it has no rank.")
+               : Text::tr("This is a what-if: with the figures as they are, its rank is %1.")
+                     .arg(given.ranks[area]);
+}
+
 /// How many areas it is worse off than; an area that shares the last rank is above none.
 QString standingText(const IndexResult &result, size_t area)
 {
@@ -187,12 +199,11 @@ QString meaningText(const AtlasState &state, size_t area, const QLocale &locale)
             ? Text::tr("The index is %1, where 0 is the mean of all areas and higher is more disengaged.")
                   .arg(signedNumber(score, 2, locale))
             : Text::tr("The index is %1; higher is more disengaged.").arg(roundedNumber(score, 2, locale));
-    QStringList parts = {index + QLatin1Char(' ') + standingText(result, area),
-                         pushesText(state, area, locale),
-                         missingNote(state, area),
-                         roundingText(state, area),
-                         drawsText(state, area, locale),
-                         unexplainedText(state, area, locale)};
+    QStringList parts = {
+        whatIfSentence(state, area),         index + QLatin1Char(' ') + standingText(result, area),
+        pushesText(state, area, locale),     missingNote(state, area),
+        roundingText(state, area),           drawsText(state, area, locale),
+        unexplainedText(state, area, locale)};
     parts.removeAll(QString());
     return parts.join(QStringLiteral("\n\n"));
 }

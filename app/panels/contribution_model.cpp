@@ -71,7 +71,9 @@ QString ContributionModel::text(size_t indicator, int column) const
             !std::isnan(filling))
             return tr("(%1)", "a value filled in").arg(roundedNumber(filling, about.decimals, locale));
         return roundedNumber(m_state.dataset()->cells[indicator][*m_state.currentArea()].number,
-                             about.decimals, locale);
+                             about.decimals, locale)
+               + (m_state.dataset()->isWhatIf(indicator, *m_state.currentArea()) ? tr("?", "a value tried")
+                                                                                 : QString());
     case Mean:
         return roundedNumber(m_state.result().indicators[indicator].mean, about.decimals, locale);
     default:

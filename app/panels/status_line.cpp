@@ -60,8 +60,10 @@ void StatusLine::showState()
     const QString indicators =
         tr("%1 of %n indicator(s)", nullptr, static_cast<int>(m_state.dataset()->indicatorCount()))
             .arg(m_state.result().used.size());
-    const QStringList parts = {areas, indicators, methodText(m_state.indexSettings(), m_state.result()),
-                               classRuleText(m_state.display().scheme())};
+    QStringList parts = {whatIfText(*m_state.dataset()), areas, indicators,
+                         methodText(m_state.indexSettings(), m_state.result()),
+                         classRuleText(m_state.display().scheme())};
+    parts.removeAll(QString());
     m_summary->setText(parts.join(QStringLiteral(" · ")));
     m_summary->setToolTip(m_summary->text()); // a narrow window may cut it
     const auto count = static_cast<int>(m_state.issueCount());

@@ -192,9 +192,9 @@ void RankChart::keyPressEvent(QKeyEvent *event)
 QString RankChart::textOf(size_t area) const
 {
     const auto &draws = m_state.uncertainty();
-    const QString rank = tr("%1: rank %2")
-                             .arg(m_state.dataset()->areas[area].name,
-                                  locale().toString(m_state.result().ranks[area], 'g', 7));
+    QString rank = tr("%1: rank %2")
+                       .arg(m_state.dataset()->areas[area].name,
+                            locale().toString(m_state.result().ranks[area], 'g', 7));
     if (!draws)
         return rank;
     return rank + QLatin1Char('\n')
@@ -207,7 +207,7 @@ QString RankChart::textOf(size_t area) const
 bool RankChart::viewportEvent(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip) {
-        const auto *help = static_cast<QHelpEvent *>(event);
+        const auto *help = dynamic_cast<QHelpEvent *>(event);
         const auto area = areaAt(help->pos());
         if (area)
             QToolTip::showText(help->globalPos(), textOf(*area), viewport());

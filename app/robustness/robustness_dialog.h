@@ -55,14 +55,14 @@ private:
     void chooseArea(size_t area, bool toggles);
 
     AtlasState &m_state;
-    DrawOptions *m_options;
-    QPushButton *m_draw;
-    QPushButton *m_cancel;
-    QProgressBar *m_progress;
-    HintLabel *m_status;
-    RankChart *m_chart;
-    QTableWidget *m_sensitivity;
-    QTableWidget *m_leftOut;
+    DrawOptions *m_options = nullptr;
+    QPushButton *m_draw = nullptr;
+    QPushButton *m_cancel = nullptr;
+    QProgressBar *m_progress = nullptr;
+    HintLabel *m_status = nullptr;
+    RankChart *m_chart = nullptr;
+    QTableWidget *m_sensitivity = nullptr;
+    QTableWidget *m_leftOut = nullptr;
     BackgroundRun m_run; ///< last, so that it ends first
 };
 

@@ -62,6 +62,7 @@ void AtlasState::setDataset(const std::shared_ptr<const Dataset> &dataset)
 void AtlasState::setDataset(std::shared_ptr<const Dataset> dataset, std::shared_ptr<const MapShapes> shapes)
 {
     m_dataset = std::move(dataset);
+    m_given = m_dataset;
     m_shapes = std::move(shapes);
     m_areaOfCode.clear();
     m_areaOfCode.reserve(static_cast<qsizetype>(m_dataset->areas.size()));
@@ -101,6 +102,17 @@ void AtlasState::setIndexSettings(const IndexSettings &settings)
         if (!m_dataset->findIndicator(m_display.shown))
             classifyShown();
     }
+    emit resultChanged();
+}
+
+void AtlasState::setWhatIfs(const std::vector<WhatIf> &whatIfs)
+{
+    if (!m_dataset || whatIfs == m_dataset->whatIfs)
+        return;
+    m_dataset = whatIfs.empty() ? m_given : withWhatIfs(*m_given, whatIfs);
+    m_indicators = normaliseIndicators(*m_dataset, m_indexSettings.scale);
+    setResult();
+    classifyShown();
     emit resultChanged();
 }
 

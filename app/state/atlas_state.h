@@ -33,6 +33,8 @@ public:
 
     /// Null until the first data are loaded.
     const std::shared_ptr<const Dataset> &dataset() const { return m_dataset; }
+    /// The data as the files give them, whatever is tried; null as dataset().
+    const std::shared_ptr<const Dataset> &givenDataset() const { return m_given; }
     const IndexSettings &indexSettings() const { return m_indexSettings; }
     const DisplaySettings &display() const { return m_display; }
     Theme theme() const { return m_theme; }
@@ -72,6 +74,8 @@ public:
     void setDataset(std::shared_ptr<const Dataset> dataset, std::shared_ptr<const MapShapes> shapes);
     void setDataset(const std::shared_ptr<const Dataset> &dataset);
     void setIndexSettings(const IndexSettings &settings);
+    /// Tries values in place of the data's; none brings the data back.
+    void setWhatIfs(const std::vector<WhatIf> &whatIfs);
     void setDisplay(const DisplaySettings &display);
     void setTheme(Theme theme);
     /// Draws of the present result; they go when another takes its place.
@@ -96,7 +100,8 @@ private:
     void classifyIndex();
     void classifyShown();
 
-    std::shared_ptr<const Dataset> m_dataset;
+    std::shared_ptr<const Dataset> m_given;
+    std::shared_ptr<const Dataset> m_dataset; ///< the same, or with values tried
     QHash<AreaCode, size_t> m_areaOfCode;
     std::shared_ptr<const MapShapes> m_shapes;
     IndexSettings m_indexSettings;

@@ -136,8 +136,20 @@ void refreshClasses(TableContent &content, const AtlasState &state)
     refreshResult(content, state);
 }
 
+/// Takes over values tried, or taken back, in the same dataset.
+static void takeWhatIfs(TableContent &content, const AtlasState &state)
+{
+    content.dataset = state.dataset();
+    forEachIndicator(content, [&content](TableColumn &column) {
+        column.shown = std::make_shared<const ShownVariable>(
+            showIndicator(*content.dataset, column.indicator, content.scheme));
+    });
+}
+
 void refreshResult(TableContent &content, const AtlasState &state)
 {
+    if (content.dataset != state.dataset())
+        takeWhatIfs(content, state);
     content.settings = state.indexSettings();
     content.result = state.result();
     for (TableColumn &column : content.columns) {

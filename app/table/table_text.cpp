@@ -226,7 +226,9 @@ QString standardisedLine(const TableContent &content, size_t indicator, size_t a
 QString indicatorToolTip(const TableContent &content, size_t column, size_t area, const QLocale &locale)
 {
     const Indicator &about = indicatorOf(content, column);
+    const bool isTried = content.dataset->isWhatIf(content.columns[column].indicator, area);
     return lines({about.name, content.dataset->areas[area].name, valueText(content, column, area, locale),
+                  isTried ? Text::tr("what-if: tried, not of the data") : QString(),
                   standardisedLine(content, content.columns[column].indicator, area, locale),
                   classLine(content, column, area), leftOutText(content, column), periodAndSource(about)});
 }
@@ -268,6 +270,9 @@ QString cellText(const TableContent &content, size_t column, size_t area, const 
             !std::isnan(filling))
             return Text::tr("(%1)", "a value filled in")
                 .arg(roundedNumber(filling, about.shown->decimals, locale));
+        if (content.dataset->isWhatIf(about.indicator, area))
+            return Text::tr("%1?", "a value tried")
+                .arg(roundedNumber(about.shown->values[area], about.shown->decimals, locale));
         [[fallthrough]];
     case Kind::Score:
         return roundedNumber(about.shown->values[area], about.shown->decimals, locale);

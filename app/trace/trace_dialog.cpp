@@ -6,6 +6,7 @@
 #include "app/state/atlas_state.h"
 #include "app/state/preferences.h"
 #include "core/common/number_text.h"
+#include "core/index/rank.h"
 #include "core/render/cell_format.h"
 
 #include <QComboBox>
@@ -17,6 +18,7 @@
 #include <QSignalBlocker>
 #include <QSplitter>
 #include <QTableWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -115,6 +117,7 @@ TraceDialog::TraceDialog(const AtlasState &state, QWidget *parent)
     connect(m_node, &QComboBox::currentIndexChanged, this, &TraceDialog::refresh);
     connect(m_waterfall, &WaterfallView::barClicked, this, &TraceDialog::openMember);
     connect(m_steps, &QTableWidget::cellActivated, this, &TraceDialog::openMember);
+    connect(m_steps, &QTableWidget::cellChanged, this, &TraceDialog::tryValue);
     connect(&state, &AtlasState::selectionChanged, this, &TraceDialog::refresh);
     connect(&state, &AtlasState::resultChanged, this, [this] {
         listNodes();
@@ -135,6 +138,7 @@ QWidget *TraceDialog::makeTrace()
                         tr("Total"), tr("Period and source")},
                        "steps", tr("Parts of the score"));
     m_steps->horizontalHeader()->setStretchLastSection(true);
+    m_steps->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
     both->addWidget(m_waterfall);
     both->addWidget(m_steps);
     both->setSizes({380, 620});
@@ -181,6 +185,7 @@ void TraceDialog::refresh()
     if (!isVisible())
         return; // showEvent() comes back to it
     m_run.cancel();
+    const QSignalBlocker quiet(m_steps);
     m_steps->setRowCount(0);
     m_moves->setRowCount(0);
     m_members.clear();
@@ -196,6 +201,13 @@ void TraceDialog::refresh()
     const Trace trace = traceNode(m_state.result(), m_state.indexSettings().rankRule, node, *area);
     if (trace.rank > 0)
         m_title->setText(tr("%1: rank %2").arg(m_title->text(), locale().toString(trace.rank, 'g', 7)));
+    if (const QString tried = whatIfText(*m_state.dataset()); !tried.isEmpty() && trace.rank > 0) {
+        const IndexResult given = computeIndex(*m_state.givenDataset(), m_state.indexSettings());
+        const double before = rankScores(nodeScores(given, node), m_state.indexSettings().rankRule)[*area];
+        m_title->setText(
+            tr("%1; %2 without the what-if", "area and rank, rank")
+                .arg(m_title->text(), before == 0 ? tr("no rank") : locale().toString(before, 'g', 7)));
+    }
     showTrace(trace, *area);
     startMoves(*area);
 }
@@ -237,7 +249,11 @@ void TraceDialog::addStep(const TraceStep &step, size_t area)
         const double filling = scale.filling(area);
         raw = withUnit(roundedNumber(m_state.dataset()->cells[i][area].number, about.decimals, locale()),
                        about.unit);
-        if (!std::isnan(filling))
+        if (m_state.dataset()->isWhatIf(i, area))
+            raw = tr("%1 (data: %2)", "value tried, value of the data")
+                      .arg(raw, roundedNumber(m_state.givenDataset()->cells[i][area].number, about.decimals,
+                                              locale()));
+        else if (!std::isnan(filling))
             raw = tr("(%1)", "a value filled in").arg(roundedNumber(filling, about.decimals, locale()));
         mean = withUnit(roundedNumber(scale.mean, about.decimals, locale()), about.unit);
         source = about.period.isEmpty() || about.source.isEmpty()
@@ -250,6 +266,30 @@ void TraceDialog::addStep(const TraceStep &step, size_t area)
                                     : roundedNumber(100 * step.weight, 1, locale()) + QLatin1Char('%'),
             signedNumber(step.contribution, 3, locale()), roundedNumber(step.total, 3, locale()), source},
            Source);
+    if (step.member.kind == IndexMember::Kind::Indicator) {
+        QTableWidgetItem *cell = m_steps->item(m_steps->rowCount() - 1, Raw);
+        cell->setFlags(cell->flags() | Qt::ItemIsEditable);
+        cell->setToolTip(tr("Double-click to try another value"));
+    }
+}
+
+/// A cell was edited: a number is tried, an empty cell brings the data's value back.
+void TraceDialog::tryValue(int row, int column)
+{
+    const auto area = m_state.currentArea();
+    if (column != Raw || !area)
+        return;
+    const QString typed = m_steps->item(row, column)->text().remove(QLatin1Char('%')).trimmed();
+    bool isNumber = false;
+    const double value = locale().toDouble(typed, &isNumber);
+    const size_t indicator = m_members[static_cast<size_t>(row)].position;
+    // Later, because what comes of it replaces the cell that is being edited.
+    QTimer::singleShot(0, this, [this, area = *area, indicator, typed, value, isNumber] {
+        if (typed.isEmpty() || isNumber)
+            emit whatIfAsked(area, indicator, isNumber ? std::optional(value) : std::nullopt);
+        else
+            refresh();
+    });
 }
 
 void TraceDialog::startMoves(size_t area)

@@ -28,6 +28,8 @@ public:
 
 signals:
     void movesShown();
+    /// The user tries a value; nothing brings that of the data back.
+    void whatIfAsked(size_t area, size_t indicator, std::optional<double> value);
 
 protected:
     void hideEvent(QHideEvent *event) override;
@@ -42,13 +44,14 @@ private:
     void startMoves(size_t area);
     void showMoves(const std::vector<Move> &moves);
     void openMember(int position);
+    void tryValue(int row, int column);
     QString nameOf(const IndexMember &member) const;
 
     const AtlasState &m_state;
     QLabel *m_title;
     QComboBox *m_node;
-    WaterfallView *m_waterfall;
-    QTableWidget *m_steps;
+    WaterfallView *m_waterfall = nullptr;
+    QTableWidget *m_steps = nullptr;
     HintLabel *m_stepsHint;
     QTableWidget *m_moves;
     HintLabel *m_movesHint;

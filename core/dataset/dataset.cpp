@@ -1,5 +1,7 @@
 #include "core/dataset/dataset.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace atlas {
@@ -27,6 +29,29 @@ const std::vector<QString> *Dataset::findGroups(const QString &code) const
         return code.isEmpty() || column.code == code;
     });
     return found == groups.end() ? nullptr : &found->texts;
+}
+
+bool Dataset::isWhatIf(size_t indicator, size_t area) const
+{
+    return std::any_of(whatIfs.begin(), whatIfs.end(), [&](const WhatIf &tried) {
+        return tried.indicator == indicator && tried.area == area;
+    });
+}
+
+std::shared_ptr<const Dataset> withWhatIfs(const Dataset &dataset, const std::vector<WhatIf> &whatIfs)
+{
+    auto changed = std::make_shared<Dataset>(dataset);
+    changed->whatIfs = whatIfs;
+    for (const WhatIf &tried : whatIfs)
+        changed->cells[tried.indicator][tried.area] = {tried.value, Missing::No, {}};
+    return changed;
+}
+
+QString whatIfText(const Dataset &dataset)
+{
+    const auto count = static_cast<int>(dataset.whatIfs.size());
+    return count == 0 ? QString()
+                      : QCoreApplication::translate("Dataset", "what-if: %n value(s) tried", nullptr, count);
 }
 
 std::vector<double> Dataset::column(size_t indicator) const

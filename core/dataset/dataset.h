@@ -23,6 +23,16 @@ struct Area
     bool hasData = false;             ///< whether the figures have a row for it
 };
 
+/// A value that is tried in place of what the data say.
+struct WhatIf
+{
+    size_t area = 0;
+    size_t indicator = 0;
+    double value = 0;
+
+    bool operator==(const WhatIf &) const = default;
+};
+
 /// A column that says which areas belong together.
 struct GroupColumn
 {
@@ -39,6 +49,9 @@ struct Dataset
     std::vector<std::vector<CellValue>> cells; ///< cells[indicator][area]
     std::vector<GroupColumn> groups;
     std::shared_ptr<const BoundarySet> boundaries;
+    /// Cells that hold what is tried instead of what the files say. Whatever shows or exports the dataset
+    /// must say so; see withWhatIfs().
+    std::vector<WhatIf> whatIfs;
     bool hasPublishedRank = false;
     bool boundariesAreApproximate = false; ///< true for the built-in outlines
     QString boundarySource;                ///< for the source line of maps
@@ -59,6 +72,13 @@ struct Dataset
 
     /// One indicator over all areas, NaN where missing.
     std::vector<double> column(size_t indicator) const;
+    bool isWhatIf(size_t indicator, size_t area) const;
 };
+
+/// A copy with these values in place of its own.
+std::shared_ptr<const Dataset> withWhatIfs(const Dataset &dataset, const std::vector<WhatIf> &whatIfs);
+
+/// "What-if: 1 value tried"; empty when there is none. For whatever shows figures of the dataset.
+QString whatIfText(const Dataset &dataset);
 
 } // namespace atlas

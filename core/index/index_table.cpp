@@ -16,6 +16,16 @@ QString numberOrEmpty(double number)
     return number == 0 ? QString() : exactNumber(number);
 }
 
+/// The codes of the indicators whose value is tried and not of the data.
+QString triedValues(const Dataset &dataset, size_t area)
+{
+    QStringList codes;
+    for (size_t i = 0; i < dataset.indicatorCount(); ++i)
+        if (dataset.isWhatIf(i, area))
+            codes << dataset.indicator(i).code;
+    return codes.join(QLatin1Char(' '));
+}
+
 QStringList headerOf(const Dataset &dataset, const IndexResult &result)
 {
     QStringList header = {QStringLiteral("area_code"), QStringLiteral("area_name")};
@@ -26,6 +36,8 @@ QStringList headerOf(const Dataset &dataset, const IndexResult &result)
     header << QStringLiteral("score") << QStringLiteral("rank") << QStringLiteral("class");
     if (dataset.hasPublishedRank)
         header << QStringLiteral("published_rank");
+    if (!dataset.whatIfs.empty())
+        header << QStringLiteral("what_if");
     return header;
 }
 
@@ -59,6 +71,8 @@ TextTable indexTable(const Dataset &dataset, const IndexResult &result, const Cl
             << numberOrEmpty(index.classification.classes[area]);
         if (dataset.hasPublishedRank)
             row << numberOrEmpty(dataset.areas[area].publishedRank.value_or(0));
+        if (!dataset.whatIfs.empty())
+            row << triedValues(dataset, area);
         table.rows.push_back(row);
     }
     return table;

@@ -14,7 +14,8 @@ std::vector<size_t> orderByRank(const Dataset &dataset, const IndexResult &resul
 
 /// The table that is exported: area_code, area_name, the raw value of every indicator, z_CODE for each
 /// indicator in use (its normalised value; higher is more disengaged), score, rank, class (1 least
-/// disengaged), and published_rank where the data give one. Missing is an empty cell. Numbers read back
+/// disengaged), published_rank where the data give one, and what_if where values are tried: the codes of
+/// those of the row. Missing is an empty cell. Numbers read back
 /// exactly; C locale. Rows are the areas in `order`; own breaks are scores.
 TextTable indexTable(const Dataset &dataset, const IndexResult &result, const ClassScheme &scheme,
                      std::span<const size_t> order);

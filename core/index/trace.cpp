@@ -54,6 +54,7 @@ double scoreOf(Aggregation method, const std::vector<TraceStep> &steps, double T
         weights.push_back(step.weight);
     }
     std::vector<std::span<const double>> columns;
+    columns.reserve(cells.size());
     for (const double &cell : cells)
         columns.emplace_back(&cell, 1);
     return columns.empty() ? absent : aggregate(method, columns, weights, 0).front();

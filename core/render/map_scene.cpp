@@ -154,6 +154,8 @@ MapScene makeMapScene(const Dataset &dataset, const IndexResult &result, const S
         if (!period.isEmpty())
             scene.rule = period + QStringLiteral("; ") + scene.rule;
     }
+    if (const QString tried = whatIfText(dataset); !tried.isEmpty())
+        scene.rule = tried + QStringLiteral("; ") + scene.rule;
     if (scene.notice.isEmpty() && !shown.classification.breaks)
         scene.notice = Text::tr("The values are all equal or missing, so there are no classes to show");
     scene.source = sourceLine(dataset);

@@ -295,8 +295,8 @@ void ScoreModel::scoreNode(size_t node, Aggregation method, Workspace &room) con
         if (room.weights[node][i] == 0)
             continue;
         const size_t position = about.members[i].position;
-        members.push_back(about.members[i].kind == IndexMember::Kind::Indicator ? room.columns[position]
-                                                                                : room.nodes[position]);
+        members.emplace_back(about.members[i].kind == IndexMember::Kind::Indicator ? room.columns[position]
+                                                                                   : room.nodes[position]);
         weights.push_back(room.weights[node][i]);
     }
     std::vector<double> &scores = room.nodes[node];

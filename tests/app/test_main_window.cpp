@@ -2,7 +2,10 @@
 #include "app/map/map_widget.h"
 #include "app/panels/find_box.h"
 #include "app/panels/show_box.h"
+#include "app/table/area_table_view.h"
+#include "app/trace/trace_dialog.h"
 #include "core/common/translations.h"
+#include "core/index/index_table.h"
 #include "tests/app/loaded_state.h"
 #include "tests/support/made_data.h"
 
@@ -34,6 +37,8 @@ private slots:
     void showIsUndoneAndRedone();
     void undoLeavesTheColoursAlone();
     void populationDeviationIsAChoice();
+    void aDomainCanBeShown();
+    void aWhatIfIsMarkedWhereverItShowsAndUndone();
     void findSelectsAndRejects_data();
     void findSelectsAndRejects();
     void theAreaPanelExplainsTheSelection();
@@ -170,6 +175,63 @@ void MainWindowTest::populationDeviationIsAChoice()
     const double ratio = sample / m_window->state().result().scores.front();
     QVERIFY(std::abs(ratio - std::sqrt(38.0 / 39.0)) < 1e-12);
     QVERIFY(label("statusSummary").contains("population SD"));
+}
+
+void MainWindowTest::aDomainCanBeShown()
+{
+    auto *show = m_window->findChild<ShowBox *>();
+    const int row = show->findText("Risk factors");
+    QVERIFY(row > 0);
+    show->setCurrentIndex(row);
+    emit show->activated(row);
+    const AtlasState &state = m_window->state();
+    QCOMPARE(state.shown().code, "risk_factors");
+    QCOMPARE(state.shown().values, nodeScores(state.result(), *state.result().tree->find("risk_factors")));
+    QCOMPARE(state.scene(Theme::Light, QLocale()).title, "Risk factors");
+    clickBox("IMD"); // scores follow the indicators in use
+    QCOMPARE(state.shown().values[0],
+             state.result().indicators[*state.dataset()->findIndicator("soc_1_3")].values[0]);
+    clickBox("SOC 1-3");
+    QVERIFY(!state.shown().classification.breaks);
+}
+
+void MainWindowTest::aWhatIfIsMarkedWhereverItShowsAndUndone()
+{
+    AtlasState &state = m_window->state();
+    const size_t area = areaNamed(*state.dataset(), "Lancashire");
+    const size_t indicator = *state.dataset()->findIndicator("imd_worst_10pct");
+    state.setSelectedAreas({area});
+    const double before = state.result().ranks[area];
+    action("trace")->trigger();
+    auto *trace = m_window->findChild<TraceDialog *>();
+    QVERIFY(trace->isVisible());
+    emit trace->whatIfAsked(area, indicator, 31.0);
+    QVERIFY(state.result().ranks[area] < before);
+    QCOMPARE(state.dataset()->cells[indicator][area].number, 31.0);
+    QCOMPARE(state.givenDataset()->cells[indicator][area].number, 17.2);
+
+    QVERIFY(label("statusSummary").startsWith("what-if: 1 value tried"));
+    QVERIFY(state.scene(Theme::Light, QLocale()).rule.startsWith("what-if: 1 value tried"));
+    QVERIFY(label("areaMeaning").contains("with the figures as they are, its rank is 10"));
+    QVERIFY(trace->findChild<QLabel *>("title")->text().endsWith("; 10 without the what-if"));
+    const auto *table = m_window->findChild<AreaTableView *>()->model();
+    const TextTable exported =
+        indexTable(*state.dataset(), state.result(), 4, orderByRank(*state.dataset(), state.result()));
+    QCOMPARE(exported.header.back(), "what_if");
+    int marked = 0;
+    for (int row = 0; row < table->rowCount(); ++row)
+        for (int column = 0; column < table->columnCount(); ++column)
+            marked += table->index(row, column).data().toString() == "31.0?" ? 1 : 0;
+    QCOMPARE(marked, 1);
+
+    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(state.result().ranks[area], before);
+    QCOMPARE(state.dataset(), state.givenDataset());
+    QVERIFY(!label("statusSummary").contains("what-if"));
+    QTest::keyClick(m_window.get(), Qt::Key_Y, Qt::ControlModifier);
+    action("endWhatIf")->trigger();
+    QCOMPARE(state.dataset(), state.givenDataset());
+    QVERIFY(!action("endWhatIf")->isEnabled());
 }
 
 void MainWindowTest::findSelectsAndRejects_data()

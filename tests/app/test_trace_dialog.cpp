@@ -5,6 +5,7 @@
 
 #include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTableWidget>
@@ -55,6 +56,8 @@ private slots:
     void itFollowsTheSelection();
     void movesAreThoseOfTheCore();
     void copelandIsSaidToHaveNoParts();
+    void aTypedValueIsAskedFor_data();
+    void aTypedValueIsAskedFor();
 
 private:
     template <typename Widget>
@@ -192,6 +195,49 @@ void TraceDialogTest::copelandIsSaidToHaveNoParts()
     QCOMPARE(find<QTableWidget>("steps")->rowCount(), 6);
     QVERIFY(find<WaterfallView>("waterfall")->chart()->series().isEmpty());
     QCOMPARE(text("steps", 0, 5), QString(QChar(0x2013)));
+}
+
+void TraceDialogTest::aTypedValueIsAskedFor_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<bool>("asks");
+    QTest::addColumn<double>("value"); // NaN for that of the data
+    const double none = std::numeric_limits<double>::quiet_NaN();
+    QTest::newRow("a number") << "12.5" << true << 12.5;
+    QTest::newRow("with its unit") << "12.5 %" << true << 12.5;
+    QTest::newRow("nothing") << "" << true << none;
+    QTest::newRow("no number") << "much" << false << none;
+}
+
+void TraceDialogTest::aTypedValueIsAskedFor()
+{
+    QFETCH(const QString, typed);
+    QFETCH(const bool, asks);
+    QFETCH(const double, value);
+    select("Tees Valley");
+    int asked = 0;
+    connect(m_dialog.get(), &TraceDialog::whatIfAsked, this,
+            [&](size_t area, size_t indicator, std::optional<double> given) {
+                ++asked;
+                QCOMPARE(area, *m_state->currentArea());
+                QCOMPARE(m_state->dataset()->indicator(indicator).shortName, "IMD");
+                QCOMPARE(given.has_value(), !std::isnan(value));
+                if (given)
+                    QCOMPARE(*given, value);
+            });
+    auto *steps = find<QTableWidget>("steps");
+    steps->setCurrentCell(0, 1);
+    steps->editItem(steps->item(0, 1));
+    auto *editor = steps->viewport()->findChild<QLineEdit *>();
+    QVERIFY(editor);
+    editor->clear();
+    QTest::keyClicks(editor, typed);
+    QTest::keyClick(editor, Qt::Key_Return);
+    if (asks)
+        QTRY_COMPARE(asked, 1);
+    else
+        QTRY_COMPARE(text("steps", 0, 1), "26.9%");
+    QCOMPARE(asked, asks ? 1 : 0);
 }
 
 QTEST_MAIN(TraceDialogTest)

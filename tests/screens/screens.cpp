@@ -252,6 +252,11 @@ void takeTracePictures(const QString &folder)
         save(dialog, folder, name);
     };
     take("Lancashire", "22-trace");
+    stage.state().setWhatIfs(
+        {{*stage.state().currentArea(), *stage.state().dataset()->findIndicator("neet_16_18"), 3.9}});
+    take("Lancashire", "22-trace-what-if");
+    save(stage.window(), folder, "23-window-what-if");
+    stage.state().setWhatIfs({});
     stage.state().setIndexSettings({.levels = Levels::Nested});
     stage.useTheme(Theme::Dark);
     take("London", "22-trace-nested-dark");
