@@ -103,6 +103,9 @@ def made_up_commands(tools, coverages, size, groups):
         commands["read"] = read_command(tools, coverage.shapes, LOADS[size])
     if {"load", "area-at"} & groups:
         commands["core"] = Command([core, *shapes, f"load={LOADS[size]}", "area-at"])
+    if "index" in groups:
+        draws = [] if size == "XL" else ["draws"]  # a country's small areas take seconds
+        commands["index"] = Command([tools.programs / "bench_index", "--indicators", coverage.table, "recompute", *draws])
     if "degrees" in groups:
         degrees = coverages.of(*SIZES[size], epsg=4326)
         commands["degrees"] = Command([core, *shapes, "--degrees", degrees.shapes, "load=1", "degrees"])

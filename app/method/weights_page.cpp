@@ -7,7 +7,6 @@
 #include <QFormLayout>
 #include <QHeaderView>
 #include <QSignalBlocker>
-#include <QTimer>
 #include <QTreeWidget>
 
 #include <algorithm>
@@ -86,6 +85,8 @@ WeightsPage::WeightsPage(const std::shared_ptr<const Dataset> &dataset)
     });
     connect(m_aggregation, &QComboBox::currentIndexChanged, this, &MethodPage::changed);
     connect(m_tree, &QTreeWidget::itemChanged, this, &WeightsPage::shareEdited);
+    // Later, because what comes of it replaces the item that is being edited.
+    connect(this, &WeightsPage::edited, this, &MethodPage::changed, Qt::QueuedConnection);
 }
 
 /// A box for each level, where there are several that may differ.
@@ -233,8 +234,7 @@ void WeightsPage::shareEdited(QTreeWidgetItem *item, int column)
                              (*it)->data(Share, shareRole).toDouble());
     for (size_t i = 0; i < siblings.size(); ++i)
         m_byHand[siblings[i]->data(Name, codeRole).toString()] = balanced[i];
-    // Later, because what comes of it replaces the item that is being edited.
-    QTimer::singleShot(0, this, &MethodPage::changed);
+    emit edited();
 }
 
 } // namespace atlas

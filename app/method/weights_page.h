@@ -22,6 +22,9 @@ public:
     void write(IndexSettings &settings) const override;
     void showResult(const IndexSettings &settings, const IndexResult &result) override;
 
+signals:
+    void edited(); ///< a share was typed
+
 private:
     void makeAggregations();
     void rebuildTree(const IndexResult &result);

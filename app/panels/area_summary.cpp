@@ -103,7 +103,7 @@ QString drawsText(const AtlasState &state, size_t area, const QLocale &locale)
     if (!draws || draws->median[area] == 0)
         return {};
     const auto [number, share] = draws->likeliestClass(area);
-    const QString ranks =
+    QString ranks =
         Text::tr("In %1 draws with other figures, weights or methods it ranked %2 to %3 (5 to "
                  "95% of them), with the median %4.")
             .arg(locale.toString(draws->settings.draws), locale.toString(draws->low[area]),

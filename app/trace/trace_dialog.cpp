@@ -18,7 +18,6 @@
 #include <QSignalBlocker>
 #include <QSplitter>
 #include <QTableWidget>
-#include <QTimer>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -118,6 +117,9 @@ TraceDialog::TraceDialog(const AtlasState &state, QWidget *parent)
     connect(m_waterfall, &WaterfallView::barClicked, this, &TraceDialog::openMember);
     connect(m_steps, &QTableWidget::cellActivated, this, &TraceDialog::openMember);
     connect(m_steps, &QTableWidget::cellChanged, this, &TraceDialog::tryValue);
+    // Later, because what comes of it replaces the cell that is being edited.
+    connect(this, &TraceDialog::valueTyped, this, &TraceDialog::whatIfAsked, Qt::QueuedConnection);
+    connect(this, &TraceDialog::nonsenseTyped, this, &TraceDialog::refresh, Qt::QueuedConnection);
     connect(&state, &AtlasState::selectionChanged, this, &TraceDialog::refresh);
     connect(&state, &AtlasState::resultChanged, this, [this] {
         listNodes();
@@ -233,7 +235,7 @@ void TraceDialog::showTrace(const Trace &trace, size_t area)
     else
         m_stepsHint->setHint(
             tr("From %1, where an area is that has the mean of each part, to the score %2. Click a "
-               "domain to open it.")
+               "domain to open it; double-click a value to try another.")
                 .arg(roundedNumber(trace.start, 2, locale()), roundedNumber(trace.score, 2, locale())));
 }
 
@@ -282,14 +284,11 @@ void TraceDialog::tryValue(int row, int column)
     const QString typed = m_steps->item(row, column)->text().remove(QLatin1Char('%')).trimmed();
     bool isNumber = false;
     const double value = locale().toDouble(typed, &isNumber);
-    const size_t indicator = m_members[static_cast<size_t>(row)].position;
-    // Later, because what comes of it replaces the cell that is being edited.
-    QTimer::singleShot(0, this, [this, area = *area, indicator, typed, value, isNumber] {
-        if (typed.isEmpty() || isNumber)
-            emit whatIfAsked(area, indicator, isNumber ? std::optional(value) : std::nullopt);
-        else
-            refresh();
-    });
+    if (typed.isEmpty() || isNumber)
+        emit valueTyped(*area, m_members[static_cast<size_t>(row)].position,
+                        isNumber ? std::optional(value) : std::nullopt);
+    else
+        emit nonsenseTyped();
 }
 
 void TraceDialog::startMoves(size_t area)

@@ -30,6 +30,9 @@ signals:
     void movesShown();
     /// The user tries a value; nothing brings that of the data back.
     void whatIfAsked(size_t area, size_t indicator, std::optional<double> value);
+    void valueTyped(size_t area, size_t indicator,
+                    std::optional<double> value); ///< the same, before the editor ends
+    void nonsenseTyped();
 
 protected:
     void hideEvent(QHideEvent *event) override;
