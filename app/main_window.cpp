@@ -2,6 +2,7 @@
 
 #include "app/actions/choices_command.h"
 #include "app/actions/file_tasks.h"
+#include "app/compare/compare_dialog.h"
 #include "app/dialogs/about_dialog.h"
 #include "app/dialogs/help_texts.h"
 #include "app/dialogs/issues_dialog.h"
@@ -193,6 +194,7 @@ void MainWindow::connectEdit()
         pushChoices(m_undoStack, m_state, choices, tr("end what-if"));
     });
     connect(m_actions.trace, &QAction::triggered, this, &MainWindow::showTrace);
+    connect(m_actions.compare, &QAction::triggered, this, &MainWindow::showComparison);
     connect(m_actions.robustness, &QAction::triggered, this, &MainWindow::showRobustness);
     connect(m_actions.chooseMethod, &QAction::triggered, this, &MainWindow::chooseMethod);
     connect(m_actions.selectAll, &QAction::triggered, this, [this] {
@@ -297,6 +299,20 @@ void MainWindow::tryValue(size_t area, size_t indicator, std::optional<double> v
                 tr("what-if of %1").arg(m_state.dataset()->indicator(indicator).shortName));
 }
 
+void MainWindow::showComparison()
+{
+    if (!m_compare) {
+        m_compare = new CompareDialog(m_state, this);
+        connect(m_compare, &CompareDialog::areaActivated, this, [this](const AreaCode &code) {
+            if (const auto area = m_state.findArea(code))
+                goToArea(*area);
+        });
+    }
+    m_compare->show();
+    m_compare->raise();
+    m_compare->activateWindow();
+}
+
 void MainWindow::showTrace()
 {
     if (!m_trace) {
@@ -341,7 +357,7 @@ void MainWindow::showChoices()
     const bool open = m_state.dataset() != nullptr;
     for (QAction *action : {m_actions.exportMap, m_actions.exportTable, m_actions.fit, m_actions.zoomIn,
                             m_actions.zoomOut, m_actions.zoomToSelection, m_actions.selectAll,
-                            m_actions.chooseMethod, m_actions.trace, m_actions.robustness})
+                            m_actions.chooseMethod, m_actions.trace, m_actions.compare, m_actions.robustness})
         action->setEnabled(open);
     m_actions.endWhatIf->setEnabled(open && !m_state.dataset()->whatIfs.empty());
     m_actions.switchAllOn->setEnabled(!m_state.indexSettings().excluded.empty());

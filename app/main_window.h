@@ -17,6 +17,7 @@ namespace atlas {
 class AreaTableView;
 class FindBox;
 class IndicatorPanel;
+class CompareDialog;
 class IssuesDialog;
 class RobustnessDialog;
 class TraceDialog;
@@ -54,6 +55,7 @@ private:
     void chooseMethod();
     void showRobustness();
     void showTrace();
+    void showComparison();
     void tryValue(size_t area, size_t indicator, std::optional<double> value);
     void changeDisplay(const DisplaySettings &display);
     void useTheme(ThemeChoice choice);
@@ -72,7 +74,8 @@ private:
     StatusLine *m_status = nullptr;
     QSplitter *m_columns = nullptr;
     QSplitter *m_rows = nullptr;
-    TraceDialog *m_trace = nullptr; ///< these two are made when they are first asked for
+    CompareDialog *m_compare = nullptr;
+    TraceDialog *m_trace = nullptr;
     RobustnessDialog *m_robustness = nullptr;
     IssuesDialog *m_issues = nullptr;
     DatasetLoader m_loader{this}; ///< last, so that it is the first to go

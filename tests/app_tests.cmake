@@ -5,6 +5,7 @@ foreach(name IN ITEMS
     test_area_table_steps
     test_area_table_view
     test_atlas_state
+    test_compare_dialog
     test_dataset_loader
     test_export_dialog
     test_issues_dialog

@@ -123,6 +123,8 @@ MainActions::MainActions(QMainWindow &window, QUndoStack &undoStack)
 
     trace = add("trace", Text::tr("Wh&y this rank?"), QKeySequence(Text::tr("Ctrl+T")),
                 Text::tr("How the score of the selected area comes about, and what would move it"));
+    compare = add("compare", Text::tr("&Compare areas"), QKeySequence(Text::tr("Ctrl+K")),
+                  Text::tr("Up to six areas side by side, with a benchmark"));
     robustness = add("robustness", Text::tr("How &sure are the ranks?"), QKeySequence(Text::tr("Ctrl+U")),
                      Text::tr("Ranks with other figures, weights and methods"));
     remarks = add("remarks", Text::tr("&Remarks on the data"), QKeySequence(Text::tr("Ctrl+R")),
@@ -161,7 +163,7 @@ void MainActions::buildMenus(QMainWindow &window) const
     view->addAction(classMarks);
     view->addMenu(Text::tr("&Theme"))->addActions(theme->actions());
     view->addSeparator();
-    view->addActions({trace, robustness, remarks});
+    view->addActions({trace, compare, robustness, remarks});
 
     QMenu *help = bar->addMenu(Text::tr("&Help"));
     help->addActions({keys, method});

@@ -42,6 +42,7 @@ struct MainActions
     QActionGroup *theme; ///< data: ThemeChoice as int
 
     QAction *trace;
+    QAction *compare;
     QAction *robustness;
     QAction *remarks;
     QAction *keys;

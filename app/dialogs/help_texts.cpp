@@ -40,6 +40,7 @@ QString keysText()
                                 {Text::tr("Ctrl+F"), Text::tr("find an area")},
                                 {Text::tr("Ctrl+M"), Text::tr("choose how the index is made")},
                                 {Text::tr("Ctrl+T"), Text::tr("see why an area ranks where it ranks")},
+                                {Text::tr("Ctrl+K"), Text::tr("compare areas")},
                                 {Text::tr("Ctrl+U"), Text::tr("see how sure the ranks are")},
                                 {Text::tr("Ctrl+Z, Ctrl+Y"), Text::tr("undo and redo")}});
     return QStringLiteral("<h3>%1</h3>%2<h3>%3</h3>%4").arg(Text::tr("Mouse"), mouse, Text::tr("Keys"), keys);

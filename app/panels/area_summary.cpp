@@ -103,11 +103,10 @@ QString drawsText(const AtlasState &state, size_t area, const QLocale &locale)
     if (!draws || draws->median[area] == 0)
         return {};
     const auto [number, share] = draws->likeliestClass(area);
-    QString ranks =
-        Text::tr("In %1 draws with other figures, weights or methods it ranked %2 to %3 (5 to "
-                 "95% of them), with the median %4.")
-            .arg(locale.toString(draws->settings.draws), locale.toString(draws->low[area]),
-                 locale.toString(draws->high[area]), locale.toString(draws->median[area]));
+    QString ranks = Text::tr("In %1 draws with other figures, weights or methods it ranked %2 to %3 (5 to "
+                             "95% of them), with the median %4.")
+                        .arg(locale.toString(draws->settings.draws), locale.toString(draws->low[area]),
+                             locale.toString(draws->high[area]), locale.toString(draws->median[area]));
     if (number == 0)
         return ranks;
     return ranks + QLatin1Char(' ')

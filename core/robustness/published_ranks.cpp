@@ -46,7 +46,8 @@ double correlationOf(const std::vector<double> &a, const std::vector<double> &b)
 /// Whether the score is made of everything that a published rank may be made of.
 bool isComplete(const Dataset &dataset, const IndexResult &result, size_t area)
 {
-    return static_cast<size_t>(result.valueCounts[area]) == dataset.indicatorCount() && dataset.whatIfs.empty();
+    return static_cast<size_t>(result.valueCounts[area]) == dataset.indicatorCount()
+           && dataset.whatIfs.empty();
 }
 
 /// Areas that have both ranks, in the published order.

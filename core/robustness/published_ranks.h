@@ -19,8 +19,8 @@ struct PublishedRanks
     /// Measurement of Association between Two Things"); NaN when fewer than two areas have both.
     double correlation = 0;
     /// Neighbours in the published order, the better one first, whose order no rounding of the printed values
-    /// can explain; see roundingShortfall(). Where an indicator is left out, values are tried, or one of the two
-    /// has a value missing, that explains it, and there is no such pair.
+    /// can explain; see roundingShortfall(). Where an indicator is left out, values are tried, or one of the
+    /// two has a value missing, that explains it, and there is no such pair.
     std::vector<std::pair<size_t, size_t>> unexplained;
 };
 

@@ -1,6 +1,7 @@
 // Renders the real window in the states that a designer would look at, into PNG files.
 // Usage: atlas_screens FOLDER
 
+#include "app/compare/compare_dialog.h"
 #include "app/dialogs/about_dialog.h"
 #include "app/dialogs/export_dialog.h"
 #include "app/dialogs/issues_dialog.h"
@@ -263,6 +264,15 @@ void takeTracePictures(const QString &folder)
     stage.useTheme(Theme::Light);
 }
 
+void takeComparePictures(const QString &folder)
+{
+    Stage stage(usual);
+    stage.select({"Lancashire", "Cumbria", "London", "Tees Valley"});
+    CompareDialog dialog(stage.state(), &stage.window());
+    dialog.show();
+    save(dialog, folder, "24-compare");
+}
+
 void takeRatioTwoPictures(const QString &folder)
 {
     Stage stage({1200, 760});
@@ -303,6 +313,7 @@ int main(int argc, char *argv[])
     takeMethodPictures(folder);
     takeRobustnessPictures(folder);
     takeTracePictures(folder);
+    takeComparePictures(folder);
     QProcess ratioTwo; // the ratio can only be set before the application starts
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert("QT_SCALE_FACTOR", "2");

@@ -1,0 +1,252 @@
+#include "app/compare/compare_dialog.h"
+
+#include "app/dialogs/hint_label.h"
+#include "app/state/atlas_state.h"
+#include "app/state/preferences.h"
+#include "core/common/number_text.h"
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace atlas {
+
+namespace {
+
+constexpr int groupRole = Qt::UserRole + 1; ///< the group whose mean is meant; nothing for all areas
+constexpr int fixedColumns = 2;             ///< what, and the benchmark
+
+QString withUnit(const QString &number, const QString &unit)
+{
+    return unit.isEmpty() || unit == QLatin1String("%") ? number + unit : number + QLatin1Char(' ') + unit;
+}
+
+QTableWidgetItem *newCell(const QString &text, bool isNumber)
+{
+    auto *cell = new QTableWidgetItem(text);
+    cell->setTextAlignment((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    return cell;
+}
+
+} // namespace
+
+CompareDialog::CompareDialog(const AtlasState &state, QWidget *parent)
+    : QDialog(parent), m_state(state), m_benchmark(new QComboBox(this)),
+      m_pin(new QPushButton(tr("&Pin selected"), this)), m_unpin(new QPushButton(tr("&Unpin"), this)),
+      m_table(new QTableWidget(this)), m_hint(new HintLabel(this))
+{
+    setObjectName(QStringLiteral("compareDialog"));
+    setWindowTitle(tr("Compare areas"));
+    m_benchmark->setObjectName(QStringLiteral("benchmark"));
+    m_pin->setObjectName(QStringLiteral("pin"));
+    m_unpin->setObjectName(QStringLiteral("unpin"));
+    m_table->setObjectName(QStringLiteral("comparison"));
+    m_table->setAccessibleName(tr("Pinned areas"));
+    m_table->verticalHeader()->hide();
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectColumns);
+    m_table->setTabKeyNavigation(false);
+    m_table->setWordWrap(true);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignCenter
+                                                     | static_cast<Qt::Alignment>(Qt::TextWordWrap));
+    m_hint->setWordWrap(true);
+    auto *label = new QLabel(tr("&Compared with:"), this);
+    label->setBuddy(m_benchmark);
+    auto *top = new QHBoxLayout;
+    top->addWidget(label);
+    top->addWidget(m_benchmark, 1);
+    top->addWidget(m_pin);
+    top->addWidget(m_unpin);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
+    m_unpin->setAutoDefault(false);
+    auto *rows = new QVBoxLayout(this);
+    rows->addLayout(top);
+    rows->addWidget(m_table, 1);
+    rows->addWidget(m_hint);
+    rows->addWidget(buttons);
+
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_pin, &QPushButton::clicked, this, &CompareDialog::pinSelected);
+    connect(m_unpin, &QPushButton::clicked, this, &CompareDialog::unpin);
+    connect(m_benchmark, &QComboBox::currentIndexChanged, this, &CompareDialog::refresh);
+    connect(m_table, &QTableWidget::itemSelectionChanged, this, &CompareDialog::refreshButtons);
+    connect(m_table->horizontalHeader(), &QHeaderView::sectionDoubleClicked, this, [this](int column) {
+        if (column >= fixedColumns)
+            emit areaActivated(m_pins[static_cast<size_t>(column - fixedColumns)]);
+    });
+    connect(&state, &AtlasState::datasetChanged, this, [this] {
+        m_pins.clear();
+        listBenchmarks();
+    });
+    connect(&state, &AtlasState::resultChanged, this, &CompareDialog::refresh);
+    connect(&state, &AtlasState::selectionChanged, this, &CompareDialog::refreshButtons);
+    if (!restoreGeometry(Preferences().layout(objectName())))
+        resize(860, 460);
+    listBenchmarks();
+    pinSelected();
+}
+
+void CompareDialog::hideEvent(QHideEvent *event)
+{
+    Preferences().setLayout(objectName(), saveGeometry());
+    QDialog::hideEvent(event);
+}
+
+void CompareDialog::listBenchmarks()
+{
+    const QSignalBlocker quiet(m_benchmark);
+    m_benchmark->clear();
+    m_benchmark->addItem(tr("Mean of all areas"), static_cast<int>(BenchmarkKind::Mean));
+    m_benchmark->addItem(tr("Median of all areas"), static_cast<int>(BenchmarkKind::Median));
+    m_benchmark->addItem(tr("Least disengaged"), static_cast<int>(BenchmarkKind::LeastDisengaged));
+    m_benchmark->addItem(tr("Most disengaged"), static_cast<int>(BenchmarkKind::MostDisengaged));
+    if (!m_state.dataset())
+        return;
+    constexpr size_t mostGroups = 100;
+    for (const GroupColumn &column : m_state.dataset()->groups) {
+        std::set<QString> groups(column.texts.begin(), column.texts.end());
+        groups.erase(QString());
+        if (groups.size() > mostGroups)
+            continue; // names, and no groups
+        for (const QString &group : groups) {
+            m_benchmark->addItem(tr("Mean of %1: %2", "column, group").arg(column.code, group),
+                                 static_cast<int>(BenchmarkKind::Mean));
+            m_benchmark->setItemData(m_benchmark->count() - 1, QStringList{column.code, group}, groupRole);
+        }
+    }
+}
+
+void CompareDialog::pinSelected()
+{
+    for (const size_t area : m_state.selectedAreas()) {
+        const AreaCode &code = m_state.dataset()->areas[area].code;
+        if (m_pins.size() < mostPins && std::find(m_pins.begin(), m_pins.end(), code) == m_pins.end())
+            m_pins.push_back(code);
+    }
+    refresh();
+}
+
+/// The areas whose columns are selected; all of them when none is.
+void CompareDialog::unpin()
+{
+    std::vector<AreaCode> kept;
+    const auto chosen = m_table->selectionModel()->selectedColumns();
+    for (size_t i = 0; i < m_pins.size() && !chosen.isEmpty(); ++i)
+        if (std::none_of(chosen.begin(), chosen.end(), [i](const QModelIndex &index) {
+                return index.column() == static_cast<int>(i) + fixedColumns;
+            }))
+            kept.push_back(m_pins[i]);
+    m_pins = std::move(kept);
+    refresh();
+}
+
+void CompareDialog::refresh()
+{
+    m_table->clear();
+    m_table->setRowCount(0);
+    std::vector<size_t> areas;
+    QStringList header = {tr("Figure"), m_benchmark->currentText()};
+    for (const AreaCode &code : m_pins)
+        if (const auto area = m_state.findArea(code)) {
+            areas.push_back(*area);
+            header << m_state.dataset()->areas[*area].name;
+        }
+    m_table->setColumnCount(static_cast<int>(header.size()));
+    m_table->setHorizontalHeaderLabels(header);
+    refreshButtons();
+    if (areas.empty()) {
+        m_table->setColumnCount(0);
+        m_hint->setHint(
+            tr("Select areas on the map or in the table, and pin them here: up to %1.").arg(mostPins));
+        return;
+    }
+    const IndexResult &result = m_state.result();
+    const ClassScheme scheme = m_state.display().otherScheme();
+    addRanks(areas);
+    addRow(*m_state.shownIndex(), areas);
+    for (size_t node = result.tree->root(); node-- > 0;)
+        addRow(showNode(result, node, m_state.indexSettings().rankRule, scheme), areas);
+    for (const size_t i : result.used)
+        addRow(showIndicator(*m_state.dataset(), i, scheme), areas);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_table->resizeRowsToContents();
+    const QString tried = whatIfText(*m_state.dataset());
+    m_hint->setHint(tr("In brackets, the difference from the benchmark.")
+                    + (tried.isEmpty() ? QString() : QLatin1Char(' ') + tried));
+}
+
+void CompareDialog::addRanks(const std::vector<size_t> &areas)
+{
+    const int row = m_table->rowCount();
+    m_table->insertRow(row);
+    m_table->setItem(row, 0, newCell(tr("Rank"), false));
+    m_table->setItem(row, 1, newCell({}, true));
+    for (size_t i = 0; i < areas.size(); ++i) {
+        const double rank = m_state.result().ranks[areas[i]];
+        const QString text = rank == 0 ? tr("no rank") : locale().toString(rank, 'g', 7);
+        m_table->setItem(row, static_cast<int>(i) + fixedColumns, newCell(text, true));
+    }
+}
+
+double CompareDialog::benchmarkOf(const ShownVariable &shown) const
+{
+    const auto kind = static_cast<BenchmarkKind>(m_benchmark->currentData().toInt());
+    const QStringList group = m_benchmark->currentData(groupRole).toStringList();
+    const std::vector<QString> *texts =
+        group.isEmpty() ? nullptr : m_state.dataset()->findGroups(group.constFirst());
+    if (!texts)
+        return benchmark(shown.values, shown.direction, kind);
+    std::vector<bool> isMember;
+    isMember.reserve(texts->size());
+    for (const QString &text : *texts)
+        isMember.push_back(text == group.constLast());
+    return benchmark(onlyMembers(shown.values, isMember), shown.direction, kind);
+}
+
+void CompareDialog::addRow(const ShownVariable &shown, const std::vector<size_t> &areas)
+{
+    const double reference = benchmarkOf(shown);
+    const int row = m_table->rowCount();
+    m_table->insertRow(row);
+    m_table->setItem(row, 0, newCell(shown.name, false));
+    const auto text = [&](double value) {
+        return withUnit(roundedNumber(value, shown.decimals, locale()), shown.unit);
+    };
+    m_table->setItem(row, 1, newCell(text(reference), true));
+    for (size_t i = 0; i < areas.size(); ++i) {
+        const double value = shown.values[areas[i]];
+        const QString difference =
+            std::isnan(value) || std::isnan(reference)
+                ? QString()
+                : tr(" (%1)", "difference").arg(signedNumber(value - reference, shown.decimals, locale()));
+        m_table->setItem(row, static_cast<int>(i) + fixedColumns, newCell(text(value) + difference, true));
+    }
+}
+
+void CompareDialog::refreshButtons()
+{
+    const auto isPinned = [this](size_t area) {
+        return std::find(m_pins.begin(), m_pins.end(), m_state.dataset()->areas[area].code) != m_pins.end();
+    };
+    const auto &selected = m_state.selectedAreas();
+    m_pin->setEnabled(
+        m_pins.size() < mostPins
+        && std::any_of(selected.begin(), selected.end(), [&](size_t area) { return !isPinned(area); }));
+    m_unpin->setEnabled(!m_pins.empty());
+    m_unpin->setText(m_table->selectionModel()->selectedColumns().isEmpty() ? tr("&Unpin all")
+                                                                            : tr("&Unpin"));
+}
+
+} // namespace atlas

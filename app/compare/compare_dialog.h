@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/index/benchmark.h"
+#include "core/index/shown_variable.h"
+
+#include <QDialog>
+
+#include <vector>
+
+class QComboBox;
+class QPushButton;
+class QTableWidget;
+
+namespace atlas {
+
+class AtlasState;
+class HintLabel;
+
+/// Up to six pinned areas side by side, each with its difference from a benchmark. Stays open beside the
+/// window; pins stay when the selection moves on.
+class CompareDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    CompareDialog(const AtlasState &state, QWidget *parent);
+
+    static constexpr size_t mostPins = 6;
+    const std::vector<AreaCode> &pins() const { return m_pins; }
+
+signals:
+    void areaActivated(const atlas::AreaCode &code);
+
+protected:
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void pinSelected();
+    void unpin();
+    void listBenchmarks();
+    void refresh();
+    void addRow(const ShownVariable &shown, const std::vector<size_t> &areas);
+    void addRanks(const std::vector<size_t> &areas);
+    double benchmarkOf(const ShownVariable &shown) const;
+    void refreshButtons();
+
+    const AtlasState &m_state;
+    std::vector<AreaCode> m_pins;
+    QComboBox *m_benchmark;
+    QPushButton *m_pin;
+    QPushButton *m_unpin;
+    QTableWidget *m_table;
+    HintLabel *m_hint;
+};
+
+} // namespace atlas
