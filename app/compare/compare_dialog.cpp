@@ -34,6 +34,7 @@ QString withUnit(const QString &number, const QString &unit)
 QTableWidgetItem *newCell(const QString &text, bool isNumber)
 {
     auto *cell = new QTableWidgetItem(text);
+    cell->setToolTip(isNumber ? QString() : text); // a narrow window may cut it
     cell->setTextAlignment((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     return cell;
 }
@@ -56,7 +57,8 @@ CompareDialog::CompareDialog(const AtlasState &state, QWidget *parent)
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionBehavior(QAbstractItemView::SelectColumns);
     m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(true);
+    m_table->setWordWrap(false);
+    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 8);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignCenter
                                                      | static_cast<Qt::Alignment>(Qt::TextWordWrap));
     m_hint->setWordWrap(true);
@@ -181,7 +183,6 @@ void CompareDialog::refresh()
         addRow(showIndicator(*m_state.dataset(), i, scheme), areas);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_table->resizeRowsToContents();
     const QString tried = whatIfText(*m_state.dataset());
     m_hint->setHint(tr("In brackets, the difference from the benchmark.")
                     + (tried.isEmpty() ? QString() : QLatin1Char(' ') + tried));

@@ -50,19 +50,31 @@ void sortByDigit(std::vector<Keyed> &items, std::vector<Keyed> &room, int shift)
     items.swap(room);
 }
 
+void sortByKey(std::vector<Keyed> &items)
+{
+    constexpr size_t few = 500; // counting digits takes longer than comparing so few
+    if (items.size() < few) {
+        std::stable_sort(items.begin(), items.end(),
+                         [](const Keyed &a, const Keyed &b) { return a.key < b.key; });
+        return;
+    }
+    std::vector<Keyed> room(items.size());
+    for (int shift = 0; shift < 64; shift += digitBits)
+        sortByDigit(items, room, shift);
+}
+
 } // namespace
 
 std::vector<uint32_t> orderByValue(std::span<const double> values, std::span<const uint32_t> start)
 {
-    // A radix sort: the time grows with the number of values alone, and is a fifth of that of std::sort for
-    // a country's small areas. Tables and ranks are sorted anew with each indicator switched on or off.
+    // For many a radix sort: the time grows with the number of values alone, and is a fifth of that of
+    // std::sort for a country's small areas. Tables and ranks are sorted anew with each indicator switched on
+    // or off.
     std::vector<Keyed> items;
     items.reserve(start.size());
     for (const uint32_t position : start)
         items.push_back({risingKey(values[position]), position});
-    std::vector<Keyed> room(items.size());
-    for (int shift = 0; shift < 64 && !items.empty(); shift += digitBits)
-        sortByDigit(items, room, shift);
+    sortByKey(items);
     std::vector<uint32_t> order(items.size());
     std::transform(items.begin(), items.end(), order.begin(),
                    [](const Keyed &item) { return item.position; });
