@@ -158,9 +158,13 @@ void MainWindow::connectFile()
     connect(m_actions.exportMap, &QAction::triggered, this,
             [this, sayWritten] { sayWritten(exportMapByDialog(m_state, this)); });
     connect(m_actions.exportTable, &QAction::triggered, this, [this, sayWritten] {
-        const TextTable table = indexTable(*m_state.dataset(), m_state.result(),
-                                           m_state.display().otherScheme(), m_table->areasInOrder());
-        sayWritten(exportTableByDialog(table, this));
+        const ClassScheme scheme = m_state.display().otherScheme();
+        const std::vector<size_t> order = m_table->areasInOrder();
+        TextTable table = indexTable(*m_state.dataset(), m_state.result(), scheme, order);
+        if (m_state.uncertainty())
+            addRankUncertainty(table, *m_state.uncertainty(), order);
+        const Method method = methodOf(m_state.indexSettings(), scheme, *m_state.dataset(), m_state.result());
+        sayWritten(exportTableByDialog(table, method, this));
     });
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
 }

@@ -86,11 +86,16 @@ QString exportMapByDialog(const AtlasState &state, QWidget *parent)
     return path.isEmpty() ? path : report(parent, exportMap(scene, dialog.mapExport(), path), path);
 }
 
-QString exportTableByDialog(const TextTable &table, QWidget *parent)
+QString exportTableByDialog(const TextTable &table, const Method &method, QWidget *parent)
 {
     const QString path = askForFile(parent, Text::tr("Export table"), Text::tr("Disengagement table"),
                                     QStringLiteral("csv"), Text::tr("CSV files (*.csv)"));
-    return path.isEmpty() ? path : report(parent, writeWholeFile(path, writeTextTable(table)), path);
+    if (path.isEmpty())
+        return path;
+    auto written = writeWholeFile(path, writeTextTable(table));
+    if (written)
+        written = writeWholeFile(methodPathOf(path), writeMethod(method));
+    return report(parent, written, path);
 }
 
 } // namespace atlas

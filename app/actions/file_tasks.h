@@ -2,6 +2,7 @@
 
 #include "core/common/text_table.h"
 #include "core/dataset/load_dataset.h"
+#include "core/project/method_file.h"
 
 #include <QString>
 
@@ -20,7 +21,7 @@ std::optional<DataSources> askForSources(QWidget *parent);
 /// changed their mind or because it failed, which they have been told.
 QString exportMapByDialog(const AtlasState &state, QWidget *parent);
 
-/// The same for a table.
-QString exportTableByDialog(const TextTable &table, QWidget *parent);
+/// The same for a table, with the method that made it beside it.
+QString exportTableByDialog(const TextTable &table, const Method &method, QWidget *parent);
 
 } // namespace atlas

@@ -57,12 +57,6 @@ auto withProgress(const Request &request, const QString &doing, const Work &work
     return running.get();
 }
 
-/// The file beside a table that says how it was made: "table.method.json" for "table.csv".
-QString methodPathOf(const QString &path)
-{
-    return path.left(path.lastIndexOf(QLatin1Char('.'))) + QStringLiteral(".method.json");
-}
-
 /// By code, else by name.
 std::optional<size_t> findArea(const Dataset &dataset, const QString &wanted)
 {

@@ -328,8 +328,8 @@ void TraceDialog::showMoves(const std::vector<Move> &moves)
                StepColumns);
     }
     m_movesHint->setHint(
-        tr("Means and spreads are made anew for each value tried, up to three times the spread of "
-           "the indicator away."));
+        tr("Means and spreads are made anew for each value tried: up to three times the spread of the "
+           "indicator away, none below zero where there is none, no percentage above 100."));
     emit movesShown();
 }
 

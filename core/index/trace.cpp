@@ -102,7 +102,9 @@ public:
         return {rank, classNumber};
     }
     double value(size_t indicator) const { return m_columns[indicator][m_area]; }
-    double spread(size_t indicator) const
+    /// The values worth trying, the least and the greatest: up to three times the spread away, none below
+    /// zero where none is, and no more than all of a percentage.
+    std::pair<double, double> range(size_t indicator) const
     {
         double least = std::numeric_limits<double>::infinity();
         double greatest = -least;
@@ -110,7 +112,13 @@ public:
             least = std::fmin(least, value); // passes over what is missing
             greatest = std::fmax(greatest, value);
         }
-        return greatest - least;
+        constexpr double farthest = 3;
+        constexpr double whole = 100;
+        const double reach = farthest * (greatest - least);
+        const double low = value(indicator) - reach;
+        const double high = value(indicator) + reach;
+        const bool isShare = m_dataset.indicator(indicator).unit == QLatin1String("%") && greatest <= whole;
+        return {least >= 0 ? std::fmax(low, 0) : low, isShare ? std::fmin(high, whole) : high};
     }
     bool isOtherRank(const Standing &standing) const { return standing.rank != m_rank; }
     bool isOtherClass(const Standing &standing) const { return standing.classNumber != m_class; }
@@ -155,10 +163,9 @@ std::optional<double> smallestStep(CellTrial &trial, size_t indicator, double fa
 template <typename IsOther>
 std::optional<double> nearestValue(CellTrial &trial, size_t indicator, const IsOther &isOther)
 {
-    constexpr double farthest = 3;
-    const double reach = farthest * trial.spread(indicator);
-    const auto up = smallestStep(trial, indicator, reach, isOther);
-    const auto down = smallestStep(trial, indicator, -reach, isOther);
+    const auto [low, high] = trial.range(indicator);
+    const auto up = smallestStep(trial, indicator, high - trial.value(indicator), isOther);
+    const auto down = smallestStep(trial, indicator, low - trial.value(indicator), isOther);
     if (!up && !down)
         return {};
     const double step = up && (!down || *up <= -*down) ? *up : *down;

@@ -51,8 +51,9 @@ struct Move
 };
 
 /// One for each indicator in use that the area has a value of. Scales are made anew for each value tried.
-/// Values more than three times the spread of the indicator away are not tried; where none of those tried
-/// moves the area there is no value. Reports progress from 0 to 1; fails when it is cancelled.
+/// Values more than three times the spread of the indicator away are not tried, nor those below zero where
+/// the indicator has none, nor percentages above 100; where none of those tried moves the area there is no
+/// value. Reports progress from 0 to 1; fails when it is cancelled.
 Result<std::vector<Move>> smallestMoves(const Dataset &dataset, const IndexSettings &settings,
                                         const ClassScheme &scheme, size_t area, Progress &progress);
 

@@ -196,6 +196,13 @@ QByteArray writeMethod(const Method &method)
     return QJsonDocument(object).toJson();
 }
 
+QString methodPathOf(const QString &tablePath)
+{
+    const qsizetype dot = tablePath.lastIndexOf(QLatin1Char('.'));
+    const bool hasSuffix = dot > tablePath.lastIndexOf(QLatin1Char('/'));
+    return (hasSuffix ? tablePath.left(dot) : tablePath) + QStringLiteral(".method.json");
+}
+
 Result<Method> readMethod(const QByteArray &json, const QString &file)
 {
     QJsonParseError problem{};

@@ -29,6 +29,9 @@ Method methodOf(const IndexSettings &settings, const ClassScheme &scheme, const 
 /// A method as JSON, to be kept beside the table that it made. Numbers read back exactly.
 QByteArray writeMethod(const Method &method);
 
+/// The file beside a table that says how it was made: "table.method.json" for "table.csv".
+QString methodPathOf(const QString &tablePath);
+
 /// Reads it back. `file` names it in messages. Fails when it is not JSON, is of a later version, or has a
 /// word or a number that is none of those allowed.
 Result<Method> readMethod(const QByteArray &json, const QString &file);

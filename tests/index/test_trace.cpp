@@ -126,7 +126,8 @@ void TraceTest::copelandHasNoParts()
 void TraceTest::theSmallestMoveMoves_data()
 {
     QTest::addColumn<QString>("area");
-    for (const char *area : {"Tees Valley", "Lancashire", "Solent", "Buckinghamshire Thames Valley"})
+    for (const char *area :
+         {"Tees Valley", "Black Country", "Lancashire", "Solent", "Buckinghamshire Thames Valley"})
         QTest::newRow(area) << area;
 }
 
@@ -154,6 +155,8 @@ void TraceTest::theSmallestMoveMoves()
                                   + 0.999 * (*move.toRank - m_paper->cells[move.indicator][which].number);
             QCOMPARE(standing(almost).first, before.ranks[which]);
         }
+        for (const auto &value : {move.toRank, move.toClass})
+            QVERIFY(!value || (*value >= 0 && *value <= 100)); // they are percentages
         if (move.toClass) {
             QVERIFY(standing(*move.toClass).second != classBefore);
             QCOMPARE(standing(*move.toClass).second, move.newClass);

@@ -56,6 +56,7 @@ private slots:
     void whatIsNotSaidIsAsUsual();
     void scalesUsedAreThoseOfTheResult();
     void keptScalesScoreLaterDataAlike();
+    void theFileStandsBesideTheTable();
     void badFilesAreRefused_data();
     void badFilesAreRefused();
 };
@@ -103,6 +104,13 @@ void MethodFileTest::keptScalesScoreLaterDataAlike()
         for (size_t area = 1; area < 4; ++area)
             QVERIFY(std::abs(after.scores[area] - before.scores[area]) < 1e-12);
     }
+}
+
+void MethodFileTest::theFileStandsBesideTheTable()
+{
+    QCOMPARE(methodPathOf("out/table.csv"), "out/table.method.json");
+    QCOMPARE(methodPathOf("a.b/table"), "a.b/table.method.json");
+    QCOMPARE(methodPathOf("table"), "table.method.json");
 }
 
 void MethodFileTest::badFilesAreRefused_data()
