@@ -88,8 +88,8 @@ QString exportMapByDialog(const AtlasState &state, QWidget *parent)
 
 QString exportTableByDialog(const TextTable &table, const Method &method, QWidget *parent)
 {
-    const QString path = askForFile(parent, Text::tr("Export table"), Text::tr("Disengagement table"),
-                                    QStringLiteral("csv"), Text::tr("CSV files (*.csv)"));
+    QString path = askForFile(parent, Text::tr("Export table"), Text::tr("Disengagement table"),
+                              QStringLiteral("csv"), Text::tr("CSV files (*.csv)"));
     if (path.isEmpty())
         return path;
     auto written = writeWholeFile(path, writeTextTable(table));
