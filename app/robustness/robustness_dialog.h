@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/robustness/background_run.h"
+#include "app/state/background_run.h"
 #include "core/robustness/monte_carlo.h"
 #include "core/robustness/sensitivity.h"
 

@@ -3,8 +3,6 @@
 #include "core/common/memory.h"
 #include "core/common/parallel.h"
 
-#include <QtConcurrentRun>
-
 #include <new>
 #include <utility>
 
@@ -42,57 +40,20 @@ Result<LoadedData> loadData(const DataSources &sources, Progress &progress)
 
 DatasetLoader::DatasetLoader(QObject *parent) : QObject(parent)
 {
-    m_tick.setInterval(100);
-    connect(&m_tick, &QTimer::timeout, this, [this] { emit progressed(m_progress->fraction()); });
-}
-
-DatasetLoader::~DatasetLoader()
-{
-    cancel();
-    for (QFuture<Loaded> &job : m_running)
-        job.waitForFinished();
+    connect(&m_run, &BackgroundRun::started, this, &DatasetLoader::started);
+    connect(&m_run, &BackgroundRun::progressed, this, &DatasetLoader::progressed);
+    connect(&m_run, &BackgroundRun::finished, this, &DatasetLoader::finished);
 }
 
 void DatasetLoader::load(const DataSources &sources)
 {
-    if (m_progress)
-        m_progress->cancel();
-    m_progress = std::make_shared<Progress>();
-    auto *watcher = new QFutureWatcher<Loaded>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this,
-            [this, watcher, sources, progress = m_progress] { finish(watcher, sources, progress); });
-    emit started();
-    m_tick.start();
-    const QFuture<Loaded> job =
-        QtConcurrent::run([sources, progress = m_progress] { return loadData(sources, *progress); });
-    m_running.push_back(job);
-    watcher->setFuture(job);
-}
-
-void DatasetLoader::cancel()
-{
-    if (!m_progress)
-        return;
-    std::exchange(m_progress, nullptr)->cancel();
-    m_tick.stop();
-    emit finished();
-}
-
-void DatasetLoader::finish(QFutureWatcher<Loaded> *watcher, const DataSources &sources,
-                           const std::shared_ptr<Progress> &progress)
-{
-    watcher->deleteLater();
-    std::erase_if(m_running, [](const QFuture<Loaded> &job) { return job.isFinished(); });
-    if (progress != m_progress) // replaced or cancelled
-        return;
-    m_progress = nullptr;
-    m_tick.stop();
-    const Loaded &result = watcher->future().result();
-    emit finished(); // first, because a listener may open a box that waits
-    if (result)
-        emit loaded(*result, sources);
-    else
-        emit failed(result.error());
+    m_run.start([sources](Progress &progress) { return loadData(sources, progress); },
+                [this, sources](const Result<LoadedData> &result) {
+                    if (result)
+                        emit loaded(*result, sources);
+                    else
+                        emit failed(result.error());
+                });
 }
 
 } // namespace atlas

@@ -1,16 +1,13 @@
 #pragma once
 
-#include "core/common/progress.h"
+#include "app/state/background_run.h"
 #include "core/common/result.h"
 #include "core/dataset/load_dataset.h"
 #include "core/render/map_shapes.h"
 
-#include <QFutureWatcher>
 #include <QObject>
-#include <QTimer>
 
 #include <memory>
-#include <vector>
 
 namespace atlas {
 
@@ -29,11 +26,10 @@ class DatasetLoader : public QObject
 
 public:
     explicit DatasetLoader(QObject *parent = nullptr);
-    ~DatasetLoader() override;
 
     void load(const DataSources &sources);
-    void cancel();
-    bool isLoading() const { return m_progress != nullptr; }
+    void cancel() { m_run.cancel(); }
+    bool isLoading() const { return m_run.isRunning(); }
 
 signals:
     void started();
@@ -43,14 +39,7 @@ signals:
     void finished(); ///< before loaded() or failed(), or after a cancel
 
 private:
-    using Loaded = Result<LoadedData>;
-
-    void finish(QFutureWatcher<Loaded> *watcher, const DataSources &sources,
-                const std::shared_ptr<Progress> &progress);
-
-    std::shared_ptr<Progress> m_progress; ///< of the newest load; null when none is under way
-    std::vector<QFuture<Loaded>> m_running;
-    QTimer m_tick;
+    BackgroundRun m_run;
 };
 
 } // namespace atlas

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/robustness/background_run.h"
+#include "app/state/background_run.h"
 #include "core/index/trace.h"
 
 #include <QDialog>

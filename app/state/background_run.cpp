@@ -1,4 +1,4 @@
-#include "app/robustness/background_run.h"
+#include "app/state/background_run.h"
 
 #include <algorithm>
 
