@@ -98,4 +98,11 @@ std::vector<double> sortedNumbers(std::span<const double> values)
     return sorted;
 }
 
+double meanOf(std::span<const double> sorted)
+{
+    if (sorted.empty())
+        return std::numeric_limits<double>::quiet_NaN();
+    return std::accumulate(sorted.begin(), sorted.end(), 0.0) / static_cast<double>(sorted.size());
+}
+
 } // namespace atlas

@@ -16,4 +16,7 @@ std::vector<uint32_t> orderByValue(std::span<const double> values);
 /// The numbers among `values`, rising, without NaN.
 std::vector<double> sortedNumbers(std::span<const double> values);
 
+/// Of sorted numbers, so that it does not depend on the order of rows; NaN of none.
+double meanOf(std::span<const double> sorted);
+
 } // namespace atlas

@@ -4,7 +4,6 @@
 #include "core/common/value_order.h"
 
 #include <limits>
-#include <numeric>
 
 namespace atlas {
 
@@ -24,7 +23,7 @@ double benchmark(std::span<const double> values, Direction direction, BenchmarkK
     case BenchmarkKind::Mean:
         break;
     }
-    return std::accumulate(sorted.begin(), sorted.end(), 0.0) / static_cast<double>(sorted.size());
+    return meanOf(sorted);
 }
 
 std::vector<double> onlyMembers(std::span<const double> values, const std::vector<bool> &isMember)

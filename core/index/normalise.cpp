@@ -17,14 +17,6 @@ bool allEqual(std::span<const double> present)
     return std::all_of(present.begin(), present.end(), [&](double v) { return v == present.front(); });
 }
 
-double meanOf(std::span<const double> present)
-{
-    double sum = 0;
-    for (const double value : present)
-        sum += value;
-    return sum / static_cast<double>(present.size());
-}
-
 double deviationOf(std::span<const double> present, double mean, StandardDeviation kind)
 {
     double squares = 0;

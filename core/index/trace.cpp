@@ -1,6 +1,7 @@
 #include "core/index/trace.h"
 
 #include "core/common/number_text.h"
+#include "core/common/value_order.h"
 #include "core/index/aggregate.h"
 #include "core/index/rank.h"
 #include "core/index/shown_variable.h"
@@ -23,23 +24,10 @@ struct Text
 
 constexpr double absent = std::numeric_limits<double>::quiet_NaN();
 
-double meanOfPresent(std::span<const double> values)
-{
-    double sum = 0;
-    size_t count = 0;
-    for (const double value : values) {
-        if (std::isnan(value))
-            continue;
-        sum += value;
-        ++count;
-    }
-    return count == 0 ? absent : sum / static_cast<double>(count);
-}
-
 double referenceOf(const IndexResult &result, const IndexMember &member)
 {
     return member.kind == IndexMember::Kind::Indicator ? result.indicators[member.position].centre
-                                                       : meanOfPresent(memberValues(result, member));
+                                                       : meanOf(sortedNumbers(memberValues(result, member)));
 }
 
 /// The score of a row whose members have these values.

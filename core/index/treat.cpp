@@ -7,7 +7,6 @@
 #include <cmath>
 #include <limits>
 #include <map>
-#include <numeric>
 
 namespace atlas {
 
@@ -19,8 +18,7 @@ constexpr double absent = std::numeric_limits<double>::quiet_NaN();
 struct Moments
 {
     explicit Moments(std::span<const double> values)
-        : sorted(sortedNumbers(values)), n(static_cast<double>(sorted.size())),
-          mean(std::accumulate(sorted.begin(), sorted.end(), 0.0) / n)
+        : sorted(sortedNumbers(values)), n(static_cast<double>(sorted.size())), mean(meanOf(sorted))
     {}
     double central(int power) const
     {
@@ -35,13 +33,6 @@ struct Moments
     double n = 0;
     double mean = 0;
 };
-
-double meanOf(std::span<const double> sorted)
-{
-    return sorted.empty()
-               ? absent
-               : std::accumulate(sorted.begin(), sorted.end(), 0.0) / static_cast<double>(sorted.size());
-}
 
 /// What each position would be filled with.
 std::vector<double> fillings(std::span<const double> values, MissingRule rule, std::span<const int> groups)
