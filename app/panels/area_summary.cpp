@@ -42,9 +42,7 @@ std::optional<size_t> extremeIndicator(const IndexResult &result, size_t area, b
 QString valueWithUnit(const AtlasState &state, size_t indicator, double value, const QLocale &locale)
 {
     const Indicator &about = state.dataset()->indicator(indicator);
-    const QString unit =
-        about.unit == QLatin1String("%") || about.unit.isEmpty() ? about.unit : QLatin1Char(' ') + about.unit;
-    return roundedNumber(value, about.decimals, locale) + unit;
+    return withUnit(roundedNumber(value, about.decimals, locale), about.unit);
 }
 
 /// "Absence (1.8%, mean 1.0%)"
@@ -137,7 +135,7 @@ QString whatIfSentence(const AtlasState &state, size_t area)
 {
     if (state.dataset()->whatIfs.empty())
         return {};
-    const IndexResult given = computeIndex(*state.givenDataset(), state.indexSettings());
+    const IndexResult &given = state.givenResult();
     return given.ranks[area] == 0
                ? Text::tr("This is a what-if: with the figures as they are, it has no rank.")
                : Text::tr("This is a what-if: with the figures as they are, its rank is %1.")

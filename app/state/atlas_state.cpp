@@ -13,6 +13,15 @@ MapScene AtlasState::scene(Theme theme, const QLocale &locale) const
     return makeMapScene(*m_dataset, m_result, *m_shown, m_indexSettings, m_display, theme, m_shapes, locale);
 }
 
+const IndexResult &AtlasState::givenResult() const
+{
+    if (m_dataset == m_given)
+        return m_result;
+    if (!m_givenResult)
+        m_givenResult = computeIndex(*m_given, m_indexSettings);
+    return *m_givenResult;
+}
+
 const RoundingBand &AtlasState::roundingBand() const
 {
     if (!m_halfUnits)
@@ -193,6 +202,7 @@ void AtlasState::setHovered(std::optional<size_t> area)
 void AtlasState::setResult()
 {
     m_result = computeIndex(*m_dataset, m_indexSettings, m_indicators);
+    m_givenResult.reset();
     m_roundingBand.reset();
     m_publishedRanks.reset();
     m_uncertainty.reset(); // listeners to resultChanged() see that it is gone

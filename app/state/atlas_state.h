@@ -35,6 +35,8 @@ public:
     const std::shared_ptr<const Dataset> &dataset() const { return m_dataset; }
     /// The data as the files give them, whatever is tried; null as dataset().
     const std::shared_ptr<const Dataset> &givenDataset() const { return m_given; }
+    /// The result without what is tried; worked out when it is asked for.
+    const IndexResult &givenResult() const;
     const IndexSettings &indexSettings() const { return m_indexSettings; }
     const DisplaySettings &display() const { return m_display; }
     Theme theme() const { return m_theme; }
@@ -110,6 +112,7 @@ private:
     NormalisedIndicators m_indicators; ///< kept while only the indicators in use change
     IndexResult m_result;
     // None while nobody has asked.
+    mutable std::optional<IndexResult> m_givenResult;       ///< where values are tried
     mutable std::optional<std::vector<double>> m_halfUnits; ///< of the dataset
     mutable std::optional<RoundingBand> m_roundingBand;     ///< of the result
     mutable std::optional<PublishedRanks> m_publishedRanks; ///< beside the result

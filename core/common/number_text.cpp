@@ -38,4 +38,9 @@ QString signedNumber(double value, int decimals, const QLocale &locale)
     return value > 0 && !roundsToZero(value, decimals) ? QStringLiteral("+") + text : text;
 }
 
+QString withUnit(const QString &number, const QString &unit)
+{
+    return unit.isEmpty() || unit == QLatin1String("%") ? number + unit : number + QLatin1Char(' ') + unit;
+}
+
 } // namespace atlas

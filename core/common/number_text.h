@@ -16,4 +16,7 @@ QString roundedNumber(double value, int decimals, const QLocale &locale);
 /// As roundedNumber(), with "+" before positive numbers: for z-scores and differences. Zero has no sign.
 QString signedNumber(double value, int decimals, const QLocale &locale);
 
+/// A number and its unit: "17.2%", "12 days", "4".
+QString withUnit(const QString &number, const QString &unit);
+
 } // namespace atlas
