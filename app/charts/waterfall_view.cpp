@@ -73,14 +73,13 @@ void WaterfallView::clear()
     m_count = 0;
 }
 
-void WaterfallView::show(double start, const std::vector<WaterfallBar> &bars, const QString &totalName,
-                         Theme theme)
+void WaterfallView::show(double start, const std::vector<WaterfallBar> &bars, const QString &totalName)
 {
     clear();
     m_count = static_cast<int>(bars.size());
     if (!std::isnan(start))
         addBars(start, bars, totalName);
-    useTheme(theme);
+    usePalette();
 }
 
 void WaterfallView::addBars(double start, const std::vector<WaterfallBar> &bars, const QString &totalName)
@@ -146,7 +145,7 @@ void WaterfallView::addAxes(const QStringList &names, double least, double great
     }
 }
 
-void WaterfallView::useTheme(Theme)
+void WaterfallView::usePalette()
 {
     chart()->setBackgroundBrush(palette().base());
     setBackgroundBrush(palette().base());

@@ -1,7 +1,5 @@
 #pragma once
 
-#include "core/render/theme.h"
-
 #include <QString>
 #include <QtCharts/QChartView>
 
@@ -25,7 +23,7 @@ class WaterfallView : public QChartView
 public:
     explicit WaterfallView(QWidget *parent = nullptr);
 
-    void show(double start, const std::vector<WaterfallBar> &bars, const QString &totalName, Theme theme);
+    void show(double start, const std::vector<WaterfallBar> &bars, const QString &totalName);
     void clear();
 
 signals:
@@ -34,7 +32,7 @@ signals:
 private:
     void addBars(double start, const std::vector<WaterfallBar> &bars, const QString &totalName);
     void addAxes(const QStringList &names, double least, double greatest);
-    void useTheme(Theme theme);
+    void usePalette();
 
     int m_count = 0;
 };

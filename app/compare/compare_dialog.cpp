@@ -26,11 +26,6 @@ namespace {
 constexpr int groupRole = Qt::UserRole + 1; ///< the group whose mean is meant; nothing for all areas
 constexpr int fixedColumns = 2;             ///< what, and the benchmark
 
-QString withUnit(const QString &number, const QString &unit)
-{
-    return unit.isEmpty() || unit == QLatin1String("%") ? number + unit : number + QLatin1Char(' ') + unit;
-}
-
 QTableWidgetItem *newCell(const QString &text, bool isNumber)
 {
     auto *cell = new QTableWidgetItem(text);

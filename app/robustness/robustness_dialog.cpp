@@ -1,5 +1,6 @@
 #include "app/robustness/robustness_dialog.h"
 
+#include "app/dialogs/figure_table.h"
 #include "app/dialogs/hint_label.h"
 #include "app/robustness/draw_options.h"
 #include "app/robustness/rank_chart.h"
@@ -39,33 +40,6 @@ QString assumptionText(Assumption assumption)
         break;
     }
     return RobustnessDialog::tr("One indicator left out");
-}
-
-QTableWidget *newTable(const QStringList &header, const char *name, const QString &accessibleName)
-{
-    auto *table = new QTableWidget(0, static_cast<int>(header.size()));
-    table->setObjectName(QLatin1String(name));
-    table->setAccessibleName(accessibleName);
-    table->setHorizontalHeaderLabels(header);
-    table->verticalHeader()->hide();
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setTabKeyNavigation(false);
-    table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    return table;
-}
-
-void addRow(QTableWidget &table, const QStringList &cells)
-{
-    const int row = table.rowCount();
-    table.insertRow(row);
-    for (int column = 0; column < cells.size(); ++column) {
-        auto *item = new QTableWidgetItem(cells[column]);
-        item->setTextAlignment((column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-        table.setItem(row, column, item);
-    }
 }
 
 } // namespace
@@ -145,15 +119,17 @@ QWidget *RobustnessDialog::makeResults()
 {
     auto *tabs = new QTabWidget(this);
     m_chart = new RankChart(m_state, tabs);
-    m_sensitivity = newTable(
+    m_sensitivity = newFigureTable(
         {tr("What was drawn"), tr("By itself, %"), tr("±", "error"), tr("With others, %"), tr("±", "error")},
         "sensitivity", tr("What the ranks depend on"));
+    m_leftOut = newFigureTable({tr("Left out"), tr("Mean shift"), tr("Largest shift"), tr("Area moved most")},
+                               "leftOut", tr("Ranks without one indicator"));
+    for (QTableWidget *table : {m_sensitivity, m_leftOut})
+        table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_sensitivity->horizontalHeaderItem(1)->setToolTip(tr(
         "Share of the variance of the mean rank shift that this explains alone (first-order Sobol index)"));
     m_sensitivity->horizontalHeaderItem(3)->setToolTip(
         tr("The same with all that it does together with the others (total Sobol index)"));
-    m_leftOut = newTable({tr("Left out"), tr("Mean shift"), tr("Largest shift"), tr("Area moved most")},
-                         "leftOut", tr("Ranks without one indicator"));
     auto *legend = new HintLabel(tabs);
     legend->setHint(
         tr("Dot: median of the draws, in the colour of the class. Bar: 5 to 95% of the draws. Line: "
@@ -231,8 +207,10 @@ void RobustnessDialog::showSensitivity(const RankSensitivity &sensitivity)
     });
     const auto percent = [this](double share) { return roundedNumber(100 * share, 1, locale()); };
     for (const auto &[assumption, index] : entries)
-        addRow(*m_sensitivity, {assumptionText(assumption), percent(index.first), percent(index.firstError),
-                                percent(index.total), percent(index.totalError)});
+        addFigureRow(*m_sensitivity,
+                     {assumptionText(assumption), percent(index.first), percent(index.firstError),
+                      percent(index.total), percent(index.totalError)},
+                     m_sensitivity->columnCount());
 }
 
 void RobustnessDialog::showLeftOut(const std::vector<LeftOut> &leftOut)
@@ -245,9 +223,10 @@ void RobustnessDialog::showLeftOut(const std::vector<LeftOut> &leftOut)
             if (std::abs(out.shifts[area]) == out.largestShift && moved.isEmpty())
                 moved = tr("%1 (%2)", "area, places")
                             .arg(dataset.areas[area].name, signedNumber(out.shifts[area], 0, locale()));
-        addRow(*m_leftOut,
-               {dataset.indicator(out.indicator).shortName, roundedNumber(out.meanShift, 2, locale()),
-                roundedNumber(out.largestShift, 0, locale()), moved});
+        addFigureRow(*m_leftOut,
+                     {dataset.indicator(out.indicator).shortName, roundedNumber(out.meanShift, 2, locale()),
+                      roundedNumber(out.largestShift, 0, locale()), moved},
+                     3);
     }
 }
 

@@ -36,11 +36,6 @@ QString lines(QStringList parts)
     return parts.join(QLatin1Char('\n'));
 }
 
-QString withUnit(const QString &number, const QString &unit)
-{
-    return unit.isEmpty() || unit == QLatin1String("%") ? number + unit : number + QLatin1Char(' ') + unit;
-}
-
 /// Ranks are whole, or halves where tied ones are averaged.
 int rankDecimals(double rank)
 {

@@ -1,6 +1,7 @@
 #include "app/trace/trace_dialog.h"
 
 #include "app/charts/waterfall_view.h"
+#include "app/dialogs/figure_table.h"
 #include "app/dialogs/hint_label.h"
 #include "app/panels/area_summary.h"
 #include "app/state/atlas_state.h"
@@ -28,35 +29,6 @@ namespace {
 
 enum StepColumn { Name, Raw, Mean, Scaled, Weight, Adds, Total, Source, StepColumns };
 
-QTableWidget *newTable(const QStringList &header, const char *name, const QString &accessibleName)
-{
-    auto *table = new QTableWidget(0, static_cast<int>(header.size()));
-    table->setObjectName(QLatin1String(name));
-    table->setAccessibleName(accessibleName);
-    table->setHorizontalHeaderLabels(header);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 8);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setTabKeyNavigation(false);
-    table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    return table;
-}
-
-void addRow(QTableWidget &table, const QStringList &cells, int textColumns)
-{
-    const int row = table.rowCount();
-    table.insertRow(row);
-    for (int column = 0; column < cells.size(); ++column) {
-        auto *item = new QTableWidgetItem(cells[column]);
-        const bool isText = column == 0 || column >= textColumns;
-        item->setTextAlignment((isText ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-        item->setToolTip(isText ? cells[column] : QString());
-        table.setItem(row, column, item);
-    }
-}
-
 /// With as many decimals as tell it from another number, and at least those given.
 QString roundedApart(double number, double from, int decimals, const QLocale &locale)
 {
@@ -66,11 +38,6 @@ QString roundedApart(double number, double from, int decimals, const QLocale &lo
                || std::abs(number - from) < 5 * std::pow(10.0, -decimals)))
         ++decimals;
     return roundedNumber(number, decimals, locale);
-}
-
-QString withUnit(const QString &number, const QString &unit)
-{
-    return unit.isEmpty() || unit == QLatin1String("%") ? number + unit : number + QLatin1Char(' ') + unit;
 }
 
 } // namespace
@@ -94,9 +61,9 @@ TraceDialog::TraceDialog(const AtlasState &state, QWidget *parent)
     top->addWidget(m_title, 1);
     top->addWidget(nodeLabel);
     top->addWidget(m_node);
-    m_moves = newTable({tr("Change of one value"), tr("Value"), tr("Rank changes at"), tr("Rank"),
-                        tr("Class changes at"), tr("Class")},
-                       "moves", tr("What would move the area"));
+    m_moves = newFigureTable({tr("Change of one value"), tr("Value"), tr("Rank changes at"), tr("Rank"),
+                              tr("Class changes at"), tr("Class")},
+                             "moves", tr("What would move the area"));
     m_moves->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_movesHint->setWordWrap(true);
     auto *movesTitle =
@@ -136,9 +103,9 @@ QWidget *TraceDialog::makeTrace()
 {
     auto *both = new QSplitter(Qt::Horizontal, this);
     m_waterfall = new WaterfallView(both);
-    m_steps = newTable({tr("Part"), tr("Value"), tr("Mean"), tr("Scaled"), tr("Weight"), tr("Adds"),
-                        tr("Total"), tr("Period and source")},
-                       "steps", tr("Parts of the score"));
+    m_steps = newFigureTable({tr("Part"), tr("Value"), tr("Mean"), tr("Scaled"), tr("Weight"), tr("Adds"),
+                              tr("Total"), tr("Period and source")},
+                             "steps", tr("Parts of the score"));
     m_steps->horizontalHeader()->setStretchLastSection(true);
     m_steps->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
     both->addWidget(m_waterfall);
@@ -204,7 +171,7 @@ void TraceDialog::refresh()
     if (trace.rank > 0)
         m_title->setText(tr("%1: rank %2").arg(m_title->text(), locale().toString(trace.rank, 'g', 7)));
     if (const QString tried = whatIfText(*m_state.dataset()); !tried.isEmpty() && trace.rank > 0) {
-        const IndexResult given = computeIndex(*m_state.givenDataset(), m_state.indexSettings());
+        const IndexResult &given = m_state.givenResult();
         const double before = rankScores(nodeScores(given, node), m_state.indexSettings().rankRule)[*area];
         m_title->setText(
             tr("%1; %2 without the what-if", "area and rank, rank")
@@ -224,7 +191,7 @@ void TraceDialog::showTrace(const Trace &trace, size_t area)
     }
     const bool hasParts = !std::isnan(trace.start);
     if (hasParts)
-        m_waterfall->show(trace.start, bars, tr("Score"), m_state.theme());
+        m_waterfall->show(trace.start, bars, tr("Score"));
     if (std::isnan(trace.score))
         m_stepsHint->setHint(tr("There is no score: no part of it has a value, or too few have."));
     else if (!hasParts)
@@ -262,12 +229,13 @@ void TraceDialog::addStep(const TraceStep &step, size_t area)
                      ? about.period + about.source
                      : tr("%1, %2", "period, source").arg(about.period, about.source);
     }
-    addRow(*m_steps,
-           {nameOf(step.member), raw, mean, roundedNumber(step.value, 2, locale()),
-            std::isnan(step.weight) ? roundedNumber(step.weight, 0, locale())
-                                    : roundedNumber(100 * step.weight, 1, locale()) + QLatin1Char('%'),
-            signedNumber(step.contribution, 3, locale()), roundedNumber(step.total, 3, locale()), source},
-           Source);
+    addFigureRow(*m_steps,
+                 {nameOf(step.member), raw, mean, roundedNumber(step.value, 2, locale()),
+                  std::isnan(step.weight) ? roundedNumber(step.weight, 0, locale())
+                                          : roundedNumber(100 * step.weight, 1, locale()) + QLatin1Char('%'),
+                  signedNumber(step.contribution, 3, locale()), roundedNumber(step.total, 3, locale()),
+                  source},
+                 Source);
     if (step.member.kind == IndexMember::Kind::Indicator) {
         QTableWidgetItem *cell = m_steps->item(m_steps->rowCount() - 1, Raw);
         cell->setFlags(cell->flags() | Qt::ItemIsEditable);
@@ -319,13 +287,13 @@ void TraceDialog::showMoves(const std::vector<Move> &moves)
         const auto value = [&](double number) {
             return withUnit(roundedApart(number, now, about.decimals, locale()), about.unit);
         };
-        addRow(*m_moves,
-               {about.shortName, withUnit(roundedNumber(now, about.decimals, locale()), about.unit),
-                move.toRank ? value(*move.toRank) : never,
-                move.toRank ? locale().toString(move.newRank, 'g', 7) : QString(),
-                move.toClass ? value(*move.toClass) : never,
-                move.toClass ? classMark(move.newClass, classCount) : QString()},
-               StepColumns);
+        addFigureRow(*m_moves,
+                     {about.shortName, withUnit(roundedNumber(now, about.decimals, locale()), about.unit),
+                      move.toRank ? value(*move.toRank) : never,
+                      move.toRank ? locale().toString(move.newRank, 'g', 7) : QString(),
+                      move.toClass ? value(*move.toClass) : never,
+                      move.toClass ? classMark(move.newClass, classCount) : QString()},
+                     StepColumns);
     }
     m_movesHint->setHint(
         tr("Means and spreads are made anew for each value tried: up to three times the spread of the "

@@ -120,7 +120,7 @@ void TraceDialogTest::barsBeginWhereTheOneBeforeEnded()
     std::vector<WaterfallBar> bars;
     for (const double step : steps)
         bars.push_back({"bar", step});
-    view.show(start, bars, "total", Theme::Light);
+    view.show(start, bars, "total");
     for (size_t i = 0; i < ends.size(); ++i)
         QCOMPARE(endsOf(view, static_cast<int>(i)), ends[i]);
     view.clear();

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <QStringList>
+#include <QTableWidget>
+
+namespace atlas {
+
+/// A table of texts and figures in a dialog, which nobody edits and Tab passes by.
+QTableWidget *newFigureTable(const QStringList &header, const char *name, const QString &accessibleName);
+
+/// Texts stand at the left, with the whole text as tool tip, figures at the right. The first column and those
+/// from `firstTextColumn` on are texts.
+void addFigureRow(QTableWidget &table, const QStringList &cells, int firstTextColumn);
+
+} // namespace atlas
