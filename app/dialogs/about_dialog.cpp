@@ -43,10 +43,12 @@ QString aboutText()
                                        "approximate and not official.")
                            .arg(naturalEarth))
            + paragraph(AboutDialog::tr("Libraries"),
-                       AboutDialog::tr("%1 %2, %3 and %4.")
+                       AboutDialog::tr("%1 %2, %3, %4, %5 and %6.")
                            .arg(link("https://www.qt.io", QStringLiteral("Qt")), QLatin1String(qVersion()),
                                 link("https://gdal.org", QStringLiteral("GDAL")),
-                                link("https://libgeos.org", QStringLiteral("GEOS"))));
+                                link("https://libgeos.org", QStringLiteral("GEOS")),
+                                link("https://eigen.tuxfamily.org", QStringLiteral("Eigen")),
+                                link("https://www.boost.org", QStringLiteral("Boost"))));
 }
 
 } // namespace

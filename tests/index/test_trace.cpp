@@ -17,13 +17,6 @@ namespace {
 
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
-size_t areaCalled(const Dataset &dataset, const QString &name)
-{
-    const auto found = std::find_if(dataset.areas.begin(), dataset.areas.end(),
-                                    [&name](const Area &area) { return area.name == name; });
-    return static_cast<size_t>(found - dataset.areas.begin());
-}
-
 IndexSettings settingsWith(Aggregation method, Levels levels)
 {
     return {.scale = {.normalisation = Normalisation::MinMax, .low = 1, .high = 100},

@@ -20,13 +20,6 @@ namespace {
 
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
-size_t areaCalled(const Dataset &dataset, const QString &name)
-{
-    const auto found = std::find_if(dataset.areas.begin(), dataset.areas.end(),
-                                    [&name](const Area &area) { return area.name == name; });
-    return static_cast<size_t>(found - dataset.areas.begin());
-}
-
 std::vector<RankBand> drawn(const Dataset &dataset, int draws, uint64_t seed)
 {
     Progress progress;

@@ -21,6 +21,15 @@ QRectF boxOf(const MadeShape &shape)
 
 } // namespace
 
+size_t areaCalled(const Dataset &dataset, const QString &name)
+{
+    const auto found = std::find_if(dataset.areas.begin(), dataset.areas.end(),
+                                    [&name](const Area &area) { return area.name == name; });
+    if (found == dataset.areas.end())
+        qFatal("there is no area %s", qPrintable(name));
+    return static_cast<size_t>(found - dataset.areas.begin());
+}
+
 Dataset makeDataset(const std::vector<MadeIndicator> &indicators)
 {
     Dataset dataset;

@@ -20,6 +20,9 @@ struct MadeIndicator
 /// A dataset of areas A1, A2 ... without shapes: all that computing an index needs.
 Dataset makeDataset(const std::vector<MadeIndicator> &indicators);
 
+/// Position of the area with this name; the test fails when there is none.
+size_t areaCalled(const Dataset &dataset, const QString &name);
+
 /// One ring is closed when its last point repeats the first; the first ring of a part is its outside.
 using MadeRing = std::vector<QPointF>;
 using MadePart = std::vector<MadeRing>;
