@@ -1,5 +1,6 @@
 #include "app/main_window.h"
 #include "app/state/app_theme.h"
+#include "core/common/memory.h"
 #include "core/common/translations.h"
 
 #include <QApplication>
@@ -9,6 +10,7 @@
 
 int main(int argc, char *argv[])
 {
+    atlas::useFewMemoryPools();
     QApplication application(argc, argv);
     std::setlocale(LC_NUMERIC, "C"); // GDAL reads numbers with strtod()
     QCoreApplication::setOrganizationName(QStringLiteral("disengagement-atlas"));

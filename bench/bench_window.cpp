@@ -9,10 +9,12 @@
 #include "bench/measuring.h"
 #include "bench/watched_window.h"
 #include "bench/window_measurements.h"
+#include "core/common/memory.h"
 #include "core/common/translations.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QMessageBox>
 #include <QTimer>
 
 #include <gdal.h>
@@ -77,6 +79,7 @@ void carryOut(const Order &order, MainWindow &mainWindow)
 /// Starts the program as app/main.cpp does, and goes on once the map with data is painted.
 int runWindow(int argc, char *argv[])
 {
+    useFewMemoryPools();
     QApplication application(argc, argv);
     std::setlocale(LC_NUMERIC, "C");
     QCoreApplication::setOrganizationName(QStringLiteral("disengagement-atlas"));
@@ -98,12 +101,12 @@ int runWindow(int argc, char *argv[])
             });
         },
         Qt::SingleShotConnection);
-    QTimer patience; // a file that cannot be read brings up a message box that nobody answers
-    patience.callOnTimeout([&window] {
-        if (!window.state().dataset())
-            giveUp(QStringLiteral("no data within two minutes"));
+    QTimer watch; // for message boxes, which nobody answers here
+    watch.callOnTimeout([] {
+        if (const auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget()))
+            giveUp(box->text());
     });
-    patience.start(120000);
+    watch.start(1000);
     window.show();
     return QApplication::exec();
 }

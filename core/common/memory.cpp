@@ -19,6 +19,13 @@ void requireMemory(size_t bytes)
     ::munmap(place, size);
 }
 
+void useFewMemoryPools()
+{
+    // By default there are eight for each core. Each sets 64 MB of addresses aside, which counts where
+    // `ulimit -v` is set; two threads at most take much memory at the same time.
+    mallopt(M_ARENA_MAX, 2);
+}
+
 void giveMemoryBack()
 {
     malloc_trim(0);

@@ -9,6 +9,10 @@ namespace atlas {
 /// is taken.
 void requireMemory(size_t bytes = 0);
 
+/// Lets threads take memory from few pools: what is freed goes back to its pool, where threads of other pools
+/// cannot have it. To be called before there are threads.
+void useFewMemoryPools();
+
 /// Gives memory that is no longer used back to the system, after something large has been let go: what one
 /// thread has freed others cannot use.
 void giveMemoryBack();
