@@ -1,7 +1,5 @@
 #include "app/map/drawing_job.h"
 
-#include "core/common/memory.h"
-
 #include <QtConcurrentRun>
 
 #include <new>
@@ -11,21 +9,15 @@ namespace atlas {
 
 namespace {
 
-/// Null when memory is short, even after what nobody uses has been given back: the files that were just read
-/// leave much of that, and another thread cannot have it.
+/// Null when memory is short.
 std::shared_ptr<MapDrawing> drawing(const MapScene &scene, const MapViewport &viewport, double pixelRatio,
                                     Haste haste, QImage used)
 {
-    for (const bool isLastTry : {false, true}) {
-        try {
-            return std::make_shared<MapDrawing>(
-                drawMap(scene, viewport, pixelRatio, haste, std::exchange(used, {})));
-        } catch (const std::bad_alloc &) {
-            if (!isLastTry)
-                giveMemoryBack();
-        }
+    try {
+        return std::make_shared<MapDrawing>(drawMap(scene, viewport, pixelRatio, haste, std::move(used)));
+    } catch (const std::bad_alloc &) {
+        return nullptr;
     }
-    return nullptr;
 }
 
 } // namespace

@@ -5,9 +5,11 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <exception>
 #include <memory>
 #include <mutex>
+#include <semaphore>
 
 namespace atlas {
 
@@ -59,6 +61,30 @@ private:
     std::exception_ptr m_failure;
 };
 
+/// Has the idle threads of the pool started: Qt loses the work that it wants a thread for and cannot start
+/// one because memory is short, and whoever waits for that work waits for ever.
+void startThreads(QThreadPool &pool)
+{
+    struct Muster
+    {
+        std::counting_semaphore<> present{0};
+        std::counting_semaphore<> dismissed{0};
+    };
+    const auto muster = std::make_shared<Muster>();
+    const int wanted = pool.maxThreadCount() - pool.activeThreadCount();
+    int called = 0;
+    while (called < wanted && pool.tryStart([muster] {
+        muster->present.release();
+        muster->dismissed.acquire();
+    }))
+        ++called;
+    constexpr std::chrono::milliseconds patience(200); // with one that could not be started even now
+    for (int i = 0; i < called && muster->present.try_acquire_for(patience); ++i)
+        ;
+    if (called > 0)
+        muster->dismissed.release(called);
+}
+
 int makeRoom(int threads)
 {
     constexpr int forPainting = 2;
@@ -67,6 +93,7 @@ int makeRoom(int threads)
     pool->setMaxThreadCount(threads + forPainting);
     pool->setStackSize(stack);
     pool->setExpiryTimeout(-1);
+    startThreads(*pool);
     return threads;
 }
 
