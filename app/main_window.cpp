@@ -243,6 +243,11 @@ void MainWindow::connectView()
         display.classMarks = on;
         changeDisplay(display);
     });
+    connect(m_actions.certainty, &QAction::triggered, this, [this](bool on) {
+        DisplaySettings display = m_state.display();
+        display.certainty = on;
+        changeDisplay(display);
+    });
     connect(m_actions.theme, &QActionGroup::triggered, this, [this](const QAction *action) {
         const auto choice = static_cast<ThemeChoice>(action->data().toInt());
         m_preferences.setTheme(choice);
@@ -370,6 +375,7 @@ void MainWindow::showChoices()
     checkAction(*m_actions.palette, m_state.display().palette);
     checkAction(*m_actions.labels, static_cast<int>(m_state.display().labels));
     m_actions.classMarks->setChecked(m_state.display().classMarks);
+    m_actions.certainty->setChecked(m_state.display().certainty);
     checkAction(*m_actions.theme, static_cast<int>(m_preferences.theme()));
 }
 

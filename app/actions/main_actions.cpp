@@ -117,6 +117,10 @@ MainActions::MainActions(QMainWindow &window, QUndoStack &undoStack)
     classMarks = add("classMarks", Text::tr("&Quartile marks in the table"), {},
                      Text::tr("Show Q1 to Q4 in the cells, so that colour is not the only cue"));
     classMarks->setCheckable(true);
+    certainty = add("certainty", Text::tr("&Pattern where a class is not certain"), {},
+                    Text::tr("Show on the map which classes are certain, likely or open, once the ranks have "
+                             "been drawn (Ctrl+U)"));
+    certainty->setCheckable(true);
     theme = newGroup(window, {{Text::tr("As the &desktop"), static_cast<int>(ThemeChoice::System)},
                               {Text::tr("&Light"), static_cast<int>(ThemeChoice::Light)},
                               {Text::tr("&Dark"), static_cast<int>(ThemeChoice::Dark)}});
@@ -160,7 +164,7 @@ void MainActions::buildMenus(QMainWindow &window) const
     view->addSeparator();
     view->addMenu(Text::tr("&Colours of the map"))->addActions(palette->actions());
     view->addMenu(Text::tr("&Labels on the map"))->addActions(labels->actions());
-    view->addAction(classMarks);
+    view->addActions({classMarks, certainty});
     view->addMenu(Text::tr("&Theme"))->addActions(theme->actions());
     view->addSeparator();
     view->addActions({trace, compare, robustness, remarks});

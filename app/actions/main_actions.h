@@ -39,6 +39,7 @@ struct MainActions
     QActionGroup *palette; ///< data: the scale's name
     QActionGroup *labels;  ///< data: Labels as int
     QAction *classMarks;
+    QAction *certainty;
     QActionGroup *theme; ///< data: ThemeChoice as int
 
     QAction *trace;

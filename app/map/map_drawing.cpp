@@ -65,6 +65,7 @@ MapDrawing drawMap(const MapScene &scene, const MapViewport &viewport, double pi
     const auto drawAreas = [&] {
         constexpr double oneDevicePixel = 1;
         drawing.layers = drawAreaLayers(*scene.shapes, viewport.refined(pixelRatio), oneDevicePixel);
+        drawing.layers.scale = pixelRatio;
         colourAreas(drawing, scene);
     };
     const auto drawLabels = [&] {

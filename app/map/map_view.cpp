@@ -21,6 +21,7 @@ MapView::MapView(AtlasState &state, QWidget *parent) : QWidget(parent), m_state(
     connect(&state, &AtlasState::resultChanged, this, &MapView::takeColours);
     connect(&state, &AtlasState::displayChanged, this, &MapView::takeScene);
     connect(&state, &AtlasState::themeChanged, this, &MapView::takeColours);
+    connect(&state, &AtlasState::uncertaintyChanged, this, &MapView::takeColours);
     connect(&state, &AtlasState::selectionChanged, this, &MapView::takeSelection);
     connect(&state, &AtlasState::hoverChanged, this, &MapView::takeHover);
     connect(&m_job, &DrawingJob::drawn, this, &MapView::takeDrawing);

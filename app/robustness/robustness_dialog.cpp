@@ -7,6 +7,7 @@
 #include "app/state/atlas_state.h"
 #include "app/state/preferences.h"
 #include "core/common/number_text.h"
+#include "core/robustness/class_certainty.h"
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
@@ -75,6 +76,10 @@ RobustnessDialog::RobustnessDialog(AtlasState &state, QWidget *parent) : QDialog
         m_status->setHint(tr("Cancelled. Nothing has changed."));
     });
     connect(&m_state, &AtlasState::resultChanged, this, &RobustnessDialog::dropResults);
+    connect(&m_state, &AtlasState::uncertaintyChanged, this, [this] {
+        if (!m_state.uncertainty())
+            dropResults();
+    });
     connect(m_chart, &RankChart::areaChosen, this, &RobustnessDialog::chooseArea);
     if (!restoreGeometry(Preferences().layout(objectName())))
         resize(900, 600);
@@ -185,10 +190,9 @@ void RobustnessDialog::showFindings(const Findings &findings)
     showLeftOut(findings.leftOut);
     int sure = 0;
     int ranked = 0;
-    constexpr double certain = 0.95;
     for (size_t area = 0; area < findings.ranks->median.size(); ++area) {
         ranked += findings.ranks->median[area] > 0 ? 1 : 0;
-        sure += findings.ranks->likeliestClass(area).second >= certain ? 1 : 0;
+        sure += findings.ranks->likeliestClass(area).second >= certainShare ? 1 : 0;
     }
     m_status->setHint(tr("%L1 draws, seed %2. %3 of %4 areas stay in one class in at least 95% of them.")
                           .arg(findings.ranks->settings.draws)
@@ -230,7 +234,7 @@ void RobustnessDialog::showLeftOut(const std::vector<LeftOut> &leftOut)
     }
 }
 
-/// What was drawn for another index is shown no longer, and what is under way for it ends.
+/// What was drawn for another index or other classes is shown no longer, and what is under way for it ends.
 void RobustnessDialog::dropResults()
 {
     m_run.cancel();

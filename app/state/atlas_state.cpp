@@ -1,5 +1,7 @@
 #include "app/state/atlas_state.h"
 
+#include "core/render/certainty_pattern.h"
+
 #include <algorithm>
 #include <tuple>
 #include <utility>
@@ -10,7 +12,12 @@ AtlasState::AtlasState(QObject *parent) : QObject(parent) {}
 
 MapScene AtlasState::scene(Theme theme, const QLocale &locale) const
 {
-    return makeMapScene(*m_dataset, m_result, *m_shown, m_indexSettings, m_display, theme, m_shapes, locale);
+    MapScene scene =
+        makeMapScene(*m_dataset, m_result, *m_shown, m_indexSettings, m_display, theme, m_shapes, locale);
+    if (m_uncertainty && m_display.certainty && m_shown == m_shownIndex)
+        addCertainty(scene, classCertainty(*m_uncertainty, m_shownIndex->classification.classes),
+                     m_uncertainty->settings, locale);
+    return scene;
 }
 
 const IndexResult &AtlasState::givenResult() const
@@ -134,11 +141,18 @@ void AtlasState::setDisplay(const DisplaySettings &display)
     };
     const bool sameClasses = classesOf(display) == classesOf(m_display);
     m_display = display;
+    bool otherClasses = false;
     if (m_dataset && !sameClasses) {
+        const std::shared_ptr<const ShownVariable> before = m_shownIndex;
         classifyIndex();
         classifyShown();
+        otherClasses = before->classification.classes != m_shownIndex->classification.classes;
     }
+    if (otherClasses)
+        m_uncertainty.reset();
     emit displayChanged();
+    if (otherClasses)
+        emit uncertaintyChanged();
 }
 
 void AtlasState::setTheme(Theme theme)

@@ -80,7 +80,7 @@ public:
     void setWhatIfs(const std::vector<WhatIf> &whatIfs);
     void setDisplay(const DisplaySettings &display);
     void setTheme(Theme theme);
-    /// Draws of the present result; they go when another takes its place.
+    /// Draws of the present result and its classes; they go when others take their place.
     void setUncertainty(std::shared_ptr<const RankUncertainty> uncertainty);
     /// Codes that the data have not are dropped. `current` is the area to explain.
     void setSelection(const QSet<AreaCode> &selection, const AreaCode &current = {});
@@ -93,7 +93,7 @@ signals:
     void resultChanged();  ///< scores, ranks and classes
     void displayChanged(); ///< looks, the variable shown among them
     void themeChanged();
-    void uncertaintyChanged();
+    void uncertaintyChanged(); ///< also when draws under way would be of other classes
     void selectionChanged();
     void hoverChanged();
 

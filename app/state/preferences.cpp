@@ -66,7 +66,8 @@ DisplaySettings Preferences::display() const
     display.labels = labels == QLatin1String("none")   ? Labels::None
                      : labels == QLatin1String("name") ? Labels::Name
                                                        : Labels::Number;
-    display.classMarks = read("display/classMarks", true).toBool();
+    display.classMarks = read("display/classMarks", display.classMarks).toBool();
+    display.certainty = read("display/certainty", display.certainty).toBool();
     return display;
 }
 
@@ -77,6 +78,7 @@ void Preferences::setDisplay(const DisplaySettings &display)
                             : display.labels == Labels::Name ? QStringLiteral("name")
                                                              : QStringLiteral("number"));
     write("display/classMarks", display.classMarks);
+    write("display/certainty", display.certainty);
 }
 
 ExportChoices Preferences::exportChoices() const

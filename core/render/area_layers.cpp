@@ -1,6 +1,7 @@
 #include "core/render/area_layers.h"
 
 #include "core/common/parallel.h"
+#include "core/render/certainty_pattern.h"
 #include "core/render/map_painter.h"
 #include "core/render/new_image.h"
 
@@ -86,6 +87,16 @@ std::vector<QRgb> pixelsOf(const MapScene &scene)
     for (const int c : scene.classes)
         pixels.push_back(ofClass[static_cast<size_t>(c)]);
     pixels.push_back(scene.colours.background.rgb());
+    return pixels;
+}
+
+/// The colour of a pattern on each class.
+std::vector<QRgb> patternPixels(const MapScene &scene)
+{
+    std::vector<QRgb> pixels;
+    pixels.reserve(scene.classColours.size());
+    for (size_t c = 0; c < scene.classColours.size(); ++c)
+        pixels.push_back(patternColour(scene.classColours[c], scene.classInks[c]).rgb());
     return pixels;
 }
 
@@ -244,6 +255,7 @@ QImage colourAreaLayers(const AreaLayers &layers, const MapScene &scene)
 void colourAreaLayers(const AreaLayers &layers, const MapScene &scene, QImage &image)
 {
     const std::vector<QRgb> pixels = pixelsOf(scene);
+    const std::vector<QRgb> patterns = patternPixels(scene);
     const LineBlender lines(scene.colours.outline);
     if (image.size() != layers.size || image.format() != QImage::Format_RGB32 || !image.isDetached())
         image = newImage(layers.size, QImage::Format_RGB32);
@@ -255,6 +267,9 @@ void colourAreaLayers(const AreaLayers &layers, const MapScene &scene, QImage &i
             auto *row = reinterpret_cast<QRgb *>(bits + y * image.bytesPerLine());
             forEachRun(band.row(y), [&](int32_t begin, int32_t end, uint32_t area) {
                 std::fill(row + begin, row + end, pixels[area]);
+                if (area < scene.certainty.size())
+                    paintPattern(scene.certainty[area], patterns[static_cast<size_t>(scene.classes[area])],
+                                 layers.scale, y, begin, end, row);
             });
             lines.blend(layers.lines.constScanLine(y), row, image.width());
         }

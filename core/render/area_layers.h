@@ -43,6 +43,7 @@ struct AreaLayers
     };
 
     QSize size;
+    double scale = 1;        ///< pixels in a logical pixel, for patterns
     std::vector<Band> bands; ///< from the top
     QImage lines;            ///< Alpha8: how much the line covers
 };

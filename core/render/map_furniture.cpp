@@ -1,10 +1,14 @@
 #include "core/render/map_furniture.h"
 
+#include "core/render/certainty_pattern.h"
+
 #include <QFontMetricsF>
 #include <QPainter>
+#include <QPolygonF>
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace atlas {
 
@@ -93,6 +97,22 @@ void paintTitle(QPainter &painter, const MapScene &scene, const QRectF &box)
              scene.colours.faintInk, scene.rule);
 }
 
+/// What patterns stand for comes after the classes.
+double gapBefore(const LegendEntry &entry)
+{
+    return entry.certainty == ClassCertainty::Certain ? captionLine / 2 : 0;
+}
+
+void paintSwatchPattern(QPainter &painter, const MapScene &scene, const LegendEntry &entry,
+                        const QRectF &swatch)
+{
+    const QPolygonF corners(swatch);
+    const std::span<const QPointF> ring(corners.constData(), static_cast<size_t>(corners.size()));
+    painter.setPen(QPen(patternColour(entry.colour, scene.colours.ink), patternLineWidth));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPath(patternLines(entry.certainty, std::span(&ring, 1)));
+}
+
 void paintLegend(QPainter &painter, const MapScene &scene, const QRectF &box)
 {
     paintPanel(painter, scene, box);
@@ -100,6 +120,7 @@ void paintLegend(QPainter &painter, const MapScene &scene, const QRectF &box)
     double y = box.top();
     for (size_t i = 0; i < scene.legend.size(); ++i) {
         const LegendEntry &entry = scene.legend[i];
+        y += gapBefore(entry);
         const auto caption = [&] {
             drawText(painter, QRectF(box.left(), y, box.width(), captionLine), Qt::AlignVCenter, smallFont(),
                      scene.colours.faintInk, entry.note);
@@ -110,7 +131,9 @@ void paintLegend(QPainter &painter, const MapScene &scene, const QRectF &box)
         if (entry.colour.isValid()) {
             painter.setPen(QPen(scene.colours.outline, 1));
             painter.setBrush(entry.colour);
-            painter.drawRect(QRectF(box.left() + 0.5, y + 2.5, swatchWidth - 1, line - 5));
+            const QRectF swatch(box.left() + 0.5, y + 2.5, swatchWidth - 1, line - 5);
+            painter.drawRect(swatch);
+            paintSwatchPattern(painter, scene, entry, swatch);
         }
         const auto cell = [&](double from, double to) {
             return QRectF(box.left() + from, y, to - from, line);
@@ -177,7 +200,7 @@ double legendHeight(const MapScene &scene)
 {
     double height = 0;
     for (const LegendEntry &entry : scene.legend)
-        height += line + (entry.note.isEmpty() ? 0 : captionLine);
+        height += gapBefore(entry) + line + (entry.note.isEmpty() ? 0 : captionLine);
     return height;
 }
 

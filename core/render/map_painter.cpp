@@ -1,6 +1,7 @@
 #include "core/render/map_painter.h"
 
 #include "core/render/area_layers.h"
+#include "core/render/certainty_pattern.h"
 #include "core/render/map_furniture.h"
 #include "core/render/map_labels.h"
 
@@ -9,6 +10,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
+#include <vector>
 
 namespace atlas {
 
@@ -124,6 +127,22 @@ QPainterPath pathOfLines(const ViewShapes::Batch &batch)
     return path;
 }
 
+void paintPatterns(QPainter &painter, const ViewShapes &view, const MapScene &scene)
+{
+    painter.setBrush(Qt::NoBrush);
+    for (const ViewShapes::Batch &batch : view.batches)
+        for (const ViewShapes::Shape &shape : batch.shapes) {
+            std::vector<std::span<const QPointF>> rings;
+            for (uint32_t ring = shape.firstRing; ring < shape.lastRing; ++ring)
+                rings.emplace_back(batch.points.data() + batch.ringStarts[ring],
+                                   batch.points.data() + batch.ringStarts[ring + 1]);
+            const QPainterPath lines = patternLines(scene.certaintyOf(shape.area), rings);
+            painter.setPen(
+                QPen(patternColour(scene.colourOf(shape.area), scene.inkOf(shape.area)), patternLineWidth));
+            painter.drawPath(lines);
+        }
+}
+
 } // namespace
 
 void paintFills(QPainter &painter, const ViewShapes &view, double top, double bottom,
@@ -171,7 +190,8 @@ void paintAreas(QPainter &painter, const MapScene &scene, const MapViewport &vie
     painter.save();
     const double scale = deviceScale(painter);
     if (isPicture(*painter.device())) {
-        const AreaLayers layers = drawAreaLayers(*scene.shapes, viewport.refined(scale), lineWidth * scale);
+        AreaLayers layers = drawAreaLayers(*scene.shapes, viewport.refined(scale), lineWidth * scale);
+        layers.scale = scale;
         painter.drawImage(QRectF(QPointF(0, 0), viewport.screen()), colourAreaLayers(layers, scene));
     } else {
         painter.setRenderHint(QPainter::Antialiasing);
@@ -182,6 +202,8 @@ void paintAreas(QPainter &painter, const MapScene &scene, const MapViewport &vie
         }
         const double bottom = viewport.screen().height();
         paintFills(painter, view, 0, bottom, [&scene](size_t area) { return scene.colourOf(area); });
+        if (!scene.certainty.empty())
+            paintPatterns(painter, view, scene);
         paintOutlines(painter, view, 0, bottom, scene.colours.outline, lineWidth);
     }
     painter.restore();

@@ -55,7 +55,7 @@ std::vector<LegendEntry> legendOf(const MapScene &scene, const ShownVariable &sh
         LegendEntry entry{.colour = scene.classColours[static_cast<size_t>(c)],
                           .mark = display.breaks.empty() ? classMark(c, classCount) : QString::number(c)};
         entry.range = rangeText(shown, c, locale);
-        entry.count = Text::tr("%n area(s)", nullptr, counts[static_cast<size_t>(c)]);
+        entry.count = areaCountText(counts[static_cast<size_t>(c)]);
         if (c == classCount)
             entry.note = Text::tr("Most disengaged");
         else if (c == 1)
@@ -64,7 +64,7 @@ std::vector<LegendEntry> legendOf(const MapScene &scene, const ShownVariable &sh
     }
     const auto addOther = [&legend](const QColor &colour, const QString &what, int count) {
         if (count > 0)
-            legend.push_back({colour, {}, what, Text::tr("%n area(s)", nullptr, count), {}});
+            legend.push_back({colour, {}, what, areaCountText(count), {}});
     };
     addOther(scene.classColours.front(), classes.breaks ? Text::tr("no value") : Text::tr("no class"),
              counts.front());
@@ -111,6 +111,11 @@ QString sourceLine(const Dataset &dataset)
 }
 
 } // namespace
+
+QString areaCountText(int count)
+{
+    return Text::tr("%n area(s)", nullptr, count);
+}
 
 MapScene makeMapScene(const Dataset &dataset, const IndexResult &result, const IndexSettings &settings,
                       const DisplaySettings &display, Theme theme, std::shared_ptr<const MapShapes> shapes,

@@ -6,6 +6,7 @@
 #include "core/render/display_settings.h"
 #include "core/render/map_shapes.h"
 #include "core/render/theme.h"
+#include "core/robustness/class_certainty.h"
 
 #include <QLocale>
 
@@ -22,6 +23,7 @@ struct LegendEntry
     QString range; ///< "0.57 to 2.15"
     QString count; ///< "10 areas"
     QString note;  ///< "Most disengaged", "Least disengaged" at the two ends; else empty
+    ClassCertainty certainty = ClassCertainty::None; ///< what its pattern stands for
 };
 
 /// One line of the key: what a number on the map stands for.
@@ -35,12 +37,13 @@ struct KeyEntry
 struct MapScene
 {
     std::shared_ptr<const MapShapes> shapes;
-    std::vector<int> classes;         ///< one for each shape; 0 is missing
-    std::vector<QColor> classColours; ///< [0] is for missing, then one for each class
-    std::vector<QColor> classInks;    ///< readable on these colours
-    std::vector<QString> labels;      ///< one for each shape; empty when nothing is labelled
-    std::vector<KeyEntry> key;        ///< in the order of the numbers; empty without numbers
-    std::vector<LegendEntry> legend;  ///< most disengaged first
+    std::vector<int> classes;              ///< one for each shape; 0 is missing
+    std::vector<QColor> classColours;      ///< [0] is for missing, then one for each class
+    std::vector<QColor> classInks;         ///< readable on these colours
+    std::vector<ClassCertainty> certainty; ///< one for each shape; empty where no pattern is shown
+    std::vector<QString> labels;           ///< one for each shape; empty when nothing is labelled
+    std::vector<KeyEntry> key;             ///< in the order of the numbers; empty without numbers
+    std::vector<LegendEntry> legend;       ///< most disengaged first
     QString title;
     QString rule;   ///< how the classes were cut
     QString source; ///< where figures and outlines come from
@@ -50,7 +53,14 @@ struct MapScene
     const BoundarySet &boundaries() const { return shapes->boundaries(); }
     QColor inkOf(size_t shape) const { return classInks[static_cast<size_t>(classes[shape])]; }
     QColor colourOf(size_t shape) const { return classColours[static_cast<size_t>(classes[shape])]; }
+    ClassCertainty certaintyOf(size_t shape) const
+    {
+        return certainty.empty() ? ClassCertainty::None : certainty[shape];
+    }
 };
+
+/// "10 areas", as the legend counts them.
+QString areaCountText(int count);
 
 /// Joins shapes, classes, colours and labels. `shapes` are those of the dataset's boundaries. Numbers are
 /// labelled only where there are few enough of them for a key.

@@ -31,6 +31,8 @@ private slots:
     void drawsAreThoseOfTheCore();
     void equalSeedsShowTheSame();
     void resultsGoWithTheIndex();
+    void resultsGoWithTheClasses();
+    void theMapShowsHowSureClassesAre();
     void aRunForAnotherIndexIsDropped();
     void aCancelledRunChangesNothing();
     void whatCannotBeDrawnIsSaid();
@@ -114,6 +116,38 @@ void RobustnessDialogTest::resultsGoWithTheIndex()
     QVERIFY(!m_state->uncertainty());
     QCOMPARE(find<QTableWidget>("sensitivity")->rowCount(), 0);
     QVERIFY(status().startsWith("Press Draw"));
+}
+
+void RobustnessDialogTest::resultsGoWithTheClasses()
+{
+    draw();
+    DisplaySettings display = m_state->display();
+    display.palette = QStringLiteral("blues");
+    m_state->setDisplay(display);
+    QVERIFY(m_state->uncertainty());
+    display.classCount = 5;
+    m_state->setDisplay(display);
+    QVERIFY(!m_state->uncertainty());
+    QCOMPARE(find<QTableWidget>("sensitivity")->rowCount(), 0);
+}
+
+void RobustnessDialogTest::theMapShowsHowSureClassesAre()
+{
+    const auto certainty = [this] { return m_state->scene(Theme::Light, QLocale::c()).certainty; };
+    QVERIFY(certainty().empty());
+    draw();
+    const std::vector<ClassCertainty> expected =
+        classCertainty(*m_state->uncertainty(), m_state->shownIndex()->classification.classes);
+    QCOMPARE(certainty(), expected);
+    QVERIFY(std::count(expected.begin(), expected.end(), ClassCertainty::Certain) > 20);
+    DisplaySettings display = m_state->display();
+    display.shown = QStringLiteral("imd_worst_10pct");
+    m_state->setDisplay(display);
+    QVERIFY(certainty().empty()); // draws are of the index
+    display.shown = indexCode;
+    display.certainty = false;
+    m_state->setDisplay(display);
+    QVERIFY(certainty().empty());
 }
 
 void RobustnessDialogTest::aRunForAnotherIndexIsDropped()
