@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <utility>
@@ -21,13 +22,14 @@ constexpr double lineDistance = 7; ///< along a row, in logical pixels
 /// Lines rise to the right where x + y is a multiple of the distance, and fall where x - y is.
 enum class Slant { Rising, Falling };
 
-std::vector<Slant> slantsOf(ClassCertainty certainty)
+std::span<const Slant> slantsOf(ClassCertainty certainty)
 {
+    static constexpr std::array both = {Slant::Rising, Slant::Falling};
     switch (certainty) {
     case ClassCertainty::Likely:
-        return {Slant::Rising};
+        return std::span(both).first(1);
     case ClassCertainty::Open:
-        return {Slant::Rising, Slant::Falling};
+        return both;
     case ClassCertainty::None:
     case ClassCertainty::Certain:
         break;

@@ -137,6 +137,8 @@ void paintPatterns(QPainter &painter, const ViewShapes &view, const MapScene &sc
                 rings.emplace_back(batch.points.data() + batch.ringStarts[ring],
                                    batch.points.data() + batch.ringStarts[ring + 1]);
             const QPainterPath lines = patternLines(scene.certaintyOf(shape.area), rings);
+            if (lines.isEmpty())
+                continue; // else a page would hold an object for nothing
             painter.setPen(
                 QPen(patternColour(scene.colourOf(shape.area), scene.inkOf(shape.area)), patternLineWidth));
             painter.drawPath(lines);
