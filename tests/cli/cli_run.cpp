@@ -60,4 +60,12 @@ CliRun runCli(const QString &line, const CliSurroundings &surroundings)
     return runCli(line.split(' ', Qt::SkipEmptyParts), surroundings);
 }
 
+CliRun runCliWell(const QString &line, const CliSurroundings &surroundings)
+{
+    CliRun run = runCli(line, surroundings);
+    if (run.exitCode != 0 || !run.err.isEmpty())
+        qWarning("%s gave %d: %s", qPrintable(line), run.exitCode, run.err.constData());
+    return run;
+}
+
 } // namespace atlas::test

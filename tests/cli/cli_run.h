@@ -30,5 +30,7 @@ struct CliSurroundings
 CliRun runCli(const QStringList &arguments, const CliSurroundings &surroundings);
 /// The same with arguments between spaces.
 CliRun runCli(const QString &line, const CliSurroundings &surroundings);
+/// The same for what must go well without a word on standard error; a warning says when it did not.
+CliRun runCliWell(const QString &line, const CliSurroundings &surroundings);
 
 } // namespace atlas::test
