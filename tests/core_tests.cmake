@@ -10,11 +10,13 @@ atlas_test(test_aggregate index/test_aggregate.cpp atlas_core)
 atlas_test(test_index_tree index/test_index_tree.cpp atlas_test_support)
 atlas_test(test_trace index/test_trace.cpp atlas_test_support)
 atlas_test(test_rank index/test_rank.cpp atlas_core)
+atlas_test(test_compare_ranks index/test_compare_ranks.cpp atlas_test_support)
 atlas_test(test_compute_index index/test_compute_index.cpp atlas_test_support)
 atlas_test(test_index_invariants index/test_index_invariants.cpp atlas_test_support)
 atlas_test(test_paper_index index/test_paper_index.cpp atlas_core)
 atlas_test(test_paper_methods index/test_paper_methods.cpp atlas_core)
 
+atlas_test(test_method_check project/test_method_check.cpp atlas_test_support)
 atlas_test(test_method_file project/test_method_file.cpp atlas_test_support)
 
 atlas_test(test_rounding_band robustness/test_rounding_band.cpp atlas_test_support)

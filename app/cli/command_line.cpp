@@ -2,6 +2,7 @@
 
 #include "app/cli/index_options.h"
 #include "app/cli/option_reader.h"
+#include "core/project/method_check.h"
 #include "core/render/colour_scale.h"
 
 #include <QCommandLineParser>
@@ -301,7 +302,7 @@ std::optional<Error> checkOut(const Request &request)
         return wrong(Text::tr("Say where to write: add --out and a file name."));
     if (request.command != Command::Map && !request.out.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive))
         return wrong(Text::tr("The table is written as CSV; end %1 in .csv.").arg(request.out));
-    if (request.command == Command::Map && !mapFormatOf(request.out))
+    if (request.command == Command::Map && !pictureFormatOf(request.out))
         return wrong(
             Text::tr("A map is written as PNG, SVG or PDF; end %1 in .png, .svg or .pdf.").arg(request.out));
     return {};
@@ -326,31 +327,6 @@ Result<Parsed> readRequest(const QCommandLineParser &parser, Command command)
     if (const auto error = checkOut(request))
         return *error;
     return Parsed(std::move(request));
-}
-
-Error unknownIndicator(const QString &code, const Dataset &dataset)
-{
-    QStringList codes;
-    for (const Indicator &indicator : dataset.metadata.indicators)
-        codes << indicator.code;
-    return wrong(
-        Text::tr("There is no indicator %1; the codes are %2.").arg(code, codes.join(QStringLiteral(", "))));
-}
-
-/// What a scale needs of the data.
-std::optional<Error> checkScale(const ScaleSettings &scale, const Dataset &dataset)
-{
-    if (scale.normalisation == Normalisation::ReferenceDistance && scale.references.empty()
-        && !dataset.findArea({scale.referenceArea}))
-        return wrong(
-            Text::tr("There is no area %1 to compare with; give the code of one with --reference-area.")
-                .arg(scale.referenceArea));
-    if (scale.missing == MissingRule::GroupMean && !dataset.findGroups(scale.groupColumn))
-        return wrong(
-            scale.groupColumn.isEmpty()
-                ? Text::tr("The indicator file has no column of texts that could group areas.")
-                : Text::tr("The indicator file has no column %1 that groups areas.").arg(scale.groupColumn));
-    return {};
 }
 
 } // namespace
@@ -383,27 +359,6 @@ Result<Parsed> parseCommandLine(const QStringList &arguments)
                      .arg(words.front()));
 }
 
-Result<IndexSettings> checkedSettings(const IndexSettings &settings, const Dataset &dataset)
-{
-    const IndexTree tree = indexTree(dataset.metadata, settings.levels);
-    std::vector<QString> indicators(settings.excluded.begin(), settings.excluded.end());
-    for (const auto &[code, pair] : settings.scale.references)
-        indicators.push_back(code);
-    for (const auto &[code, rule] : settings.scale.outliersOf)
-        indicators.push_back(code);
-    for (const QString &code : indicators)
-        if (!dataset.findIndicator(code))
-            return unknownIndicator(code, dataset);
-    for (const auto &[code, weight] : settings.weights)
-        if (!dataset.findIndicator(code) && !tree.find(code))
-            return unknownIndicator(code, dataset);
-    if (const auto wrongScale = checkScale(settings.scale, dataset))
-        return *wrongScale;
-    if (settings.excluded.size() == dataset.indicatorCount())
-        return wrong(Text::tr("Every indicator is switched off; leave at least one on."));
-    return settings;
-}
-
 Result<IndexSettings> indexSettingsFor(const Request &request, const Dataset &dataset)
 {
     for (const QString &code : request.only + request.exclude)
@@ -420,7 +375,9 @@ Result<IndexSettings> indexSettingsFor(const Request &request, const Dataset &da
         if (request.exclude.contains(indicator.code)
             || (!request.only.isEmpty() && !request.only.contains(indicator.code)))
             settings.excluded.insert(indicator.code);
-    return checkedSettings(settings, dataset);
+    if (const auto fits = checkMethod(settings, dataset); !fits)
+        return fits.error();
+    return settings;
 }
 
 } // namespace atlas::cli

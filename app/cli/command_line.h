@@ -67,7 +67,4 @@ Result<Parsed> parseCommandLine(const QStringList &arguments);
 /// group column that the dataset has not.
 Result<IndexSettings> indexSettingsFor(const Request &request, const Dataset &dataset);
 
-/// The same for settings that come from a method file alone.
-Result<IndexSettings> checkedSettings(const IndexSettings &settings, const Dataset &dataset);
-
 } // namespace atlas::cli

@@ -4,8 +4,10 @@
 #include "core/common/files.h"
 #include "core/common/memory.h"
 #include "core/common/parallel.h"
+#include "core/index/compare_ranks.h"
 #include "core/index/index_table.h"
 #include "core/index/trace.h"
+#include "core/project/method_check.h"
 #include "core/project/method_file.h"
 #include "core/render/map_scene.h"
 #include "core/robustness/rounding_band.h"
@@ -125,10 +127,9 @@ Result<Issues> writeTable(const Request &request, const Dataset &dataset, const 
 /// Two methods side by side; the first is that of the other options.
 Result<Issues> writeComparison(const Request &request, const Dataset &dataset, const IndexResult &first)
 {
-    const auto settings = checkedSettings(request.comparedWith->index, dataset);
-    if (!settings)
-        return settings.error();
-    const IndexResult second = computeIndex(dataset, *settings);
+    if (const auto fits = checkMethod(request.comparedWith->index, dataset); !fits)
+        return fits.error();
+    const IndexResult second = computeIndex(dataset, request.comparedWith->index);
     if (second.refusal)
         return *second.refusal;
     const TextTable table =

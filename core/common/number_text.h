@@ -9,6 +9,9 @@ namespace atlas {
 /// C locale. Empty for a value that is absent (NaN).
 QString exactNumber(double value);
 
+/// The same for a rank or the number of a class, where 0 is absence.
+QString exactRank(double rank);
+
 /// For the eye: correctly rounded to `decimals` places, in this locale with a true minus sign, never before
 /// zero. An en dash for a value that is absent (NaN).
 QString roundedNumber(double value, int decimals, const QLocale &locale);

@@ -11,21 +11,6 @@ namespace atlas {
 
 namespace {
 
-QString numberOrEmpty(double number)
-{
-    return number == 0 ? QString() : exactNumber(number);
-}
-
-/// The codes of the indicators whose value is tried and not of the data.
-QString triedValues(const Dataset &dataset, size_t area)
-{
-    QStringList codes;
-    for (size_t i = 0; i < dataset.indicatorCount(); ++i)
-        if (dataset.isWhatIf(i, area))
-            codes << dataset.indicator(i).code;
-    return codes.join(QLatin1Char(' '));
-}
-
 QStringList headerOf(const Dataset &dataset, const IndexResult &result)
 {
     QStringList header = {QStringLiteral("area_code"), QStringLiteral("area_name")};
@@ -42,6 +27,15 @@ QStringList headerOf(const Dataset &dataset, const IndexResult &result)
 }
 
 } // namespace
+
+QString triedValues(const Dataset &dataset, size_t area)
+{
+    QStringList codes;
+    for (size_t i = 0; i < dataset.indicatorCount(); ++i)
+        if (dataset.isWhatIf(i, area))
+            codes << dataset.indicator(i).code;
+    return codes.join(QLatin1Char(' '));
+}
 
 std::vector<size_t> orderByRank(const Dataset &dataset, const IndexResult &result)
 {
@@ -67,33 +61,13 @@ TextTable indexTable(const Dataset &dataset, const IndexResult &result, const Cl
             row << exactNumber(dataset.cells[i][area].number);
         for (const size_t i : result.used)
             row << exactNumber(result.indicators[i].values[area]);
-        row << exactNumber(result.scores[area]) << numberOrEmpty(result.ranks[area])
-            << numberOrEmpty(index.classification.classes[area]);
+        row << exactNumber(result.scores[area]) << exactRank(result.ranks[area])
+            << exactRank(index.classification.classes[area]);
         if (dataset.hasPublishedRank)
-            row << numberOrEmpty(dataset.areas[area].publishedRank.value_or(0));
+            row << exactRank(dataset.areas[area].publishedRank.value_or(0));
         if (!dataset.whatIfs.empty())
             row << triedValues(dataset, area);
         table.rows.push_back(row);
-    }
-    return table;
-}
-
-TextTable comparisonTable(const Dataset &dataset, const ComparedResult &a, const ComparedResult &b)
-{
-    TextTable table;
-    for (const char *column : {"area_code", "area_name", "score_a", "rank_a", "class_a", "score_b", "rank_b",
-                               "class_b", "rank_shift"})
-        table.header << QLatin1String(column);
-    const std::vector<int> classesA = showIndex(*a.result, a.scheme).classification.classes;
-    const std::vector<int> classesB = showIndex(*b.result, b.scheme).classification.classes;
-    for (const size_t area : orderByRank(dataset, *a.result)) {
-        const double rankA = a.result->ranks[area];
-        const double rankB = b.result->ranks[area];
-        table.rows.push_back({dataset.areas[area].code.text, dataset.areas[area].name,
-                              exactNumber(a.result->scores[area]), numberOrEmpty(rankA),
-                              numberOrEmpty(classesA[area]), exactNumber(b.result->scores[area]),
-                              numberOrEmpty(rankB), numberOrEmpty(classesB[area]),
-                              rankA > 0 && rankB > 0 ? exactNumber(rankB - rankA) : QString()});
     }
     return table;
 }
@@ -106,7 +80,7 @@ void addNodes(TextTable &table, const IndexResult &result, RankRule rankRule, st
         const std::vector<double> scores = nodeScores(result, node);
         const std::vector<double> ranks = rankScores(scores, rankRule);
         for (size_t row = 0; row < order.size(); ++row)
-            table.rows[row] << exactNumber(scores[order[row]]) << numberOrEmpty(ranks[order[row]]);
+            table.rows[row] << exactNumber(scores[order[row]]) << exactRank(ranks[order[row]]);
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace atlas {
 
@@ -22,6 +23,22 @@ double sharedRank(RankRule rule, size_t first, size_t last, size_t group)
         break;
     }
     return static_cast<double>(first);
+}
+
+/// From 1; equal values share the mean of their places.
+std::vector<double> meanPlaces(std::span<const double> values)
+{
+    const std::vector<uint32_t> order = orderByValue(values);
+    std::vector<double> places(values.size());
+    for (size_t first = 0; first < order.size();) {
+        size_t last = first;
+        while (last + 1 < order.size() && values[order[last + 1]] == values[order[first]])
+            ++last;
+        for (size_t i = first; i <= last; ++i)
+            places[order[i]] = 1 + static_cast<double>(first + last) / 2;
+        first = last + 1;
+    }
+    return places;
 }
 
 } // namespace
@@ -43,6 +60,24 @@ std::vector<double> rankScores(std::span<const double> scores, RankRule rule)
             ranks[order[first]] = rank;
     }
     return ranks;
+}
+
+double rankCorrelation(std::span<const double> first, std::span<const double> second)
+{
+    if (first.size() < 2)
+        return std::numeric_limits<double>::quiet_NaN();
+    const std::vector<double> a = meanPlaces(first);
+    const std::vector<double> b = meanPlaces(second);
+    const double mean = static_cast<double>(a.size() + 1) / 2; // of places, of either
+    double both = 0;
+    double squaresA = 0;
+    double squaresB = 0;
+    for (size_t i = 0; i < a.size(); ++i) {
+        both += (a[i] - mean) * (b[i] - mean);
+        squaresA += (a[i] - mean) * (a[i] - mean);
+        squaresB += (b[i] - mean) * (b[i] - mean);
+    }
+    return both / std::sqrt(squaresA * squaresB);
 }
 
 } // namespace atlas

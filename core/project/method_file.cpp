@@ -157,7 +157,7 @@ void readIndex(MethodReader &reader, IndexSettings &index)
 Method methodOf(const IndexSettings &settings, const ClassScheme &scheme, const Dataset &dataset,
                 const IndexResult &result)
 {
-    Method method{.index = settings, .scheme = scheme, .scalesUsed = {}};
+    Method method{.name = {}, .index = settings, .scheme = scheme, .scalesUsed = {}};
     for (const size_t i : result.used)
         if (const auto reference = result.indicators[i].reference)
             method.scalesUsed[dataset.indicator(i).code] = *reference;
@@ -167,6 +167,8 @@ Method methodOf(const IndexSettings &settings, const ClassScheme &scheme, const 
 QByteArray writeMethod(const Method &method)
 {
     QJsonObject object{{QStringLiteral("disengagement_atlas_method"), newestVersion}};
+    if (!method.name.isEmpty())
+        object[QLatin1String("name")] = method.name;
     const IndexSettings &index = method.index;
     QJsonArray excluded;
     for (const QString &code : index.excluded)
@@ -217,6 +219,7 @@ Result<Method> readMethod(const QByteArray &json, const QString &file)
         return Error{Text::tr("%1 is of a later version of this program. Update the program.").arg(file), {}};
     MethodReader reader(object, file);
     Method method;
+    reader.text("name", method.name);
     readIndex(reader, method.index);
     double classes = method.scheme.classCount;
     reader.number("classes", classes);

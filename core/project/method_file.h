@@ -13,6 +13,7 @@ namespace atlas {
 /// Everything that decides figures: the choices behind an index and its classes.
 struct Method
 {
+    QString name = {}; ///< what its user calls it; often empty
     IndexSettings index;
     ClassScheme scheme = 4;
     /// What the scale of each indicator was fixed by, by code: put into `index.scale.references`, later data

@@ -1,47 +1,14 @@
 #include "core/robustness/published_ranks.h"
 
-#include "core/common/value_order.h"
+#include "core/index/rank.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
-#include <limits>
 
 namespace atlas {
 
 namespace {
-
-/// From 1; equal values share the mean of their places.
-std::vector<double> meanPlaces(const std::vector<double> &values)
-{
-    const std::vector<uint32_t> order = orderByValue(values);
-    std::vector<double> places(values.size());
-    for (size_t first = 0; first < order.size();) {
-        size_t last = first;
-        while (last + 1 < order.size() && values[order[last + 1]] == values[order[first]])
-            ++last;
-        for (size_t i = first; i <= last; ++i)
-            places[order[i]] = 1 + static_cast<double>(first + last) / 2;
-        first = last + 1;
-    }
-    return places;
-}
-
-double correlationOf(const std::vector<double> &a, const std::vector<double> &b)
-{
-    if (a.size() < 2)
-        return std::numeric_limits<double>::quiet_NaN();
-    const double mean = static_cast<double>(a.size() + 1) / 2; // of places, of either
-    double both = 0;
-    double squaresA = 0;
-    double squaresB = 0;
-    for (size_t i = 0; i < a.size(); ++i) {
-        both += (a[i] - mean) * (b[i] - mean);
-        squaresA += (a[i] - mean) * (a[i] - mean);
-        squaresB += (b[i] - mean) * (b[i] - mean);
-    }
-    return both / std::sqrt(squaresA * squaresB);
-}
 
 /// Whether the score is made of everything that a published rank may be made of.
 bool isComplete(const Dataset &dataset, const IndexResult &result, size_t area)
@@ -80,7 +47,7 @@ PublishedRanks comparePublishedRanks(const Dataset &dataset, const IndexResult &
         published.push_back(theirs);
         own.push_back(-result.scores[area]);
     }
-    comparison.correlation = correlationOf(meanPlaces(published), meanPlaces(own));
+    comparison.correlation = rankCorrelation(published, own);
     for (size_t i = 1; i < areas.size(); ++i) {
         const bool isTied =
             *dataset.areas[areas[i - 1]].publishedRank == *dataset.areas[areas[i]].publishedRank;

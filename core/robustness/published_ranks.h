@@ -15,9 +15,7 @@ struct PublishedRanks
     int compared = 0;
     int equal = 0;
     double largestShift = 0; ///< in places; a half where tied ranks are averaged
-    /// Spearman's rank correlation, ties sharing the mean of their places (Spearman 1904, "The Proof and
-    /// Measurement of Association between Two Things"); NaN when fewer than two areas have both.
-    double correlation = 0;
+    double correlation = 0;  ///< Spearman's; NaN when fewer than two areas have both
     /// Neighbours in the published order, the better one first, whose order no rounding of the printed values
     /// can explain; see roundingShortfall(). Where an indicator is left out, values are tried, or one of the
     /// two has a value missing, that explains it, and there is no such pair.

@@ -27,8 +27,8 @@ using atlas::HintLabel;
 using atlas::Labels;
 using atlas::loadDataset;
 using atlas::mapColours;
-using atlas::MapFormat;
 using atlas::PagePreview;
+using atlas::PictureFormat;
 using atlas::Progress;
 using atlas::renderMap;
 using atlas::Theme;
@@ -203,12 +203,12 @@ private slots:
     void theFileHasTheSizeThatIsTold()
     {
         ExportDialog picture(m_state, {.inMillimetres = false, .widthPixels = 1000, .heightPixels = 900});
-        const auto png = renderMap(picture.scene(), picture.mapExport(), MapFormat::Png);
+        const auto png = renderMap(picture.scene(), picture.mapExport(), PictureFormat::Png);
         QVERIFY(png.ok());
         QCOMPARE(QImage::fromData(*png).size(), QSize(1000, 900));
         ExportDialog drawing(
             m_state, {.format = "svg", .inMillimetres = false, .widthPixels = 1000, .heightPixels = 900});
-        const auto svg = renderMap(drawing.scene(), drawing.mapExport(), MapFormat::Svg);
+        const auto svg = renderMap(drawing.scene(), drawing.mapExport(), PictureFormat::Svg);
         QVERIFY(svg.ok());
         QVERIFY(svg->contains("width=\"264.583mm\" height=\"238.125mm\""));
     }

@@ -181,7 +181,7 @@ void MemoryShortageTest::aMapTooLargeToDrawIsAnError()
 {
     const MapScene scene = m_state->scene(Theme::Light, QLocale::c());
     const MemoryLimit limit(4 * megabyte);
-    const auto bytes = renderMap(scene, {.size = ExportSize::fromPixels(6000, 6000)}, MapFormat::Png);
+    const auto bytes = renderMap(scene, {.size = ExportSize::fromPixels(6000, 6000)}, PictureFormat::Png);
     QVERIFY(!bytes.ok());
     QVERIFY(bytes.error().message.contains("too little memory"));
 }

@@ -20,7 +20,7 @@ Choice anyOf(const Words<Choice> &words, std::mt19937 &random)
 
 Method randomMethod(std::mt19937 &random)
 {
-    Method method;
+    Method method{.name = QStringLiteral("Ohne Armut \u201c2\u201d")};
     IndexSettings &index = method.index;
     index.scale.normalisation = anyOf(normalisationWords(), random);
     index.scale.standardDeviation = anyOf(standardDeviationWords(), random);

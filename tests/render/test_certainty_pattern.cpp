@@ -188,8 +188,8 @@ void CertaintyPatternTest::pictureAndPageShowThePattern()
 
     const QByteArray colour = patternColour(scene.colourOf(0), scene.inkOf(0)).name().toLatin1();
     const MapExport page{.size = ExportSize::fromPixels(600, 700), .furniture = nothing};
-    QVERIFY(!renderMap(plain, page, MapFormat::Svg)->contains(colour));
-    QVERIFY(renderMap(scene, page, MapFormat::Svg)->contains(colour));
+    QVERIFY(!renderMap(plain, page, PictureFormat::Svg)->contains(colour));
+    QVERIFY(renderMap(scene, page, PictureFormat::Svg)->contains(colour));
 }
 
 QTEST_MAIN(CertaintyPatternTest)

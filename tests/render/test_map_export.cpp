@@ -80,14 +80,14 @@ void MapExportTest::formats()
 void MapExportTest::theExtensionChoosesTheFormat_data()
 {
     QTest::addColumn<QString>("path");
-    QTest::addColumn<std::optional<MapFormat>>("format");
-    const auto row = [](const char *path, std::optional<MapFormat> format) {
+    QTest::addColumn<std::optional<PictureFormat>>("format");
+    const auto row = [](const char *path, std::optional<PictureFormat> format) {
         QTest::newRow(path) << QString(path) << format;
     };
-    row("map.png", MapFormat::Png);
-    row("folder.pdf/MAP.PNG", MapFormat::Png);
-    row("map.of.leps.svg", MapFormat::Svg);
-    row("map.Pdf", MapFormat::Pdf);
+    row("map.png", PictureFormat::Png);
+    row("folder.pdf/MAP.PNG", PictureFormat::Png);
+    row("map.of.leps.svg", PictureFormat::Svg);
+    row("map.Pdf", PictureFormat::Pdf);
     row("map.jpg", {});
     row("map", {});
     row("png", {});
@@ -97,8 +97,8 @@ void MapExportTest::theExtensionChoosesTheFormat_data()
 void MapExportTest::theExtensionChoosesTheFormat()
 {
     QFETCH(const QString, path);
-    QFETCH(const std::optional<MapFormat>, format);
-    QVERIFY(mapFormatOf(path) == format);
+    QFETCH(const std::optional<PictureFormat>, format);
+    QVERIFY(pictureFormatOf(path) == format);
 }
 
 void MapExportTest::pixelsAreThoseAskedFor_data()
@@ -113,7 +113,7 @@ void MapExportTest::pixelsAreThoseAskedFor()
 {
     QFETCH(const QSize, size);
     const MapExport what{.size = ExportSize::fromPixels(size.width(), size.height())};
-    const auto png = renderMap(m_scene, what, MapFormat::Png);
+    const auto png = renderMap(m_scene, what, PictureFormat::Png);
     QVERIFY(png.ok());
     QCOMPARE(QImage::fromData(*png, "PNG").size(), size);
 }
@@ -121,7 +121,7 @@ void MapExportTest::pixelsAreThoseAskedFor()
 void MapExportTest::millimetresAndDotsGivePixels()
 {
     const MapExport what{.size = ExportSize::fromMillimetres(170, 200, 300)};
-    const auto png = renderMap(m_scene, what, MapFormat::Png);
+    const auto png = renderMap(m_scene, what, PictureFormat::Png);
     QVERIFY(png.ok());
     const QImage image = QImage::fromData(*png, "PNG");
     QCOMPARE(image.size(), QSize(2008, 2362)); // 170 and 200 mm / 25.4 * 300
@@ -152,7 +152,7 @@ void MapExportTest::sizesOutOfRangeAreRefused()
 {
     QFETCH(const ExportSize, size);
     QFETCH(const QString, expected);
-    for (const MapFormat format : {MapFormat::Png, MapFormat::Svg, MapFormat::Pdf}) {
+    for (const PictureFormat format : {PictureFormat::Png, PictureFormat::Svg, PictureFormat::Pdf}) {
         const auto map = renderMap(m_scene, {.size = size}, format);
         QVERIFY(!map.ok());
         QVERIFY2(map.error().message.contains(expected), qPrintable(map.error().message));

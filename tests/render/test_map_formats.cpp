@@ -89,7 +89,7 @@ private:
 
 void MapFormatsTest::aPngSaysWhatItShows()
 {
-    const auto png = renderMap(m_scene, small, MapFormat::Png);
+    const auto png = renderMap(m_scene, small, PictureFormat::Png);
     QVERIFY(png.ok());
     const QImage image = QImage::fromData(*png, "PNG");
     QCOMPARE(image.text("Title"), "Disengagement index");
@@ -128,7 +128,7 @@ void MapFormatsTest::aPictureIsThePaintedMap()
 
 void MapFormatsTest::anSvgHoldsTheWholeMap()
 {
-    const auto svg = renderMap(m_scene, small, MapFormat::Svg);
+    const auto svg = renderMap(m_scene, small, PictureFormat::Svg);
     QVERIFY(svg.ok());
     const SvgContent content = readSvg(*svg);
     QCOMPARE(content.error, QString());
@@ -149,7 +149,7 @@ void MapFormatsTest::anSvgDrawsTheSameAreas()
 {
     MapScene scene = m_scene;
     scene.labels.clear();
-    const auto svg = renderMap(scene, small, MapFormat::Svg);
+    const auto svg = renderMap(scene, small, PictureFormat::Svg);
     QVERIFY(svg.ok());
     QSvgRenderer renderer(*svg);
     QVERIFY(renderer.isValid());
@@ -179,7 +179,7 @@ void MapFormatsTest::aPdfIsOnePageOfTheRightSize()
 {
     QFETCH(const ExportSize, size);
     QFETCH(const QSizeF, points);
-    const auto pdf = renderMap(m_scene, {.size = size, .furniture = everything}, MapFormat::Pdf);
+    const auto pdf = renderMap(m_scene, {.size = size, .furniture = everything}, PictureFormat::Pdf);
     QVERIFY(pdf.ok());
     QVERIFY(pdf->startsWith("%PDF-"));
     QVERIFY(pdf->trimmed().endsWith("%%EOF"));
@@ -197,7 +197,7 @@ void MapFormatsTest::aNoticeIsExportedToo()
     for (const Indicator &indicator : builtInData().metadata.indicators)
         none.excluded.insert(indicator.code);
     const MapScene scene = sceneOf(builtInData(), {}, Theme::Light, none);
-    const auto svg = renderMap(scene, small, MapFormat::Svg);
+    const auto svg = renderMap(scene, small, PictureFormat::Svg);
     QVERIFY(svg.ok());
     QVERIFY(readSvg(*svg).text.contains(withoutSpaces(scene.notice)));
 }

@@ -1,0 +1,71 @@
+#include "core/project/method_check.h"
+
+#include "core/index/index_tree.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+namespace atlas {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(MethodCheck)
+};
+
+/// What a scale needs of the data.
+std::optional<Error> checkScale(const ScaleSettings &scale, const Dataset &dataset)
+{
+    if (scale.normalisation == Normalisation::ReferenceDistance && scale.references.empty()
+        && !dataset.findArea({scale.referenceArea}))
+        return Error{Text::tr("There is no area %1 to compare with; give the code of one as the reference "
+                              "area.")
+                         .arg(scale.referenceArea),
+                     {}};
+    if (scale.missing == MissingRule::GroupMean && !dataset.findGroups(scale.groupColumn))
+        return Error{
+            scale.groupColumn.isEmpty()
+                ? Text::tr("The indicator file has no column of texts that could group areas.")
+                : Text::tr("The indicator file has no column %1 that groups areas.").arg(scale.groupColumn),
+            {}};
+    return {};
+}
+
+} // namespace
+
+Result<Done> checkMethod(const IndexSettings &settings, const Dataset &dataset)
+{
+    std::vector<QString> indicators(settings.excluded.begin(), settings.excluded.end());
+    for (const auto &[code, pair] : settings.scale.references)
+        indicators.push_back(code);
+    for (const auto &[code, rule] : settings.scale.outliersOf)
+        indicators.push_back(code);
+    for (const QString &code : indicators)
+        if (!dataset.findIndicator(code))
+            return unknownIndicator(code, dataset);
+    const IndexTree tree = indexTree(dataset.metadata, settings.levels);
+    for (const auto &[code, weight] : settings.weights)
+        if (!dataset.findIndicator(code) && !tree.find(code))
+            return unknownIndicator(code, dataset);
+    if (const auto wrongScale = checkScale(settings.scale, dataset))
+        return *wrongScale;
+    if (settings.excluded.size() == dataset.indicatorCount())
+        return Error{Text::tr("Every indicator is switched off; leave at least one on."), {}};
+    return Done{};
+}
+
+Error unknownIndicator(const QString &code, const Dataset &dataset)
+{
+    QStringList codes;
+    for (const Indicator &indicator : dataset.metadata.indicators)
+        codes << indicator.code;
+    return {
+        Text::tr("There is no indicator %1; the codes are %2.").arg(code, codes.join(QStringLiteral(", "))),
+        {}};
+}
+
+} // namespace atlas
