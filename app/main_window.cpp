@@ -15,6 +15,7 @@
 #include "app/panels/show_box.h"
 #include "app/panels/status_line.h"
 #include "app/robustness/robustness_dialog.h"
+#include "app/scenarios/scenarios_dialog.h"
 #include "app/state/app_theme.h"
 #include "app/table/area_table_view.h"
 #include "app/trace/trace_dialog.h"
@@ -129,6 +130,7 @@ void MainWindow::connectLoader()
             [this](const LoadedData &opened, const DataSources &loadedFrom) {
                 m_undoStack.clear();
                 m_state.setDataset(opened.dataset, opened.shapes);
+                m_scenarios.open(loadedFrom.indicators);
                 if (loadedFrom != builtInSources())
                     m_preferences.setLastSources(loadedFrom);
             });
@@ -158,13 +160,22 @@ void MainWindow::connectFile()
     connect(m_actions.exportMap, &QAction::triggered, this,
             [this, sayWritten] { sayWritten(exportMapByDialog(m_state, this)); });
     connect(m_actions.exportTable, &QAction::triggered, this, [this, sayWritten] {
-        const ClassScheme scheme = m_state.display().otherScheme();
+        const ClassScheme scheme = m_state.indexScheme();
         const std::vector<size_t> order = m_table->areasInOrder();
         TextTable table = indexTable(*m_state.dataset(), m_state.result(), scheme, order);
         if (m_state.uncertainty())
             addRankUncertainty(table, *m_state.uncertainty(), order);
         const Method method = methodOf(m_state.indexSettings(), scheme, *m_state.dataset(), m_state.result());
-        sayWritten(exportTableByDialog(table, method, this));
+        sayWritten(exportTableByDialog(table, {method}, tr("Disengagement table"), this));
+    });
+    connect(m_actions.openMethod, &QAction::triggered, this, [this] {
+        if (const auto method = openMethodByDialog(*m_state.dataset(), this))
+            useMethod(*method);
+    });
+    connect(m_actions.saveMethod, &QAction::triggered, this, [this, sayWritten] {
+        sayWritten(saveMethodByDialog(
+            methodOf(m_state.indexSettings(), m_state.indexScheme(), *m_state.dataset(), m_state.result()),
+            this));
     });
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
 }
@@ -180,6 +191,7 @@ void MainWindow::connectEdit()
     connect(m_show, &ShowBox::shownAsked, this, [this](const QString &code, const QString &name) {
         Choices choices = choicesOf(m_state);
         choices.shown = code;
+        choices.scheme.breaks.clear(); // they are of what was shown
         pushChoices(m_undoStack, m_state, choices, tr("show %1").arg(name));
     });
     connect(m_actions.switchAllOn, &QAction::triggered, this, [this] {
@@ -200,6 +212,7 @@ void MainWindow::connectEdit()
     connect(m_actions.trace, &QAction::triggered, this, &MainWindow::showTrace);
     connect(m_actions.compare, &QAction::triggered, this, &MainWindow::showComparison);
     connect(m_actions.robustness, &QAction::triggered, this, &MainWindow::showRobustness);
+    connect(m_actions.scenarios, &QAction::triggered, this, &MainWindow::showScenarios);
     connect(m_actions.chooseMethod, &QAction::triggered, this, &MainWindow::chooseMethod);
     connect(m_actions.selectAll, &QAction::triggered, this, [this] {
         std::vector<size_t> all(m_state.dataset() ? m_state.dataset()->areas.size() : 0);
@@ -283,17 +296,25 @@ void MainWindow::chooseMethod()
         return;
     Choices choices = choicesOf(m_state);
     choices.index = dialog.settings();
-    choices.quantileRule = dialog.quantileRule();
+    choices.scheme.rule = dialog.quantileRule();
     pushChoices(m_undoStack, m_state, choices, tr("method"));
+}
+
+/// Undo works there too.
+void MainWindow::bringForward(QDialog &dialog)
+{
+    if (dialog.actions().isEmpty())
+        dialog.addActions({m_actions.undo, m_actions.redo});
+    dialog.show();
+    dialog.raise();
+    dialog.activateWindow();
 }
 
 void MainWindow::showRobustness()
 {
     if (!m_robustness)
         m_robustness = new RobustnessDialog(m_state, this);
-    m_robustness->show();
-    m_robustness->raise();
-    m_robustness->activateWindow();
+    bringForward(*m_robustness);
 }
 
 /// A value of the data takes the tried one's place again.
@@ -317,9 +338,27 @@ void MainWindow::showComparison()
                 goToArea(*area);
         });
     }
-    m_compare->show();
-    m_compare->raise();
-    m_compare->activateWindow();
+    bringForward(*m_compare);
+}
+
+void MainWindow::showScenarios()
+{
+    if (!m_scenariosDialog) {
+        m_scenariosDialog = new ScenariosDialog(m_state, m_scenarios, this);
+        connect(m_scenariosDialog, &ScenariosDialog::useAsked, this, &MainWindow::useMethod);
+    }
+    bringForward(*m_scenariosDialog);
+}
+
+/// Its own breaks are scores, which need the index on the map.
+void MainWindow::useMethod(const Method &method)
+{
+    Choices choices = choicesOf(m_state);
+    choices.index = method.index;
+    if (!method.scheme.breaks.empty())
+        choices.shown = indexCode;
+    choices.scheme = method.scheme;
+    pushChoices(m_undoStack, m_state, choices, tr("use %1").arg(method.name));
 }
 
 void MainWindow::showTrace()
@@ -328,9 +367,7 @@ void MainWindow::showTrace()
         m_trace = new TraceDialog(m_state, this);
         connect(m_trace, &TraceDialog::whatIfAsked, this, &MainWindow::tryValue);
     }
-    m_trace->show();
-    m_trace->raise();
-    m_trace->activateWindow();
+    bringForward(*m_trace);
 }
 
 void MainWindow::changeDisplay(const DisplaySettings &display)
@@ -356,9 +393,7 @@ void MainWindow::goToArea(size_t area)
 void MainWindow::showRemarks()
 {
     m_issues->setIssues(m_state.issues());
-    m_issues->show();
-    m_issues->raise();
-    m_issues->activateWindow();
+    bringForward(*m_issues);
 }
 
 void MainWindow::showChoices()
@@ -366,7 +401,8 @@ void MainWindow::showChoices()
     const bool open = m_state.dataset() != nullptr;
     for (QAction *action : {m_actions.exportMap, m_actions.exportTable, m_actions.fit, m_actions.zoomIn,
                             m_actions.zoomOut, m_actions.zoomToSelection, m_actions.selectAll,
-                            m_actions.chooseMethod, m_actions.trace, m_actions.compare, m_actions.robustness})
+                            m_actions.chooseMethod, m_actions.scenarios, m_actions.openMethod,
+                            m_actions.saveMethod, m_actions.trace, m_actions.compare, m_actions.robustness})
         action->setEnabled(open);
     m_actions.endWhatIf->setEnabled(open && !m_state.dataset()->whatIfs.empty());
     m_actions.switchAllOn->setEnabled(!m_state.indexSettings().excluded.empty());

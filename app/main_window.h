@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/actions/main_actions.h"
+#include "app/scenarios/scenario_list.h"
 #include "app/state/atlas_state.h"
 #include "app/state/dataset_loader.h"
 #include "app/state/preferences.h"
@@ -10,6 +11,7 @@
 
 #include <memory>
 
+class QDialog;
 class QSplitter;
 
 namespace atlas {
@@ -20,6 +22,7 @@ class IndicatorPanel;
 class CompareDialog;
 class IssuesDialog;
 class RobustnessDialog;
+class ScenariosDialog;
 class TraceDialog;
 class MapWidget;
 class ShowBox;
@@ -52,10 +55,13 @@ private:
     void connectLoader();
     void restorePreferences();
     void showChoices();
+    void bringForward(QDialog &dialog);
     void chooseMethod();
     void showRobustness();
     void showTrace();
     void showComparison();
+    void showScenarios();
+    void useMethod(const Method &method);
     void tryValue(size_t area, size_t indicator, std::optional<double> value);
     void changeDisplay(const DisplaySettings &display);
     void useTheme(ThemeChoice choice);
@@ -64,6 +70,7 @@ private:
 
     AtlasState m_state;
     QUndoStack m_undoStack;
+    ScenarioList m_scenarios{m_undoStack};
     MainActions m_actions;
     Preferences m_preferences;
     IndicatorPanel *m_indicators = nullptr;
@@ -76,6 +83,7 @@ private:
     QSplitter *m_rows = nullptr;
     CompareDialog *m_compare = nullptr;
     TraceDialog *m_trace = nullptr;
+    ScenariosDialog *m_scenariosDialog = nullptr;
     RobustnessDialog *m_robustness = nullptr;
     IssuesDialog *m_issues = nullptr;
     DatasetLoader m_loader{this}; ///< last, so that it is the first to go

@@ -15,6 +15,8 @@ foreach(name IN ITEMS
     test_method_dialog
     test_open_dialog
     test_robustness_dialog
+    test_scenarios
+    test_slope_chart
     test_trace_dialog)
   atlas_test(${name} app/${name}.cpp atlas_app atlas_test_support)
 endforeach()

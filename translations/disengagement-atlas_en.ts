@@ -117,6 +117,23 @@
     </message>
 </context>
 <context>
+    <name>atlas::ComparisonPane</name>
+    <message numerus="yes">
+        <source>%1 of %n area(s) change rank, by up to %2 places.</source>
+        <translation>
+            <numerusform>%1 of %n area changes rank, by up to %2 places.</numerusform>
+            <numerusform>%1 of %n areas change rank, by up to %2 places.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n area(s) change class.</source>
+        <translation>
+            <numerusform>%n area changes class.</numerusform>
+            <numerusform>%n areas change class.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>atlas::IssuesDialog</name>
     <message numerus="yes">
         <source>%n warning(s)</source>

@@ -17,7 +17,7 @@ void apply(AtlasState &state, const Choices &choices)
     state.setWhatIfs(choices.whatIfs);
     DisplaySettings display = state.display();
     display.shown = choices.shown;
-    display.quantileRule = choices.quantileRule;
+    display.setScheme(choices.scheme);
     state.setDisplay(display);
 }
 
@@ -41,7 +41,7 @@ private:
 
 Choices choicesOf(const AtlasState &state)
 {
-    return {state.indexSettings(), state.display().shown, state.display().quantileRule,
+    return {state.indexSettings(), state.display().shown, state.display().scheme(),
             state.dataset() ? state.dataset()->whatIfs : std::vector<WhatIf>()};
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/classification/quantiles.h"
+#include "core/classification/class_scheme.h"
 #include "core/dataset/dataset.h"
 #include "core/index/index_settings.h"
 
@@ -18,8 +18,8 @@ class AtlasState;
 struct Choices
 {
     IndexSettings index;
-    QString shown; ///< code of the variable on the map
-    QuantileRule quantileRule = QuantileRule::Type7;
+    QString shown;          ///< code of the variable on the map
+    ClassScheme scheme = 4; ///< of that variable; with its own breaks only while it is shown
     std::vector<WhatIf> whatIfs;
 
     bool operator==(const Choices &) const = default;

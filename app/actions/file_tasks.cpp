@@ -6,11 +6,15 @@
 #include "app/state/atlas_state.h"
 #include "app/state/preferences.h"
 #include "core/common/files.h"
+#include "core/project/method_check.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+
+#include <algorithm>
+#include <utility>
 
 namespace atlas {
 
@@ -36,15 +40,33 @@ QString fileNameFrom(const QString &title)
     return name.isEmpty() ? QStringLiteral("map") : name;
 }
 
-QString askForFile(QWidget *parent, const QString &caption, const QString &title, const QString &suffix,
-                   const QString &filter)
+/// The formats that a file may be written in: extension and what it is called.
+using Formats = std::vector<std::pair<QString, QString>>;
+
+/// Asks for a file in one of these formats; `usual` is the extension to begin with.
+QString askForFile(QWidget *parent, const QString &caption, const QString &title, const Formats &formats,
+                   const QString &usual)
 {
     Preferences preferences;
     ExportChoices choices = preferences.exportChoices();
-    QFileDialog dialog(parent, caption, choices.folder.isEmpty() ? QDir::homePath() : choices.folder, filter);
+    QFileDialog dialog(parent, caption, choices.folder.isEmpty() ? QDir::homePath() : choices.folder);
+    QStringList filters;
+    for (const auto &[suffix, name] : formats)
+        filters << Text::tr("%1 (*.%2)", "kind of file, extension").arg(name, suffix);
+    dialog.setNameFilters(filters);
     dialog.setAcceptMode(QFileDialog::AcceptSave);
-    dialog.setDefaultSuffix(suffix); // before it asks whether to replace a file
-    dialog.selectFile(fileNameFrom(title) + QLatin1Char('.') + suffix);
+    const auto useFormat = [&](const QString &filter) {
+        const qsizetype place = std::max<qsizetype>(0, filters.indexOf(filter));
+        dialog.setDefaultSuffix(
+            formats[static_cast<size_t>(place)].first); // before it asks to replace a file
+    };
+    QObject::connect(&dialog, &QFileDialog::filterSelected, &dialog, useFormat);
+    size_t first = 0;
+    while (first + 1 < formats.size() && formats[first].first != usual)
+        ++first;
+    dialog.selectNameFilter(filters[static_cast<qsizetype>(first)]);
+    useFormat(filters[static_cast<qsizetype>(first)]);
+    dialog.selectFile(fileNameFrom(title) + QLatin1Char('.') + formats[first].first);
     if (dialog.exec() != QDialog::Accepted)
         return {};
     QString path = dialog.selectedFiles().constFirst();
@@ -81,21 +103,57 @@ QString exportMapByDialog(const AtlasState &state, QWidget *parent)
     preferences.setExportChoices(dialog.choices());
     const MapScene scene = dialog.scene();
     const QString suffix = dialog.suffix();
-    const QString path = askForFile(parent, Text::tr("Export map"), name, suffix,
-                                    Text::tr("%1 files (*.%2)").arg(suffix.toUpper(), suffix));
+    const QString path = askForFile(parent, Text::tr("Export map"), name,
+                                    {{suffix, Text::tr("%1 files").arg(suffix.toUpper())}}, suffix);
     return path.isEmpty() ? path : report(parent, exportMap(scene, dialog.mapExport(), path), path);
 }
 
-QString exportTableByDialog(const TextTable &table, const Method &method, QWidget *parent)
+QString exportTableByDialog(const TextTable &table, const std::vector<Method> &methods, const QString &title,
+                            QWidget *parent)
 {
-    QString path = askForFile(parent, Text::tr("Export table"), Text::tr("Disengagement table"),
-                              QStringLiteral("csv"), Text::tr("CSV files (*.csv)"));
+    const QString csv = QStringLiteral("csv");
+    QString path = askForFile(parent, Text::tr("Export table"), title, {{csv, Text::tr("CSV files")}}, csv);
+    return path.isEmpty() ? path : report(parent, writeTableAndMethods(table, methods, path), path);
+}
+
+QString exportPictureByDialog(const Result<Picture> &picture, const QString &title, QWidget *parent)
+{
+    if (!picture)
+        return report(parent, picture.error(), {});
+    const Formats formats = {{QStringLiteral("png"), Text::tr("Pictures")},
+                             {QStringLiteral("svg"), Text::tr("Drawings")},
+                             {QStringLiteral("pdf"), Text::tr("PDF pages")}};
+    QString path =
+        askForFile(parent, Text::tr("Export chart"), title, formats, Preferences().exportChoices().format);
+    return path.isEmpty() ? path : report(parent, exportPicture(*picture, path), path);
+}
+
+std::optional<Method> openMethodByDialog(const Dataset &dataset, QWidget *parent)
+{
+    const QString path = QFileDialog::getOpenFileName(
+        parent, Text::tr("Open method"), Preferences().exportChoices().folder, Text::tr("Methods (*.json)"));
     if (path.isEmpty())
-        return path;
-    auto written = writeWholeFile(path, writeTextTable(table));
-    if (written)
-        written = writeWholeFile(methodPathOf(path), writeMethod(method));
-    return report(parent, written, path);
+        return {};
+    const auto bytes = readWholeFile(path, Text::tr("The method file"));
+    auto method = bytes ? readMethod(*bytes, fileNameOf(path)) : Result<Method>(bytes.error());
+    if (method)
+        if (const auto fits = checkMethod(method->index, dataset); !fits)
+            method = fits.error();
+    if (!method) {
+        showError(parent, Text::tr("Not opened"), method.error());
+        return {};
+    }
+    if (method->name.isEmpty())
+        method->name = QFileInfo(path).baseName();
+    return *std::move(method);
+}
+
+QString saveMethodByDialog(const Method &method, QWidget *parent)
+{
+    const QString suffix = QStringLiteral("method.json");
+    QString path = askForFile(parent, Text::tr("Save method"), Text::tr("Disengagement index"),
+                              {{suffix, Text::tr("Methods")}}, suffix);
+    return path.isEmpty() ? path : report(parent, writeWholeFile(path, writeMethod(method)), path);
 }
 
 } // namespace atlas

@@ -3,10 +3,12 @@
 #include "core/common/text_table.h"
 #include "core/dataset/load_dataset.h"
 #include "core/project/method_file.h"
+#include "core/render/picture_file.h"
 
 #include <QString>
 
 #include <optional>
+#include <vector>
 
 class QWidget;
 
@@ -21,7 +23,19 @@ std::optional<DataSources> askForSources(QWidget *parent);
 /// changed their mind or because it failed, which they have been told.
 QString exportMapByDialog(const AtlasState &state, QWidget *parent);
 
-/// The same for a table, with the method that made it beside it.
-QString exportTableByDialog(const TextTable &table, const Method &method, QWidget *parent);
+/// The same for a table, with the methods that made it beside it. `title` is the name that the file gets
+/// unless its user chooses another.
+QString exportTableByDialog(const TextTable &table, const std::vector<Method> &methods, const QString &title,
+                            QWidget *parent);
+
+/// The same for a chart; what stands in its way is told at once.
+QString exportPictureByDialog(const Result<Picture> &picture, const QString &title, QWidget *parent);
+
+/// Asks for a method file and reads it; nothing when the person changed their mind or it cannot be used with
+/// these data, which they have been told. It has the file's name unless it has one of its own.
+std::optional<Method> openMethodByDialog(const Dataset &dataset, QWidget *parent);
+
+/// Asks where and writes the method.
+QString saveMethodByDialog(const Method &method, QWidget *parent);
 
 } // namespace atlas

@@ -80,6 +80,10 @@ MainActions::MainActions(QMainWindow &window, QUndoStack &undoStack)
                     Text::tr("Write the map as a picture, drawing or page"));
     exportTable = add("exportTable", Text::tr("Export &table…"), QKeySequence(Text::tr("Ctrl+Shift+E")),
                       Text::tr("Write the table as CSV, with full precision"));
+    openMethod = add("openMethod", Text::tr("Open &method…"), {},
+                     Text::tr("Use the method that a table was written with"));
+    saveMethod = add("saveMethod", Text::tr("&Save method…"), {},
+                     Text::tr("Write the present choices, to use them elsewhere and on the command line"));
     quit = add("quit", Text::tr("&Quit"), QKeySequence::Quit, Text::tr("Close the program"));
 
     undo = undoStack.createUndoAction(&window, Text::tr("&Undo"));
@@ -95,6 +99,8 @@ MainActions::MainActions(QMainWindow &window, QUndoStack &undoStack)
                  {Text::tr("&Population (divides by n)"), static_cast<int>(StandardDeviation::Population)}});
     chooseMethod = add("chooseMethod", Text::tr("&Method…"), QKeySequence(Text::tr("Ctrl+M")),
                        Text::tr("Scale, weights, missing values, outliers, ranks and classes"));
+    scenarios = add("scenarios", Text::tr("Sce&narios…"), QKeySequence(Text::tr("Ctrl+Shift+M")),
+                    Text::tr("Keep sets of choices, go back to them, and compare the ranks of two"));
     selectAll = add("selectAll", Text::tr("Select &all areas"), QKeySequence::SelectAll,
                     Text::tr("Select every area"));
     clearSelection = add("clearSelection", Text::tr("&Clear selection"),
@@ -148,12 +154,14 @@ void MainActions::buildMenus(QMainWindow &window) const
     file->addSeparator();
     file->addActions({exportMap, exportTable});
     file->addSeparator();
+    file->addActions({openMethod, saveMethod});
+    file->addSeparator();
     file->addAction(quit);
 
     QMenu *edit = bar->addMenu(Text::tr("&Edit"));
     edit->addActions({undo, redo});
     edit->addSeparator();
-    edit->addAction(chooseMethod);
+    edit->addActions({chooseMethod, scenarios});
     edit->addActions({switchAllOn, endWhatIf});
     edit->addMenu(Text::tr("Standard &deviation"))->addActions(standardDeviation->actions());
     edit->addSeparator();

@@ -20,11 +20,14 @@ struct MainActions
     QAction *openBuiltIn;
     QAction *exportMap;
     QAction *exportTable;
+    QAction *openMethod;
+    QAction *saveMethod;
     QAction *quit;
 
     QAction *undo;
     QAction *redo;
     QAction *chooseMethod;
+    QAction *scenarios;
     QAction *switchAllOn;
     QAction *endWhatIf;
     QActionGroup *standardDeviation; ///< data: 0 sample, 1 population

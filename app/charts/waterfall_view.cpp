@@ -1,6 +1,8 @@
 #include "app/charts/waterfall_view.h"
 
+#include "app/charts/chart_page.h"
 #include "core/common/number_text.h"
+#include "core/render/theme.h"
 
 #include <QGraphicsLayout>
 #include <QtCharts/QBarCategoryAxis>
@@ -17,9 +19,6 @@ namespace atlas {
 
 namespace {
 
-// As the bars of the area panel.
-const QColor up(0xb3, 0x53, 0x1f);
-const QColor down(0x4a, 0x8f, 0x8f);
 const QColor whole(0x6b, 0x6b, 0x7b);
 
 /// A bar from one value to another, as parts that are stacked away from zero, each on its side.
@@ -70,23 +69,27 @@ void WaterfallView::clear()
         chart()->removeAxis(axis);
         delete axis;
     }
-    m_count = 0;
+    m_bars.clear();
 }
 
 void WaterfallView::show(double start, const std::vector<WaterfallBar> &bars, const QString &totalName)
 {
     clear();
-    m_count = static_cast<int>(bars.size());
+    m_start = start;
+    m_bars = bars;
+    m_totalName = totalName;
     if (!std::isnan(start))
         addBars(start, bars, totalName);
-    usePalette();
+    useStyle(chartStyleOf(*this));
 }
 
 void WaterfallView::addBars(double start, const std::vector<WaterfallBar> &bars, const QString &totalName)
 {
     QBarSet *base = newSet({});
     const std::array<std::array<QBarSet *, 2>, 3> sets = {
-        {{newSet(up), newSet(up)}, {newSet(down), newSet(down)}, {newSet(whole), newSet(whole)}}};
+        {{newSet(raisingColour()), newSet(raisingColour())},
+         {newSet(loweringColour()), newSet(loweringColour())},
+         {newSet(whole), newSet(whole)}}};
     QStringList names;
     double least = std::min(0.0, start);
     double greatest = std::max(0.0, start);
@@ -120,7 +123,8 @@ void WaterfallView::addBars(double start, const std::vector<WaterfallBar> &bars,
     constexpr double thickness = 0.7;
     series->setBarWidth(thickness);
     connect(series, &QAbstractBarSeries::clicked, this, [this](int index) {
-        if (const int bar = m_count - index; bar >= 0 && bar < m_count)
+        const int count = static_cast<int>(m_bars.size());
+        if (const int bar = count - index; bar >= 0 && bar < count)
             emit barClicked(bar);
     });
     chart()->addSeries(series);
@@ -145,20 +149,35 @@ void WaterfallView::addAxes(const QStringList &names, double least, double great
     }
 }
 
-void WaterfallView::usePalette()
+void WaterfallView::useStyle(const ChartStyle &style)
 {
-    chart()->setBackgroundBrush(palette().base());
-    setBackgroundBrush(palette().base());
-    const QColor ink = palette().color(QPalette::Text);
-    QColor line = ink;
-    constexpr int faint = 60;
-    line.setAlpha(faint);
+    chart()->setBackgroundBrush(style.paper);
+    setBackgroundBrush(style.paper);
     for (QAbstractAxis *axis : chart()->axes()) {
-        axis->setLabelsColor(ink);
-        axis->setLabelsFont(font());
-        axis->setLinePen(QPen(line));
-        axis->setGridLineColor(line);
+        axis->setLabelsColor(style.ink);
+        axis->setLabelsFont(style.font);
+        axis->setLinePen(QPen(style.faint));
+        axis->setGridLineColor(style.faint);
     }
+}
+
+Picture WaterfallView::picture(const QString &title, const QStringList &notes) const
+{
+    constexpr double barHeight = 30;
+    constexpr double axisHeight = 40;
+    constexpr double least = 250; // in less, QChart cuts the names of the bars
+    const double height =
+        std::max(least, static_cast<double>(m_bars.size() + 1) * barHeight + axisHeight);
+    const auto paint = [start = m_start, bars = m_bars, total = m_totalName, height](QPainter &painter) {
+        WaterfallView view; // of this size; the one on screen stays as it is
+        const QRectF room(0, 0, chartPageWidth(), height);
+        view.show(start, bars, total);
+        view.useStyle(chartStyleOfFiles());
+        view.chart()->resize(room.size());
+        view.scene()->setSceneRect(room);
+        view.scene()->render(&painter, room, room);
+    };
+    return chartPage(title, height, paint, notes);
 }
 
 } // namespace atlas

@@ -1,6 +1,10 @@
 #pragma once
 
+#include "app/charts/chart_style.h"
+#include "core/render/picture_file.h"
+
 #include <QString>
+#include <QStringList>
 #include <QtCharts/QChartView>
 
 #include <vector>
@@ -25,6 +29,9 @@ public:
 
     void show(double start, const std::vector<WaterfallBar> &bars, const QString &totalName);
     void clear();
+    bool isEmpty() const { return m_bars.empty(); }
+    /// The chart on a page, black on white.
+    Picture picture(const QString &title, const QStringList &notes) const;
 
 signals:
     void barClicked(int bar); ///< position in the bars shown
@@ -32,9 +39,11 @@ signals:
 private:
     void addBars(double start, const std::vector<WaterfallBar> &bars, const QString &totalName);
     void addAxes(const QStringList &names, double least, double greatest);
-    void usePalette();
+    void useStyle(const ChartStyle &style);
 
-    int m_count = 0;
+    double m_start = 0;
+    std::vector<WaterfallBar> m_bars;
+    QString m_totalName;
 };
 
 } // namespace atlas

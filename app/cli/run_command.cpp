@@ -116,16 +116,15 @@ Result<Issues> writeTable(const Request &request, const Dataset &dataset, const 
                               .arg(request.robustness->draws)
                               .arg(request.seed));
     }
-    if (const auto done = writeWholeFile(request.out, writeTextTable(table)); !done)
-        return done.error();
     const Method method = methodOf(settings, request.display.scheme(), dataset, result);
-    if (const auto done = writeWholeFile(methodPathOf(request.out), writeMethod(method)); !done)
+    if (const auto done = writeTableAndMethods(table, {method}, request.out); !done)
         return done.error();
     return Issues();
 }
 
 /// Two methods side by side; the first is that of the other options.
-Result<Issues> writeComparison(const Request &request, const Dataset &dataset, const IndexResult &first)
+Result<Issues> writeComparison(const Request &request, const Dataset &dataset, const IndexResult &first,
+                               const IndexSettings &settings)
 {
     if (const auto fits = checkMethod(request.comparedWith->index, dataset); !fits)
         return fits.error();
@@ -134,7 +133,10 @@ Result<Issues> writeComparison(const Request &request, const Dataset &dataset, c
         return *second.refusal;
     const TextTable table =
         comparisonTable(dataset, {&first, request.display.scheme()}, {&second, request.comparedWith->scheme});
-    if (const auto done = writeWholeFile(request.out, writeTextTable(table)); !done)
+    const std::vector<Method> methods = {
+        methodOf(settings, request.display.scheme(), dataset, first),
+        methodOf(request.comparedWith->index, request.comparedWith->scheme, dataset, second)};
+    if (const auto done = writeTableAndMethods(table, methods, request.out); !done)
         return done.error();
     return Issues();
 }
@@ -193,7 +195,7 @@ int carryOut(const Request &request)
     else if (request.command == Command::Table)
         written = writeTable(request, dataset, result, *settings);
     else if (request.command == Command::Compare)
-        written = writeComparison(request, dataset, result);
+        written = writeComparison(request, dataset, result, *settings);
     else if (request.command == Command::Map)
         written = writeMap(request, dataset, result, *settings);
     if (!written)

@@ -39,6 +39,7 @@ QString keysText()
                                 {Text::tr("Escape"), Text::tr("select nothing")},
                                 {Text::tr("Ctrl+F"), Text::tr("find an area")},
                                 {Text::tr("Ctrl+M"), Text::tr("choose how the index is made")},
+                                {Text::tr("Ctrl+Shift+M"), Text::tr("keep and compare sets of choices")},
                                 {Text::tr("Ctrl+T"), Text::tr("see why an area ranks where it ranks")},
                                 {Text::tr("Ctrl+K"), Text::tr("compare areas")},
                                 {Text::tr("Ctrl+U"), Text::tr("see how sure the ranks are")},

@@ -7,6 +7,7 @@
 #include "app/method/weights_page.h"
 #include "app/state/atlas_state.h"
 #include "app/state/preferences.h"
+#include "core/common/number_text.h"
 #include "core/index/method_text.h"
 
 #include <QDialogButtonBox>
@@ -106,7 +107,7 @@ QString MethodDialog::verdictOn(const IndexResult &result) const
     const QString change = moved == 0 ? tr("no area changes rank")
                                       : tr("%n area(s) change rank", nullptr, moved)
                                             + tr(", by up to %1").arg(locale().toString(farthest, 'g', 4));
-    return tr("%1: %2.", "method: change").arg(method.at(0).toUpper() + method.mid(1), change);
+    return tr("%1: %2.", "method: change").arg(capitalised(method), change);
 }
 
 } // namespace atlas

@@ -1,6 +1,7 @@
 #include "app/panels/bar_delegate.h"
 
 #include "app/panels/contribution_model.h"
+#include "core/render/theme.h"
 
 #include <QApplication>
 #include <QPainter>
@@ -13,10 +14,6 @@ namespace {
 
 constexpr int barWidth = 84;
 constexpr int gap = 8;
-
-// Dark enough, and light enough, to stand out on both themes; the side says the same as the colour.
-const QColor up(0xb3, 0x53, 0x1f);
-const QColor down(0x4a, 0x8f, 0x8f);
 
 } // namespace
 
@@ -38,7 +35,8 @@ void BarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
         return;
     const double limit = index.data(ContributionModel::zLimitRole).toDouble();
     const double length = z / limit * (barWidth / 2.0 - 2);
-    painter->fillRect(QRectF(middle, track.top(), length, track.height()).normalized(), z > 0 ? up : down);
+    painter->fillRect(QRectF(middle, track.top(), length, track.height()).normalized(),
+                      z > 0 ? raisingColour() : loweringColour());
 }
 
 QSize BarDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const

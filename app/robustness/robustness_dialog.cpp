@@ -1,5 +1,6 @@
 #include "app/robustness/robustness_dialog.h"
 
+#include "app/actions/file_tasks.h"
 #include "app/dialogs/figure_table.h"
 #include "app/dialogs/hint_label.h"
 #include "app/robustness/draw_options.h"
@@ -7,6 +8,7 @@
 #include "app/state/atlas_state.h"
 #include "app/state/preferences.h"
 #include "core/common/number_text.h"
+#include "core/index/method_text.h"
 #include "core/robustness/class_certainty.h"
 
 #include <QDialogButtonBox>
@@ -75,12 +77,14 @@ RobustnessDialog::RobustnessDialog(AtlasState &state, QWidget *parent) : QDialog
         m_cancel->setEnabled(false);
         m_status->setHint(tr("Cancelled. Nothing has changed."));
     });
+    connect(m_exportChart, &QPushButton::clicked, this, &RobustnessDialog::exportChart);
     connect(&m_state, &AtlasState::resultChanged, this, &RobustnessDialog::dropResults);
     connect(&m_state, &AtlasState::uncertaintyChanged, this, [this] {
         if (!m_state.uncertainty())
             dropResults();
     });
-    connect(m_chart, &RankChart::areaChosen, this, &RobustnessDialog::chooseArea);
+    connect(m_chart, &RankChart::areaChosen, this,
+            [this](size_t area, bool toggles) { selectInState(m_state, area, toggles); });
     if (!restoreGeometry(Preferences().layout(objectName())))
         resize(900, 600);
     dropResults();
@@ -136,14 +140,19 @@ QWidget *RobustnessDialog::makeResults()
     m_sensitivity->horizontalHeaderItem(3)->setToolTip(
         tr("The same with all that it does together with the others (total Sobol index)"));
     auto *legend = new HintLabel(tabs);
-    legend->setHint(
-        tr("Dot: median of the draws, in the colour of the class. Bar: 5 to 95% of the draws. Line: "
-           "rank by the index."));
+    legend->setHint(RankChart::legend());
     legend->setWordWrap(true);
     auto *ranks = new QWidget(tabs);
     auto *rows = new QVBoxLayout(ranks);
     rows->addWidget(m_chart, 1);
-    rows->addWidget(legend);
+    m_exportChart = new QPushButton(tr("Export c&hart…"), ranks);
+    m_exportChart->setObjectName(QStringLiteral("exportChart"));
+    m_exportChart->setAutoDefault(false);
+    m_exportChart->setToolTip(tr("Write the chart as a picture, drawing or page"));
+    auto *below = new QHBoxLayout;
+    below->addWidget(legend, 1);
+    below->addWidget(m_exportChart, 0, Qt::AlignTop);
+    rows->addLayout(below);
     tabs->addTab(ranks, tr("&Ranks"));
     tabs->addTab(m_sensitivity, tr("What &matters"));
     tabs->addTab(m_leftOut, tr("Without &one indicator"));
@@ -154,6 +163,17 @@ void RobustnessDialog::hideEvent(QHideEvent *event)
 {
     Preferences().setLayout(objectName(), saveGeometry());
     QDialog::hideEvent(event);
+}
+
+void RobustnessDialog::exportChart()
+{
+    QStringList notes = {RankChart::legend(), m_status->text(),
+                         capitalised(methodText(m_state.indexSettings(), m_state.result())),
+                         m_state.dataset()->indicatorSource};
+    if (const QString tried = whatIfText(*m_state.dataset()); !tried.isEmpty())
+        notes << capitalised(tried);
+    exportPictureByDialog(m_chart->picture(tr("How sure are the ranks?"), notes), tr("Ranks of the draws"),
+                          this);
 }
 
 void RobustnessDialog::startDrawing()
@@ -199,6 +219,7 @@ void RobustnessDialog::showFindings(const Findings &findings)
                           .arg(findings.ranks->settings.seed)
                           .arg(sure)
                           .arg(ranked));
+    m_exportChart->setEnabled(true);
     emit drawn();
 }
 
@@ -241,22 +262,9 @@ void RobustnessDialog::dropResults()
     m_sensitivity->setRowCount(0);
     m_leftOut->setRowCount(0);
     m_draw->setEnabled(m_state.dataset() != nullptr);
+    m_exportChart->setEnabled(false);
     m_status->setHint(
         tr("Press Draw to see what other figures, weights and methods would make of the ranks."));
-}
-
-void RobustnessDialog::chooseArea(size_t area, bool toggles)
-{
-    std::vector<size_t> areas;
-    if (toggles) {
-        areas = m_state.selectedAreas();
-        if (std::erase(areas, area) > 0) {
-            m_state.setSelectedAreas(areas);
-            return;
-        }
-    }
-    areas.push_back(area);
-    m_state.setSelectedAreas(areas, area);
 }
 
 } // namespace atlas

@@ -48,11 +48,11 @@ private:
     QWidget *makeChoices();
     QWidget *makeResults();
     void startDrawing();
+    void exportChart();
     void showFindings(const Findings &findings);
     void showSensitivity(const RankSensitivity &sensitivity);
     void showLeftOut(const std::vector<LeftOut> &leftOut);
     void dropResults();
-    void chooseArea(size_t area, bool toggles);
 
     AtlasState &m_state;
     DrawOptions *m_options = nullptr;
@@ -61,6 +61,7 @@ private:
     QProgressBar *m_progress = nullptr;
     HintLabel *m_status = nullptr;
     RankChart *m_chart = nullptr;
+    QPushButton *m_exportChart = nullptr;
     QTableWidget *m_sensitivity = nullptr;
     QTableWidget *m_leftOut = nullptr;
     BackgroundRun m_run; ///< last, so that it ends first

@@ -20,6 +20,12 @@ MapScene AtlasState::scene(Theme theme, const QLocale &locale) const
     return scene;
 }
 
+ClassScheme AtlasState::indexScheme() const
+{
+    // Own breaks are of the variable on the map.
+    return m_display.shown == indexCode ? m_display.scheme() : m_display.otherScheme();
+}
+
 const IndexResult &AtlasState::givenResult() const
 {
     if (m_dataset == m_given)
@@ -226,9 +232,7 @@ void AtlasState::setResult()
 void AtlasState::classifyIndex()
 {
     const bool showsIndex = m_shown == m_shownIndex;
-    const bool ownBreaks = m_display.shown == indexCode; // they are of the variable on the map
-    m_shownIndex = std::make_shared<const ShownVariable>(
-        showIndex(m_result, ownBreaks ? m_display.scheme() : m_display.otherScheme()));
+    m_shownIndex = std::make_shared<const ShownVariable>(showIndex(m_result, indexScheme()));
     if (showsIndex)
         m_shown = m_shownIndex;
 }

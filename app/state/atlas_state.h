@@ -46,6 +46,8 @@ public:
     const ShownVariable &shown() const { return *m_shown; }
     /// The index in its classes, whatever the map shows.
     const std::shared_ptr<const ShownVariable> &shownIndex() const { return m_shownIndex; }
+    /// How they are cut.
+    ClassScheme indexScheme() const;
     /// What rounding leaves open of the result, and how published ranks compare with it; worked out when they
     /// are asked for.
     const RoundingBand &roundingBand() const;

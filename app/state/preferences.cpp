@@ -1,6 +1,7 @@
 #include "app/state/preferences.h"
 
 #include <QSettings>
+#include <QUrl>
 
 namespace atlas {
 
@@ -19,6 +20,12 @@ void write(const char *key, const QVariant &value)
 QString layoutKey(const QString &name)
 {
     return QStringLiteral("layout/") + name;
+}
+
+/// A path has slashes, which would make groups of it.
+QString scenariosKey(const QString &indicatorFile)
+{
+    return QStringLiteral("scenarios/") + QString::fromLatin1(QUrl::toPercentEncoding(indicatorFile));
 }
 
 } // namespace
@@ -136,6 +143,19 @@ void Preferences::setLastSources(const DataSources &sources)
     write("data/nameField", sources.boundaryOptions.nameField);
     write("data/indicators", sources.indicators);
     write("data/metadata", sources.metadata);
+}
+
+QStringList Preferences::scenarios(const QString &indicatorFile) const
+{
+    return QSettings().value(scenariosKey(indicatorFile)).toStringList();
+}
+
+void Preferences::setScenarios(const QString &indicatorFile, const QStringList &scenarios)
+{
+    if (scenarios.isEmpty())
+        QSettings().remove(scenariosKey(indicatorFile));
+    else
+        QSettings().setValue(scenariosKey(indicatorFile), scenarios);
 }
 
 } // namespace atlas

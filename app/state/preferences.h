@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 namespace atlas {
 
@@ -52,6 +53,9 @@ public:
     /// The files opened last, for the open dialog; the built-in sources when there are none.
     DataSources lastSources() const;
     void setLastSources(const DataSources &sources);
+    /// The methods kept for an indicator file, each as writeMethod() wrote it.
+    QStringList scenarios(const QString &indicatorFile) const;
+    void setScenarios(const QString &indicatorFile, const QStringList &scenarios);
 };
 
 } // namespace atlas

@@ -1,5 +1,6 @@
 #include "app/trace/trace_dialog.h"
 
+#include "app/actions/file_tasks.h"
 #include "app/charts/waterfall_view.h"
 #include "app/dialogs/figure_table.h"
 #include "app/dialogs/hint_label.h"
@@ -7,6 +8,7 @@
 #include "app/state/atlas_state.h"
 #include "app/state/preferences.h"
 #include "core/common/number_text.h"
+#include "core/index/method_text.h"
 #include "core/index/rank.h"
 #include "core/render/cell_format.h"
 
@@ -69,6 +71,10 @@ TraceDialog::TraceDialog(const AtlasState &state, QWidget *parent)
     auto *movesTitle =
         new QLabel(tr("What would move it: the smallest change of each value by itself"), this);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    m_exportChart = buttons->addButton(tr("Export c&hart…"), QDialogButtonBox::ActionRole);
+    m_exportChart->setObjectName(QStringLiteral("exportChart"));
+    m_exportChart->setAutoDefault(false);
+    m_exportChart->setToolTip(tr("Write the chart as a picture, drawing or page"));
     auto *rows = new QVBoxLayout(this);
     rows->addLayout(top);
     rows->addWidget(makeTrace(), 3);
@@ -80,6 +86,7 @@ TraceDialog::TraceDialog(const AtlasState &state, QWidget *parent)
     rows->addWidget(buttons);
 
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_exportChart, &QPushButton::clicked, this, &TraceDialog::exportChart);
     connect(m_node, &QComboBox::currentIndexChanged, this, &TraceDialog::refresh);
     connect(m_waterfall, &WaterfallView::barClicked, this, &TraceDialog::openMember);
     connect(m_steps, &QTableWidget::cellActivated, this, &TraceDialog::openMember);
@@ -159,6 +166,7 @@ void TraceDialog::refresh()
     m_moves->setRowCount(0);
     m_members.clear();
     m_waterfall->clear();
+    m_exportChart->setEnabled(false);
     const auto area = m_state.currentArea();
     m_title->setText(area ? m_state.dataset()->areas[*area].name
                           : tr("Select an area on the map or in the table."));
@@ -192,6 +200,7 @@ void TraceDialog::showTrace(const Trace &trace, size_t area)
     const bool hasParts = !std::isnan(trace.start);
     if (hasParts)
         m_waterfall->show(trace.start, bars, tr("Score"));
+    m_exportChart->setEnabled(!m_waterfall->isEmpty());
     if (std::isnan(trace.score))
         m_stepsHint->setHint(tr("There is no score: no part of it has a value, or too few have."));
     else if (!hasParts)
@@ -259,11 +268,23 @@ void TraceDialog::tryValue(int row, int column)
         emit nonsenseTyped();
 }
 
+void TraceDialog::exportChart()
+{
+    QStringList notes = {tr("From the score of an area with the mean of each part to the score of this one."),
+                         capitalised(methodText(m_state.indexSettings(), m_state.result())),
+                         m_state.dataset()->indicatorSource};
+    if (const QString tried = whatIfText(*m_state.dataset()); !tried.isEmpty())
+        notes << capitalised(tried);
+    exportPictureByDialog(
+        m_waterfall->picture(m_title->text() + QStringLiteral(" \u00b7 ") + m_node->currentText(), notes),
+        m_title->text(), this);
+}
+
 void TraceDialog::startMoves(size_t area)
 {
     m_movesHint->setHint(tr("Searching…"));
     const auto work = [dataset = m_state.dataset(), settings = m_state.indexSettings(),
-                       scheme = m_state.display().otherScheme(), area](Progress &progress) {
+                       scheme = m_state.indexScheme(), area](Progress &progress) {
         return smallestMoves(*dataset, settings, scheme, area, progress);
     };
     m_run.start(work, [this](const Result<std::vector<Move>> &moves) {

@@ -7,6 +7,7 @@
 
 class QComboBox;
 class QLabel;
+class QPushButton;
 class QTableWidget;
 
 namespace atlas {
@@ -47,6 +48,7 @@ private:
     void startMoves(size_t area);
     void showMoves(const std::vector<Move> &moves);
     void openMember(int position);
+    void exportChart();
     void tryValue(int row, int column);
     QString nameOf(const IndexMember &member) const;
 
@@ -56,6 +58,7 @@ private:
     WaterfallView *m_waterfall = nullptr;
     QTableWidget *m_steps = nullptr;
     HintLabel *m_stepsHint;
+    QPushButton *m_exportChart = nullptr;
     QTableWidget *m_moves;
     HintLabel *m_movesHint;
     std::vector<IndexMember> m_members; ///< of the rows

@@ -48,4 +48,9 @@ QString withUnit(const QString &number, const QString &unit)
     return unit.isEmpty() || unit == QLatin1String("%") ? number + unit : number + QLatin1Char(' ') + unit;
 }
 
+QString capitalised(const QString &text)
+{
+    return text.left(1).toUpper() + text.mid(1);
+}
+
 } // namespace atlas

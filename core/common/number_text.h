@@ -22,4 +22,7 @@ QString signedNumber(double value, int decimals, const QLocale &locale);
 /// A number and its unit: "17.2%", "12 days", "4".
 QString withUnit(const QString &number, const QString &unit);
 
+/// With a capital letter at the front, for the start of a sentence.
+QString capitalised(const QString &text);
+
 } // namespace atlas

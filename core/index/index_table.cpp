@@ -37,16 +37,21 @@ QString triedValues(const Dataset &dataset, size_t area)
     return codes.join(QLatin1Char(' '));
 }
 
-std::vector<size_t> orderByRank(const Dataset &dataset, const IndexResult &result)
+std::vector<size_t> orderByRank(const Dataset &dataset, std::span<const double> ranks)
 {
     std::vector<size_t> order(dataset.areas.size());
     std::iota(order.begin(), order.end(), size_t(0));
     const auto key = [&](size_t area) {
-        const double rank = result.ranks[area] == 0 ? std::numeric_limits<double>::max() : result.ranks[area];
+        const double rank = ranks[area] == 0 ? std::numeric_limits<double>::max() : ranks[area];
         return std::pair{rank, dataset.areas[area].name};
     };
     std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return key(a) < key(b); });
     return order;
+}
+
+std::vector<size_t> orderByRank(const Dataset &dataset, const IndexResult &result)
+{
+    return orderByRank(dataset, result.ranks);
 }
 
 TextTable indexTable(const Dataset &dataset, const IndexResult &result, const ClassScheme &scheme,

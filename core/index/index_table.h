@@ -10,6 +10,7 @@
 namespace atlas {
 
 /// Areas by rank, then by name; areas without a rank last.
+std::vector<size_t> orderByRank(const Dataset &dataset, std::span<const double> ranks);
 std::vector<size_t> orderByRank(const Dataset &dataset, const IndexResult &result);
 
 /// The codes of the indicators whose value of an area is tried and not of the data, one blank between two.

@@ -1,5 +1,6 @@
 #include "core/project/method_file.h"
 
+#include "core/common/files.h"
 #include "core/index/method_words.h"
 
 #include <QCoreApplication>
@@ -198,11 +199,24 @@ QByteArray writeMethod(const Method &method)
     return QJsonDocument(object).toJson();
 }
 
-QString methodPathOf(const QString &tablePath)
+QString methodPathOf(const QString &tablePath, const QString &part)
 {
     const qsizetype dot = tablePath.lastIndexOf(QLatin1Char('.'));
     const bool hasSuffix = dot > tablePath.lastIndexOf(QLatin1Char('/'));
-    return (hasSuffix ? tablePath.left(dot) : tablePath) + QStringLiteral(".method.json");
+    return (hasSuffix ? tablePath.left(dot) : tablePath) + (part.isEmpty() ? part : QLatin1Char('.') + part)
+           + QStringLiteral(".method.json");
+}
+
+Result<Done> writeTableAndMethods(const TextTable &table, const std::vector<Method> &methods,
+                                  const QString &path)
+{
+    auto written = writeWholeFile(path, writeTextTable(table));
+    for (size_t i = 0; i < methods.size() && written; ++i) {
+        const QString part =
+            methods.size() == 1 ? QString() : QString(QLatin1Char(static_cast<char>('a' + i)));
+        written = writeWholeFile(methodPathOf(path, part), writeMethod(methods[i]));
+    }
+    return written;
 }
 
 Result<Method> readMethod(const QByteArray &json, const QString &file)

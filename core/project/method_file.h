@@ -2,11 +2,14 @@
 
 #include "core/classification/class_scheme.h"
 #include "core/common/result.h"
+#include "core/common/text_table.h"
 #include "core/dataset/dataset.h"
 #include "core/index/compute_index.h"
 
 #include <QByteArray>
 #include <QString>
+
+#include <vector>
 
 namespace atlas {
 
@@ -30,8 +33,13 @@ Method methodOf(const IndexSettings &settings, const ClassScheme &scheme, const 
 /// A method as JSON, to be kept beside the table that it made. Numbers read back exactly.
 QByteArray writeMethod(const Method &method);
 
-/// The file beside a table that says how it was made: "table.method.json" for "table.csv".
-QString methodPathOf(const QString &tablePath);
+/// The file beside a table that says how it was made: "table.method.json" for "table.csv". Where two methods
+/// made it, `part` tells them apart: "table.a.method.json".
+QString methodPathOf(const QString &tablePath, const QString &part = {});
+
+/// Writes a table as CSV, and the methods that made it beside it: one, or those of its columns _a and _b.
+Result<Done> writeTableAndMethods(const TextTable &table, const std::vector<Method> &methods,
+                                  const QString &path);
 
 /// Reads it back. `file` names it in messages. Fails when it is not JSON, is of a later version, or has a
 /// word or a number that is none of those allowed.

@@ -26,6 +26,12 @@ struct DisplaySettings
     /// The classes of the variable on the map, and those of every other.
     ClassScheme scheme() const { return {classCount, breaks, quantileRule}; }
     ClassScheme otherScheme() const { return {classCount, {}, quantileRule}; }
+    void setScheme(const ClassScheme &scheme)
+    {
+        classCount = scheme.classCount;
+        breaks = scheme.breaks;
+        quantileRule = scheme.rule;
+    }
 
     bool operator==(const DisplaySettings &) const = default;
 };

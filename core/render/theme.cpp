@@ -43,6 +43,16 @@ MapColours mapColours(Theme theme)
             .selected = QColor(0xe0, 0x6c, 0x00)};
 }
 
+QColor raisingColour()
+{
+    return {0xb3, 0x53, 0x1f};
+}
+
+QColor loweringColour()
+{
+    return {0x4a, 0x8f, 0x8f};
+}
+
 double contrastRatio(const QColor &a, const QColor &b)
 {
     const double first = luminance(a);

@@ -23,6 +23,11 @@ struct MapColours
 
 MapColours mapColours(Theme theme);
 
+/// Of bars and lines for what raises an index and for what lowers it. They stand out on both themes; the side
+/// or the slope says the same as the colour.
+QColor raisingColour();
+QColor loweringColour();
+
 /// Contrast of two opaque colours, 1 to 21 (WCAG 2.1, "contrast ratio").
 double contrastRatio(const QColor &a, const QColor &b);
 

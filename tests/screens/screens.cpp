@@ -1,6 +1,8 @@
 // Renders the real window in the states that a designer would look at, into PNG files.
 // Usage: atlas_screens FOLDER
 
+#include "app/charts/slope_chart.h"
+#include "app/charts/waterfall_view.h"
 #include "app/compare/compare_dialog.h"
 #include "app/dialogs/about_dialog.h"
 #include "app/dialogs/export_dialog.h"
@@ -10,13 +12,17 @@
 #include "app/map/map_widget.h"
 #include "app/method/method_dialog.h"
 #include "app/robustness/robustness_dialog.h"
+#include "app/scenarios/scenario_list.h"
+#include "app/scenarios/scenarios_dialog.h"
 #include "app/state/app_theme.h"
 #include "app/trace/trace_dialog.h"
 #include "core/common/translations.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QDir>
 #include <QFile>
+#include <QListWidget>
 #include <QProcess>
 #include <QPushButton>
 #include <QSettings>
@@ -25,6 +31,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextStream>
+#include <QUndoStack>
 
 #include <functional>
 
@@ -251,6 +258,10 @@ void takeTracePictures(const QString &folder)
         if (shown.isEmpty() && !shown.wait(30000))
             qFatal("no moves were found");
         save(dialog, folder, name);
+        const Picture chart =
+            dialog.findChild<WaterfallView *>()->picture(area, {"First note", "Second note"});
+        if (!exportPicture(chart, QDir(folder).filePath(name + QStringLiteral("-file.png"))))
+            qFatal("the chart could not be written");
     };
     take("Lancashire", "22-trace");
     stage.state().setWhatIfs(
@@ -271,6 +282,36 @@ void takeComparePictures(const QString &folder)
     CompareDialog dialog(stage.state(), &stage.window());
     dialog.show();
     save(dialog, folder, "24-compare");
+}
+
+void takeScenarioPictures(const QString &folder)
+{
+    Stage stage(usual);
+    QUndoStack undoStack;
+    ScenarioList scenarios(undoStack);
+    scenarios.open(builtInSources().indicators);
+    scenarios.keep({.name = "Geometric mean of min-max",
+                    .index = {.scale = {.normalisation = Normalisation::MinMax, .low = 1, .high = 100},
+                              .aggregation = Aggregation::Geometric}});
+    scenarios.keep({.name = "Without NEET", .index = {.excluded = {"neet_16_18"}}});
+    stage.select({"Lancashire", "London"});
+    ScenariosDialog dialog(stage.state(), scenarios, &stage.window());
+    dialog.show();
+    dialog.findChild<QComboBox *>("second")->setCurrentIndex(2);
+    dialog.findChild<QListWidget *>("scenarios")->setCurrentRow(1);
+    auto *tabs = dialog.findChild<QTabWidget *>();
+    for (int tab = 0; tab < tabs->count(); ++tab) {
+        tabs->setCurrentIndex(tab);
+        save(dialog, folder, QStringLiteral("25-scenarios-%1").arg(tab + 1));
+    }
+    stage.useTheme(Theme::Dark);
+    tabs->setCurrentIndex(0);
+    save(dialog, folder, "25-scenarios-dark");
+    const auto chart = dialog.findChild<SlopeChart *>()->picture(
+        "Ranks: As shown now and Geometric mean of min-max", {"First note", "Second note"});
+    if (!chart || !exportPicture(*chart, QDir(folder).filePath("26-slope-chart-file.png")))
+        qFatal("the chart could not be written");
+    stage.useTheme(Theme::Light);
 }
 
 void takeRatioTwoPictures(const QString &folder)
@@ -314,6 +355,7 @@ int main(int argc, char *argv[])
     takeRobustnessPictures(folder);
     takeTracePictures(folder);
     takeComparePictures(folder);
+    takeScenarioPictures(folder);
     QProcess ratioTwo; // the ratio can only be set before the application starts
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert("QT_SCALE_FACTOR", "2");

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "core/render/picture_file.h"
+
+#include <QStringList>
+
+namespace atlas {
+
+/// The width of what is drawn on a page, in logical pixels; the page is 17 cm wide.
+double chartPageWidth();
+
+/// A page with a title, a chart of this height and notes below it. `paint` draws the chart at the origin,
+/// with the font of files set.
+Picture chartPage(const QString &title, double height, const std::function<void(QPainter &)> &paint,
+                  const QStringList &notes);
+
+} // namespace atlas

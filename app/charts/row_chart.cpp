@@ -1,0 +1,167 @@
+#include "app/charts/row_chart.h"
+
+#include "app/charts/chart_page.h"
+#include "app/state/atlas_state.h"
+
+#include <QFontMetricsF>
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QScrollBar>
+#include <QToolTip>
+
+#include <algorithm>
+#include <cmath>
+
+namespace atlas {
+
+RowChart::RowChart(const AtlasState &state, QWidget *parent) : QAbstractScrollArea(parent), m_state(state)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    viewport()->setBackgroundRole(QPalette::Base);
+    connect(&state, &AtlasState::selectionChanged, viewport(), qOverload<>(&QWidget::update));
+}
+
+double RowChart::rowHeight(const ChartStyle &style)
+{
+    return std::ceil(QFontMetricsF(style.font).height()) + 4;
+}
+
+double RowChart::headerHeight(const ChartStyle &style)
+{
+    return rowHeight(style) + 4;
+}
+
+void RowChart::setOrder(std::vector<size_t> order)
+{
+    m_order = std::move(order);
+    updateScrollBar();
+    viewport()->update();
+}
+
+void RowChart::updateScrollBar()
+{
+    const ChartStyle style = chartStyleOf(*this);
+    const auto step = static_cast<int>(rowHeight(style));
+    const int page = viewport()->height() - static_cast<int>(headerHeight(style));
+    verticalScrollBar()->setRange(0, std::max(0, static_cast<int>(m_order.size()) * step - page));
+    verticalScrollBar()->setPageStep(page);
+    verticalScrollBar()->setSingleStep(step);
+}
+
+void RowChart::resizeEvent(QResizeEvent *event)
+{
+    QAbstractScrollArea::resizeEvent(event);
+    updateScrollBar();
+}
+
+void RowChart::paintEvent(QPaintEvent *)
+{
+    QPainter painter(viewport());
+    const ChartStyle style = chartStyleOf(*this);
+    painter.setFont(style.font);
+    painter.fillRect(viewport()->rect(), style.paper);
+    if (m_order.empty())
+        return;
+    painter.setRenderHint(QPainter::Antialiasing);
+    const double header = headerHeight(style);
+    const double offset = verticalScrollBar()->value();
+    const double width = viewport()->width();
+    painter.save();
+    painter.translate(0, header - offset);
+    paintRows(painter, style, width, offset, offset + viewport()->height() - header);
+    painter.restore();
+    painter.fillRect(QRectF(0, 0, width, header), style.header);
+    paintHeader(painter, style, width);
+}
+
+Result<Picture> RowChart::picture(const QString &title, const QStringList &notes) const
+{
+    constexpr size_t most = 1000;
+    if (m_order.size() > most)
+        return Error{tr("A page has room for the ranks of %1 areas, and there are %2. Export the table "
+                        "instead.")
+                         .arg(locale().toString(most), locale().toString(m_order.size())),
+                     {}};
+    const ChartStyle style = chartStyleOfFiles();
+    const double header = headerHeight(style);
+    const double rows = static_cast<double>(m_order.size()) * rowHeight(style);
+    const auto paint = [this, style, header, rows](QPainter &painter) {
+        paintHeader(painter, style, chartPageWidth());
+        painter.translate(0, header);
+        paintRows(painter, style, chartPageWidth(), 0, rows);
+    };
+    return chartPage(title, header + rows, paint, notes);
+}
+
+std::optional<size_t> RowChart::areaInRows(QPointF point) const
+{
+    const auto row = static_cast<size_t>(point.y() / rowHeight(chartStyleOf(*this)));
+    return row < m_order.size() ? std::optional(m_order[row]) : std::nullopt;
+}
+
+std::optional<size_t> RowChart::areaAt(const QPoint &point) const
+{
+    const auto header = static_cast<int>(headerHeight(chartStyleOf(*this)));
+    if (point.y() < header)
+        return {};
+    return areaInRows(QPointF(point.x(), point.y() - header + verticalScrollBar()->value()));
+}
+
+void RowChart::mousePressEvent(QMouseEvent *event)
+{
+    if (const auto area = areaAt(event->position().toPoint()); area && event->button() == Qt::LeftButton)
+        emit areaChosen(*area, event->modifiers().testFlag(Qt::ControlModifier));
+}
+
+void RowChart::keyPressEvent(QKeyEvent *event)
+{
+    const bool isDown = event->key() == Qt::Key_Down;
+    if ((!isDown && event->key() != Qt::Key_Up) || m_order.empty()) {
+        QAbstractScrollArea::keyPressEvent(event);
+        return;
+    }
+    const auto current = m_state.currentArea();
+    auto place = std::find(m_order.begin(), m_order.end(), current.value_or(m_order.size()));
+    if (place == m_order.end())
+        place = m_order.begin();
+    else if (isDown && place + 1 != m_order.end())
+        ++place;
+    else if (!isDown && place != m_order.begin())
+        --place;
+    QScrollBar *bar = verticalScrollBar();
+    const int top = static_cast<int>(place - m_order.begin()) * bar->singleStep();
+    bar->setValue(std::clamp(bar->value(), top - bar->pageStep() + bar->singleStep(), top));
+    emit areaChosen(*place, false);
+}
+
+bool RowChart::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto *help = dynamic_cast<QHelpEvent *>(event);
+        if (const auto area = areaAt(help->pos()))
+            QToolTip::showText(help->globalPos(), textOf(*area), viewport());
+        else
+            QToolTip::hideText();
+        return true;
+    }
+    return QAbstractScrollArea::viewportEvent(event);
+}
+
+void selectInState(AtlasState &state, size_t area, bool toggles)
+{
+    std::vector<size_t> areas;
+    if (toggles) {
+        areas = state.selectedAreas();
+        if (std::erase(areas, area) > 0) {
+            state.setSelectedAreas(areas);
+            return;
+        }
+    }
+    areas.push_back(area);
+    state.setSelectedAreas(areas, area);
+}
+
+} // namespace atlas

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "app/charts/chart_style.h"
+#include "core/common/result.h"
+#include "core/render/picture_file.h"
+
+#include <QAbstractScrollArea>
+
+#include <optional>
+#include <vector>
+
+namespace atlas {
+
+class AtlasState;
+
+/// A chart with a row for each area under an axis that stays in sight. A click selects an area, as on the
+/// map; the arrow keys go from row to row. What is drawn on screen is drawn in files.
+class RowChart : public QAbstractScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit RowChart(const AtlasState &state, QWidget *parent = nullptr);
+
+    /// The area that a point of the viewport means; nothing beside the rows.
+    std::optional<size_t> areaAt(const QPoint &point) const;
+    size_t rowCount() const { return m_order.size(); }
+    /// All rows on one page, with `title` above them and `notes` below. Fails where they are too many.
+    Result<Picture> picture(const QString &title, const QStringList &notes) const;
+
+signals:
+    void areaChosen(size_t area, bool toggles); ///< toggles: the Ctrl key is held
+
+protected:
+    /// Areas from the top down.
+    void setOrder(std::vector<size_t> order);
+    const std::vector<size_t> &order() const { return m_order; }
+    const AtlasState &state() const { return m_state; }
+
+    static double rowHeight(const ChartStyle &style);
+    static double headerHeight(const ChartStyle &style);
+    virtual void paintHeader(QPainter &painter, const ChartStyle &style, double width) const = 0;
+    /// Those that any part of is between `top` and `bottom`, the first row being at 0.
+    virtual void paintRows(QPainter &painter, const ChartStyle &style, double width, double top,
+                           double bottom) const = 0;
+    /// The area at a point below the header, the first row being at 0.
+    virtual std::optional<size_t> areaInRows(QPointF point) const;
+    virtual QString textOf(size_t area) const = 0;
+
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+
+private:
+    void updateScrollBar();
+
+    const AtlasState &m_state;
+    std::vector<size_t> m_order;
+};
+
+/// Makes a chart's choice the selection: the area alone, or with others that are selected, or without it.
+void selectInState(AtlasState &state, size_t area, bool toggles);
+
+} // namespace atlas

@@ -1,0 +1,194 @@
+#include "app/charts/slope_chart.h"
+
+#include "app/state/atlas_state.h"
+#include "core/index/index_table.h"
+
+#include <QFontMetricsF>
+#include <QLineF>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace atlas {
+
+namespace {
+
+constexpr double gap = 8;
+constexpr double dotRadius = 2.5;
+
+/// The room of the names and ranks on one side.
+double labelWidth(const ChartStyle &style, double width)
+{
+    return std::min(0.41 * width, 46 * QFontMetricsF(style.font).averageCharWidth());
+}
+
+/// The room of the longest of so many ranks, which may be halves.
+double rankWidth(const ChartStyle &style, size_t ranks)
+{
+    return QFontMetricsF(style.font).horizontalAdvance(QString::number(ranks) + QStringLiteral(".5")) + gap;
+}
+
+} // namespace
+
+SlopeChart::SlopeChart(const AtlasState &state, QWidget *parent) : RowChart(state, parent)
+{
+    setObjectName(QStringLiteral("slopeChart"));
+    setAccessibleName(tr("Ranks by two methods"));
+}
+
+SlopeChart::Side SlopeChart::sideOf(std::vector<double> ranks, const QString &title) const
+{
+    std::vector<size_t> order = orderByRank(*state().dataset(), ranks);
+    std::vector<size_t> rows(order.size());
+    for (size_t row = 0; row < order.size(); ++row)
+        rows[order[row]] = row;
+    return {title, std::move(ranks), std::move(order), std::move(rows)};
+}
+
+void SlopeChart::setRanks(std::vector<double> left, const QString &leftTitle, std::vector<double> right,
+                          const QString &rightTitle)
+{
+    m_left = sideOf(std::move(left), leftTitle);
+    m_right = sideOf(std::move(right), rightTitle);
+    setOrder(m_left.order);
+}
+
+void SlopeChart::clear()
+{
+    m_left = {};
+    m_right = {};
+    setOrder({});
+}
+
+QString SlopeChart::legend()
+{
+    return tr("Rising, orange: ranks as more disengaged on the right. Falling, green: as less.");
+}
+
+QLineF SlopeChart::lineOf(size_t area, const ChartStyle &style, double width) const
+{
+    const double inset = labelWidth(style, width) + gap;
+    const auto y = [&](size_t row) { return (static_cast<double>(row) + 0.5) * rowHeight(style); };
+    return {inset, y(m_left.rows[area]), width - inset, y(m_right.rows[area])};
+}
+
+void SlopeChart::paintHeader(QPainter &painter, const ChartStyle &style, double width) const
+{
+    const double height = headerHeight(style);
+    const double room = width / 2 - gap;
+    QFont bold = style.font;
+    bold.setWeight(QFont::DemiBold);
+    const QFontMetricsF metrics(bold);
+    painter.save();
+    painter.setFont(bold);
+    painter.setPen(style.ink);
+    painter.drawText(QRectF(gap, 0, room, height), Qt::AlignVCenter | Qt::AlignLeft,
+                     metrics.elidedText(m_left.title, Qt::ElideRight, room));
+    painter.drawText(QRectF(width / 2, 0, room, height), Qt::AlignVCenter | Qt::AlignRight,
+                     metrics.elidedText(m_right.title, Qt::ElideRight, room));
+    painter.restore();
+}
+
+/// Upwards in the colour of what raises an index, downwards in that of what lowers it.
+void SlopeChart::paintLine(QPainter &painter, const ChartStyle &style, double width, size_t area) const
+{
+    const double shift = m_right.ranks[area] - m_left.ranks[area];
+    const QColor colour = shift == 0 ? style.faint : shift < 0 ? raisingColour() : loweringColour();
+    const QLineF line = lineOf(area, style, width);
+    painter.setPen(QPen(colour, state().isSelected(area) ? 3.5 : shift == 0 ? 1.0 : 1.6));
+    painter.drawLine(line);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    for (const QPointF &end : {line.p1(), line.p2()})
+        painter.drawEllipse(end, dotRadius, dotRadius);
+    painter.setBrush(Qt::NoBrush);
+}
+
+void SlopeChart::paintLabel(QPainter &painter, const ChartStyle &style, const QRectF &cell, const Side &side,
+                            size_t area) const
+{
+    const bool isLeft = &side == &m_left;
+    const bool isSelected = state().isSelected(area);
+    if (isSelected)
+        painter.fillRect(cell, style.mark);
+    painter.setPen(isSelected ? style.markInk : style.ink);
+    const QString rank =
+        side.ranks[area] == 0 ? QStringLiteral("\u2013") : locale().toString(side.ranks[area], 'g', 7);
+    const double rankRoom = rankWidth(style, rowCount());
+    const double room = cell.width() - rankRoom - 2 * gap;
+    const QString name =
+        QFontMetricsF(style.font).elidedText(state().dataset()->areas[area].name, Qt::ElideRight, room);
+    const QRectF rankCell = isLeft ? cell.adjusted(cell.width() - rankRoom, 0, -gap / 2, 0)
+                                   : cell.adjusted(gap / 2, 0, rankRoom - cell.width(), 0);
+    painter.drawText(rankCell, Qt::AlignVCenter | Qt::AlignRight, rank);
+    const QRectF nameCell = isLeft ? QRectF(gap, cell.top(), room, cell.height())
+                                   : QRectF(rankCell.right() + gap, cell.top(), room, cell.height());
+    painter.drawText(nameCell, Qt::AlignVCenter | (isLeft ? Qt::AlignRight : Qt::AlignLeft), name);
+}
+
+/// Lines with neither end in sight say nothing and are left out, so that any number of areas is drawn at
+/// once.
+void SlopeChart::paintRows(QPainter &painter, const ChartStyle &style, double width, double top,
+                           double bottom) const
+{
+    const double height = rowHeight(style);
+    const size_t first = std::min(rowCount(), static_cast<size_t>(top / height));
+    const size_t end = std::min(rowCount(), static_cast<size_t>(std::ceil(bottom / height)));
+    std::vector<size_t> inSight(m_left.order.begin() + static_cast<std::ptrdiff_t>(first),
+                                m_left.order.begin() + static_cast<std::ptrdiff_t>(end));
+    for (size_t row = first; row < end; ++row)
+        if (const size_t area = m_right.order[row]; m_left.rows[area] < first || m_left.rows[area] >= end)
+            inSight.push_back(area);
+    for (const bool selected : {false, true}) // these above the others
+        for (const size_t area : inSight)
+            if (hasLine(area) && state().isSelected(area) == selected)
+                paintLine(painter, style, width, area);
+    const double room = labelWidth(style, width);
+    for (size_t row = first; row < end; ++row) {
+        const double y = static_cast<double>(row) * height;
+        paintLabel(painter, style, QRectF(0, y, room, height), m_left, m_left.order[row]);
+        paintLabel(painter, style, QRectF(width - room, y, room, height), m_right, m_right.order[row]);
+    }
+}
+
+/// A name, or the line that is nearest.
+std::optional<size_t> SlopeChart::areaInRows(QPointF point) const
+{
+    const ChartStyle style = chartStyleOf(*this);
+    const double width = viewport()->width();
+    const double room = labelWidth(style, width);
+    const auto row = static_cast<size_t>(point.y() / rowHeight(style));
+    if (point.x() < room || point.x() > width - room) {
+        const std::vector<size_t> &side = point.x() < room ? m_left.order : m_right.order;
+        return row < side.size() ? std::optional(side[row]) : std::nullopt;
+    }
+    constexpr double reach = 6;
+    std::optional<size_t> nearest;
+    double distance = reach;
+    for (size_t area = 0; area < m_left.ranks.size(); ++area) {
+        if (!hasLine(area))
+            continue;
+        const QLineF line = lineOf(area, style, width);
+        const double above = line.pointAt((point.x() - line.x1()) / line.dx()).y() - point.y();
+        const double away =
+            std::abs(above) * line.dx() / line.length(); // not straight up, but across the line
+        if (away < distance) {
+            distance = away;
+            nearest = area;
+        }
+    }
+    return nearest;
+}
+
+QString SlopeChart::textOf(size_t area) const
+{
+    const auto rank = [&](const Side &side) {
+        return side.ranks[area] == 0 ? tr("no rank")
+                                     : tr("rank %1").arg(locale().toString(side.ranks[area], 'g', 7));
+    };
+    return tr("%1\n%2: %3\n%4: %5", "area, then a method and its rank twice")
+        .arg(state().dataset()->areas[area].name, m_left.title, rank(m_left), m_right.title, rank(m_right));
+}
+
+} // namespace atlas

@@ -1,0 +1,137 @@
+#include "app/scenarios/comparison_model.h"
+
+#include "core/common/number_text.h"
+#include "core/render/cell_format.h"
+
+#include <cmath>
+#include <limits>
+#include <utility>
+
+namespace atlas {
+
+namespace {
+
+/// NaN for the 0 that stands for no rank and no class.
+double orNone(double rank)
+{
+    return rank == 0 ? std::numeric_limits<double>::quiet_NaN() : rank;
+}
+
+} // namespace
+
+void ComparisonModel::show(std::shared_ptr<const Dataset> dataset, Side first, Side second,
+                           RankComparison comparison)
+{
+    beginResetModel();
+    m_dataset = std::move(dataset);
+    m_first = std::move(first);
+    m_second = std::move(second);
+    m_comparison = std::move(comparison);
+    endResetModel();
+}
+
+void ComparisonModel::clear()
+{
+    show({}, {}, {}, {});
+}
+
+int ComparisonModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_comparison.shifts.size());
+}
+
+int ComparisonModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+double ComparisonModel::numberOf(size_t area, int column) const
+{
+    switch (column) {
+    case FirstRank:
+        return orNone(m_first.ranks[area]);
+    case SecondRank:
+        return orNone(m_second.ranks[area]);
+    case Shift:
+        return m_comparison.shifts[area];
+    case FirstScore:
+        return m_first.scores[area];
+    case SecondScore:
+        return m_second.scores[area];
+    case FirstClass:
+        return orNone(m_comparison.firstClasses[area]);
+    default:
+        return orNone(m_comparison.secondClasses[area]);
+    }
+}
+
+QString ComparisonModel::textOf(size_t area, int column) const
+{
+    const double number = numberOf(area, column);
+    if (std::isnan(number))
+        return QStringLiteral("\u2013");
+    switch (column) {
+    case FirstRank:
+    case SecondRank:
+        return m_locale.toString(number, 'g', 7);
+    case Shift:
+        return signedNumber(number, number == std::floor(number) ? 0 : 1, m_locale);
+    case FirstScore:
+    case SecondScore:
+        return roundedNumber(number, 2, m_locale);
+    default:
+        return classMark(static_cast<int>(number), (column == FirstClass ? m_first : m_second).classCount);
+    }
+}
+
+QVariant ComparisonModel::data(const QModelIndex &index, int role) const
+{
+    const auto area = static_cast<size_t>(index.row());
+    const bool isName = index.column() == Name;
+    const QString &name = m_dataset->areas[area].name;
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue((isName ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    if (role == Qt::DisplayRole)
+        return isName ? name : textOf(area, index.column());
+    if (role == Qt::ToolTipRole && isName)
+        return name;
+    if (role != sortRole)
+        return {};
+    if (isName)
+        return name;
+    const double number = numberOf(area, index.column());
+    return std::isnan(number) ? QVariant() : number;
+}
+
+QVariant ComparisonModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    const bool isFirst = section == FirstRank || section == FirstScore || section == FirstClass;
+    if (role == Qt::ToolTipRole && section != Name && section != Shift)
+        return isFirst ? m_first.title : m_second.title;
+    if (role == Qt::ToolTipRole && section == Shift)
+        return tr("Places from the first to the second; below zero is more disengaged");
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Name:
+        return tr("Area");
+    case Shift:
+        return tr("Shift");
+    case FirstRank:
+        return tr("Rank, 1st");
+    case SecondRank:
+        return tr("Rank, 2nd");
+    case FirstScore:
+        return tr("Score, 1st");
+    case SecondScore:
+        return tr("Score, 2nd");
+    case FirstClass:
+        return tr("Class, 1st");
+    default:
+        return tr("Class, 2nd");
+    }
+}
+
+} // namespace atlas

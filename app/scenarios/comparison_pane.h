@@ -1,0 +1,65 @@
+#pragma once
+
+#include "core/index/compute_index.h"
+#include "core/project/method_file.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QPushButton;
+
+namespace atlas {
+
+class AtlasState;
+class ComparisonModel;
+class HintLabel;
+class SlopeChart;
+struct Error;
+struct RankComparison;
+
+/// A method with what it makes of the data.
+struct Outcome
+{
+    QString title;
+    Method method;
+    IndexResult result;
+};
+
+/// Two methods' ranks as a slope chart and as a table, with what they come to in a sentence; both are
+/// exported from here. A click selects an area.
+class ComparisonPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ComparisonPane(AtlasState &state, QWidget *parent = nullptr);
+
+    /// Of the dataset of the state.
+    void showOutcomes(Outcome first, Outcome second);
+    void showProblem(const Error &error);
+    void clear();
+
+private:
+    struct Outcomes
+    {
+        Outcome first;
+        Outcome second;
+    };
+
+    QWidget *makeSlopes();
+    QWidget *makeTable();
+    QString summaryOf(const RankComparison &comparison) const;
+    void exportChart();
+    void exportTable();
+
+    AtlasState &m_state;
+    SlopeChart *m_chart = nullptr;
+    ComparisonModel *m_model = nullptr;
+    HintLabel *m_summary = nullptr;
+    QPushButton *m_exportChart = nullptr;
+    QPushButton *m_exportTable = nullptr;
+    std::optional<Outcomes> m_outcomes; ///< on show
+};
+
+} // namespace atlas

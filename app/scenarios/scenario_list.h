@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/project/method_file.h"
+
+#include <QObject>
+
+#include <vector>
+
+class QUndoStack;
+
+namespace atlas {
+
+/// The named methods that are kept for the data on show, remembered from one run to the next. Each change is
+/// a step that undo takes back.
+class ScenarioList : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ScenarioList(QUndoStack &undoStack, QObject *parent = nullptr);
+
+    /// Lists what was kept for an indicator file.
+    void open(const QString &indicatorFile);
+    const std::vector<Method> &scenarios() const { return m_scenarios; }
+    /// What was kept and cannot be read; it stays kept. Empty when all can be.
+    QString problem() const { return m_problem; }
+
+    /// Adds a method under its name, with a number behind where there is one of this name already.
+    void keep(Method method);
+    void rename(size_t position, const QString &name);
+    void remove(size_t position);
+    /// A name that is not in the list: "Scenario 1".
+    QString freeName() const;
+
+    /// Undo and redo come back to this.
+    void setScenarios(const std::vector<Method> &scenarios);
+
+signals:
+    void changed();
+
+private:
+    QString unlike(const QString &name, const std::vector<Method> &others) const;
+    void push(std::vector<Method> after, const QString &text);
+
+    QUndoStack &m_undoStack;
+    QString m_indicatorFile;
+    std::vector<Method> m_scenarios;
+    QStringList m_unreadable; ///< as they were found
+    QString m_problem;
+};
+
+} // namespace atlas

@@ -1,0 +1,305 @@
+#include "app/scenarios/scenarios_dialog.h"
+
+#include "app/dialogs/hint_label.h"
+#include "app/scenarios/comparison_pane.h"
+#include "app/scenarios/scenario_list.h"
+#include "app/state/atlas_state.h"
+#include "app/state/preferences.h"
+#include "core/common/number_text.h"
+#include "core/index/method_text.h"
+#include "core/project/method_check.h"
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QShortcut>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+namespace atlas {
+
+namespace {
+
+// Entries below the kept scenarios, which count from 0.
+constexpr int shownNow = -2;
+constexpr int asInThePaper = -1;
+
+QPushButton *newButton(const QString &text, const char *name, const QString &tip, QWidget *parent)
+{
+    auto *button = new QPushButton(text, parent);
+    button->setObjectName(QLatin1String(name));
+    button->setToolTip(tip);
+    button->setAutoDefault(false);
+    return button;
+}
+
+} // namespace
+
+ScenariosDialog::ScenariosDialog(AtlasState &state, ScenarioList &scenarios, QWidget *parent)
+    : QDialog(parent), m_state(state), m_scenarios(scenarios)
+{
+    setObjectName(QStringLiteral("scenariosDialog"));
+    setWindowTitle(tr("Scenarios"));
+    auto *panes = new QHBoxLayout;
+    panes->setSpacing(16);
+    panes->addWidget(makeList());
+    panes->addWidget(makeComparison(), 1);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
+    auto *rows = new QVBoxLayout(this);
+    rows->addLayout(panes, 1);
+    rows->addWidget(buttons);
+
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(&scenarios, &ScenarioList::changed, this, &ScenariosDialog::listScenarios);
+    connect(&state, &AtlasState::resultChanged, this, [this] {
+        refreshList();
+        compare();
+    });
+    connect(&state, &AtlasState::displayChanged, this, [this] {
+        refreshList();
+        compare();
+    });
+    if (!restoreGeometry(Preferences().layout(objectName())))
+        resize(1160, 720);
+    listScenarios();
+}
+
+QWidget *ScenariosDialog::makeList()
+{
+    auto *pane = new QWidget(this);
+    m_list = new QListWidget(pane);
+    m_list->setObjectName(QStringLiteral("scenarios"));
+    m_list->setAccessibleName(tr("Scenarios"));
+    m_list->setEditTriggers(QAbstractItemView::EditKeyPressed);
+    auto *label = new QLabel(tr("Ke&pt for these data:"), pane);
+    label->setBuddy(m_list);
+    m_keep = newButton(tr("&Keep what is shown now"), "keep",
+                       tr("Give the present choices a name, to come back to them"), pane);
+    m_use = newButton(tr("&Use"), "use", tr("Show the index by this scenario"), pane);
+    m_rename = newButton(tr("&Rename"), "rename", tr("Give it another name (F2)"), pane);
+    m_delete = newButton(tr("&Delete"), "delete", tr("Forget it (Del); Undo brings it back"), pane);
+    m_about = new HintLabel(pane);
+    m_about->setObjectName(QStringLiteral("about"));
+    m_about->setWordWrap(true);
+    auto *rows = new QVBoxLayout(pane);
+    rows->setContentsMargins({});
+    rows->addWidget(label);
+    rows->addWidget(m_list, 1);
+    auto *both = new QHBoxLayout;
+    for (QPushButton *button : {m_use, m_rename, m_delete})
+        both->addWidget(button);
+    rows->addLayout(both);
+    rows->addWidget(m_keep);
+    rows->addSpacing(4);
+    rows->addWidget(m_about);
+    pane->setFixedWidth(236);
+
+    const auto remove = [this] {
+        if (const int entry = chosenEntry(); entry >= 0)
+            m_scenarios.remove(static_cast<size_t>(entry));
+    };
+    const auto use = [this] {
+        if (m_use->isEnabled())
+            emit useAsked(methodOfEntry(chosenEntry()));
+    };
+    connect(m_keep, &QPushButton::clicked, this, &ScenariosDialog::keepShown);
+    connect(m_use, &QPushButton::clicked, this, use);
+    connect(m_list, &QListWidget::itemDoubleClicked, this, use);
+    connect(m_rename, &QPushButton::clicked, this, [this] { m_list->editItem(m_list->currentItem()); });
+    connect(m_delete, &QPushButton::clicked, this, remove);
+    auto *deleteKey = new QShortcut(QKeySequence::Delete, m_list);
+    deleteKey->setContext(Qt::WidgetShortcut); // not while a name is edited
+    connect(deleteKey, &QShortcut::activated, this, remove);
+    connect(m_list, &QListWidget::currentRowChanged, this, &ScenariosDialog::refreshList);
+    connect(m_list, &QListWidget::itemChanged, this, [this](const QListWidgetItem *item) {
+        emit nameTyped(m_list->row(item) + asInThePaper, item->text());
+    });
+    // Later, because the list is made anew, and with it the item that is being edited.
+    connect(
+        this, &ScenariosDialog::nameTyped, &m_scenarios,
+        [this](int entry, const QString &name) {
+            if (entry >= 0 && static_cast<size_t>(entry) < m_scenarios.scenarios().size())
+                m_scenarios.rename(static_cast<size_t>(entry), name);
+        },
+        Qt::QueuedConnection);
+    return pane;
+}
+
+QWidget *ScenariosDialog::makeComparison()
+{
+    auto *pane = new QWidget(this);
+    m_first = new QComboBox(pane);
+    m_first->setObjectName(QStringLiteral("first"));
+    m_second = new QComboBox(pane);
+    m_second->setObjectName(QStringLiteral("second"));
+    auto *compareLabel = new QLabel(tr("&Compare"), pane);
+    compareLabel->setBuddy(m_first);
+    auto *withLabel = new QLabel(tr("&with"), pane);
+    withLabel->setBuddy(m_second);
+    auto *top = new QHBoxLayout;
+    top->addWidget(compareLabel);
+    top->addWidget(m_first, 1);
+    top->addWidget(withLabel);
+    top->addWidget(m_second, 1);
+    m_comparison = new ComparisonPane(m_state, pane);
+    auto *rows = new QVBoxLayout(pane);
+    rows->setContentsMargins({});
+    rows->addLayout(top);
+    rows->addWidget(m_comparison, 1);
+    for (QComboBox *box : {m_first, m_second})
+        connect(box, &QComboBox::currentIndexChanged, this, &ScenariosDialog::compare);
+    return pane;
+}
+
+void ScenariosDialog::hideEvent(QHideEvent *event)
+{
+    Preferences().setLayout(objectName(), saveGeometry());
+    QDialog::hideEvent(event);
+}
+
+void ScenariosDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    refreshList();
+    compare();
+}
+
+/// The entry that is chosen in the list: the paper's, or a kept one.
+int ScenariosDialog::chosenEntry() const
+{
+    return std::max(0, m_list->currentRow()) + asInThePaper;
+}
+
+Method ScenariosDialog::methodOfEntry(int entry) const
+{
+    if (entry == shownNow)
+        return methodOf(m_state.indexSettings(), m_state.indexScheme(), *m_state.dataset(), m_state.result());
+    return entry == asInThePaper ? Method{.name = titleOfEntry(entry)}
+                                 : m_scenarios.scenarios()[static_cast<size_t>(entry)];
+}
+
+QString ScenariosDialog::titleOfEntry(int entry) const
+{
+    if (entry == shownNow)
+        return tr("As shown now");
+    return entry == asInThePaper ? tr("As in the paper")
+                                 : m_scenarios.scenarios()[static_cast<size_t>(entry)].name;
+}
+
+bool ScenariosDialog::isShown(const Method &method) const
+{
+    return method.index == m_state.indexSettings() && method.scheme == m_state.indexScheme();
+}
+
+void ScenariosDialog::listScenarios()
+{
+    const int row = m_list->currentRow();
+    const auto count = static_cast<int>(m_scenarios.scenarios().size());
+    {
+        const QSignalBlocker quiet(m_list);
+        m_list->clear();
+        for (int entry = asInThePaper; entry < count; ++entry) {
+            auto *item = new QListWidgetItem(titleOfEntry(entry), m_list);
+            if (entry >= 0)
+                item->setFlags(item->flags() | Qt::ItemIsEditable);
+        }
+        m_list->setCurrentRow(std::clamp(row, 0, count));
+    }
+    const auto fill = [&](QComboBox &box, int usual) {
+        const QSignalBlocker quiet(box);
+        const QString before = box.currentText();
+        box.clear();
+        for (int entry = shownNow; entry < count; ++entry)
+            box.addItem(titleOfEntry(entry), entry);
+        const int place = box.findText(before);
+        box.setCurrentIndex(place >= 0 ? place : box.findData(usual));
+    };
+    fill(*m_first, shownNow);
+    fill(*m_second, asInThePaper);
+    refreshList();
+    compare();
+}
+
+/// What can be done with the chosen one, which is on show, and what it is in words.
+void ScenariosDialog::refreshList()
+{
+    const bool hasData = m_state.dataset() != nullptr;
+    const int entry = chosenEntry();
+    m_keep->setEnabled(hasData);
+    m_rename->setEnabled(entry >= 0);
+    m_delete->setEnabled(entry >= 0);
+    m_use->setEnabled(false);
+    if (!hasData)
+        return;
+    {
+        const QSignalBlocker quiet(m_list); // a font is a change of the item too
+        for (int row = 0; row < m_list->count(); ++row) {
+            QFont font = m_list->font();
+            font.setBold(isShown(methodOfEntry(row + asInThePaper)));
+            m_list->item(row)->setFont(font);
+        }
+    }
+    const auto outcome = outcomeOf(entry);
+    const bool isOnShow = isShown(methodOfEntry(entry));
+    m_use->setEnabled(outcome.ok() && !isOnShow);
+    if (!outcome) {
+        m_about->setProblem(outcome.error().message);
+        return;
+    }
+    const QString words = capitalised(methodText(outcome->method.index, outcome->result))
+                          + QStringLiteral("; ") + classRuleText(outcome->method.scheme) + QLatin1Char('.');
+    m_about->setHint(isOnShow ? words + QLatin1Char('\n') + tr("This is what the window shows now.") : words);
+    if (!m_scenarios.problem().isEmpty())
+        m_about->setProblem(m_scenarios.problem());
+}
+
+void ScenariosDialog::keepShown()
+{
+    Method method = methodOfEntry(shownNow);
+    method.name = m_scenarios.freeName();
+    m_scenarios.keep(std::move(method));
+    const int last = m_list->count() - 1;
+    m_second->setCurrentIndex(m_second->count() - 1);
+    m_list->setCurrentRow(last);
+    m_list->setFocus();
+    m_list->editItem(m_list->item(last));
+}
+
+Result<Outcome> ScenariosDialog::outcomeOf(int entry) const
+{
+    const Method method = methodOfEntry(entry);
+    const QString title = titleOfEntry(entry);
+    const auto withTitle = [&title](const Error &error) {
+        return Error{tr("%1: %2", "scenario, why not").arg(title, error.message), error.details};
+    };
+    if (const auto fits = checkMethod(method.index, *m_state.dataset()); !fits)
+        return withTitle(fits.error());
+    IndexResult result = computeIndex(*m_state.dataset(), method.index);
+    if (result.refusal)
+        return withTitle(*result.refusal);
+    Method used = methodOf(method.index, method.scheme, *m_state.dataset(), result);
+    used.name = title;
+    return Outcome{title, std::move(used), std::move(result)};
+}
+
+void ScenariosDialog::compare()
+{
+    m_comparison->clear();
+    if (!m_state.dataset() || !isVisible())
+        return; // showEvent() comes back to it
+    auto first = outcomeOf(m_first->currentData().toInt());
+    auto second = outcomeOf(m_second->currentData().toInt());
+    if (first && second)
+        m_comparison->showOutcomes(*std::move(first), *std::move(second));
+    else
+        m_comparison->showProblem(first ? second.error() : first.error());
+}
+
+} // namespace atlas

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "core/common/result.h"
+#include "core/project/method_file.h"
+
+#include <QDialog>
+
+class QComboBox;
+class QListWidget;
+class QPushButton;
+
+namespace atlas {
+
+class AtlasState;
+class ComparisonPane;
+class HintLabel;
+class ScenarioList;
+struct Outcome;
+
+/// Sets of choices with a name: keep the present one, go back to another, and see what two of them make of
+/// the ranks. Stays open beside the window.
+class ScenariosDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    ScenariosDialog(AtlasState &state, ScenarioList &scenarios, QWidget *parent);
+
+signals:
+    /// The window is to follow these choices.
+    void useAsked(const atlas::Method &method);
+    void nameTyped(int entry, const QString &name); ///< before the editor ends
+
+protected:
+    void hideEvent(QHideEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    QWidget *makeList();
+    QWidget *makeComparison();
+    void listScenarios();
+    void refreshList();
+    void compare();
+    void keepShown();
+    Method methodOfEntry(int entry) const;
+    QString titleOfEntry(int entry) const;
+    Result<Outcome> outcomeOf(int entry) const;
+    bool isShown(const Method &method) const;
+    int chosenEntry() const;
+
+    AtlasState &m_state;
+    ScenarioList &m_scenarios;
+    QListWidget *m_list = nullptr;
+    QPushButton *m_keep = nullptr;
+    QPushButton *m_use = nullptr;
+    QPushButton *m_rename = nullptr;
+    QPushButton *m_delete = nullptr;
+    HintLabel *m_about = nullptr;
+    QComboBox *m_first = nullptr;
+    QComboBox *m_second = nullptr;
+    ComparisonPane *m_comparison = nullptr;
+};
+
+} // namespace atlas

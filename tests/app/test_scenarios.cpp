@@ -1,0 +1,305 @@
+#include "app/dialogs/hint_label.h"
+#include "app/main_window.h"
+#include "app/scenarios/scenario_list.h"
+#include "app/scenarios/scenarios_dialog.h"
+#include "tests/app/loaded_state.h"
+
+#include <QAbstractItemModelTester>
+#include <QAction>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSettings>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+using namespace atlas;
+
+namespace {
+
+/// The choices of the first scenario of these tests.
+IndexSettings withoutImd()
+{
+    return {.excluded = {"imd_worst_10pct"}, .scale = {.normalisation = Normalisation::MinMax}};
+}
+
+} // namespace
+
+/// Scenarios in the real window.
+class ScenariosTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void whatIsShownIsKeptUnderANameAndUsedAgain();
+    void aScenarioIsRenamedAndDeletedAndUndoBringsItBack();
+    void namesAreNeverTwice();
+    void scenariosAreRememberedForTheirData();
+    void whatCannotBeReadIsSaidAndStaysKept();
+    void twoAreCompared();
+    void theComparisonFollowsTheWindow();
+    void triedValuesAreSaid();
+    void whatDoesNotFitTheDataIsSaid();
+    void ownBreaksBringTheIndexBack();
+
+private:
+    template <typename Widget>
+    Widget *find(const char *name) const
+    {
+        return m_window->findChild<Widget *>(name);
+    }
+    AtlasState &state() { return m_window->state(); }
+    void openWindow();
+    void openDialog();
+    void click(const char *name) { QTest::mouseClick(find<QPushButton>(name), Qt::LeftButton); }
+    void pressUndo() { QTest::keySequence(find<QDialog>("scenariosDialog"), QKeySequence::Undo); }
+    void typeName(const QString &name);
+    void keepAs(const QString &name);
+    static bool isRemembered(const QString &name);
+    void choose(int row) { find<QListWidget>("scenarios")->setCurrentRow(row); }
+    QStringList names() const;
+    QString summary() const { return find<HintLabel>("summary")->text(); }
+    QString cell(const QString &area, int column) const;
+
+    QTemporaryDir m_settings;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void ScenariosTest::initTestCase()
+{
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
+    QCoreApplication::setOrganizationName("disengagement-atlas");
+    QCoreApplication::setApplicationName("disengagement-atlas-test");
+    QLocale::setDefault(QLocale::c());
+}
+
+void ScenariosTest::init()
+{
+    m_window.reset();
+    QSettings().clear();
+    openWindow();
+}
+
+void ScenariosTest::openWindow()
+{
+    m_window.reset();
+    m_window = std::make_unique<MainWindow>();
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QTRY_VERIFY(state().dataset());
+}
+
+void ScenariosTest::openDialog()
+{
+    find<QAction>("scenarios")->trigger();
+    QTRY_COMPARE(QApplication::activeWindow(), find<QDialog>("scenariosDialog"));
+}
+
+/// Into the editor that is open in the list.
+void ScenariosTest::typeName(const QString &name)
+{
+    auto *editor = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+    QVERIFY(editor);
+    editor->selectAll();
+    QTest::keyClicks(editor, name);
+    QTest::keyClick(editor, Qt::Key_Return);
+}
+
+void ScenariosTest::keepAs(const QString &name)
+{
+    click("keep");
+    typeName(name);
+    QTRY_VERIFY(isRemembered(name));
+}
+
+bool ScenariosTest::isRemembered(const QString &name)
+{
+    const QStringList kept = Preferences().scenarios(builtInSources().indicators);
+    return std::any_of(kept.begin(), kept.end(), [&name](const QString &json) {
+        return json.contains(QStringLiteral("\"name\": \"%1\"").arg(name));
+    });
+}
+
+QStringList ScenariosTest::names() const
+{
+    const auto *list = find<QListWidget>("scenarios");
+    QStringList names;
+    for (int row = 0; row < list->count(); ++row)
+        names << list->item(row)->text();
+    return names;
+}
+
+QString ScenariosTest::cell(const QString &area, int column) const
+{
+    const QAbstractItemModel *model = find<QTableView>("ranks")->model();
+    for (int row = 0; row < model->rowCount(); ++row)
+        if (model->index(row, 0).data().toString() == area)
+            return model->index(row, column).data().toString();
+    return "no row";
+}
+
+void ScenariosTest::whatIsShownIsKeptUnderANameAndUsedAgain()
+{
+    state().setIndexSettings(withoutImd());
+    openDialog();
+    QCOMPARE(names(), QStringList({"As in the paper"}));
+    keepAs("Without IMD");
+    QVERIFY(!find<QPushButton>("use")->isEnabled()); // it is on show
+    QVERIFY(find<HintLabel>("about")->text().contains("min-max", Qt::CaseInsensitive));
+
+    choose(0);
+    QVERIFY(find<QPushButton>("use")->isEnabled());
+    click("use");
+    QVERIFY(state().indexSettings() == IndexSettings());
+    choose(1);
+    click("use");
+    QVERIFY(state().indexSettings() == withoutImd());
+    pressUndo();
+    QVERIFY(state().indexSettings() == IndexSettings());
+}
+
+void ScenariosTest::aScenarioIsRenamedAndDeletedAndUndoBringsItBack()
+{
+    openDialog();
+    keepAs("One");
+    click("rename");
+    typeName("Eins");
+    QTRY_COMPARE(names(), QStringList({"As in the paper", "Eins"}));
+    find<QListWidget>("scenarios")->setFocus();
+    QTest::keyClick(find<QListWidget>("scenarios"), Qt::Key_Delete);
+    QCOMPARE(names(), QStringList({"As in the paper"}));
+    QVERIFY(!find<QPushButton>("delete")->isEnabled()); // the paper's stays
+    pressUndo();
+    QCOMPARE(names(), QStringList({"As in the paper", "Eins"}));
+    pressUndo();
+    QCOMPARE(names(), QStringList({"As in the paper", "One"}));
+}
+
+void ScenariosTest::namesAreNeverTwice()
+{
+    openDialog();
+    keepAs("One");
+    click("keep");
+    typeName("One");
+    QTRY_COMPARE(names(), QStringList({"As in the paper", "One", "One (2)"}));
+}
+
+void ScenariosTest::scenariosAreRememberedForTheirData()
+{
+    state().setIndexSettings(withoutImd());
+    openDialog();
+    keepAs("Without IMD");
+    openWindow();
+    openDialog();
+    QCOMPARE(names(), QStringList({"As in the paper", "Without IMD"}));
+    choose(1);
+    click("use");
+    QVERIFY(state().indexSettings() == withoutImd());
+
+    QUndoStack stack;
+    ScenarioList others(stack);
+    others.open("/data/other.csv");
+    QVERIFY(others.scenarios().empty());
+}
+
+void ScenariosTest::whatCannotBeReadIsSaidAndStaysKept()
+{
+    Preferences().setScenarios("/data/a.csv", {"{\"disengagement_atlas_method\": 99}"});
+    QUndoStack stack;
+    ScenarioList list(stack);
+    list.open("/data/a.csv");
+    QVERIFY(list.scenarios().empty());
+    QVERIFY2(list.problem().contains("later version"), qPrintable(list.problem()));
+    list.keep({.name = "Mine"});
+    QCOMPARE(Preferences().scenarios("/data/a.csv").size(), 2);
+    QVERIFY(Preferences().scenarios("/data/a.csv").front().contains("99"));
+}
+
+void ScenariosTest::twoAreCompared()
+{
+    openDialog();
+    const QAbstractItemModelTester tester(find<QTableView>("ranks")->model());
+    state().setIndexSettings(withoutImd());
+    const IndexResult &now = state().result();
+    const IndexResult paper = computeIndex(*state().dataset(), {});
+    const size_t area = test::areaNamed(*state().dataset(), "Lancashire");
+    QCOMPARE(cell("Lancashire", 1), QString::number(now.ranks[area]));
+    QCOMPARE(cell("Lancashire", 2), QString::number(paper.ranks[area]));
+    int moved = 0;
+    double farthest = 0;
+    for (size_t i = 0; i < now.ranks.size(); ++i) {
+        moved += now.ranks[i] != paper.ranks[i] ? 1 : 0;
+        farthest = std::max(farthest, std::abs(now.ranks[i] - paper.ranks[i]));
+    }
+    QVERIFY(moved > 0);
+    QVERIFY2(summary().contains(QStringLiteral("%1 of 39").arg(moved))
+                 && summary().contains(QStringLiteral("up to %1").arg(farthest)),
+             qPrintable(summary()));
+}
+
+void ScenariosTest::theComparisonFollowsTheWindow()
+{
+    openDialog();
+    QVERIFY2(summary().contains("rank alike"), qPrintable(summary()));
+    state().setIndexSettings({.excluded = {"neet_16_18"}});
+    QVERIFY2(summary().contains("change rank"), qPrintable(summary()));
+    state().setIndexSettings({});
+    DisplaySettings display = state().display();
+    display.classCount = 5;
+    state().setDisplay(display);
+    QVERIFY2(summary().contains("rank alike") && summary().contains("change class"), qPrintable(summary()));
+}
+
+void ScenariosTest::triedValuesAreSaid()
+{
+    openDialog();
+    state().setWhatIfs({{0, 0, 1.5}});
+    QVERIFY2(summary().contains("What-if"), qPrintable(summary()));
+}
+
+void ScenariosTest::whatDoesNotFitTheDataIsSaid()
+{
+    Preferences().setScenarios(
+        builtInSources().indicators,
+        {QString::fromUtf8(writeMethod({.name = "Other data", .index = {.weights = {{"gone", 2}}}}))});
+    openWindow();
+    openDialog();
+    choose(1);
+    QVERIFY(find<HintLabel>("about")->isProblem());
+    QVERIFY2(find<HintLabel>("about")->text().contains("no indicator gone"),
+             qPrintable(find<HintLabel>("about")->text()));
+    QVERIFY(!find<QPushButton>("use")->isEnabled());
+    find<QComboBox>("second")->setCurrentText("Other data");
+    QVERIFY(find<HintLabel>("summary")->isProblem());
+    QVERIFY(!find<QPushButton>("exportTable")->isEnabled());
+    QCOMPARE(find<QTableView>("ranks")->model()->rowCount(), 0);
+}
+
+void ScenariosTest::ownBreaksBringTheIndexBack()
+{
+    Preferences().setScenarios(
+        builtInSources().indicators,
+        {QString::fromUtf8(writeMethod({.name = "Breaks", .scheme = {3, {-0.5, 0.5}}}))});
+    openWindow();
+    DisplaySettings display = state().display();
+    display.shown = "neet_16_18";
+    state().setDisplay(display);
+    openDialog();
+    choose(1);
+    click("use");
+    QCOMPARE(state().display().shown, indexCode);
+    QVERIFY(state().indexScheme() == ClassScheme(3, {-0.5, 0.5}));
+    pressUndo();
+    QCOMPARE(state().display().shown, QString("neet_16_18"));
+    QVERIFY(state().indexScheme() == ClassScheme(4));
+}
+
+QTEST_MAIN(ScenariosTest)
+
+#include "test_scenarios.moc"
