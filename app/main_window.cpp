@@ -68,6 +68,8 @@ void MainWindow::buildParts()
     m_map = new MapWidget(m_state);
     m_table = new AreaTableView(m_state);
     auto *area = new AreaPanel(m_state);
+    connect(area, &AreaPanel::whatIfAsked, this, &MainWindow::tryValue);
+    connect(area, &AreaPanel::windowAsked, this, &MainWindow::showTrace);
     m_issues = new IssuesDialog(this);
 
     m_rows = new QSplitter(Qt::Vertical);
@@ -83,7 +85,7 @@ void MainWindow::buildParts()
     m_columns->addWidget(m_rows);
     m_columns->addWidget(area);
     m_columns->setStretchFactor(1, 1);
-    m_columns->setSizes({160, 900, 300});
+    m_columns->setSizes({160, 860, 340});
     m_columns->setChildrenCollapsible(false);
     m_rows->setChildrenCollapsible(false);
     m_indicators->setMinimumWidth(140);

@@ -4,6 +4,8 @@
 #include "core/common/number_text.h"
 #include "core/render/theme.h"
 
+#include <QEvent>
+#include <QFontMetricsF>
 #include <QGraphicsLayout>
 #include <QtCharts/QBarCategoryAxis>
 #include <QtCharts/QBarSet>
@@ -161,13 +163,24 @@ void WaterfallView::useStyle(const ChartStyle &style)
     }
 }
 
+void WaterfallView::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        useStyle(chartStyleOf(*this));
+    QChartView::changeEvent(event);
+}
+
+/// QChart cuts a bar's name to "..." unless it has this much room above and below it.
+double WaterfallView::neededHeight(const QFont &font) const
+{
+    constexpr double padding = 17;
+    const auto parts = static_cast<double>(m_bars.size() + 2); // with the total and the axis
+    return parts * (QFontMetricsF(font).height() + padding);
+}
+
 Picture WaterfallView::picture(const QString &title, const QStringList &notes) const
 {
-    constexpr double barHeight = 30;
-    constexpr double axisHeight = 40;
-    constexpr double least = 250; // in less, QChart cuts the names of the bars
-    const double height =
-        std::max(least, static_cast<double>(m_bars.size() + 1) * barHeight + axisHeight);
+    const double height = neededHeight(chartStyleOfFiles().font);
     const auto paint = [start = m_start, bars = m_bars, total = m_totalName, height](QPainter &painter) {
         WaterfallView view; // of this size; the one on screen stays as it is
         const QRectF room(0, 0, chartPageWidth(), height);

@@ -30,11 +30,16 @@ public:
     void show(double start, const std::vector<WaterfallBar> &bars, const QString &totalName);
     void clear();
     bool isEmpty() const { return m_bars.empty(); }
+    /// The least height with which every bar shows its name.
+    double neededHeight(const QFont &font) const;
     /// The chart on a page, black on white.
     Picture picture(const QString &title, const QStringList &notes) const;
 
 signals:
     void barClicked(int bar); ///< position in the bars shown
+
+protected:
+    void changeEvent(QEvent *event) override;
 
 private:
     void addBars(double start, const std::vector<WaterfallBar> &bars, const QString &totalName);

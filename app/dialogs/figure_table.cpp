@@ -1,6 +1,7 @@
 #include "app/dialogs/figure_table.h"
 
 #include <QHeaderView>
+#include <QScrollBar>
 
 namespace atlas {
 
@@ -31,6 +32,15 @@ void addFigureRow(QTableWidget &table, const QStringList &cells, int firstTextCo
         item->setToolTip(isText ? cells[column] : QString());
         table.setItem(row, column, item);
     }
+}
+
+void fitHeightToRows(QTableWidget &table)
+{
+    constexpr int rim = 2;
+    table.setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    table.setFixedHeight(table.horizontalHeader()->sizeHint().height()
+                         + table.rowCount() * table.verticalHeader()->defaultSectionSize()
+                         + table.horizontalScrollBar()->sizeHint().height() + rim);
 }
 
 } // namespace atlas

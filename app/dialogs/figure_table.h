@@ -12,4 +12,7 @@ QTableWidget *newFigureTable(const QStringList &header, const char *name, const 
 /// from `firstTextColumn` on are texts.
 void addFigureRow(QTableWidget &table, const QStringList &cells, int firstTextColumn);
 
+/// Makes a table as high as its rows, for a column of things that scrolls as a whole.
+void fitHeightToRows(QTableWidget &table);
+
 } // namespace atlas

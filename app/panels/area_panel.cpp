@@ -1,17 +1,18 @@
 #include "app/panels/area_panel.h"
 
 #include "app/panels/area_summary.h"
-#include "app/panels/bar_delegate.h"
-#include "app/panels/contribution_model.h"
 #include "app/state/atlas_state.h"
+#include "app/state/preferences.h"
+#include "app/trace/moves_view.h"
+#include "app/trace/trace_view.h"
 #include "core/render/cell_format.h"
 
 #include <QFrame>
-#include <QHeaderView>
 #include <QLabel>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
-#include <QTableView>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace atlas {
@@ -28,26 +29,21 @@ QLabel *newLabel(QWidget *parent, const char *name)
     return label;
 }
 
-QTableView *newTable(ContributionModel *model, QWidget *parent)
+/// A line that shows and hides what stands below it.
+QToolButton *newFold(QWidget *parent)
 {
-    auto *table = new QTableView(parent);
-    table->setObjectName(QStringLiteral("contributions"));
-    table->setAccessibleName(AreaPanel::tr("Indicators of the area"));
-    table->setModel(model);
-    table->setItemDelegateForColumn(ContributionModel::Z, new BarDelegate(table));
-    table->setFrameShape(QFrame::NoFrame);
-    table->setShowGrid(false);
-    table->setSelectionMode(QAbstractItemView::NoSelection);
-    table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 8);
-    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    table->horizontalHeader()->setSectionResizeMode(ContributionModel::Name, QHeaderView::Stretch);
-    table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setMinimumSectionSize(36);
-    return table;
+    auto *fold = new QToolButton(parent);
+    fold->setObjectName(QStringLiteral("showMoves"));
+    fold->setText(AreaPanel::tr("What would move it"));
+    fold->setToolTip(
+        AreaPanel::tr("The smallest change of each value that gives the area another rank or class"));
+    fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    fold->setAutoRaise(true);
+    fold->setCheckable(true);
+    fold->setArrowType(Qt::RightArrow);
+    QObject::connect(fold, &QToolButton::toggled, fold,
+                     [fold](bool open) { fold->setArrowType(open ? Qt::DownArrow : Qt::RightArrow); });
+    return fold;
 }
 
 } // namespace
@@ -55,7 +51,6 @@ QTableView *newTable(ContributionModel *model, QWidget *parent)
 AreaPanel::AreaPanel(const AtlasState &state, QWidget *parent)
     : QWidget(parent), m_state(state), m_pages(new QStackedWidget(this))
 {
-    auto *model = new ContributionModel(state, this);
     auto *page = new QWidget;
     m_name = newLabel(page, "areaName");
     QFont large = m_name->font();
@@ -66,19 +61,26 @@ AreaPanel::AreaPanel(const AtlasState &state, QWidget *parent)
     m_class = newLabel(page, "areaClass");
     m_class->setWordWrap(false);
     m_meaning = newLabel(page, "areaMeaning");
-    m_table = newTable(model, page);
+    m_showMoves = newFold(page);
+    m_showMoves->setChecked(!Preferences().layout(m_showMoves->objectName()).isEmpty());
+    connect(m_showMoves, &QToolButton::toggled, this, [this](bool open) {
+        Preferences().setLayout(m_showMoves->objectName(), open ? QByteArrayLiteral("open") : QByteArray());
+    });
+    auto *window = new QPushButton(tr("Open in a window"), page);
+    window->setToolTip(tr("The same with more room (Ctrl+T)"));
 
-    auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(10, 8, 8, 8);
-    column->setSpacing(4);
-    column->addWidget(m_name);
-    column->addWidget(m_rank);
-    column->addWidget(m_class, 0, Qt::AlignLeft);
-    column->addSpacing(6);
-    column->addWidget(m_table);
-    column->addSpacing(6);
-    column->addWidget(m_meaning);
-    column->addStretch(1);
+    m_column = new QVBoxLayout(page);
+    m_column->setContentsMargins(10, 8, 8, 8);
+    m_column->setSpacing(4);
+    m_column->addWidget(m_name);
+    m_column->addWidget(m_rank);
+    m_column->addWidget(m_class, 0, Qt::AlignLeft);
+    m_column->addSpacing(6);
+    m_column->addWidget(m_meaning);
+    m_column->addSpacing(6);
+    m_column->addWidget(m_showMoves);
+    m_column->addWidget(window, 0, Qt::AlignLeft);
+    m_column->addStretch(1);
 
     auto *scroller = new QScrollArea;
     scroller->setFrameShape(QFrame::NoFrame);
@@ -100,11 +102,26 @@ AreaPanel::AreaPanel(const AtlasState &state, QWidget *parent)
     layout->addWidget(m_pages);
     setAccessibleName(tr("Area"));
 
+    connect(window, &QPushButton::clicked, this, &AreaPanel::windowAsked);
+
     connect(&state, &AtlasState::selectionChanged, this, &AreaPanel::showState);
     connect(&state, &AtlasState::resultChanged, this, &AreaPanel::showState);
     connect(&state, &AtlasState::displayChanged, this, &AreaPanel::showState);
     connect(&state, &AtlasState::uncertaintyChanged, this, &AreaPanel::showState);
     showState();
+}
+
+/// Above the words, and what would move the area below them.
+void AreaPanel::makeTrace()
+{
+    m_trace = new TraceView(m_state, Qt::Vertical, m_meaning->parentWidget());
+    connect(m_trace, &TraceView::whatIfAsked, this, &AreaPanel::whatIfAsked);
+    m_column->insertWidget(m_column->indexOf(m_meaning) - 1, m_trace);
+    m_trace->show(); // at once, not with the next event
+    auto *moves = new MovesView(m_state, Qt::Vertical, m_meaning->parentWidget());
+    moves->setVisible(m_showMoves->isChecked());
+    m_column->insertWidget(m_column->indexOf(m_showMoves) + 1, moves);
+    connect(m_showMoves, &QToolButton::toggled, moves, &QWidget::setVisible);
 }
 
 void AreaPanel::showState()
@@ -113,6 +130,8 @@ void AreaPanel::showState()
     m_pages->setCurrentIndex(area ? 1 : 0);
     if (!area)
         return;
+    if (!m_trace)
+        makeTrace();
     m_name->setText(m_state.dataset()->areas[*area].name);
     const auto selected = static_cast<int>(m_state.selectedAreas().size());
     const QString others = selected > 1 ? tr("\n%n area(s) selected", nullptr, selected) : QString();
@@ -126,9 +145,6 @@ void AreaPanel::showState()
                          : QStringLiteral("background: %1; color: %2; padding: 2px 8px; border-radius: 3px;")
                                .arg(format.background.name(), format.text.name()));
     m_meaning->setText(meaningText(m_state, *area, locale()));
-    m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height()
-                            + m_table->verticalHeader()->defaultSectionSize() * m_table->model()->rowCount()
-                            + 2);
 }
 
 } // namespace atlas

@@ -2,16 +2,20 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QLabel;
 class QStackedWidget;
-class QTableView;
+class QToolButton;
+class QVBoxLayout;
 
 namespace atlas {
 
 class AtlasState;
+class TraceView;
 
-/// Why the current area ranks where it ranks: rank, class, a bar for each indicator, and what it means in
-/// words.
+/// Why the current area ranks where it ranks: rank, class, a waterfall from the mean to its score with the
+/// figures behind each bar, what it means in words, and what would move it.
 class AreaPanel : public QWidget
 {
     Q_OBJECT
@@ -19,7 +23,13 @@ class AreaPanel : public QWidget
 public:
     explicit AreaPanel(const AtlasState &state, QWidget *parent = nullptr);
 
+signals:
+    /// As of TraceView.
+    void whatIfAsked(size_t area, size_t indicator, std::optional<double> value);
+    void windowAsked(); ///< the same with more room
+
 private:
+    void makeTrace();
     void showState();
 
     const AtlasState &m_state;
@@ -28,7 +38,9 @@ private:
     QLabel *m_rank;
     QLabel *m_class;
     QLabel *m_meaning;
-    QTableView *m_table;
+    QVBoxLayout *m_column;
+    QToolButton *m_showMoves;
+    TraceView *m_trace = nullptr; ///< made with the first area: charts take their time
 };
 
 } // namespace atlas

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <set>
 
 namespace atlas {
 
@@ -60,6 +61,23 @@ std::vector<double> rankScores(std::span<const double> scores, RankRule rule)
             ranks[order[first]] = rank;
     }
     return ranks;
+}
+
+double rankOf(std::span<const double> scores, size_t area, RankRule rule)
+{
+    const double own = scores[area];
+    if (std::isnan(own))
+        return 0;
+    size_t higher = 0;
+    size_t alike = 0;
+    std::set<double> different; // of the higher ones
+    for (const double score : scores) {
+        higher += score > own ? 1 : 0;
+        alike += score == own ? 1 : 0;
+        if (rule == RankRule::Dense && score > own)
+            different.insert(score);
+    }
+    return sharedRank(rule, higher + 1, higher + alike, different.size() + 1);
 }
 
 double rankCorrelation(std::span<const double> first, std::span<const double> second)

@@ -190,11 +190,13 @@ Trace traceNode(const IndexResult &result, RankRule rankRule, size_t node, size_
         return trace;
     const std::vector<double> scores = nodeScores(result, node);
     trace.score = scores[area];
-    trace.rank = rankScores(scores, rankRule)[area];
+    trace.rank = rankOf(scores, area, rankRule);
     double whole = 0;
     for (size_t i = 0; i < made.members.size(); ++i) {
         TraceStep step{.member = made.members[i]};
-        step.value = memberValues(result, step.member)[area];
+        const auto values = memberValues(result, step.member);
+        step.value = values[area];
+        step.rank = rankOf(values, area, rankRule);
         step.reference = referenceOf(result, step.member);
         step.weight = std::isnan(step.value) ? absent : made.weights[i];
         whole += std::isnan(step.value) ? 0 : made.weights[i];
@@ -253,7 +255,7 @@ TextTable traceTable(const Dataset &dataset, const IndexResult &result, RankRule
             for (const double number :
                  {step.value, step.reference, step.weight, step.contribution, step.total})
                 row << exactNumber(number);
-            table.rows.push_back(row << QString());
+            table.rows.push_back(row << exactRank(step.rank));
         }
         table.rows.push_back({code,
                               QStringLiteral("score"),
@@ -266,7 +268,7 @@ TextTable traceTable(const Dataset &dataset, const IndexResult &result, RankRule
                               {},
                               {},
                               exactNumber(trace.score),
-                              trace.rank == 0 ? QString() : exactNumber(trace.rank)});
+                              exactRank(trace.rank)});
     }
     return table;
 }

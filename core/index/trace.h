@@ -17,7 +17,8 @@ struct TraceStep
 {
     IndexMember member;
     double value = 0;        ///< on the common scale, or the score of a node; NaN where missing
-    double reference = 0;    ///< the mean of that over all areas
+    double rank = 0;         ///< by that value alone; 0 where missing
+    double reference = 0;    ///< the mean of the values over all areas
     double weight = 0;       ///< its part of the node's weight in this area, 0 to 1; NaN where missing
     double contribution = 0; ///< to the way from the start to the score; NaN where missing or not to be had
     double total = 0;        ///< the start and all contributions so far
@@ -57,7 +58,8 @@ struct Move
 Result<std::vector<Move>> smallestMoves(const Dataset &dataset, const IndexSettings &settings,
                                         const ClassScheme &scheme, size_t area, Progress &progress);
 
-/// The trace of an area at every node, the index first: a row for each member, and one for each total.
+/// The trace of an area at every node, the index first: a row for each member,
+/// with the rank by it alone, and one for each total.
 TextTable traceTable(const Dataset &dataset, const IndexResult &result, RankRule rankRule, size_t area);
 
 } // namespace atlas

@@ -1,8 +1,10 @@
+#include "app/charts/waterfall_view.h"
 #include "app/main_window.h"
 #include "app/map/map_widget.h"
 #include "app/panels/find_box.h"
 #include "app/panels/show_box.h"
 #include "app/table/area_table_view.h"
+#include "app/trace/moves_view.h"
 #include "app/trace/trace_dialog.h"
 #include "core/common/translations.h"
 #include "core/index/index_table.h"
@@ -10,15 +12,19 @@
 #include "tests/support/made_data.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 #include <QToolButton>
 #include <QTreeWidget>
+#include <QtCharts/QChart>
 
 using namespace atlas;
 using namespace atlas::test;
@@ -46,6 +52,9 @@ private slots:
     void theAreaPanelSaysWhereAnAreaStands();
     void whatRoundingLeavesOpenIsTold();
     void unequalWeightsAreTold();
+    void theAreaPanelFollowsTheDomainOnShow();
+    void aValueIsTriedInTheAreaPanel();
+    void theAreaPanelTellsWhatWouldMoveTheArea();
     void aFailedLoadKeepsWhatIsOpen();
     void choicesAreRemembered();
     void nothingIsClippedAtTheSmallestSize();
@@ -270,11 +279,13 @@ void MainWindowTest::theAreaPanelExplainsTheSelection()
     QCOMPARE(label("areaClass"), "Q4, most disengaged");
     QVERIFY(label("areaMeaning").contains("+2.15"));
     QVERIFY(label("areaMeaning").contains("Absence (1.8%, mean 1.0%)"));
-    const auto *table = m_window->findChild<QAbstractItemView *>("contributions");
-    QCOMPARE(table->model()->rowCount(), 6);
-    QCOMPARE(table->model()->index(0, 0).data().toString(), "Absence");
-    QCOMPARE(table->model()->index(0, 3).data().toString(), "+3.13");
-    QCOMPARE(table->model()->index(5, 0).data().toString(), "SOC 1-3");
+    const auto *steps = m_window->findChild<QTableWidget *>("steps");
+    QCOMPARE(steps->rowCount(), 6);
+    QCOMPARE(steps->item(3, 0)->text(), "Absence");
+    QCOMPARE(steps->item(3, 1)->text(), "1.8%");
+    QCOMPARE(steps->item(3, 3)->text(), "3.13");
+    QCOMPARE(steps->item(5, 7)->text(), "2.148"); // the running total ends at the index
+    QCOMPARE(m_window->findChild<WaterfallView *>()->chart()->series().size(), 1);
 }
 
 void MainWindowTest::theAreaPanelSaysWhereAnAreaStands_data()
@@ -317,12 +328,66 @@ void MainWindowTest::whatRoundingLeavesOpenIsTold()
 void MainWindowTest::unequalWeightsAreTold()
 {
     m_window->state().setSelection({AreaCode{"E37000034"}});
-    const auto *table = m_window->findChild<QAbstractItemView *>("contributions");
-    const auto toolTip = [table] { return table->model()->index(0, 0).data(Qt::ToolTipRole).toString(); };
-    QVERIFY(!toolTip().contains("weight"));
+    const auto *steps = m_window->findChild<QTableWidget *>("steps");
+    QCOMPARE(steps->item(3, 5)->text(), "16.7%");
     m_window->state().setIndexSettings({.weights = {{"unauthorised_absence", 3}}});
-    QVERIFY2(toolTip().contains("Has 37.5% of the weight."), qPrintable(toolTip()));
+    QCOMPARE(steps->item(3, 5)->text(), "37.5%");
     QVERIFY(label("statusSummary").contains("sample SD, weighted"));
+}
+
+void MainWindowTest::theAreaPanelFollowsTheDomainOnShow()
+{
+    m_window->state().setIndexSettings({.levels = Levels::Nested});
+    m_window->state().setSelection({AreaCode{"E37000034"}});
+    const auto *steps = m_window->findChild<QTableWidget *>("steps");
+    const auto *node = m_window->findChild<QComboBox *>("node");
+    QCOMPARE(steps->rowCount(), 3); // domains
+    DisplaySettings display = m_window->state().display();
+    display.shown = "outcomes";
+    m_window->state().setDisplay(display);
+    QCOMPARE(node->currentText(), "Outcomes");
+    QCOMPARE(steps->rowCount(), 2);
+    QVERIFY(label("title").startsWith("rank "));
+    display.shown = "neet_16_18"; // an indicator has no parts: the panel stays with the domain
+    m_window->state().setDisplay(display);
+    QCOMPARE(node->currentText(), "Outcomes");
+    display.shown = indexCode;
+    m_window->state().setDisplay(display);
+    QCOMPARE(steps->rowCount(), 3);
+}
+
+void MainWindowTest::aValueIsTriedInTheAreaPanel()
+{
+    m_window->state().setSelection({AreaCode{"E37000019"}}); // Lancashire
+    QCOMPARE(label("areaRank"), QString::fromUtf8("rank 10 of 39 \u00b7 published 8"));
+    auto *steps = m_window->findChild<QTableWidget *>("steps");
+    steps->editItem(steps->item(4, 1));
+    auto *editor = steps->viewport()->findChild<QLineEdit *>();
+    QVERIFY(editor);
+    editor->setText("3.9");
+    QTest::keyClick(editor, Qt::Key_Return);
+    QTRY_COMPARE(m_window->state().dataset()->whatIfs.size(), size_t(1));
+    const double rank = m_window->state().result().ranks[*m_window->state().currentArea()];
+    QVERIFY(rank > 10);
+    QCOMPARE(label("title"), QStringLiteral("rank %1; 10 without the what-if").arg(rank));
+    QCOMPARE(steps->item(4, 1)->text(), "3.9% (data: 5.1)");
+    QTest::keySequence(m_window.get(), QKeySequence::Undo);
+    QVERIFY(m_window->state().dataset()->whatIfs.empty());
+    QCOMPARE(steps->item(4, 1)->text(), "5.1%");
+}
+
+void MainWindowTest::theAreaPanelTellsWhatWouldMoveTheArea()
+{
+    m_window->state().setSelection({AreaCode{"E37000019"}});
+    auto *moves = m_window->findChild<MovesView *>();
+    QVERIFY(!moves->isVisible());
+    auto *fold = m_window->findChild<QToolButton *>("showMoves");
+    QSignalSpy shown(moves, &MovesView::movesShown);
+    fold->click();
+    QVERIFY(moves->isVisible());
+    if (shown.isEmpty())
+        QVERIFY(shown.wait(30000));
+    QCOMPARE(moves->findChild<QTableWidget *>("moves")->rowCount(), 6);
 }
 
 void MainWindowTest::aFailedLoadKeepsWhatIsOpen()

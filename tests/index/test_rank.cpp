@@ -3,6 +3,7 @@
 #include <QTest>
 
 #include <limits>
+#include <random>
 #include <vector>
 
 using namespace atlas;
@@ -15,6 +16,7 @@ private slots:
     void ranksCountFromTheHighestScore_data();
     void ranksCountFromTheHighestScore();
     void tiesAreRankedByTheRule();
+    void oneRankIsThatOfAll();
 };
 
 void RankTest::ranksCountFromTheHighestScore_data()
@@ -49,6 +51,20 @@ void RankTest::tiesAreRankedByTheRule()
     QCOMPARE(rankScores(scores, RankRule::Average), (std::vector{4.0, 2.0, 4.0, 1.0, 4.0, 6.0}));
     QCOMPARE(rankScores(scores, RankRule::Dense), (std::vector{3.0, 2.0, 3.0, 1.0, 3.0, 4.0}));
     QCOMPARE(rankScores(std::vector{2.0, 2.0}, RankRule::Average), (std::vector{1.5, 1.5}));
+}
+
+void RankTest::oneRankIsThatOfAll()
+{
+    std::mt19937 random(7);
+    std::vector<double> scores;
+    for (int i = 0; i < 60; ++i)
+        scores.push_back(random() % 5 == 0 ? std::numeric_limits<double>::quiet_NaN()
+                                           : static_cast<double>(random() % 20));
+    for (const RankRule rule : {RankRule::Minimum, RankRule::Average, RankRule::Dense}) {
+        const std::vector<double> all = rankScores(scores, rule);
+        for (size_t area = 0; area < scores.size(); ++area)
+            QCOMPARE(rankOf(scores, area, rule), all[area]);
+    }
 }
 
 QTEST_APPLESS_MAIN(RankTest)

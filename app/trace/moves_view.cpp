@@ -1,0 +1,113 @@
+#include "app/trace/moves_view.h"
+
+#include "app/dialogs/figure_table.h"
+#include "app/dialogs/hint_label.h"
+#include "app/state/atlas_state.h"
+#include "core/common/number_text.h"
+#include "core/render/cell_format.h"
+
+#include <QHeaderView>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+namespace atlas {
+
+namespace {
+
+/// With as many decimals as tell it from another number, and at least those given.
+QString roundedApart(double number, double from, int decimals, const QLocale &locale)
+{
+    constexpr int most = 9;
+    while (decimals < most
+           && (roundedNumber(number, decimals, locale) == roundedNumber(from, decimals, locale)
+               || std::abs(number - from) < 5 * std::pow(10.0, -decimals)))
+        ++decimals;
+    return roundedNumber(number, decimals, locale);
+}
+
+} // namespace
+
+MovesView::MovesView(const AtlasState &state, Qt::Orientation orientation, QWidget *parent)
+    : QWidget(parent), m_state(state), m_orientation(orientation),
+      m_table(newFigureTable({tr("Change of"), tr("Value"), tr("Rank changes at"), tr("Rank"),
+                              tr("Class changes at"), tr("Class")},
+                             "moves", tr("What would move the area"))),
+      m_hint(new HintLabel(this))
+{
+    m_hint->setWordWrap(true);
+    if (orientation == Qt::Vertical)
+        m_table->setFrameShape(QFrame::NoFrame);
+    else
+        m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    auto *rows = new QVBoxLayout(this);
+    rows->setContentsMargins({});
+    rows->addWidget(m_table, 1);
+    rows->addWidget(m_hint);
+    connect(&state, &AtlasState::selectionChanged, this, &MovesView::search);
+    connect(&state, &AtlasState::resultChanged, this, &MovesView::search);
+    connect(&state, &AtlasState::displayChanged, this, &MovesView::search);
+}
+
+void MovesView::hideEvent(QHideEvent *event)
+{
+    m_run.cancel();
+    QWidget::hideEvent(event);
+}
+
+void MovesView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    search();
+}
+
+void MovesView::search()
+{
+    if (!isVisible())
+        return; // showEvent() comes back to it
+    m_run.cancel();
+    m_table->setRowCount(0);
+    m_hint->setHint({});
+    const auto area = m_state.currentArea();
+    if (!area)
+        return;
+    m_hint->setHint(tr("Searching…"));
+    const auto work = [dataset = m_state.dataset(), settings = m_state.indexSettings(),
+                       scheme = m_state.indexScheme(), area = *area](Progress &progress) {
+        return smallestMoves(*dataset, settings, scheme, area, progress);
+    };
+    m_run.start(work, [this, area = *area](const Result<std::vector<Move>> &moves) {
+        if (moves)
+            show(*moves, area);
+        else
+            m_hint->setProblem(moves.error().message);
+    });
+}
+
+void MovesView::show(const std::vector<Move> &moves, size_t area)
+{
+    const int classCount = m_state.display().classCount;
+    const QString never = tr("never", "no change of this value moves the area");
+    for (const Move &move : moves) {
+        const Indicator &about = m_state.dataset()->indicator(move.indicator);
+        const double now = m_state.dataset()->cells[move.indicator][area].number;
+        const auto value = [&](double number) {
+            return withUnit(roundedApart(number, now, about.decimals, locale()), about.unit);
+        };
+        addFigureRow(*m_table,
+                     {about.shortName, withUnit(roundedNumber(now, about.decimals, locale()), about.unit),
+                      move.toRank ? value(*move.toRank) : never,
+                      move.toRank ? locale().toString(move.newRank, 'g', 7) : QString(),
+                      move.toClass ? value(*move.toClass) : never,
+                      move.toClass ? classMark(move.newClass, classCount) : QString()},
+                     m_table->columnCount());
+    }
+    if (m_orientation == Qt::Vertical)
+        fitHeightToRows(*m_table);
+    m_hint->setHint(
+        tr("Means and spreads are made anew for each value tried: up to three times the spread of the "
+           "indicator away, none below zero where there is none, no percentage above 100."));
+    emit movesShown();
+}
+
+} // namespace atlas

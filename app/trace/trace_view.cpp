@@ -1,0 +1,326 @@
+#include "app/trace/trace_view.h"
+
+#include "app/charts/waterfall_view.h"
+#include "app/dialogs/figure_table.h"
+#include "app/dialogs/hint_label.h"
+#include "app/state/atlas_state.h"
+#include "core/common/number_text.h"
+#include "core/index/method_text.h"
+#include "core/index/rank.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QSignalBlocker>
+#include <QSplitter>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace atlas {
+
+namespace {
+
+enum StepColumn { Name, Raw, Mean, Scaled, Rank, Weight, Adds, Total, Source, StepColumns };
+
+/// What is needed first where there is no room for all.
+constexpr StepColumn narrowOrder[] = {Name, Raw, Adds, Total, Scaled, Rank, Weight, Mean, Source};
+
+} // namespace
+
+TraceView::TraceView(const AtlasState &state, Qt::Orientation orientation, QWidget *parent)
+    : QWidget(parent), m_state(state), m_orientation(orientation), m_title(new QLabel(this)),
+      m_node(new QComboBox(this)), m_waterfall(new WaterfallView(this)),
+      m_steps(newFigureTable({tr("Part"), tr("Value"), tr("Mean"), tr("Scaled"), tr("Rank"), tr("Weight"),
+                              tr("Adds"), tr("Total"), tr("Period and source")},
+                             "steps", tr("Parts of the score"))),
+      m_hint(new HintLabel(this))
+{
+    m_title->setObjectName(QStringLiteral("title"));
+    m_title->setTextFormat(Qt::PlainText);
+    m_node->setObjectName(QStringLiteral("node"));
+    m_hint->setWordWrap(true);
+    m_steps->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
+    arrange(orientation);
+
+    connect(m_node, &QComboBox::currentIndexChanged, this, &TraceView::refresh);
+    connect(m_waterfall, &WaterfallView::barClicked, this, &TraceView::openMember);
+    connect(m_steps, &QTableWidget::cellActivated, this, &TraceView::openMember);
+    connect(m_steps, &QTableWidget::cellChanged, this, &TraceView::tryValue);
+    // Later, because what comes of it replaces the cell that is being edited.
+    connect(this, &TraceView::valueTyped, this, &TraceView::whatIfAsked, Qt::QueuedConnection);
+    connect(this, &TraceView::nonsenseTyped, this, &TraceView::refresh, Qt::QueuedConnection);
+    connect(&state, &AtlasState::selectionChanged, this, &TraceView::refresh);
+    connect(&state, &AtlasState::resultChanged, this, [this] {
+        listNodes();
+        refresh();
+    });
+    connect(&state, &AtlasState::displayChanged, this, &TraceView::followShown);
+    connect(&state, &AtlasState::themeChanged, this, &TraceView::refresh);
+    listNodes();
+    followShown();
+}
+
+void TraceView::arrange(Qt::Orientation orientation)
+{
+    auto *nodeLabel = new QLabel(tr("&Score of:"), this);
+    nodeLabel->setBuddy(m_node);
+    auto *top = new QHBoxLayout;
+    auto *rows = new QVBoxLayout(this);
+    rows->setContentsMargins({});
+    if (orientation == Qt::Horizontal) {
+        QFont large = m_title->font();
+        large.setPointSizeF(large.pointSizeF() * 1.2);
+        large.setWeight(QFont::DemiBold);
+        m_title->setFont(large);
+        m_steps->horizontalHeader()->setStretchLastSection(true);
+        auto *both = new QSplitter(Qt::Horizontal, this);
+        both->addWidget(m_waterfall);
+        both->addWidget(m_steps);
+        both->setSizes({380, 620});
+        both->setChildrenCollapsible(false);
+        top->addWidget(m_title, 1);
+        top->addWidget(nodeLabel);
+        top->addWidget(m_node);
+        rows->addLayout(top);
+        rows->addWidget(both, 1);
+    } else {
+        for (int place = 0; place < StepColumns; ++place)
+            m_steps->horizontalHeader()->moveSection(
+                m_steps->horizontalHeader()->visualIndex(narrowOrder[place]), place);
+        m_steps->setFrameShape(QFrame::NoFrame);
+        m_steps->horizontalHeader()->setSectionResizeMode(Name, QHeaderView::Fixed);
+        m_title->setWordWrap(true);
+        m_node->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        top->addWidget(nodeLabel);
+        top->addWidget(m_node, 1);
+        rows->addLayout(top);
+        rows->addWidget(m_title);
+        rows->addWidget(m_waterfall);
+        rows->addWidget(m_steps);
+    }
+    rows->addWidget(m_hint);
+}
+
+void TraceView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    refresh();
+}
+
+/// The index first, then from the top down.
+void TraceView::listNodes()
+{
+    const QSignalBlocker quiet(m_node);
+    const QString before = m_node->currentData().toString();
+    m_node->clear();
+    if (!m_state.dataset())
+        return;
+    const IndexTree &tree = *m_state.result().tree;
+    for (size_t node = tree.nodes.size(); node-- > 0;)
+        m_node->addItem(tree.nodes[node].name, tree.nodes[node].code);
+    m_node->setCurrentIndex(std::max(0, m_node->findData(before)));
+}
+
+/// Another variable was chosen for the map: if it is a node, it is this one.
+void TraceView::followShown()
+{
+    const QString &shown = m_state.display().shown;
+    if (m_state.dataset() && shown != m_lastShown) {
+        m_lastShown = shown;
+        const QSignalBlocker quiet(m_node);
+        const int place = shown == indexCode ? 0 : m_node->findData(shown);
+        m_node->setCurrentIndex(place >= 0 ? place : m_node->currentIndex());
+    }
+    refresh();
+}
+
+size_t TraceView::node() const
+{
+    return m_state.result().tree->find(m_node->currentData().toString()).value_or(0);
+}
+
+QString TraceView::nameOf(const IndexMember &member) const
+{
+    return member.kind == IndexMember::Kind::Indicator
+               ? m_state.dataset()->indicator(member.position).shortName
+               : m_state.result().tree->nodes[member.position].name;
+}
+
+void TraceView::refresh()
+{
+    if (!isVisible())
+        return; // showEvent() comes back to it
+    const QSignalBlocker quiet(m_steps);
+    m_steps->setRowCount(0);
+    m_members.clear();
+    m_waterfall->clear();
+    m_hint->setHint({});
+    const auto area = m_state.currentArea();
+    m_title->setText(area ? QString() : tr("Select an area on the map or in the table."));
+    if (area) {
+        const Trace trace = traceNode(m_state.result(), m_state.indexSettings().rankRule, node(), *area);
+        const QString rank = rankText(trace, *area);
+        const bool isPanel =
+            m_orientation == Qt::Vertical; // there the name and the rank of the index stand above
+        m_title->setText(isPanel ? rank : m_state.dataset()->areas[*area].name + QStringLiteral(": ") + rank);
+        m_title->setVisible(!isPanel || m_node->currentIndex() > 0 || !m_state.dataset()->whatIfs.empty());
+        showTrace(trace, *area);
+    }
+    fit();
+    emit refreshed();
+}
+
+/// "rank 10", and what it is without what is tried.
+QString TraceView::rankText(const Trace &trace, size_t area) const
+{
+    const auto number = [this](double rank) {
+        return rank == 0 ? tr("no rank") : locale().toString(rank, 'g', 7);
+    };
+    const QString rank = trace.rank == 0 ? number(0) : tr("rank %1").arg(number(trace.rank));
+    if (m_state.dataset()->whatIfs.empty())
+        return rank;
+    const double given =
+        rankOf(nodeScores(m_state.givenResult(), node()), area, m_state.indexSettings().rankRule);
+    return tr("%1; %2 without the what-if", "rank, rank").arg(rank, number(given));
+}
+
+void TraceView::showTrace(const Trace &trace, size_t area)
+{
+    std::vector<WaterfallBar> bars;
+    for (const TraceStep &step : trace.steps) {
+        m_members.push_back(step.member);
+        addStep(step, area);
+        bars.push_back({nameOf(step.member), step.contribution});
+    }
+    const bool hasParts = !std::isnan(trace.start);
+    if (hasParts)
+        m_waterfall->show(trace.start, bars, tr("Score"));
+    if (std::isnan(trace.score))
+        m_hint->setHint(tr("There is no score: no part of it has a value, or too few have."));
+    else if (!hasParts)
+        m_hint->setHint(tr("The score is %1. Copeland's method counts whom an area outranks; its scores have "
+                           "no parts.")
+                            .arg(roundedNumber(trace.score, 0, locale())));
+    else
+        m_hint->setHint(
+            tr("From %1, where an area is that has the mean of each part, to the score %2. Click a "
+               "domain to open it; double-click a value to try another.")
+                .arg(roundedNumber(trace.start, 2, locale()), roundedNumber(trace.score, 2, locale())));
+}
+
+/// The value in its unit; in brackets one that is filled in, and beside one that is tried that of the data.
+QString TraceView::rawText(size_t indicator, size_t area) const
+{
+    const Indicator &about = m_state.dataset()->indicator(indicator);
+    const auto rounded = [&](double number) { return roundedNumber(number, about.decimals, locale()); };
+    const QString raw = withUnit(rounded(m_state.dataset()->cells[indicator][area].number), about.unit);
+    if (m_state.dataset()->isWhatIf(indicator, area))
+        return tr("%1 (data: %2)", "value tried, value of the data")
+            .arg(raw, rounded(m_state.givenDataset()->cells[indicator][area].number));
+    const double filling = m_state.result().indicators[indicator].filling(area);
+    return std::isnan(filling) ? raw : tr("(%1)", "a value filled in").arg(rounded(filling));
+}
+
+void TraceView::addStep(const TraceStep &step, size_t area)
+{
+    const bool isIndicator = step.member.kind == IndexMember::Kind::Indicator;
+    QStringList cells(StepColumns);
+    cells[Name] = nameOf(step.member);
+    cells[Scaled] = roundedNumber(step.value, 2, locale());
+    cells[Rank] =
+        step.rank == 0 ? roundedNumber(step.value, 0, locale()) : locale().toString(step.rank, 'g', 7);
+    cells[Weight] = std::isnan(step.weight)
+                        ? roundedNumber(step.weight, 0, locale())
+                        : roundedNumber(100 * step.weight, 1, locale()) + QLatin1Char('%');
+    cells[Adds] = signedNumber(step.contribution, 3, locale());
+    cells[Total] = roundedNumber(step.total, 3, locale());
+    QString toolTip = cells[Name];
+    if (isIndicator) {
+        const Indicator &about = m_state.dataset()->indicator(step.member.position);
+        cells[Raw] = rawText(step.member.position, area);
+        cells[Mean] = withUnit(
+            roundedNumber(m_state.result().indicators[step.member.position].mean, about.decimals, locale()),
+            about.unit);
+        cells[Source] = about.period.isEmpty() || about.source.isEmpty()
+                            ? about.period + about.source
+                            : tr("%1, %2", "period, source").arg(about.period, about.source);
+        toolTip = about.name + QLatin1Char('\n')
+                  + (about.direction == Direction::HigherIsMoreDisengaged
+                         ? tr("A value above the mean pushes the area up.")
+                         : tr("A value below the mean pushes the area up."))
+                  + QLatin1Char('\n') + cells[Source];
+    }
+    addFigureRow(*m_steps, cells, Source);
+    const int row = m_steps->rowCount() - 1;
+    m_steps->item(row, Name)->setToolTip(toolTip);
+    if (isIndicator) {
+        QTableWidgetItem *cell = m_steps->item(row, Raw);
+        cell->setFlags(cell->flags() | Qt::ItemIsEditable);
+        cell->setToolTip(tr("Double-click to try another value"));
+    }
+}
+
+void TraceView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+/// In a column that scrolls as a whole, nothing in it scrolls up and down by itself, and names leave room for
+/// values.
+void TraceView::fit()
+{
+    if (m_orientation == Qt::Horizontal)
+        return;
+    m_steps->resizeColumnToContents(Name);
+    m_steps->setColumnWidth(Name, std::min(m_steps->columnWidth(Name), width() * 2 / 5));
+    m_waterfall->setVisible(hasChart());
+    m_waterfall->setFixedHeight(static_cast<int>(m_waterfall->neededHeight(font())));
+    fitHeightToRows(*m_steps);
+}
+
+bool TraceView::hasChart() const
+{
+    return !m_waterfall->isEmpty();
+}
+
+Picture TraceView::picture() const
+{
+    const QString &area = m_state.dataset()->areas[*m_state.currentArea()].name;
+    QStringList notes = {
+        tr("From the score of an area that has the mean of each part to the score of this one."),
+        capitalised(methodText(m_state.indexSettings(), m_state.result())),
+        m_state.dataset()->indicatorSource};
+    if (const QString tried = whatIfText(*m_state.dataset()); !tried.isEmpty())
+        notes << capitalised(tried);
+    return m_waterfall->picture(tr("%1: %2", "area, score").arg(area, m_node->currentText()), notes);
+}
+
+/// A cell was edited: a number is tried, an empty cell brings the data's value back.
+void TraceView::tryValue(int row, int column)
+{
+    const auto area = m_state.currentArea();
+    if (column != Raw || !area)
+        return;
+    const QString typed = m_steps->item(row, column)->text().remove(QLatin1Char('%')).trimmed();
+    bool isNumber = false;
+    const double value = locale().toDouble(typed, &isNumber);
+    if (typed.isEmpty() || isNumber)
+        emit valueTyped(*area, m_members[static_cast<size_t>(row)].position,
+                        isNumber ? std::optional(value) : std::nullopt);
+    else
+        emit nonsenseTyped();
+}
+
+void TraceView::openMember(int position)
+{
+    const IndexMember member = m_members[static_cast<size_t>(position)];
+    if (member.kind == IndexMember::Kind::Node)
+        m_node->setCurrentIndex(m_node->findData(m_state.result().tree->nodes[member.position].code));
+}
+
+} // namespace atlas

@@ -1,0 +1,74 @@
+#pragma once
+
+#include "core/index/trace.h"
+#include "core/render/picture_file.h"
+
+#include <QWidget>
+
+#include <optional>
+#include <vector>
+
+class QComboBox;
+class QLabel;
+class QTableWidget;
+
+namespace atlas {
+
+class AtlasState;
+class HintLabel;
+class WaterfallView;
+
+/// How the score of the current area comes about at any node: a waterfall from the mean to the score, and a
+/// table of its parts, whose values can be edited to try others. Follows the selection, and the node on show
+/// while one is.
+class TraceView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Horizontal: the table stands beside the waterfall; vertical: below it, both as high as they need.
+    TraceView(const AtlasState &state, Qt::Orientation orientation, QWidget *parent = nullptr);
+
+    bool hasChart() const;
+    /// The waterfall for a file.
+    Picture picture() const;
+
+signals:
+    void refreshed();
+    /// The user tries a value; nothing brings that of the data back.
+    void whatIfAsked(size_t area, size_t indicator, std::optional<double> value);
+    void valueTyped(size_t area, size_t indicator,
+                    std::optional<double> value); ///< the same, before the editor ends
+    void nonsenseTyped();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void arrange(Qt::Orientation orientation);
+    void listNodes();
+    void followShown();
+    void refresh();
+    size_t node() const;
+    QString rankText(const Trace &trace, size_t area) const;
+    void showTrace(const Trace &trace, size_t area);
+    void addStep(const TraceStep &step, size_t area);
+    void fit();
+    void openMember(int position);
+    void tryValue(int row, int column);
+    QString nameOf(const IndexMember &member) const;
+    QString rawText(size_t indicator, size_t area) const;
+
+    const AtlasState &m_state;
+    Qt::Orientation m_orientation;
+    QLabel *m_title;
+    QComboBox *m_node;
+    WaterfallView *m_waterfall;
+    QTableWidget *m_steps;
+    HintLabel *m_hint;
+    QString m_lastShown;                ///< code
+    std::vector<IndexMember> m_members; ///< of the rows
+};
+
+} // namespace atlas
