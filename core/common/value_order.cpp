@@ -52,21 +52,34 @@ void sortByDigit(std::vector<Keyed> &items, std::vector<Keyed> &room, int shift)
 
 void sortByKey(std::vector<Keyed> &items)
 {
-    constexpr size_t few = 500; // counting digits takes longer than comparing so few
-    if (items.size() < few) {
-        std::stable_sort(items.begin(), items.end(),
-                         [](const Keyed &a, const Keyed &b) { return a.key < b.key; });
-        return;
-    }
     std::vector<Keyed> room(items.size());
     for (int shift = 0; shift < 64; shift += digitBits)
         sortByDigit(items, room, shift);
+}
+
+/// By comparison: places in `start` tell equal values apart, which is faster than a sort that keeps their order.
+std::vector<uint32_t> orderOfFew(std::span<const double> values, std::span<const uint32_t> start)
+{
+    std::vector<Keyed> items;
+    items.reserve(start.size());
+    for (const uint32_t position : start)
+        items.push_back({risingKey(values[position]), static_cast<uint32_t>(items.size())});
+    std::sort(items.begin(), items.end(), [](const Keyed &a, const Keyed &b) {
+        return a.key < b.key || (a.key == b.key && a.position < b.position);
+    });
+    std::vector<uint32_t> order(items.size());
+    std::transform(items.begin(), items.end(), order.begin(),
+                   [start](const Keyed &item) { return start[item.position]; });
+    return order;
 }
 
 } // namespace
 
 std::vector<uint32_t> orderByValue(std::span<const double> values, std::span<const uint32_t> start)
 {
+    constexpr size_t few = 500; // counting digits takes longer than comparing so few
+    if (start.size() < few)
+        return orderOfFew(values, start);
     // For many a radix sort: the time grows with the number of values alone, and is a fifth of that of
     // std::sort for a country's small areas. Tables and ranks are sorted anew with each indicator switched on
     // or off.
