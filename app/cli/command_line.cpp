@@ -82,7 +82,7 @@ void addOptions(QCommandLineParser &parser)
         {QStringLiteral("robustness"),
          Text::tr(
              "Add rank_p05, rank_median, rank_p95 and the probability of each class to the table, from so "
-             "many random draws."),
+             "many random draws; on a map of the index, show as a pattern which classes are certain."),
          Text::tr("draws")},
         {QStringLiteral("vary"),
          Text::tr(
@@ -278,10 +278,15 @@ void readColumns(OptionReader &options, Request &request)
     request.trace = options.text("trace");
     request.roundingBand = options.has("rounding-band");
     readDraws(options, request);
-    for (const char *name : {"nodes", "trace", "rounding-band", "robustness"})
+    for (const char *name : {"nodes", "trace", "rounding-band"})
         if (options.has(name) && request.command != Command::Table)
             options.refuse(
                 Text::tr("--%1 is for tables; leave it out of other commands.").arg(QLatin1String(name)));
+    const bool isMap = request.command == Command::Map;
+    if (request.robustness && !isMap && request.command != Command::Table)
+        options.refuse(Text::tr("--robustness is for tables and maps; leave it out of other commands."));
+    if (request.robustness && isMap && options.has("show") && options.text("show") != indexCode)
+        options.refuse(Text::tr("--robustness draws the ranks of the index; leave out --show."));
     if (options.has("trace") && (request.nodes || request.roundingBand || request.robustness))
         options.refuse(
             Text::tr("--trace writes a table of one area; leave out what adds columns to that of all."));

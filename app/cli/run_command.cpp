@@ -9,6 +9,7 @@
 #include "core/index/trace.h"
 #include "core/project/method_check.h"
 #include "core/project/method_file.h"
+#include "core/render/certainty_pattern.h"
 #include "core/render/map_scene.h"
 #include "core/robustness/rounding_band.h"
 
@@ -83,6 +84,19 @@ Result<Issues> writeTrace(const Request &request, const Dataset &dataset, const 
     return Issues();
 }
 
+std::vector<int> classesOf(const Request &request, const IndexResult &result)
+{
+    return showIndex(result, request.display.scheme()).classification.classes;
+}
+
+Result<RankUncertainty> drawWithProgress(const Request &request, const Dataset &dataset,
+                                         const IndexResult &result, const IndexSettings &settings)
+{
+    return withProgress(request, Text::tr("Drawing"), [&](Progress &progress) {
+        return drawRanks(dataset, settings, classesOf(request, result), *request.robustness, progress);
+    });
+}
+
 Result<Issues> writeTable(const Request &request, const Dataset &dataset, const IndexResult &result,
                           const IndexSettings &settings)
 {
@@ -104,10 +118,7 @@ Result<Issues> writeTable(const Request &request, const Dataset &dataset, const 
                               .arg(request.seed));
     }
     if (request.robustness) {
-        const auto drawn = withProgress(request, Text::tr("Drawing"), [&](Progress &progress) {
-            const auto classes = showIndex(result, request.display.scheme()).classification.classes;
-            return drawRanks(dataset, settings, classes, *request.robustness, progress);
-        });
+        const auto drawn = drawWithProgress(request, dataset, result, settings);
         if (!drawn)
             return drawn.error();
         addRankUncertainty(table, *drawn, order);
@@ -149,6 +160,13 @@ Result<Issues> writeMap(const Request &request, const Dataset &dataset, const In
                                   std::make_shared<const MapShapes>(dataset.boundaries), request.locale);
     if (request.title)
         scene.title = *request.title;
+    if (request.robustness) {
+        const auto drawn = drawWithProgress(request, dataset, result, settings);
+        if (!drawn)
+            return drawn.error();
+        addCertainty(scene, classCertainty(*drawn, classesOf(request, result)), drawn->settings,
+                     request.locale);
+    }
     const MapExport what{.size = request.size, .furniture = request.furniture};
     if (const auto done = exportMap(scene, what, request.out); !done)
         return done.error();

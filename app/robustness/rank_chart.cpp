@@ -133,11 +133,18 @@ QString RankChart::textOf(size_t area) const
                             locale().toString(state().result().ranks[area], 'g', 7));
     if (!draws)
         return rank;
+    QStringList classes;
+    const auto classCount = static_cast<int>(draws->classShares.size());
+    for (int number = classCount; number >= 1; --number)
+        if (const double share = draws->classShares[static_cast<size_t>(number - 1)][area]; share > 0)
+            classes << tr("%1 in %2%", "class, share of the draws")
+                           .arg(classMark(number, classCount), locale().toString(100 * share, 'f', 1));
     return rank + QLatin1Char('\n')
            + tr("median of the draws %1, 5 to 95% of them %2 to %3")
                  .arg(draws->median[area])
                  .arg(draws->low[area])
-                 .arg(draws->high[area]);
+                 .arg(draws->high[area])
+           + QLatin1Char('\n') + classes.join(QStringLiteral(", "));
 }
 
 } // namespace atlas

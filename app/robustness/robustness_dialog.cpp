@@ -167,11 +167,9 @@ void RobustnessDialog::hideEvent(QHideEvent *event)
 
 void RobustnessDialog::exportChart()
 {
-    QStringList notes = {RankChart::legend(), m_status->text(),
-                         capitalised(methodText(m_state.indexSettings(), m_state.result())),
-                         m_state.dataset()->indicatorSource};
-    if (const QString tried = whatIfText(*m_state.dataset()); !tried.isEmpty())
-        notes << capitalised(tried);
+    const QStringList notes = {RankChart::legend(), m_status->text(),
+                               capitalised(methodText(m_state.indexSettings(), m_state.result())),
+                               m_state.dataset()->indicatorSource};
     exportPictureByDialog(m_chart->picture(tr("How sure are the ranks?"), notes), tr("Ranks of the draws"),
                           this);
 }
@@ -183,12 +181,15 @@ void RobustnessDialog::startDrawing()
     const auto work = [dataset = m_state.dataset(), settings = m_state.indexSettings(),
                        classes = m_state.shownIndex()->classification.classes,
                        how = m_options->settings()](Progress &progress) -> Result<Findings> {
+        constexpr double shareOfRanks = 0.6; // of the time
+        progress.setPart(0, shareOfRanks);
         auto ranks = drawRanks(*dataset, settings, classes, how, progress);
         if (!ranks)
             return ranks.error();
         constexpr int fewest = 100;
         constexpr int most = 2000;
         const int samples = std::clamp(how.draws / 10, fewest, most);
+        progress.setPart(shareOfRanks, 1 - shareOfRanks);
         auto sensitivity = rankSensitivity(*dataset, settings, how.assumptions, samples, how.seed, progress);
         if (!sensitivity)
             return sensitivity.error();
@@ -214,11 +215,14 @@ void RobustnessDialog::showFindings(const Findings &findings)
         ranked += findings.ranks->median[area] > 0 ? 1 : 0;
         sure += findings.ranks->likeliestClass(area).second >= certainShare ? 1 : 0;
     }
-    m_status->setHint(tr("%L1 draws, seed %2. %3 of %4 areas stay in one class in at least 95% of them.")
-                          .arg(findings.ranks->settings.draws)
-                          .arg(findings.ranks->settings.seed)
-                          .arg(sure)
-                          .arg(ranked));
+    QString status = tr("%L1 draws, seed %2. %3 of %4 areas stay in one class in at least 95% of them.")
+                         .arg(findings.ranks->settings.draws)
+                         .arg(findings.ranks->settings.seed)
+                         .arg(sure)
+                         .arg(ranked);
+    if (const QString tried = whatIfText(*m_state.dataset()); !tried.isEmpty())
+        status += QLatin1Char(' ') + capitalised(tried) + QLatin1Char('.');
+    m_status->setHint(status);
     m_exportChart->setEnabled(true);
     emit drawn();
 }

@@ -9,8 +9,21 @@ namespace atlas {
 class Progress
 {
 public:
-    /// 0 to 1.
-    void setFraction(double fraction) { m_fraction.store(fraction, std::memory_order_relaxed); }
+    /// 0 to 1, of the part that is under way.
+    void setFraction(double fraction)
+    {
+        m_fraction.store(m_start.load(std::memory_order_relaxed)
+                             + fraction * m_length.load(std::memory_order_relaxed),
+                         std::memory_order_relaxed);
+    }
+    /// What follows is a part of the whole, for a job that is made of others: from `start` on, so long.
+    void setPart(double start, double length)
+    {
+        m_start.store(start, std::memory_order_relaxed);
+        m_length.store(length, std::memory_order_relaxed);
+        setFraction(0);
+    }
+    /// 0 to 1, of the whole.
     double fraction() const { return m_fraction.load(std::memory_order_relaxed); }
 
     void cancel() { m_cancelled.store(true, std::memory_order_relaxed); }
@@ -18,6 +31,8 @@ public:
 
 private:
     std::atomic<double> m_fraction = 0.0;
+    std::atomic<double> m_start = 0.0;
+    std::atomic<double> m_length = 1.0;
     std::atomic<bool> m_cancelled = false;
 };
 

@@ -212,7 +212,9 @@ void CommandLineTest::mistakesAreNamedWithWhatIsAllowed_data()
     row("a table with another method", "table --out t.csv --with m.json", "--with", "leave it out");
     row("a trace of all areas", "table --out t.csv --trace A --nodes", "--trace", "leave out");
     row("draws of nothing", "table --out t.csv --robustness 0", "--robustness 0", "a whole number of draws");
-    row("draws for a map", "map --out m.png --robustness 10", "--robustness", "leave it out");
+    row("draws for a check", "check --robustness 10", "--robustness", "leave it out");
+    row("draws of an indicator", "map --out m.png --robustness 10 --show neet", "--robustness",
+        "leave out --show");
     row("what to vary without draws", "table --out t.csv --vary scale", "--vary", "add it");
     row("something nobody varies", "table --out t.csv --robustness 10 --vary luck", "--vary luck",
         "leave-out");

@@ -26,6 +26,7 @@ private slots:
     void figuresWithoutAMapAreScored();
     void thePublishedExampleOfCompositeIndexesComesOut();
     void drawnRanksAreInTheTable();
+    void drawnRanksAreOnTheMap();
 
 private:
     CliRun good(const QString &line) const { return runCliWell(line, {.folder = m_folder->path()}); }
@@ -156,6 +157,19 @@ void TableMethodsTest::drawnRanksAreInTheTable()
     }
     good("table --quiet --out again.csv --robustness 500 --seed 3 --vary rounding,dirichlet=20,leave-out");
     QCOMPARE(readBytes(path("again.csv")), readBytes(path("out.csv")));
+}
+
+void TableMethodsTest::drawnRanksAreOnTheMap()
+{
+    good("map --quiet --out plain.svg");
+    good("map --quiet --out sure.svg --robustness 500 --seed 3");
+    const QByteArray plain = readBytes(path("plain.svg"));
+    const QByteArray sure = readBytes(path("sure.svg"));
+    QVERIFY(!plain.contains(" draws (seed"));
+    QVERIFY(sure.contains("500 draws (seed 3)"));
+    QVERIFY(sure.contains("certain") && sure.contains("likely"));
+    good("map --quiet --out again.svg --robustness 500 --seed 3");
+    QCOMPARE(readBytes(path("again.svg")), sure);
 }
 
 QTEST_GUILESS_MAIN(TableMethodsTest)
