@@ -401,8 +401,10 @@ void MainWindow::showRemarks()
 void MainWindow::showChoices()
 {
     const bool open = m_state.dataset() != nullptr;
-    for (QAction *action : {m_actions.exportMap, m_actions.exportTable, m_actions.fit, m_actions.zoomIn,
-                            m_actions.zoomOut, m_actions.zoomToSelection, m_actions.selectAll,
+    for (QAction *action : {m_actions.exportMap, m_actions.fit, m_actions.zoomIn, m_actions.zoomOut,
+                            m_actions.zoomToSelection})
+        action->setEnabled(open && m_state.dataset()->hasMap());
+    for (QAction *action : {m_actions.exportTable, m_actions.selectAll,
                             m_actions.chooseMethod, m_actions.scenarios, m_actions.openMethod,
                             m_actions.saveMethod, m_actions.trace, m_actions.compare, m_actions.robustness})
         action->setEnabled(open);

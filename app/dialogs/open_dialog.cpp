@@ -96,8 +96,9 @@ void OpenDialog::makeFileFields()
     };
     m_boundaries = make(
         QStringLiteral("boundaries"),
-        {.label = tr("&Boundaries"),
-         .hint = tr("The outlines of the areas: shapefile, GeoPackage, GeoJSON, TopoJSON or FlatGeobuf."),
+        {.label = tr("&Boundaries (optional)"),
+         .hint = tr("The outlines of the areas: shapefile, GeoPackage, GeoJSON, TopoJSON or FlatGeobuf. "
+                    "Without them there is no map."),
          .browse = tr("Choose boundaries"),
          .filter =
              tr("Boundaries (*.shp *.gpkg *.geojson *.json *.topojson *.fgb)") + QStringLiteral(";;") + all,
@@ -232,7 +233,7 @@ void OpenDialog::dropStrangeMetadata()
 
 void OpenDialog::refresh()
 {
-    const bool complete = !m_boundaries->path().isEmpty() && !m_indicators->path().isEmpty();
+    const bool complete = !m_indicators->path().isEmpty();
     const bool possible =
         m_boundaries->isPossible() && m_indicators->isPossible() && m_metadata->isPossible();
     m_buttons->findChild<QPushButton *>(QStringLiteral("open"))->setEnabled(complete && possible);

@@ -44,7 +44,24 @@ void MapView::takeDataset()
     m_picture.forget();
     m_job.cancel();
     m_detailOf.reset();
-    replaceScene();
+    if (hasMap()) {
+        replaceScene();
+        return;
+    }
+    m_scene.reset();
+    setAccessibleDescription(emptyText());
+    update();
+}
+
+bool MapView::hasMap() const
+{
+    return m_state.dataset() && m_state.dataset()->hasMap();
+}
+
+QString MapView::emptyText() const
+{
+    return m_state.dataset() ? tr("These figures were opened without boundaries, so there is no map")
+                             : tr("Open boundaries and figures to see a map");
 }
 
 void MapView::replaceScene()
@@ -66,7 +83,7 @@ void MapView::layOut()
 
 void MapView::takeColours()
 {
-    if (!m_state.dataset())
+    if (!hasMap())
         return;
     replaceScene();
     changePicture([this] { m_picture.setColours(*m_scene); });
@@ -74,7 +91,7 @@ void MapView::takeColours()
 
 void MapView::takeScene()
 {
-    if (!m_state.dataset())
+    if (!hasMap())
         return;
     const std::vector<QString> labels = m_scene ? m_scene->labels : std::vector<QString>();
     takeColours();
@@ -201,7 +218,7 @@ void MapView::takeDrawing(const std::shared_ptr<MapDrawing> &drawing,
 
 void MapView::takeDetail()
 {
-    if (m_detailOf == m_scene->shapes && !m_scene->shapes->detail())
+    if (m_scene && m_detailOf == m_scene->shapes && !m_scene->shapes->detail())
         emit memoryShort(tr("There is too little memory to prepare the outlines for quick drawing. The map "
                             "stays exact, but takes longer to follow."));
     update();
@@ -293,7 +310,7 @@ void MapView::paintEvent(QPaintEvent *event)
     QPainter painter(this);
     if (!m_scene) {
         painter.fillRect(rect(), palette().base());
-        paintHint(painter, tr("Open boundaries and figures to see a map"));
+        paintHint(painter, emptyText());
         return;
     }
     updateDrawing();

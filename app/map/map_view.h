@@ -80,6 +80,8 @@ private:
     void takeDrawing(const std::shared_ptr<MapDrawing> &drawing,
                      const std::shared_ptr<const MapScene> &scene);
     void takeDetail();
+    bool hasMap() const;
+    QString emptyText() const; ///< in place of a map
     void replaceScene();
     void layOut();
     void zoom(double factor, QPointF about);

@@ -125,7 +125,7 @@ void Preferences::setExportChoices(const ExportChoices &choices)
 DataSources Preferences::lastSources() const
 {
     DataSources sources = builtInSources();
-    if (!read("data/boundaries").toString().isEmpty())
+    if (!read("data/indicators").toString().isEmpty())
         sources = {.boundaries = read("data/boundaries").toString(),
                    .boundaryOptions = {.layer = read("data/layer").toString(),
                                        .codeField = read("data/codeField").toString(),

@@ -13,6 +13,7 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -56,6 +57,7 @@ private slots:
     void aValueIsTriedInTheAreaPanel();
     void theAreaPanelTellsWhatWouldMoveTheArea();
     void aFailedLoadKeepsWhatIsOpen();
+    void figuresWithoutBoundariesHaveATableAndNoMap();
     void choicesAreRemembered();
     void nothingIsClippedAtTheSmallestSize();
 
@@ -412,6 +414,37 @@ void MainWindowTest::aFailedLoadKeepsWhatIsOpen()
     QTRY_VERIFY(said.contains("nowhere.shp"));
     QCOMPARE(m_window->state().dataset()->areas.size(), size_t(39));
     QCOMPARE(m_window->state().selection().size(), 1);
+}
+
+void MainWindowTest::figuresWithoutBoundariesHaveATableAndNoMap()
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath("figures.csv"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("uCode,uName,a,b\nX1,One,1,5\nX2,Two,2,6\nX3,Three,4,4\n");
+    file.close();
+    auto *loader = m_window->findChild<DatasetLoader *>();
+    loader->load({.indicators = file.fileName()});
+    AtlasState &state = m_window->state();
+    QTRY_COMPARE(state.dataset()->areas.size(), size_t(3));
+    QVERIFY(m_window->map().accessibleDescription().contains("without boundaries"));
+    QVERIFY(!action("exportMap")->isEnabled() && !action("fit")->isEnabled());
+    QVERIFY(action("exportTable")->isEnabled());
+    state.setSelectedAreas({2});
+    QCOMPARE(label("areaName"), "Three");
+    for (const Qt::Key key : {Qt::Key_Right, Qt::Key_Plus, Qt::Key_0, Qt::Key_Return})
+        QTest::keyClick(&m_window->map(), key);
+    QTest::mouseMove(&m_window->map(), {100, 100});
+    QTest::mouseClick(&m_window->map(), Qt::LeftButton, {}, {100, 100});
+    DisplaySettings display = state.display();
+    display.palette = "greens";
+    state.setDisplay(display);
+    QCOMPARE(Preferences().lastSources().indicators, file.fileName());
+    QVERIFY(Preferences().lastSources().boundaries.isEmpty());
+    loader->load(builtInSources()); // and back
+    QTRY_COMPARE(state.dataset()->areas.size(), size_t(39));
+    QVERIFY(action("exportMap")->isEnabled());
+    QVERIFY(m_window->map().accessibleDescription().contains("Disengagement index"));
 }
 
 void MainWindowTest::choicesAreRemembered()

@@ -94,7 +94,7 @@ class TestOpenDialog : public QObject
 private slots:
     void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
 
-    void openNeedsBoundariesAndIndicators()
+    void openNeedsIndicators()
     {
         OpenDialog dialog({});
         QVERIFY(!canOpen(dialog));
@@ -102,6 +102,9 @@ private slots:
         QVERIFY(!canOpen(dialog));
         type(path(dialog, "indicators"), file("figures.csv", "uCode,a\nE1,1\n"));
         QVERIFY(canOpen(dialog));
+        type(path(dialog, "boundaries"), {});
+        QVERIFY(canOpen(dialog)); // without a map
+        type(path(dialog, "boundaries"), file("areas.gpkg"));
         QTest::mouseClick(field<QPushButton>(dialog, "open"), Qt::LeftButton);
         QCOMPARE(dialog.result(), int(QDialog::Accepted));
         QCOMPARE(dialog.sources(), (DataSources{.boundaries = m_folder.filePath("areas.gpkg"),

@@ -198,6 +198,11 @@ void takeIncompletePictures(const QString &folder)
     issues.setIssues(stage.state().issues());
     issues.show();
     save(issues, folder, "15-remarks");
+    DataSources figuresAlone = incompleteData(QDir(files.path()));
+    figuresAlone.boundaries.clear();
+    Stage withoutMap(usual, figuresAlone);
+    withoutMap.select({"North Eastern"});
+    save(withoutMap.window(), folder, "27-without-boundaries");
 }
 
 void takeRoundingPictures(const QString &folder)
