@@ -1,6 +1,7 @@
 #include "app/charts/slope_chart.h"
 
 #include "app/state/atlas_state.h"
+#include "core/common/number_text.h"
 #include "core/index/index_table.h"
 
 #include <QFontMetricsF>
@@ -114,7 +115,7 @@ void SlopeChart::paintLabel(QPainter &painter, const ChartStyle &style, const QR
         painter.fillRect(cell, style.mark);
     painter.setPen(isSelected ? style.markInk : style.ink);
     const QString rank =
-        side.ranks[area] == 0 ? QStringLiteral("\u2013") : locale().toString(side.ranks[area], 'g', 7);
+        side.ranks[area] == 0 ? absentText : locale().toString(side.ranks[area], 'g', 7);
     const double rankRoom = rankWidth(style, rowCount());
     const double room = cell.width() - rankRoom - 2 * gap;
     const QString name =

@@ -69,7 +69,7 @@ QString ComparisonModel::textOf(size_t area, int column) const
 {
     const double number = numberOf(area, column);
     if (std::isnan(number))
-        return QStringLiteral("\u2013");
+        return absentText;
     switch (column) {
     case FirstRank:
     case SecondRank:

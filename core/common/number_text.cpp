@@ -32,7 +32,7 @@ QString exactRank(double rank)
 QString roundedNumber(double value, int decimals, const QLocale &locale)
 {
     if (std::isnan(value))
-        return QStringLiteral("\u2013");
+        return absentText;
     QString text = locale.toString(roundsToZero(value, decimals) ? 0.0 : value, 'f', decimals);
     return text.replace(QLatin1Char('-'), QChar(0x2212)); // a true minus is as wide as a plus
 }
@@ -45,6 +45,8 @@ QString signedNumber(double value, int decimals, const QLocale &locale)
 
 QString withUnit(const QString &number, const QString &unit)
 {
+    if (number == absentText)
+        return number;
     return unit.isEmpty() || unit == QLatin1String("%") ? number + unit : number + QLatin1Char(' ') + unit;
 }
 

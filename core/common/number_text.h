@@ -5,6 +5,9 @@
 
 namespace atlas {
 
+/// An en dash, for the eye, in place of a value that is absent.
+inline const QString absentText = QStringLiteral("\u2013");
+
 /// For files: the shortest text that reads back as exactly this number (17 significant digits at most),
 /// C locale. Empty for a value that is absent (NaN).
 QString exactNumber(double value);
@@ -19,7 +22,7 @@ QString roundedNumber(double value, int decimals, const QLocale &locale);
 /// As roundedNumber(), with "+" before positive numbers: for z-scores and differences. Zero has no sign.
 QString signedNumber(double value, int decimals, const QLocale &locale);
 
-/// A number and its unit: "17.2%", "12 days", "4".
+/// A number and its unit: "17.2%", "12 days", "4". What is absent has none.
 QString withUnit(const QString &number, const QString &unit);
 
 /// With a capital letter at the front, for the start of a sentence.

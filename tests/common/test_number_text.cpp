@@ -35,6 +35,8 @@ private slots:
     void roundedNumbersFollowTheLocale();
     void signedNumbers_data();
     void signedNumbers();
+    void unitsFollowNumbersAlone();
+    void sentencesBeginWithACapital();
 };
 
 void NumberTextTest::exactNumbersReadBack()
@@ -109,6 +111,20 @@ void NumberTextTest::signedNumbers()
 {
     QFETCH(const double, value);
     QTEST(signedNumber(value, 2, QLocale::c()), "text");
+}
+
+void NumberTextTest::unitsFollowNumbersAlone()
+{
+    QCOMPARE(withUnit("17.2", "%"), QString("17.2%"));
+    QCOMPARE(withUnit("12", "days"), QString("12 days"));
+    QCOMPARE(withUnit("4", {}), QString("4"));
+    QCOMPARE(withUnit(roundedNumber(none, 1, QLocale::c()), "%"), absentText);
+}
+
+void NumberTextTest::sentencesBeginWithACapital()
+{
+    QCOMPARE(capitalised("z-scores, sample SD"), QString("Z-scores, sample SD"));
+    QCOMPARE(capitalised({}), QString());
 }
 
 QTEST_APPLESS_MAIN(NumberTextTest)
