@@ -152,16 +152,9 @@ void MainWindow::connectFile()
     });
     connect(m_actions.openBuiltIn, &QAction::triggered, this, [this] { m_loader.load(builtInSources()); });
     connect(m_status, &StatusLine::cancelAsked, &m_loader, &DatasetLoader::cancel);
-    const auto sayWritten = [this](const QString &path) {
-        if (!path.isEmpty())
-            m_status->showMessage(tr("Written: %1")
-                                      .arg(m_status->fontMetrics().elidedText(path, Qt::ElideMiddle,
-                                                                              m_status->width() * 2 / 3)),
-                                  8000);
-    };
     connect(m_actions.exportMap, &QAction::triggered, this,
-            [this, sayWritten] { sayWritten(exportMapByDialog(m_state, this)); });
-    connect(m_actions.exportTable, &QAction::triggered, this, [this, sayWritten] {
+            [this] { sayWritten(exportMapByDialog(m_state, this)); });
+    connect(m_actions.exportTable, &QAction::triggered, this, [this] {
         const ClassScheme scheme = m_state.indexScheme();
         const std::vector<size_t> order = m_table->areasInOrder();
         TextTable table = indexTable(*m_state.dataset(), m_state.result(), scheme, order);
@@ -174,12 +167,21 @@ void MainWindow::connectFile()
         if (const auto method = openMethodByDialog(*m_state.dataset(), this))
             useMethod(*method);
     });
-    connect(m_actions.saveMethod, &QAction::triggered, this, [this, sayWritten] {
+    connect(m_actions.saveMethod, &QAction::triggered, this, [this] {
         sayWritten(saveMethodByDialog(
             methodOf(m_state.indexSettings(), m_state.indexScheme(), *m_state.dataset(), m_state.result()),
             this));
     });
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
+}
+
+void MainWindow::sayWritten(const QString &path)
+{
+    if (!path.isEmpty())
+        m_status->showMessage(
+            tr("Written: %1")
+                .arg(m_status->fontMetrics().elidedText(path, Qt::ElideMiddle, m_status->width() * 2 / 3)),
+            8000);
 }
 
 void MainWindow::connectEdit()
@@ -314,8 +316,10 @@ void MainWindow::bringForward(QDialog &dialog)
 
 void MainWindow::showRobustness()
 {
-    if (!m_robustness)
+    if (!m_robustness) {
         m_robustness = new RobustnessDialog(m_state, this);
+        connect(m_robustness, &RobustnessDialog::written, this, &MainWindow::sayWritten);
+    }
     bringForward(*m_robustness);
 }
 
@@ -347,6 +351,7 @@ void MainWindow::showScenarios()
 {
     if (!m_scenariosDialog) {
         m_scenariosDialog = new ScenariosDialog(m_state, m_scenarios, this);
+        connect(m_scenariosDialog, &ScenariosDialog::written, this, &MainWindow::sayWritten);
         connect(m_scenariosDialog, &ScenariosDialog::useAsked, this, &MainWindow::useMethod);
     }
     bringForward(*m_scenariosDialog);
@@ -367,6 +372,7 @@ void MainWindow::showTrace()
 {
     if (!m_trace) {
         m_trace = new TraceDialog(m_state, this);
+        connect(m_trace, &TraceDialog::written, this, &MainWindow::sayWritten);
         connect(m_trace, &TraceDialog::whatIfAsked, this, &MainWindow::tryValue);
     }
     bringForward(*m_trace);
@@ -401,12 +407,12 @@ void MainWindow::showRemarks()
 void MainWindow::showChoices()
 {
     const bool open = m_state.dataset() != nullptr;
-    for (QAction *action : {m_actions.exportMap, m_actions.fit, m_actions.zoomIn, m_actions.zoomOut,
-                            m_actions.zoomToSelection})
+    for (QAction *action :
+         {m_actions.exportMap, m_actions.fit, m_actions.zoomIn, m_actions.zoomOut, m_actions.zoomToSelection})
         action->setEnabled(open && m_state.dataset()->hasMap());
-    for (QAction *action : {m_actions.exportTable, m_actions.selectAll,
-                            m_actions.chooseMethod, m_actions.scenarios, m_actions.openMethod,
-                            m_actions.saveMethod, m_actions.trace, m_actions.compare, m_actions.robustness})
+    for (QAction *action : {m_actions.exportTable, m_actions.selectAll, m_actions.chooseMethod,
+                            m_actions.scenarios, m_actions.openMethod, m_actions.saveMethod, m_actions.trace,
+                            m_actions.compare, m_actions.robustness})
         action->setEnabled(open);
     m_actions.endWhatIf->setEnabled(open && !m_state.dataset()->whatIfs.empty());
     m_actions.switchAllOn->setEnabled(!m_state.indexSettings().excluded.empty());

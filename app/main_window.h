@@ -50,6 +50,7 @@ private:
     void buildToolBar();
     void connectFile();
     void connectEdit();
+    void sayWritten(const QString &path);
     void connectView();
     void connectHelp();
     void connectLoader();

@@ -170,8 +170,8 @@ void RobustnessDialog::exportChart()
     const QStringList notes = {RankChart::legend(), m_status->text(),
                                capitalised(methodText(m_state.indexSettings(), m_state.result())),
                                m_state.dataset()->indicatorSource};
-    exportPictureByDialog(m_chart->picture(tr("How sure are the ranks?"), notes), tr("Ranks of the draws"),
-                          this);
+    emit written(exportPictureByDialog(m_chart->picture(tr("How sure are the ranks?"), notes),
+                                       tr("Ranks of the draws"), this));
 }
 
 void RobustnessDialog::startDrawing()

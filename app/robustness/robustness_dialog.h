@@ -32,7 +32,8 @@ public:
     bool isDrawing() const { return m_run.isRunning(); }
 
 signals:
-    void drawn(); ///< results are on show
+    void written(const QString &path); ///< exported; empty when it was not
+    void drawn();                      ///< results are on show
 
 protected:
     void hideEvent(QHideEvent *event) override;

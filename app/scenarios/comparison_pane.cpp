@@ -155,7 +155,7 @@ void ComparisonPane::exportChart()
     const auto picture = m_chart->picture(tr("Ranks: %1 and %2").arg(first.title, second.title),
                                           {SlopeChart::legend(), words(first), words(second),
                                            m_summary->text(), m_state.dataset()->indicatorSource});
-    exportPictureByDialog(picture, tr("Ranks by two methods"), this);
+    emit written(exportPictureByDialog(picture, tr("Ranks by two methods"), this));
 }
 
 void ComparisonPane::exportTable()
@@ -163,7 +163,7 @@ void ComparisonPane::exportTable()
     const auto &[first, second] = *m_outcomes;
     const TextTable table = comparisonTable(*m_state.dataset(), {&first.result, first.method.scheme},
                                             {&second.result, second.method.scheme});
-    exportTableByDialog(table, {first.method, second.method}, tr("Ranks by two methods"), this);
+    emit written(exportTableByDialog(table, {first.method, second.method}, tr("Ranks by two methods"), this));
 }
 
 } // namespace atlas

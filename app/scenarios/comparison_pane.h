@@ -40,6 +40,9 @@ public:
     void showProblem(const Error &error);
     void clear();
 
+signals:
+    void written(const QString &path); ///< exported; empty when it was not
+
 private:
     struct Outcomes
     {

@@ -149,6 +149,7 @@ QWidget *ScenariosDialog::makeComparison()
     top->addWidget(withLabel);
     top->addWidget(m_second, 1);
     m_comparison = new ComparisonPane(m_state, pane);
+    connect(m_comparison, &ComparisonPane::written, this, &ScenariosDialog::written);
     auto *rows = new QVBoxLayout(pane);
     rows->setContentsMargins({});
     rows->addLayout(top);
@@ -215,11 +216,15 @@ void ScenariosDialog::listScenarios()
     const auto fill = [&](QComboBox &box, int usual) {
         const QSignalBlocker quiet(box);
         const QString before = box.currentText();
+        const int place = box.currentIndex();
+        const bool isAsLong = box.count() == count - shownNow;
         box.clear();
         for (int entry = shownNow; entry < count; ++entry)
             box.addItem(titleOfEntry(entry), entry);
-        const int place = box.findText(before);
-        box.setCurrentIndex(place >= 0 ? place : box.findData(usual));
+        if (const int same = box.findText(before); same >= 0)
+            box.setCurrentIndex(same);
+        else // it has another name now, or it is gone
+            box.setCurrentIndex(isAsLong ? place : box.findData(usual));
     };
     fill(*m_first, shownNow);
     fill(*m_second, asInThePaper);

@@ -29,6 +29,7 @@ public:
 signals:
     /// The window is to follow these choices.
     void useAsked(const atlas::Method &method);
+    void written(const QString &path);              ///< exported
     void nameTyped(int entry, const QString &name); ///< before the editor ends
 
 protected:

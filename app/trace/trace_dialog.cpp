@@ -35,7 +35,7 @@ TraceDialog::TraceDialog(const AtlasState &state, QWidget *parent)
 
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(exportChart, &QPushButton::clicked, this,
-            [this] { exportPictureByDialog(m_trace->picture(), tr("Why this rank?"), this); });
+            [this] { emit written(exportPictureByDialog(m_trace->picture(), tr("Why this rank?"), this)); });
     connect(m_trace, &TraceView::refreshed, exportChart,
             [this, exportChart] { exportChart->setEnabled(m_trace->hasChart()); });
     connect(m_trace, &TraceView::whatIfAsked, this, &TraceDialog::whatIfAsked);

@@ -23,6 +23,7 @@ public:
 
 signals:
     void movesShown();
+    void written(const QString &path); ///< exported; empty when it was not
     /// As of TraceView.
     void whatIfAsked(size_t area, size_t indicator, std::optional<double> value);
 

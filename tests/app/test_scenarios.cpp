@@ -168,9 +168,11 @@ void ScenariosTest::aScenarioIsRenamedAndDeletedAndUndoBringsItBack()
 {
     openDialog();
     keepAs("One");
+    find<QComboBox>("second")->setCurrentText("One");
     click("rename");
     typeName("Eins");
     QTRY_COMPARE(names(), QStringList({"As in the paper", "Eins"}));
+    QCOMPARE(find<QComboBox>("second")->currentText(), QString("Eins")); // still compared
     find<QListWidget>("scenarios")->setFocus();
     QTest::keyClick(find<QListWidget>("scenarios"), Qt::Key_Delete);
     QCOMPARE(names(), QStringList({"As in the paper"}));
