@@ -155,23 +155,18 @@ void MainWindow::connectFile()
     connect(m_actions.exportMap, &QAction::triggered, this,
             [this] { sayWritten(exportMapByDialog(m_state, this)); });
     connect(m_actions.exportTable, &QAction::triggered, this, [this] {
-        const ClassScheme scheme = m_state.indexScheme();
         const std::vector<size_t> order = m_table->areasInOrder();
-        TextTable table = indexTable(*m_state.dataset(), m_state.result(), scheme, order);
+        TextTable table = indexTable(*m_state.dataset(), m_state.result(), m_state.indexScheme(), order);
         if (m_state.uncertainty())
             addRankUncertainty(table, *m_state.uncertainty(), order);
-        const Method method = methodOf(m_state.indexSettings(), scheme, *m_state.dataset(), m_state.result());
-        sayWritten(exportTableByDialog(table, {method}, tr("Disengagement table"), this));
+        sayWritten(exportTableByDialog(table, {m_state.method()}, tr("Disengagement table"), this));
     });
     connect(m_actions.openMethod, &QAction::triggered, this, [this] {
-        if (const auto method = openMethodByDialog(*m_state.dataset(), this))
+        if (const auto method = openMethodByDialog(m_state, this))
             useMethod(*method);
     });
-    connect(m_actions.saveMethod, &QAction::triggered, this, [this] {
-        sayWritten(saveMethodByDialog(
-            methodOf(m_state.indexSettings(), m_state.indexScheme(), *m_state.dataset(), m_state.result()),
-            this));
-    });
+    connect(m_actions.saveMethod, &QAction::triggered, this,
+            [this] { sayWritten(saveMethodByDialog(m_state.method(), this)); });
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
 }
 

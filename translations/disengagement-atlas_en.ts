@@ -119,17 +119,24 @@
 <context>
     <name>atlas::ComparisonPane</name>
     <message numerus="yes">
-        <source>%1 of %n area(s) change rank, by up to %2 places.</source>
-        <translation>
-            <numerusform>%1 of %n area changes rank, by up to %2 places.</numerusform>
-            <numerusform>%1 of %n areas change rank, by up to %2 places.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n area(s) change class.</source>
         <translation>
             <numerusform>%n area changes class.</numerusform>
             <numerusform>%n areas change class.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 areas change(s) rank, by up to %2.</source>
+        <translation>
+            <numerusform>%n of %1 areas changes rank, by %2.</numerusform>
+            <numerusform>%n of %1 areas change rank, by up to %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n area(s) have a rank by one of them only.</source>
+        <translation>
+            <numerusform>%n area has a rank by one of them only.</numerusform>
+            <numerusform>%n areas have a rank by one of them only.</numerusform>
         </translation>
     </message>
 </context>

@@ -79,7 +79,7 @@ QString report(QWidget *parent, const Result<Done> &written, const QString &path
 {
     if (written)
         return path;
-    showError(parent, Text::tr("Not exported"), written.error());
+    showError(parent, Text::tr("Not written"), written.error());
     return {};
 }
 
@@ -116,19 +116,23 @@ QString exportTableByDialog(const TextTable &table, const std::vector<Method> &m
     return path.isEmpty() ? path : report(parent, writeTableAndMethods(table, methods, path), path);
 }
 
-QString exportPictureByDialog(const Result<Picture> &picture, const QString &title, QWidget *parent)
+QString exportPictureByDialog(const std::function<Result<Picture>()> &make, const QString &title,
+                              QWidget *parent)
 {
-    if (!picture)
+    if (const auto picture = make(); !picture)
         return report(parent, picture.error(), {});
     const Formats formats = {{QStringLiteral("png"), Text::tr("Pictures")},
                              {QStringLiteral("svg"), Text::tr("Drawings")},
                              {QStringLiteral("pdf"), Text::tr("PDF pages")}};
     QString path =
         askForFile(parent, Text::tr("Export chart"), title, formats, Preferences().exportChoices().format);
-    return path.isEmpty() ? path : report(parent, exportPicture(*picture, path), path);
+    if (path.isEmpty())
+        return path;
+    const auto picture = make();
+    return report(parent, picture ? exportPicture(*picture, path) : picture.error(), path);
 }
 
-std::optional<Method> openMethodByDialog(const Dataset &dataset, QWidget *parent)
+std::optional<Method> openMethodByDialog(const AtlasState &state, QWidget *parent)
 {
     const QString path = QFileDialog::getOpenFileName(
         parent, Text::tr("Open method"), Preferences().exportChoices().folder, Text::tr("Methods (*.json)"));
@@ -137,7 +141,7 @@ std::optional<Method> openMethodByDialog(const Dataset &dataset, QWidget *parent
     const auto bytes = readWholeFile(path, Text::tr("The method file"));
     auto method = bytes ? readMethod(*bytes, fileNameOf(path)) : Result<Method>(bytes.error());
     if (method)
-        if (const auto fits = checkMethod(method->index, dataset); !fits)
+        if (const auto fits = checkMethod(method->index, *state.dataset()); !fits)
             method = fits.error();
     if (!method) {
         showError(parent, Text::tr("Not opened"), method.error());

@@ -7,6 +7,7 @@
 
 #include <QString>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -28,14 +29,16 @@ QString exportMapByDialog(const AtlasState &state, QWidget *parent);
 QString exportTableByDialog(const TextTable &table, const std::vector<Method> &methods, const QString &title,
                             QWidget *parent);
 
-/// The same for a chart; what stands in its way is told at once.
-QString exportPictureByDialog(const Result<Picture> &picture, const QString &title, QWidget *parent);
+/// The same for a chart. `make` is asked before, so that what stands in its way is told at once, and again
+/// when the file is known: other data may be open by then.
+QString exportPictureByDialog(const std::function<Result<Picture>()> &make, const QString &title,
+                              QWidget *parent);
 
 /// Asks for a method file and reads it; nothing when the person changed their mind or it cannot be used with
-/// these data, which they have been told. It has the file's name unless it has one of its own.
-std::optional<Method> openMethodByDialog(const Dataset &dataset, QWidget *parent);
+/// the data, which they have been told. It has the file's name unless it has one of its own.
+std::optional<Method> openMethodByDialog(const AtlasState &state, QWidget *parent);
 
-/// Asks where and writes the method.
+/// Asks where and writes the method. The file written; empty as for exportMapByDialog().
 QString saveMethodByDialog(const Method &method, QWidget *parent);
 
 } // namespace atlas

@@ -5,6 +5,8 @@
 #include <QFontMetricsF>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace atlas {
 
 namespace {
@@ -40,7 +42,9 @@ Picture chartPage(const QString &title, double height, const std::function<void(
     const QString note = notes.join(QLatin1Char('\n'));
     const double titleHeight = heightOf(title, titleFont()) + margin / 2;
     const double noteHeight = heightOf(note, style.font);
+    const QSizeF size(pageWidth, 2 * margin + titleHeight + height + margin / 2 + noteHeight);
     const auto paintPage = [=](QPainter &painter) {
+        painter.fillRect(QRectF(QPointF(), size), style.paper);
         painter.setRenderHint(QPainter::Antialiasing);
         painter.translate(margin, margin);
         painter.setPen(style.ink);
@@ -55,11 +59,11 @@ Picture chartPage(const QString &title, double height, const std::function<void(
         painter.drawText(QRectF(0, height + margin / 2, chartPageWidth(), noteHeight), Qt::TextWordWrap,
                          note);
     };
-    constexpr double dotsPerUnit = 300.0 / 96;
-    const QSizeF size(pageWidth, 2 * margin + titleHeight + height + margin / 2 + noteHeight);
+    constexpr double usual = 300.0 / 96; // dots in a logical pixel
+    constexpr double mostDots = 20000;
     return {.title = title,
             .description = note,
-            .size = {.logical = size, .pixelsPerUnit = dotsPerUnit},
+            .size = {.logical = size, .pixelsPerUnit = std::min(usual, mostDots / size.height())},
             .background = style.paper,
             .paint = paintPage};
 }

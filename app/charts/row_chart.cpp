@@ -67,14 +67,20 @@ void RowChart::paintEvent(QPaintEvent *)
         return;
     painter.setRenderHint(QPainter::Antialiasing);
     const double header = headerHeight(style);
-    const double offset = verticalScrollBar()->value();
+    const auto [top, bottom] = rowsInSight();
     const double width = viewport()->width();
     painter.save();
-    painter.translate(0, header - offset);
-    paintRows(painter, style, width, offset, offset + viewport()->height() - header);
+    painter.translate(0, header - top);
+    paintRows(painter, style, width, top, bottom);
     painter.restore();
     painter.fillRect(QRectF(0, 0, width, header), style.header);
     paintHeader(painter, style, width);
+}
+
+std::pair<double, double> RowChart::rowsInSight() const
+{
+    const double top = verticalScrollBar()->value();
+    return {top, top + viewport()->height() - headerHeight(chartStyleOf(*this))};
 }
 
 Result<Picture> RowChart::picture(const QString &title, const QStringList &notes) const

@@ -7,6 +7,7 @@
 #include <QAbstractScrollArea>
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace atlas {
@@ -25,7 +26,8 @@ public:
     /// The area that a point of the viewport means; nothing beside the rows.
     std::optional<size_t> areaAt(const QPoint &point) const;
     size_t rowCount() const { return m_order.size(); }
-    /// All rows on one page, with `title` above them and `notes` below. Fails where they are too many.
+    /// All rows on one page, with `title` above them and `notes` below. Fails where they are too many. Draws
+    /// the chart as it is when the picture is written, which must be before it changes or goes.
     Result<Picture> picture(const QString &title, const QStringList &notes) const;
 
 signals:
@@ -43,6 +45,8 @@ protected:
     /// Those that any part of is between `top` and `bottom`, the first row being at 0.
     virtual void paintRows(QPainter &painter, const ChartStyle &style, double width, double top,
                            double bottom) const = 0;
+    /// From where to where rows are on screen, the first row being at 0.
+    std::pair<double, double> rowsInSight() const;
     /// The area at a point below the header, the first row being at 0.
     virtual std::optional<size_t> areaInRows(QPointF point) const;
     virtual QString textOf(size_t area) const = 0;

@@ -64,7 +64,7 @@ void SlopeChart::clear()
 
 QString SlopeChart::legend()
 {
-    return tr("Rising, orange: ranks as more disengaged on the right. Falling, green: as less.");
+    return tr("Rising, orange: ranks as more disengaged on the right. Falling, blue-green: as less.");
 }
 
 QLineF SlopeChart::lineOf(size_t area, const ChartStyle &style, double width) const
@@ -114,8 +114,7 @@ void SlopeChart::paintLabel(QPainter &painter, const ChartStyle &style, const QR
     if (isSelected)
         painter.fillRect(cell, style.mark);
     painter.setPen(isSelected ? style.markInk : style.ink);
-    const QString rank =
-        side.ranks[area] == 0 ? absentText : locale().toString(side.ranks[area], 'g', 7);
+    const QString rank = side.ranks[area] == 0 ? absentText : locale().toString(side.ranks[area], 'g', 7);
     const double rankRoom = rankWidth(style, rowCount());
     const double room = cell.width() - rankRoom - 2 * gap;
     const QString name =
@@ -128,28 +127,35 @@ void SlopeChart::paintLabel(QPainter &painter, const ChartStyle &style, const QR
     painter.drawText(nameCell, Qt::AlignVCenter | (isLeft ? Qt::AlignRight : Qt::AlignLeft), name);
 }
 
-/// Lines with neither end in sight say nothing and are left out, so that any number of areas is drawn at
-/// once.
+/// Those with a name on either side between `top` and `bottom`, each once. Lines with neither end in sight
+/// say nothing and are left out, so that any number of areas is drawn at once.
+std::vector<size_t> SlopeChart::areasInSight(double rowHeight, double top, double bottom) const
+{
+    const size_t first = std::min(rowCount(), static_cast<size_t>(top / rowHeight));
+    const size_t end = std::min(rowCount(), static_cast<size_t>(std::ceil(bottom / rowHeight)));
+    std::vector<size_t> areas(m_left.order.begin() + static_cast<std::ptrdiff_t>(first),
+                              m_left.order.begin() + static_cast<std::ptrdiff_t>(end));
+    for (size_t row = first; row < end; ++row)
+        if (const size_t area = m_right.order[row]; m_left.rows[area] < first || m_left.rows[area] >= end)
+            areas.push_back(area);
+    return areas;
+}
+
 void SlopeChart::paintRows(QPainter &painter, const ChartStyle &style, double width, double top,
                            double bottom) const
 {
     const double height = rowHeight(style);
-    const size_t first = std::min(rowCount(), static_cast<size_t>(top / height));
-    const size_t end = std::min(rowCount(), static_cast<size_t>(std::ceil(bottom / height)));
-    std::vector<size_t> inSight(m_left.order.begin() + static_cast<std::ptrdiff_t>(first),
-                                m_left.order.begin() + static_cast<std::ptrdiff_t>(end));
-    for (size_t row = first; row < end; ++row)
-        if (const size_t area = m_right.order[row]; m_left.rows[area] < first || m_left.rows[area] >= end)
-            inSight.push_back(area);
+    const std::vector<size_t> inSight = areasInSight(height, top, bottom);
     for (const bool selected : {false, true}) // these above the others
         for (const size_t area : inSight)
             if (hasLine(area) && state().isSelected(area) == selected)
                 paintLine(painter, style, width, area);
     const double room = labelWidth(style, width);
-    for (size_t row = first; row < end; ++row) {
-        const double y = static_cast<double>(row) * height;
-        paintLabel(painter, style, QRectF(0, y, room, height), m_left, m_left.order[row]);
-        paintLabel(painter, style, QRectF(width - room, y, room, height), m_right, m_right.order[row]);
+    const auto place = [height](size_t row) { return static_cast<double>(row) * height; };
+    for (const size_t area : inSight) {
+        paintLabel(painter, style, QRectF(0, place(m_left.rows[area]), room, height), m_left, area);
+        paintLabel(painter, style, QRectF(width - room, place(m_right.rows[area]), room, height), m_right,
+                   area);
     }
 }
 
@@ -167,7 +173,8 @@ std::optional<size_t> SlopeChart::areaInRows(QPointF point) const
     constexpr double reach = 6;
     std::optional<size_t> nearest;
     double distance = reach;
-    for (size_t area = 0; area < m_left.ranks.size(); ++area) {
+    const auto [top, bottom] = rowsInSight();
+    for (const size_t area : areasInSight(rowHeight(style), top, bottom)) {
         if (!hasLine(area))
             continue;
         const QLineF line = lineOf(area, style, width);

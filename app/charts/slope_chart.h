@@ -39,6 +39,7 @@ private:
     Side sideOf(std::vector<double> ranks, const QString &title) const;
     QLineF lineOf(size_t area, const ChartStyle &style, double width) const;
     bool hasLine(size_t area) const { return m_left.ranks[area] > 0 && m_right.ranks[area] > 0; }
+    std::vector<size_t> areasInSight(double rowHeight, double top, double bottom) const;
     void paintLine(QPainter &painter, const ChartStyle &style, double width, size_t area) const;
     void paintLabel(QPainter &painter, const ChartStyle &style, const QRectF &cell, const Side &side,
                     size_t area) const;

@@ -62,25 +62,28 @@ AreaPanel::AreaPanel(const AtlasState &state, QWidget *parent)
     m_class->setWordWrap(false);
     m_meaning = newLabel(page, "areaMeaning");
     m_showMoves = newFold(page);
-    m_showMoves->setChecked(!Preferences().layout(m_showMoves->objectName()).isEmpty());
-    connect(m_showMoves, &QToolButton::toggled, this, [this](bool open) {
-        Preferences().setLayout(m_showMoves->objectName(), open ? QByteArrayLiteral("open") : QByteArray());
-    });
+    m_showMoves->setChecked(Preferences().showsMoves());
+    connect(m_showMoves, &QToolButton::toggled, this, [](bool open) { Preferences().setShowsMoves(open); });
     auto *window = new QPushButton(tr("Open in a window"), page);
     window->setToolTip(tr("The same with more room (Ctrl+T)"));
 
-    m_column = new QVBoxLayout(page);
-    m_column->setContentsMargins(10, 8, 8, 8);
-    m_column->setSpacing(4);
-    m_column->addWidget(m_name);
-    m_column->addWidget(m_rank);
-    m_column->addWidget(m_class, 0, Qt::AlignLeft);
-    m_column->addSpacing(6);
-    m_column->addWidget(m_meaning);
-    m_column->addSpacing(6);
-    m_column->addWidget(m_showMoves);
-    m_column->addWidget(window, 0, Qt::AlignLeft);
-    m_column->addStretch(1);
+    m_traceRoom = new QVBoxLayout;
+    m_movesRoom = new QVBoxLayout;
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(10, 8, 8, 8);
+    column->setSpacing(4);
+    column->addWidget(m_name);
+    column->addWidget(m_rank);
+    column->addWidget(m_class, 0, Qt::AlignLeft);
+    column->addSpacing(6);
+    column->addLayout(m_traceRoom);
+    column->addSpacing(6);
+    column->addWidget(m_meaning);
+    column->addSpacing(6);
+    column->addWidget(m_showMoves);
+    column->addLayout(m_movesRoom);
+    column->addWidget(window, 0, Qt::AlignLeft);
+    column->addStretch(1);
 
     auto *scroller = new QScrollArea;
     scroller->setFrameShape(QFrame::NoFrame);
@@ -116,11 +119,11 @@ void AreaPanel::makeTrace()
 {
     m_trace = new TraceView(m_state, Qt::Vertical, m_meaning->parentWidget());
     connect(m_trace, &TraceView::whatIfAsked, this, &AreaPanel::whatIfAsked);
-    m_column->insertWidget(m_column->indexOf(m_meaning) - 1, m_trace);
+    m_traceRoom->addWidget(m_trace);
     m_trace->show(); // at once, not with the next event
     auto *moves = new MovesView(m_state, Qt::Vertical, m_meaning->parentWidget());
     moves->setVisible(m_showMoves->isChecked());
-    m_column->insertWidget(m_column->indexOf(m_showMoves) + 1, moves);
+    m_movesRoom->addWidget(moves);
     connect(m_showMoves, &QToolButton::toggled, moves, &QWidget::setVisible);
 }
 

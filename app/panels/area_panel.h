@@ -38,7 +38,8 @@ private:
     QLabel *m_rank;
     QLabel *m_class;
     QLabel *m_meaning;
-    QVBoxLayout *m_column;
+    QVBoxLayout *m_traceRoom;
+    QVBoxLayout *m_movesRoom;
     QToolButton *m_showMoves;
     TraceView *m_trace = nullptr; ///< made with the first area: charts take their time
 };

@@ -1,6 +1,7 @@
 #include "app/robustness/robustness_dialog.h"
 
 #include "app/actions/file_tasks.h"
+#include "app/dialogs/export_button.h"
 #include "app/dialogs/figure_table.h"
 #include "app/dialogs/hint_label.h"
 #include "app/robustness/draw_options.h"
@@ -75,7 +76,9 @@ RobustnessDialog::RobustnessDialog(AtlasState &state, QWidget *parent) : QDialog
     connect(&m_run, &BackgroundRun::finished, this, [this] {
         m_progress->setVisible(false);
         m_cancel->setEnabled(false);
-        m_status->setHint(tr("Cancelled. Nothing has changed."));
+        m_status->setHint(m_state.uncertainty()
+                              ? tr("Cancelled. These draws stay:") + QLatin1Char(' ') + m_found
+                              : tr("Cancelled. Nothing has changed."));
     });
     connect(m_exportChart, &QPushButton::clicked, this, &RobustnessDialog::exportChart);
     connect(&m_state, &AtlasState::resultChanged, this, &RobustnessDialog::dropResults);
@@ -145,10 +148,7 @@ QWidget *RobustnessDialog::makeResults()
     auto *ranks = new QWidget(tabs);
     auto *rows = new QVBoxLayout(ranks);
     rows->addWidget(m_chart, 1);
-    m_exportChart = new QPushButton(tr("Export c&hart…"), ranks);
-    m_exportChart->setObjectName(QStringLiteral("exportChart"));
-    m_exportChart->setAutoDefault(false);
-    m_exportChart->setToolTip(tr("Write the chart as a picture, drawing or page"));
+    m_exportChart = newExportChartButton(ranks);
     auto *below = new QHBoxLayout;
     below->addWidget(legend, 1);
     below->addWidget(m_exportChart, 0, Qt::AlignTop);
@@ -167,11 +167,15 @@ void RobustnessDialog::hideEvent(QHideEvent *event)
 
 void RobustnessDialog::exportChart()
 {
-    const QStringList notes = {RankChart::legend(), m_status->text(),
-                               capitalised(methodText(m_state.indexSettings(), m_state.result())),
-                               m_state.dataset()->indicatorSource};
-    emit written(exportPictureByDialog(m_chart->picture(tr("How sure are the ranks?"), notes),
-                                       tr("Ranks of the draws"), this));
+    const auto make = [this]() -> Result<Picture> {
+        if (!m_state.uncertainty())
+            return Error{tr("The draws are no longer of what the window shows. Draw again."), {}};
+        return m_chart->picture(tr("How sure are the ranks?"),
+                                {RankChart::legend(), m_found,
+                                 capitalised(methodText(m_state.indexSettings(), m_state.result())),
+                                 m_state.dataset()->indicatorSource});
+    };
+    emit written(exportPictureByDialog(make, tr("Ranks of the draws"), this));
 }
 
 void RobustnessDialog::startDrawing()
@@ -215,14 +219,14 @@ void RobustnessDialog::showFindings(const Findings &findings)
         ranked += findings.ranks->median[area] > 0 ? 1 : 0;
         sure += findings.ranks->likeliestClass(area).second >= certainShare ? 1 : 0;
     }
-    QString status = tr("%L1 draws, seed %2. %3 of %4 areas stay in one class in at least 95% of them.")
-                         .arg(findings.ranks->settings.draws)
-                         .arg(findings.ranks->settings.seed)
-                         .arg(sure)
-                         .arg(ranked);
+    m_found = tr("%L1 draws, seed %2. %3 of %4 areas stay in one class in at least 95% of them.")
+                  .arg(findings.ranks->settings.draws)
+                  .arg(findings.ranks->settings.seed)
+                  .arg(sure)
+                  .arg(ranked);
     if (const QString tried = whatIfText(*m_state.dataset()); !tried.isEmpty())
-        status += QLatin1Char(' ') + capitalised(tried) + QLatin1Char('.');
-    m_status->setHint(status);
+        m_found += QLatin1Char(' ') + capitalised(tried) + QLatin1Char('.');
+    m_status->setHint(m_found);
     m_exportChart->setEnabled(true);
     emit drawn();
 }

@@ -63,6 +63,7 @@ private:
     HintLabel *m_status = nullptr;
     RankChart *m_chart = nullptr;
     QPushButton *m_exportChart = nullptr;
+    QString m_found; ///< what came of the draws on show, in a sentence
     QTableWidget *m_sensitivity = nullptr;
     QTableWidget *m_leftOut = nullptr;
     BackgroundRun m_run; ///< last, so that it ends first

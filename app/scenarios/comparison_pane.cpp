@@ -2,6 +2,7 @@
 
 #include "app/actions/file_tasks.h"
 #include "app/charts/slope_chart.h"
+#include "app/dialogs/export_button.h"
 #include "app/dialogs/hint_label.h"
 #include "app/scenarios/comparison_model.h"
 #include "app/state/atlas_state.h"
@@ -11,6 +12,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSortFilterProxyModel>
 #include <QTabWidget>
 #include <QTableView>
@@ -20,15 +22,34 @@
 
 namespace atlas {
 
+namespace {
+
+/// Sorts what is absent to the end, whichever way.
+class MissingLast : public QSortFilterProxyModel
+{
+public:
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+
+protected:
+    bool lessThan(const QModelIndex &left, const QModelIndex &right) const override
+    {
+        const bool hasLeft = left.data(sortRole()).isValid();
+        const bool hasRight = right.data(sortRole()).isValid();
+        if (hasLeft && hasRight)
+            return QSortFilterProxyModel::lessThan(left, right);
+        return sortOrder() == Qt::AscendingOrder ? hasLeft && !hasRight : !hasLeft && hasRight;
+    }
+};
+
+} // namespace
+
 ComparisonPane::ComparisonPane(AtlasState &state, QWidget *parent)
     : QWidget(parent), m_state(state), m_summary(new HintLabel(this)),
-      m_exportChart(new QPushButton(tr("Export c&hart…"), this)),
-      m_exportTable(new QPushButton(tr("Export t&able…"), this))
+      m_exportChart(newExportChartButton(this)), m_exportTable(new QPushButton(tr("Export t&able…"), this))
 {
     m_summary->setObjectName(QStringLiteral("summary"));
     m_summary->setWordWrap(true);
-    m_exportChart->setObjectName(QStringLiteral("exportChart"));
-    m_exportChart->setToolTip(tr("Write the chart as a picture, drawing or page"));
+    m_exportTable->setAutoDefault(false);
     m_exportTable->setObjectName(QStringLiteral("exportTable"));
     m_exportTable->setToolTip(tr("Write the table as CSV, with full precision and both methods beside it"));
     auto *tabs = new QTabWidget(this);
@@ -36,10 +57,8 @@ ComparisonPane::ComparisonPane(AtlasState &state, QWidget *parent)
     tabs->addTab(makeTable(), tr("&Table"));
     auto *bottom = new QHBoxLayout;
     bottom->addWidget(m_summary, 1);
-    for (QPushButton *button : {m_exportChart, m_exportTable}) {
-        button->setAutoDefault(false);
+    for (QPushButton *button : {m_exportChart, m_exportTable})
         bottom->addWidget(button, 0, Qt::AlignTop);
-    }
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins({});
     rows->addWidget(tabs, 1);
@@ -67,29 +86,29 @@ QWidget *ComparisonPane::makeSlopes()
 QWidget *ComparisonPane::makeTable()
 {
     m_model = new ComparisonModel(this);
-    auto *sorted = new QSortFilterProxyModel(this);
+    auto *sorted = new MissingLast(this);
     sorted->setSourceModel(m_model);
     sorted->setSortRole(ComparisonModel::sortRole);
     sorted->setSortLocaleAware(true);
-    auto *table = new QTableView(this);
-    table->setObjectName(QStringLiteral("ranks"));
-    table->setAccessibleName(tr("Ranks by two methods"));
-    table->setModel(sorted);
-    table->setSortingEnabled(true);
-    table->sortByColumn(ComparisonModel::FirstRank, Qt::AscendingOrder);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setTabKeyNavigation(false);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 8);
-    table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    table->horizontalHeader()->setStretchLastSection(true);
-    connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+    m_table = new QTableView(this);
+    m_table->setObjectName(QStringLiteral("ranks"));
+    m_table->setAccessibleName(tr("Ranks by two methods"));
+    m_table->setModel(sorted);
+    m_table->setSortingEnabled(true);
+    m_table->sortByColumn(ComparisonModel::FirstRank, Qt::AscendingOrder);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setTabKeyNavigation(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 8);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this, sorted](const QModelIndex &current) {
                 if (current.isValid())
                     selectInState(m_state, static_cast<size_t>(sorted->mapToSource(current).row()), false);
             });
-    return table;
+    return m_table;
 }
 
 void ComparisonPane::clear()
@@ -112,13 +131,15 @@ void ComparisonPane::showOutcomes(Outcome first, Outcome second)
 {
     RankComparison comparison =
         compareRanks({&first.result, first.method.scheme}, {&second.result, second.method.scheme});
-    m_chart->setRanks(first.result.ranks, first.title, second.result.ranks, second.title);
+    m_chart->setRanks(first.result.ranks, first.method.name, second.result.ranks, second.method.name);
     const auto side = [](const Outcome &outcome) {
-        return ComparisonModel::Side{outcome.title, outcome.result.ranks, outcome.result.scores,
+        return ComparisonModel::Side{outcome.method.name, outcome.result.ranks, outcome.result.scores,
                                      outcome.method.scheme.classCount};
     };
     m_summary->setHint(summaryOf(comparison));
+    const int scrolled = m_table->verticalScrollBar()->value();
     m_model->show(m_state.dataset(), side(first), side(second), std::move(comparison));
+    m_table->verticalScrollBar()->setValue(scrolled);
     m_exportChart->setEnabled(true);
     m_exportTable->setEnabled(true);
     m_outcomes = Outcomes{std::move(first), std::move(second)};
@@ -130,11 +151,13 @@ QString ComparisonPane::summaryOf(const RankComparison &comparison) const
     if (comparison.compared == 0)
         sentences << tr("No area has a rank by both.");
     else if (comparison.moved == 0)
-        sentences << tr("All areas rank alike.");
+        sentences << tr("Every area has the same rank by both.");
     else
-        sentences << tr("%1 of %n area(s) change rank, by up to %2 places.", nullptr, comparison.compared)
-                         .arg(locale().toString(comparison.moved),
+        sentences << tr("%n of %1 areas change(s) rank, by up to %2.", nullptr, comparison.moved)
+                         .arg(locale().toString(comparison.compared),
                               locale().toString(comparison.largestShift, 'g', 7));
+    if (comparison.onlyOne > 0)
+        sentences << tr("%n area(s) have a rank by one of them only.", nullptr, comparison.onlyOne);
     if (comparison.otherClass > 0)
         sentences << tr("%n area(s) change class.", nullptr, comparison.otherClass);
     if (comparison.moved > 0)
@@ -147,15 +170,19 @@ QString ComparisonPane::summaryOf(const RankComparison &comparison) const
 
 void ComparisonPane::exportChart()
 {
-    const auto &[first, second] = *m_outcomes;
     const auto words = [](const Outcome &outcome) {
         return tr("%1: %2", "scenario, method")
-            .arg(outcome.title, methodText(outcome.method.index, outcome.result));
+            .arg(outcome.method.name, methodText(outcome.method.index, outcome.result));
     };
-    const auto picture = m_chart->picture(tr("Ranks: %1 and %2").arg(first.title, second.title),
-                                          {SlopeChart::legend(), words(first), words(second),
-                                           m_summary->text(), m_state.dataset()->indicatorSource});
-    emit written(exportPictureByDialog(picture, tr("Ranks by two methods"), this));
+    const auto make = [&]() -> Result<Picture> {
+        if (!m_outcomes)
+            return Error{tr("There is nothing to compare any more. Choose two scenarios."), {}};
+        const auto &[first, second] = *m_outcomes;
+        return m_chart->picture(tr("Ranks: %1 and %2").arg(first.method.name, second.method.name),
+                                {SlopeChart::legend(), words(first), words(second), m_summary->text(),
+                                 m_state.dataset()->indicatorSource});
+    };
+    emit written(exportPictureByDialog(make, tr("Ranks by two methods"), this));
 }
 
 void ComparisonPane::exportTable()

@@ -8,6 +8,7 @@
 #include <optional>
 
 class QPushButton;
+class QTableView;
 
 namespace atlas {
 
@@ -18,10 +19,9 @@ class SlopeChart;
 struct Error;
 struct RankComparison;
 
-/// A method with what it makes of the data.
+/// A method under its name, with what it makes of the data.
 struct Outcome
 {
-    QString title;
     Method method;
     IndexResult result;
 };
@@ -59,6 +59,7 @@ private:
     AtlasState &m_state;
     SlopeChart *m_chart = nullptr;
     ComparisonModel *m_model = nullptr;
+    QTableView *m_table = nullptr;
     HintLabel *m_summary = nullptr;
     QPushButton *m_exportChart = nullptr;
     QPushButton *m_exportTable = nullptr;

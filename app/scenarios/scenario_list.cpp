@@ -15,22 +15,47 @@ namespace {
 class ScenariosCommand : public QUndoCommand
 {
 public:
-    ScenariosCommand(ScenarioList &list, std::vector<Method> after, const QString &text)
-        : QUndoCommand(text), m_list(list), m_before(list.scenarios()), m_after(std::move(after))
+    enum class Kind { Keep, Rename, Remove };
+
+    ScenariosCommand(ScenarioList &list, Kind kind, std::vector<Method> after, const QString &text)
+        : QUndoCommand(text), m_list(list), m_kind(kind), m_before(list.scenarios()),
+          m_after(std::move(after))
     {}
     void undo() override { m_list.setScenarios(m_before); }
     void redo() override { m_list.setScenarios(m_after); }
+    int id() const override { return 1; }
+    /// What is kept gets a name at once: both are one step.
+    bool mergeWith(const QUndoCommand *other) override
+    {
+        const auto *next = dynamic_cast<const ScenariosCommand *>(other);
+        if (!next || m_kind != Kind::Keep || next->m_kind != Kind::Rename)
+            return false;
+        m_after = next->m_after;
+        m_kind = Kind::Rename; // the next is a step of its own
+        return true;
+    }
 
 private:
     ScenarioList &m_list;
+    Kind m_kind;
     std::vector<Method> m_before;
     std::vector<Method> m_after;
 };
 
 bool isTaken(const QString &name, const std::vector<Method> &scenarios)
 {
-    return std::any_of(scenarios.begin(), scenarios.end(),
-                       [&name](const Method &scenario) { return scenario.name == name; });
+    return name == ScenarioList::shownNowName() || name == ScenarioList::paperName()
+           || std::any_of(scenarios.begin(), scenarios.end(),
+                          [&name](const Method &scenario) { return scenario.name == name; });
+}
+
+/// The name, with a number where it is taken.
+QString unlike(const QString &name, const std::vector<Method> &others)
+{
+    QString free = name;
+    for (int number = 2; isTaken(free, others); ++number)
+        free = ScenarioList::tr("%1 (%2)", "name of a scenario, number").arg(name, QString::number(number));
+    return free;
 }
 
 } // namespace
@@ -57,12 +82,14 @@ void ScenarioList::open(const QString &indicatorFile)
     emit changed();
 }
 
-QString ScenarioList::unlike(const QString &name, const std::vector<Method> &others) const
+QString ScenarioList::shownNowName()
 {
-    QString free = name;
-    for (int number = 2; isTaken(free, others); ++number)
-        free = tr("%1 (%2)", "name of a scenario, number").arg(name).arg(number);
-    return free;
+    return tr("As shown now");
+}
+
+QString ScenarioList::paperName()
+{
+    return tr("As in the paper");
 }
 
 QString ScenarioList::freeName() const
@@ -73,18 +100,13 @@ QString ScenarioList::freeName() const
     return tr("Scenario %1").arg(number);
 }
 
-void ScenarioList::push(std::vector<Method> after, const QString &text)
-{
-    m_undoStack.push(new ScenariosCommand(*this, std::move(after), text)); // the stack owns it
-}
-
 void ScenarioList::keep(Method method)
 {
-    method.name = unlike(method.name.isEmpty() ? freeName() : method.name, m_scenarios);
+    method.name = unlike(method.name, m_scenarios);
+    const QString text = tr("keep %1").arg(method.name);
     std::vector<Method> after = m_scenarios;
     after.push_back(std::move(method));
-    const QString text = tr("keep %1").arg(after.back().name);
-    push(std::move(after), text);
+    m_undoStack.push(new ScenariosCommand(*this, ScenariosCommand::Kind::Keep, std::move(after), text));
 }
 
 void ScenarioList::rename(size_t position, const QString &name)
@@ -98,14 +120,16 @@ void ScenarioList::rename(size_t position, const QString &name)
     others.erase(others.begin() + static_cast<std::ptrdiff_t>(position));
     std::vector<Method> after = m_scenarios;
     after[position].name = unlike(trimmed, others);
-    push(std::move(after), tr("rename %1").arg(m_scenarios[position].name));
+    const QString text = tr("rename %1").arg(m_scenarios[position].name);
+    m_undoStack.push(new ScenariosCommand(*this, ScenariosCommand::Kind::Rename, std::move(after), text));
 }
 
 void ScenarioList::remove(size_t position)
 {
     std::vector<Method> after = m_scenarios;
     after.erase(after.begin() + static_cast<std::ptrdiff_t>(position));
-    push(std::move(after), tr("delete %1").arg(m_scenarios[position].name));
+    const QString text = tr("delete %1").arg(m_scenarios[position].name);
+    m_undoStack.push(new ScenariosCommand(*this, ScenariosCommand::Kind::Remove, std::move(after), text));
 }
 
 void ScenarioList::setScenarios(const std::vector<Method> &scenarios)

@@ -25,7 +25,12 @@ public:
     /// What was kept and cannot be read; it stays kept. Empty when all can be.
     QString problem() const { return m_problem; }
 
-    /// Adds a method under its name, with a number behind where there is one of this name already.
+    /// What the two that are always there are called. No scenario takes these names.
+    static QString shownNowName();
+    static QString paperName();
+
+    /// Adds a method under its name, with a number behind where that is taken. A rename right after it is
+    /// part of the same step.
     void keep(Method method);
     void rename(size_t position, const QString &name);
     void remove(size_t position);
@@ -39,9 +44,6 @@ signals:
     void changed();
 
 private:
-    QString unlike(const QString &name, const std::vector<Method> &others) const;
-    void push(std::vector<Method> after, const QString &text);
-
     QUndoStack &m_undoStack;
     QString m_indicatorFile;
     std::vector<Method> m_scenarios;

@@ -58,13 +58,10 @@ ScenariosDialog::ScenariosDialog(AtlasState &state, ScenarioList &scenarios, QWi
 
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(&scenarios, &ScenarioList::changed, this, &ScenariosDialog::listScenarios);
-    connect(&state, &AtlasState::resultChanged, this, [this] {
-        refreshList();
-        compare();
-    });
+    connect(&state, &AtlasState::resultChanged, this, &ScenariosDialog::refresh);
     connect(&state, &AtlasState::displayChanged, this, [this] {
-        refreshList();
-        compare();
+        if (m_state.indexScheme() != m_scheme) // else it is of no account here
+            refresh();
     });
     if (!restoreGeometry(Preferences().layout(objectName())))
         resize(1160, 720);
@@ -88,6 +85,9 @@ QWidget *ScenariosDialog::makeList()
     m_about = new HintLabel(pane);
     m_about->setObjectName(QStringLiteral("about"));
     m_about->setWordWrap(true);
+    m_problem = new HintLabel(pane);
+    m_problem->setObjectName(QStringLiteral("problem"));
+    m_problem->setWordWrap(true);
     auto *rows = new QVBoxLayout(pane);
     rows->setContentsMargins({});
     rows->addWidget(label);
@@ -99,6 +99,7 @@ QWidget *ScenariosDialog::makeList()
     rows->addWidget(m_keep);
     rows->addSpacing(4);
     rows->addWidget(m_about);
+    rows->addWidget(m_problem);
     pane->setFixedWidth(236);
 
     const auto remove = [this] {
@@ -139,6 +140,8 @@ QWidget *ScenariosDialog::makeComparison()
     m_first->setObjectName(QStringLiteral("first"));
     m_second = new QComboBox(pane);
     m_second->setObjectName(QStringLiteral("second"));
+    for (QComboBox *box : {m_first, m_second}) // a long name does not widen the window
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     auto *compareLabel = new QLabel(tr("&Compare"), pane);
     compareLabel->setBuddy(m_first);
     auto *withLabel = new QLabel(tr("&with"), pane);
@@ -168,6 +171,13 @@ void ScenariosDialog::hideEvent(QHideEvent *event)
 void ScenariosDialog::showEvent(QShowEvent *event)
 {
     QDialog::showEvent(event);
+    refresh();
+}
+
+/// What the window shows has changed.
+void ScenariosDialog::refresh()
+{
+    m_scheme = m_state.indexScheme();
     refreshList();
     compare();
 }
@@ -181,16 +191,15 @@ int ScenariosDialog::chosenEntry() const
 Method ScenariosDialog::methodOfEntry(int entry) const
 {
     if (entry == shownNow)
-        return methodOf(m_state.indexSettings(), m_state.indexScheme(), *m_state.dataset(), m_state.result());
-    return entry == asInThePaper ? Method{.name = titleOfEntry(entry)}
-                                 : m_scenarios.scenarios()[static_cast<size_t>(entry)];
+        return m_state.method();
+    return entry == asInThePaper ? Method{} : m_scenarios.scenarios()[static_cast<size_t>(entry)];
 }
 
 QString ScenariosDialog::titleOfEntry(int entry) const
 {
     if (entry == shownNow)
-        return tr("As shown now");
-    return entry == asInThePaper ? tr("As in the paper")
+        return ScenarioList::shownNowName();
+    return entry == asInThePaper ? ScenarioList::paperName()
                                  : m_scenarios.scenarios()[static_cast<size_t>(entry)].name;
 }
 
@@ -228,8 +237,9 @@ void ScenariosDialog::listScenarios()
     };
     fill(*m_first, shownNow);
     fill(*m_second, asInThePaper);
-    refreshList();
-    compare();
+    m_problem->setProblem(m_scenarios.problem());
+    m_problem->setVisible(!m_scenarios.problem().isEmpty());
+    refresh();
 }
 
 /// What can be done with the chosen one, which is on show, and what it is in words.
@@ -241,8 +251,8 @@ void ScenariosDialog::refreshList()
     m_rename->setEnabled(entry >= 0);
     m_delete->setEnabled(entry >= 0);
     m_use->setEnabled(false);
-    if (!hasData)
-        return;
+    if (!hasData || !isVisible())
+        return; // showEvent() comes back to it
     {
         const QSignalBlocker quiet(m_list); // a font is a change of the item too
         for (int row = 0; row < m_list->count(); ++row) {
@@ -261,8 +271,6 @@ void ScenariosDialog::refreshList()
     const QString words = capitalised(methodText(outcome->method.index, outcome->result))
                           + QStringLiteral("; ") + classRuleText(outcome->method.scheme) + QLatin1Char('.');
     m_about->setHint(isOnShow ? words + QLatin1Char('\n') + tr("This is what the window shows now.") : words);
-    if (!m_scenarios.problem().isEmpty())
-        m_about->setProblem(m_scenarios.problem());
 }
 
 void ScenariosDialog::keepShown()
@@ -279,26 +287,29 @@ void ScenariosDialog::keepShown()
 
 Result<Outcome> ScenariosDialog::outcomeOf(int entry) const
 {
-    const Method method = methodOfEntry(entry);
-    const QString title = titleOfEntry(entry);
-    const auto withTitle = [&title](const Error &error) {
-        return Error{tr("%1: %2", "scenario, why not").arg(title, error.message), error.details};
+    const QString name = titleOfEntry(entry);
+    const auto withName = [&name](const Error &error) {
+        return Error{tr("%1: %2", "scenario, why not").arg(name, error.message), error.details};
     };
-    if (const auto fits = checkMethod(method.index, *m_state.dataset()); !fits)
-        return withTitle(fits.error());
-    IndexResult result = computeIndex(*m_state.dataset(), method.index);
+    const Method given = methodOfEntry(entry);
+    if (const auto fits = checkMethod(given.index, *m_state.dataset()); !fits && entry != shownNow)
+        return withName(fits.error());
+    IndexResult result = entry == shownNow ? m_state.result() : computeIndex(*m_state.dataset(), given.index);
     if (result.refusal)
-        return withTitle(*result.refusal);
-    Method used = methodOf(method.index, method.scheme, *m_state.dataset(), result);
-    used.name = title;
-    return Outcome{title, std::move(used), std::move(result)};
+        return withName(*result.refusal);
+    Method method = methodOf(given.index, given.scheme, *m_state.dataset(), result);
+    method.name = name;
+    return Outcome{std::move(method), std::move(result)};
 }
 
 void ScenariosDialog::compare()
 {
-    m_comparison->clear();
-    if (!m_state.dataset() || !isVisible())
+    if (!isVisible())
         return; // showEvent() comes back to it
+    if (!m_state.dataset()) {
+        m_comparison->clear();
+        return;
+    }
     auto first = outcomeOf(m_first->currentData().toInt());
     auto second = outcomeOf(m_second->currentData().toInt());
     if (first && second)

@@ -40,6 +40,7 @@ private:
     QWidget *makeList();
     QWidget *makeComparison();
     void listScenarios();
+    void refresh();
     void refreshList();
     void compare();
     void keepShown();
@@ -57,9 +58,11 @@ private:
     QPushButton *m_rename = nullptr;
     QPushButton *m_delete = nullptr;
     HintLabel *m_about = nullptr;
+    HintLabel *m_problem = nullptr;
     QComboBox *m_first = nullptr;
     QComboBox *m_second = nullptr;
     ComparisonPane *m_comparison = nullptr;
+    ClassScheme m_scheme = 4; ///< of the index, as compared
 };
 
 } // namespace atlas

@@ -1,5 +1,6 @@
 #include "app/state/atlas_state.h"
 
+#include "core/project/method_check.h"
 #include "core/render/certainty_pattern.h"
 
 #include <algorithm>
@@ -24,6 +25,11 @@ ClassScheme AtlasState::indexScheme() const
 {
     // Own breaks are of the variable on the map.
     return m_display.shown == indexCode ? m_display.scheme() : m_display.otherScheme();
+}
+
+Method AtlasState::method() const
+{
+    return methodOf(m_indexSettings, indexScheme(), *m_dataset, m_result);
 }
 
 const IndexResult &AtlasState::givenResult() const
@@ -90,8 +96,7 @@ void AtlasState::setDataset(std::shared_ptr<const Dataset> dataset, std::shared_
     m_areaOfCode.reserve(static_cast<qsizetype>(m_dataset->areas.size()));
     for (size_t area = 0; area < m_dataset->areas.size(); ++area)
         m_areaOfCode.insert(m_dataset->areas[area].code, area);
-    std::erase_if(m_indexSettings.excluded,
-                  [this](const QString &code) { return !m_dataset->findIndicator(code).has_value(); });
+    m_indexSettings = withoutStrangers(m_indexSettings, *m_dataset);
     m_isSelected.assign(m_dataset->areas.size(), false);
     m_selectedAreas.clear();
     m_current.reset();

@@ -4,6 +4,7 @@
 #include "core/index/compute_index.h"
 #include "core/index/index_settings.h"
 #include "core/index/shown_variable.h"
+#include "core/project/method_file.h"
 #include "core/render/display_settings.h"
 #include "core/render/map_scene.h"
 #include "core/render/theme.h"
@@ -48,6 +49,8 @@ public:
     const std::shared_ptr<const ShownVariable> &shownIndex() const { return m_shownIndex; }
     /// How they are cut.
     ClassScheme indexScheme() const;
+    /// All the choices behind the result. Only while there is a dataset.
+    Method method() const;
     /// What rounding leaves open of the result, and how published ranks compare with it; worked out when they
     /// are asked for.
     const RoundingBand &roundingBand() const;

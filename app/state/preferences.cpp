@@ -50,6 +50,16 @@ void Preferences::setLayout(const QString &name, const QByteArray &layout)
     QSettings().setValue(layoutKey(name), layout);
 }
 
+bool Preferences::showsMoves() const
+{
+    return read("panel/moves", false).toBool();
+}
+
+void Preferences::setShowsMoves(bool shows)
+{
+    write("panel/moves", shows);
+}
+
 ThemeChoice Preferences::theme() const
 {
     const QString name = read("window/theme").toString();

@@ -43,6 +43,10 @@ public:
     QByteArray layout(const QString &name) const;
     void setLayout(const QString &name, const QByteArray &layout);
 
+    /// Whether the area panel shows what would move the area.
+    bool showsMoves() const;
+    void setShowsMoves(bool shows);
+
     ThemeChoice theme() const;
     void setTheme(ThemeChoice theme);
     /// Palette, labels and marks; the variable shown is not kept.

@@ -1,6 +1,7 @@
 #include "app/trace/trace_dialog.h"
 
 #include "app/actions/file_tasks.h"
+#include "app/dialogs/export_button.h"
 #include "app/state/preferences.h"
 #include "app/trace/moves_view.h"
 #include "app/trace/trace_view.h"
@@ -21,11 +22,9 @@ TraceDialog::TraceDialog(const AtlasState &state, QWidget *parent)
     auto *movesTitle =
         new QLabel(tr("What would move it: the smallest change of each value by itself"), this);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    auto *exportChart = buttons->addButton(tr("Export c&hart…"), QDialogButtonBox::ActionRole);
-    exportChart->setObjectName(QStringLiteral("exportChart"));
-    exportChart->setAutoDefault(false);
+    auto *exportChart = newExportChartButton(this);
     exportChart->setEnabled(false);
-    exportChart->setToolTip(tr("Write the chart as a picture, drawing or page"));
+    buttons->addButton(exportChart, QDialogButtonBox::ActionRole);
     auto *rows = new QVBoxLayout(this);
     rows->addWidget(m_trace, 3);
     rows->addSpacing(6);
@@ -34,8 +33,9 @@ TraceDialog::TraceDialog(const AtlasState &state, QWidget *parent)
     rows->addWidget(buttons);
 
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(exportChart, &QPushButton::clicked, this,
-            [this] { emit written(exportPictureByDialog(m_trace->picture(), tr("Why this rank?"), this)); });
+    connect(exportChart, &QPushButton::clicked, this, [this] {
+        emit written(exportPictureByDialog([this] { return m_trace->picture(); }, windowTitle(), this));
+    });
     connect(m_trace, &TraceView::refreshed, exportChart,
             [this, exportChart] { exportChart->setEnabled(m_trace->hasChart()); });
     connect(m_trace, &TraceView::whatIfAsked, this, &TraceDialog::whatIfAsked);

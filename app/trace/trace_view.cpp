@@ -59,7 +59,6 @@ TraceView::TraceView(const AtlasState &state, Qt::Orientation orientation, QWidg
         refresh();
     });
     connect(&state, &AtlasState::displayChanged, this, &TraceView::followShown);
-    connect(&state, &AtlasState::themeChanged, this, &TraceView::refresh);
     listNodes();
     followShown();
 }
@@ -288,8 +287,10 @@ bool TraceView::hasChart() const
     return !m_waterfall->isEmpty();
 }
 
-Picture TraceView::picture() const
+Result<Picture> TraceView::picture() const
 {
+    if (!hasChart())
+        return Error{tr("There is no chart to export. Select an area that has a score."), {}};
     const QString &area = m_state.dataset()->areas[*m_state.currentArea()].name;
     QStringList notes = {
         tr("From the score of an area that has the mean of each part to the score of this one."),
@@ -306,12 +307,15 @@ void TraceView::tryValue(int row, int column)
     const auto area = m_state.currentArea();
     if (column != Raw || !area)
         return;
-    const QString typed = m_steps->item(row, column)->text().remove(QLatin1Char('%')).trimmed();
+    const size_t indicator = m_members[static_cast<size_t>(row)].position;
+    const QString unit = m_state.dataset()->indicator(indicator).unit;
+    QString typed = m_steps->item(row, column)->text().section(QLatin1Char('('), 0, 0).trimmed();
+    if (!unit.isEmpty() && typed.endsWith(unit))
+        typed = typed.chopped(unit.size()).trimmed();
     bool isNumber = false;
-    const double value = locale().toDouble(typed, &isNumber);
+    const double value = locale().toDouble(typed.replace(QChar(0x2212), QLatin1Char('-')), &isNumber);
     if (typed.isEmpty() || isNumber)
-        emit valueTyped(*area, m_members[static_cast<size_t>(row)].position,
-                        isNumber ? std::optional(value) : std::nullopt);
+        emit valueTyped(*area, indicator, isNumber ? std::optional(value) : std::nullopt);
     else
         emit nonsenseTyped();
 }

@@ -30,8 +30,8 @@ public:
     TraceView(const AtlasState &state, Qt::Orientation orientation, QWidget *parent = nullptr);
 
     bool hasChart() const;
-    /// The waterfall for a file.
-    Picture picture() const;
+    /// The waterfall for a file. Fails when there is none.
+    Result<Picture> picture() const;
 
 signals:
     void refreshed();

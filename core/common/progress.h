@@ -16,7 +16,8 @@ public:
                              + fraction * m_length.load(std::memory_order_relaxed),
                          std::memory_order_relaxed);
     }
-    /// What follows is a part of the whole, for a job that is made of others: from `start` on, so long.
+    /// What follows is a part of the whole, for a job that is made of others: from `start` on, so long, both
+    /// 0 to 1.
     void setPart(double start, double length)
     {
         m_start.store(start, std::memory_order_relaxed);

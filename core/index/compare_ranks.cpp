@@ -23,6 +23,7 @@ RankComparison compareRanks(const ComparedResult &first, const ComparedResult &s
     for (size_t area = 0; area < areaCount; ++area) {
         const double before = first.result->ranks[area];
         const double after = second.result->ranks[area];
+        comparison.onlyOne += (before == 0) != (after == 0) ? 1 : 0;
         if (before == 0 || after == 0)
             continue;
         firstRanks.push_back(before);

@@ -23,10 +23,11 @@ struct RankComparison
     std::vector<int> secondClasses; ///< the same of the second
     std::vector<double> shifts;     ///< rank by the second less rank by the first; NaN where one is missing
     int compared = 0;               ///< areas with both ranks; the rest is over those
+    int onlyOne = 0;                ///< areas with one of them only
     int moved = 0;                  ///< with another rank
     int otherClass = 0;             ///< in another class
     double largestShift = 0;        ///< in places, 0 or more
-    double correlation = 0; ///< Spearman's, see rankCorrelation(); NaN when fewer than two are compared
+    double correlation = 0;         ///< of the ranks, Spearman's; NaN as rankCorrelation() says
 };
 
 RankComparison compareRanks(const ComparedResult &first, const ComparedResult &second);

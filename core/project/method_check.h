@@ -10,6 +10,9 @@ namespace atlas {
 /// indicator, a node, an area or a group column that they have not, or switches every indicator off.
 Result<Done> checkMethod(const IndexSettings &settings, const Dataset &dataset);
 
+/// The same settings without what is said of indicators and nodes that these data have not.
+IndexSettings withoutStrangers(IndexSettings settings, const Dataset &dataset);
+
 /// That there is no indicator with this code, and which there are.
 Error unknownIndicator(const QString &code, const Dataset &dataset);
 

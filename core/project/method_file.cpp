@@ -10,6 +10,7 @@
 
 #include <cmath>
 #include <optional>
+#include <utility>
 
 namespace atlas {
 
@@ -153,6 +154,22 @@ void readIndex(MethodReader &reader, IndexSettings &index)
     reader.choice("rank_rule", rankRuleWords(), index.rankRule);
 }
 
+/// Bounds of classes rise, and there is one less than there are classes; none at all stand for quantiles.
+void readBreaks(MethodReader &reader, ClassScheme &scheme)
+{
+    std::vector<double> breaks;
+    bool rise = true;
+    const QJsonArray bounds = reader.array("breaks");
+    for (const QJsonValue bound : bounds) {
+        rise = rise && bound.isDouble() && (breaks.empty() || bound.toDouble() > breaks.back());
+        breaks.push_back(bound.toDouble());
+    }
+    if (!rise || (!breaks.empty() && breaks.size() + 1 != static_cast<size_t>(scheme.classCount)))
+        reader.fail("breaks", QString::fromUtf8(QJsonDocument(bounds).toJson(QJsonDocument::Compact)));
+    else
+        scheme.breaks = std::move(breaks);
+}
+
 } // namespace
 
 Method methodOf(const IndexSettings &settings, const ClassScheme &scheme, const Dataset &dataset,
@@ -242,8 +259,7 @@ Result<Method> readMethod(const QByteArray &json, const QString &file)
     else
         method.scheme.classCount = static_cast<int>(classes);
     reader.choice("quantile_type", quantileRuleWords(), method.scheme.rule);
-    for (const QJsonValue bound : reader.array("breaks"))
-        method.scheme.breaks.push_back(bound.toDouble());
+    readBreaks(reader, method.scheme);
     reader.pairs("scales_used", method.scalesUsed);
     if (reader.error())
         return *reader.error();

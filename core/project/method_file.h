@@ -38,6 +38,7 @@ QByteArray writeMethod(const Method &method);
 QString methodPathOf(const QString &tablePath, const QString &part = {});
 
 /// Writes a table as CSV, and the methods that made it beside it: one, or those of its columns _a and _b.
+/// Fails when a file cannot be written; the table may stand there then without its methods.
 Result<Done> writeTableAndMethods(const TextTable &table, const std::vector<Method> &methods,
                                   const QString &path);
 

@@ -15,6 +15,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <limits>
 #include <memory>
 
 using namespace atlas;
@@ -47,6 +48,9 @@ private slots:
     void triedValuesAreSaid();
     void whatDoesNotFitTheDataIsSaid();
     void ownBreaksBringTheIndexBack();
+    void whatIsMissingStaysLast();
+    void areasRankedByOneOnlyAreCounted();
+    void aClosedDialogLeavesTheChartAsItIs();
 
 private:
     template <typename Widget>
@@ -150,7 +154,8 @@ void ScenariosTest::whatIsShownIsKeptUnderANameAndUsedAgain()
     openDialog();
     QCOMPARE(names(), QStringList({"As in the paper"}));
     keepAs("Without IMD");
-    QVERIFY(!find<QPushButton>("use")->isEnabled()); // it is on show
+    QCOMPARE(find<QComboBox>("second")->currentText(), QString("Without IMD")); // to be compared next
+    QVERIFY(!find<QPushButton>("use")->isEnabled());                            // it is on show
     QVERIFY(find<HintLabel>("about")->text().contains("min-max", Qt::CaseInsensitive));
 
     choose(0);
@@ -181,6 +186,8 @@ void ScenariosTest::aScenarioIsRenamedAndDeletedAndUndoBringsItBack()
     QCOMPARE(names(), QStringList({"As in the paper", "Eins"}));
     pressUndo();
     QCOMPARE(names(), QStringList({"As in the paper", "One"}));
+    pressUndo(); // kept and named in one step
+    QCOMPARE(names(), QStringList({"As in the paper"}));
 }
 
 void ScenariosTest::namesAreNeverTwice()
@@ -219,7 +226,9 @@ void ScenariosTest::whatCannotBeReadIsSaidAndStaysKept()
     QVERIFY(list.scenarios().empty());
     QVERIFY2(list.problem().contains("later version"), qPrintable(list.problem()));
     list.keep({.name = "Mine"});
-    QCOMPARE(Preferences().scenarios("/data/a.csv").size(), 2);
+    list.keep({.name = "As shown now"}); // that name is not to be had
+    QCOMPARE(list.scenarios().back().name, QString("As shown now (2)"));
+    QCOMPARE(Preferences().scenarios("/data/a.csv").size(), 3);
     QVERIFY(Preferences().scenarios("/data/a.csv").front().contains("99"));
 }
 
@@ -248,14 +257,14 @@ void ScenariosTest::twoAreCompared()
 void ScenariosTest::theComparisonFollowsTheWindow()
 {
     openDialog();
-    QVERIFY2(summary().contains("rank alike"), qPrintable(summary()));
+    QVERIFY2(summary().contains("same rank"), qPrintable(summary()));
     state().setIndexSettings({.excluded = {"neet_16_18"}});
-    QVERIFY2(summary().contains("change rank"), qPrintable(summary()));
+    QVERIFY2(summary().contains("rank, by up to"), qPrintable(summary()));
     state().setIndexSettings({});
     DisplaySettings display = state().display();
     display.classCount = 5;
     state().setDisplay(display);
-    QVERIFY2(summary().contains("rank alike") && summary().contains("change class"), qPrintable(summary()));
+    QVERIFY2(summary().contains("same rank") && summary().contains("change class"), qPrintable(summary()));
 }
 
 void ScenariosTest::triedValuesAreSaid()
@@ -300,6 +309,40 @@ void ScenariosTest::ownBreaksBringTheIndexBack()
     pressUndo();
     QCOMPARE(state().display().shown, QString("neet_16_18"));
     QVERIFY(state().indexScheme() == ClassScheme(4));
+}
+
+void ScenariosTest::whatIsMissingStaysLast()
+{
+    state().setWhatIfs({{3, 0, std::numeric_limits<double>::quiet_NaN()}});
+    state().setIndexSettings({.scale = {.missing = MissingRule::LeaveOut}});
+    QCOMPARE(state().result().ranks[3], 0.0);
+    openDialog();
+    auto *table = find<QTableView>("ranks");
+    const QString area = state().dataset()->areas[3].name;
+    for (const Qt::SortOrder order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
+        table->sortByColumn(1, order);
+        QCOMPARE(table->model()->index(38, 0).data().toString(), area);
+    }
+}
+
+void ScenariosTest::areasRankedByOneOnlyAreCounted()
+{
+    state().setWhatIfs({{3, 0, std::numeric_limits<double>::quiet_NaN()}});
+    openDialog();
+    QVERIFY(!summary().contains("one of them only"));
+    state().setIndexSettings({.scale = {.missing = MissingRule::LeaveOut}});
+    QVERIFY2(summary().contains("1 area(s) have a rank by one of them only"), qPrintable(summary()));
+}
+
+void ScenariosTest::aClosedDialogLeavesTheChartAsItIs()
+{
+    openDialog();
+    find<QDialog>("scenariosDialog")->hide();
+    const QString before = summary();
+    state().setIndexSettings(withoutImd());
+    QCOMPARE(summary(), before); // nothing is worked out that nobody sees
+    find<QDialog>("scenariosDialog")->show();
+    QVERIFY(summary() != before);
 }
 
 QTEST_MAIN(ScenariosTest)

@@ -6,6 +6,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <cmath>
 #include <memory>
 
 using namespace atlas;
@@ -22,6 +23,9 @@ private slots:
     void aFileHoldsEveryRow();
     void aFileIsTheSameInEveryTheme();
     void tooManyAreasForAPageAreRefused();
+    void aPageOfManyRowsIsWritten_data() { aFileHoldsEveryRow_data(); }
+    void aPageOfManyRowsIsWritten();
+    void whatIsNotDrawnIsNotHit();
 
 private:
     QPoint centre(size_t row, double x) const;
@@ -134,6 +138,36 @@ void SlopeChartTest::tooManyAreasForAPageAreRefused()
     const auto picture = m_chart->picture("Two methods", {});
     QVERIFY(!picture.ok());
     QVERIFY2(picture.error().message.contains("table"), qPrintable(picture.error().message));
+}
+
+void SlopeChartTest::aPageOfManyRowsIsWritten()
+{
+    QFETCH(const PictureFormat, format);
+    std::vector<test::MadeIndicator> values(1);
+    for (int i = 0; i < 1000; ++i)
+        values[0].values.push_back(i);
+    m_state->setDataset(std::make_shared<const Dataset>([&] {
+        Dataset dataset = test::makeDataset(values);
+        dataset.boundaries = test::makeBoundaries({});
+        return dataset;
+    }()));
+    m_chart->setRanks(m_state->result().ranks, "first", m_state->result().ranks, "second");
+    const auto picture = m_chart->picture("Two methods", {});
+    QVERIFY(picture.ok());
+    QVERIFY(renderPicture(*picture, format).ok());
+}
+
+void SlopeChartTest::whatIsNotDrawnIsNotHit()
+{
+    m_chart->setRanks(m_ranks, "first", m_reversed, "second");
+    m_chart->resize(800, 160); // the middle rows, where every line crosses and few have an end
+    m_chart->verticalScrollBar()->setValue(m_chart->verticalScrollBar()->maximum() / 2);
+    for (int x = 330; x < 470; x += 7)
+        for (int y = 30; y < m_chart->viewport()->height(); y += 5)
+            if (const auto area = m_chart->areaAt({x, y})) {
+                const double middle = 20;
+                QVERIFY(std::abs(m_ranks[*area] - middle) < 8 || std::abs(m_reversed[*area] - middle) < 8);
+            }
 }
 
 QTEST_MAIN(SlopeChartTest)

@@ -49,6 +49,7 @@ void CompareRanksTest::shiftsAreOverAreasWithBothRanks()
     QCOMPARE(std::vector(comparison.shifts.begin(), comparison.shifts.begin() + 3),
              (std::vector<double>{-1, 1, 3}));
     QCOMPARE(comparison.compared, 3);
+    QCOMPARE(comparison.onlyOne, 1);
     QCOMPARE(comparison.moved, 3);
     QCOMPARE(comparison.largestShift, 3.0);
     QCOMPARE(comparison.firstClasses, (std::vector<int>{1, 1, 2, 0}));

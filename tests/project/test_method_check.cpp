@@ -17,6 +17,7 @@ private slots:
     void whatTheDataHaveIsAccepted();
     void whatTheyHaveNotIsNamed_data();
     void whatTheyHaveNotIsNamed();
+    void strangersAreLeftOut();
 };
 
 void MethodCheckTest::whatTheDataHaveIsAccepted()
@@ -53,6 +54,23 @@ void MethodCheckTest::whatTheyHaveNotIsNamed()
     const auto checked = checkMethod(settings, makeDataset({{"x", {1, 2}}, {"y", {2, 1}}}));
     QVERIFY(!checked.ok());
     QVERIFY2(checked.error().message.contains(named), qPrintable(checked.error().message));
+}
+
+void MethodCheckTest::strangersAreLeftOut()
+{
+    const Dataset dataset = makeDataset({{"x", {1, 2}}, {"y", {2, 1}}});
+    const IndexSettings mixed{
+        .excluded = {"x", "z"},
+        .weights = {{"y", 2}, {"w", 3}},
+        .scale = {.references = {{"v", {}}, {"y", {1, 2}}}, .outliersOf = {{"u", OutlierRule::Log}}},
+        .rankRule = RankRule::Dense};
+    const IndexSettings rest = withoutStrangers(mixed, dataset);
+    QVERIFY(checkMethod(rest, dataset).ok());
+    QVERIFY(rest
+            == (IndexSettings{.excluded = {"x"},
+                              .weights = {{"y", 2}},
+                              .scale = {.references = {{"y", {1, 2}}}},
+                              .rankRule = RankRule::Dense}));
 }
 
 QTEST_APPLESS_MAIN(MethodCheckTest)

@@ -40,7 +40,7 @@ Method randomMethod(std::mt19937 &random)
     index.weights = {{"a", 1 / 3.0}, {"risk", 2e-9}};
     index.excluded = {"c", QString::fromUtf8("\xC3\xA9t\xC3\xA9")};
     index.threshold = 2 / 3.0;
-    method.scheme = {3, {0.1, 1e-300}, anyOf(quantileRuleWords(), random)};
+    method.scheme = {3, {1e-300, 0.1}, anyOf(quantileRuleWords(), random)};
     method.scalesUsed = {{"a", {0.1 + 0.2, 1e17}}};
     return method;
 }
@@ -132,6 +132,13 @@ void MethodFileTest::badFilesAreRefused_data()
         << with(R"("threshold": "x")") << "\"x\" is not understood as threshold";
     QTest::newRow("half a pair") << with(R"("references": {"a": [1]})")
                                  << "\"a\" is not understood as references";
+    QTest::newRow("more bounds than classes have")
+        << with(R"("classes": 3, "breaks": [1,2,3])") << "\"[1,2,3]\" is not understood as breaks";
+    QTest::newRow("fewer bounds") << with(R"("breaks": [1])") << "\"[1]\" is not understood as breaks";
+    QTest::newRow("bounds that fall")
+        << with(R"("classes": 3, "breaks": [2,1])") << "\"[2,1]\" is not understood as breaks";
+    QTest::newRow("a bound that is no number")
+        << with(R"("classes": 3, "breaks": [1,"x"])") << "is not understood as breaks";
     QTest::newRow("too many classes") << with(R"("classes": 12)") << "\"12\" is not understood as classes";
 }
 
