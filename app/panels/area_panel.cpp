@@ -49,7 +49,8 @@ QToolButton *newFold(QWidget *parent)
 } // namespace
 
 AreaPanel::AreaPanel(const AtlasState &state, QWidget *parent)
-    : QWidget(parent), m_state(state), m_pages(new QStackedWidget(this))
+    : QWidget(parent), m_state(state), m_pages(new QStackedWidget(this)), m_traceRoom(new QVBoxLayout),
+      m_movesRoom(new QVBoxLayout)
 {
     auto *page = new QWidget;
     m_name = newLabel(page, "areaName");
@@ -67,8 +68,6 @@ AreaPanel::AreaPanel(const AtlasState &state, QWidget *parent)
     auto *window = new QPushButton(tr("Open in a window"), page);
     window->setToolTip(tr("The same with more room (Ctrl+T)"));
 
-    m_traceRoom = new QVBoxLayout;
-    m_movesRoom = new QVBoxLayout;
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(10, 8, 8, 8);
     column->setSpacing(4);

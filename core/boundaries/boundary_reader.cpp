@@ -5,6 +5,7 @@
 #include "core/boundaries/national_grid.h"
 #include "core/boundaries/shape_collector.h"
 #include "core/common/files.h"
+#include "core/common/key_columns.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -124,16 +125,18 @@ std::vector<size_t> identifyAreas(LayerContent &content, int codeField, int name
     std::vector<BoundaryArea> &areas = result.boundaries.areas;
     areas.reserve(content.count);
     std::vector<size_t> areaOfFeature(content.count);
+    const bool mayRepeat = !isRising(codes);
     QHash<QString, size_t> areaOfCode;
-    areaOfCode.reserve(codes.size());
+    areaOfCode.reserve(mayRepeat ? codes.size() : 0);
     QSet<QString> repeated;
     for (qsizetype feature = 0; feature < codes.size(); ++feature) {
         const QString &code = codes[feature];
         size_t &area = areaOfFeature[static_cast<size_t>(feature)];
-        const auto known = code.isEmpty() ? areaOfCode.constEnd() : areaOfCode.constFind(code);
+        const bool isNew = code.isEmpty() || !mayRepeat;
+        const auto known = isNew ? areaOfCode.constEnd() : areaOfCode.constFind(code);
         if (known == areaOfCode.constEnd()) {
             area = areas.size();
-            if (!code.isEmpty())
+            if (!isNew)
                 areaOfCode.insert(code, area);
             areas.push_back(
                 {AreaCode{code}, names[feature].isEmpty() ? code : names[feature], numbers[feature].toInt()});

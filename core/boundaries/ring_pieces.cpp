@@ -1,6 +1,7 @@
 #include "core/boundaries/ring_pieces.h"
 
 #include "core/boundaries/ring_slice.h"
+#include "core/common/parallel.h"
 
 #include <boost/geometry/strategies/cartesian/point_in_poly_winding.hpp>
 #include <boost/geometry/strategies/strategies.hpp>
@@ -55,16 +56,30 @@ bool isBelow(const RingPieces::Bounds &bounds, QPointF point)
 
 RingPieces::RingPieces(const BoundarySet &boundaries) : m_boundaries(boundaries), m_bounds(1)
 {
-    const size_t most = boundaries.points.size() / edgesInAPiece + boundaries.ringStarts.size();
-    m_pieces.reserve(most);
-    m_bounds[0].reserve(most);
     m_pieceStarts.reserve(boundaries.size() + 1);
     for (size_t area = 0; area < boundaries.size(); ++area)
-        addArea(area);
+        m_pieceStarts.push_back(m_pieceStarts.back() + countPieces(area));
+    m_pieces.resize(m_pieceStarts.back());
+    m_bounds[0].resize(m_pieces.size());
+    constexpr size_t areasInABlock = 256;
+    inParallel((boundaries.size() + areasInABlock - 1) / areasInABlock, [&](size_t block) {
+        const size_t end = std::min(boundaries.size(), (block + 1) * areasInABlock);
+        for (size_t area = block * areasInABlock; area < end; ++area)
+            cutArea(area);
+    });
     addGroups();
 }
 
-void RingPieces::addArea(size_t area)
+size_t RingPieces::countPieces(size_t area) const
+{
+    size_t count = 0;
+    for (size_t ring = m_boundaries.firstRing(area); ring < m_boundaries.lastRing(area); ++ring)
+        if (const size_t points = m_boundaries.ring(ring).size(); points >= leastPointsInARing)
+            count += (points - 1 + edgesInAPiece - 1) / edgesInAPiece;
+    return count;
+}
+
+void RingPieces::cutArea(size_t area)
 {
     using Place = std::pair<double, uint32_t>; // a ring, and how far west it starts
     std::vector<Place> rings;
@@ -75,19 +90,22 @@ void RingPieces::addArea(size_t area)
     // Of a thousand islands the neighbours come together, so that groups of them have small boxes.
     if (rings.size() > groupSize)
         std::sort(rings.begin(), rings.end());
+    size_t piece = m_pieceStarts[area];
     for (const Place &place : rings)
-        addRing(place.second);
-    m_pieceStarts.push_back(m_pieces.size());
+        piece = cutRing(place.second, piece);
 }
 
-void RingPieces::addRing(uint32_t ring)
+/// Writes the pieces of a ring from `piece` on; the place after them.
+size_t RingPieces::cutRing(uint32_t ring, size_t piece)
 {
     const std::span<const QPointF> points = m_boundaries.ring(ring);
     for (size_t first = 0; first + 1 < points.size(); first += edgesInAPiece) {
         const size_t count = std::min<size_t>(edgesInAPiece + 1, points.size() - first);
-        m_pieces.push_back({static_cast<uint32_t>(m_boundaries.ringStarts[ring] + first), ring});
-        m_bounds[0].push_back(widened(boundsOfPoints(points.subspan(first, count))));
+        m_pieces[piece] = {static_cast<uint32_t>(m_boundaries.ringStarts[ring] + first), ring};
+        m_bounds[0][piece] = widened(boundsOfPoints(points.subspan(first, count)));
+        ++piece;
     }
+    return piece;
 }
 
 void RingPieces::addGroups()

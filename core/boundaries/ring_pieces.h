@@ -43,8 +43,9 @@ private:
     static constexpr uint32_t edgesInAPiece = 32;
     static constexpr size_t groupSize = 16;
 
-    void addArea(size_t area);
-    void addRing(uint32_t ring);
+    size_t countPieces(size_t area) const;
+    void cutArea(size_t area);
+    size_t cutRing(uint32_t ring, size_t piece);
     void addGroups();
     size_t nextBelow(size_t piece, size_t last, QPointF point) const;
 

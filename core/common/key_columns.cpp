@@ -4,6 +4,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <functional>
 
 namespace atlas {
 
@@ -12,14 +13,16 @@ namespace {
 bool holdsOnsCodes(const QStringList &values)
 {
     static const QRegularExpression onsCode(QStringLiteral("^[EKNSW][0-9]{8}$"));
-    const auto matches = std::count_if(values.begin(), values.end(),
-                                       [](const QString &v) { return onsCode.match(v).hasMatch(); });
-    return !values.isEmpty() && matches * 10 >= values.size() * 9;
+    qsizetype others = 0; // at most one in ten
+    for (auto value = values.begin(); value != values.end() && others * 10 <= values.size(); ++value)
+        others += onsCode.match(*value).hasMatch() ? 0 : 1;
+    return !values.isEmpty() && others * 10 <= values.size();
 }
 
 bool allDifferent(const QStringList &values)
 {
-    return !values.contains(QString()) && QSet<QString>(values.begin(), values.end()).size() == values.size();
+    return !values.contains(QString())
+           && (isRising(values) || QSet<QString>(values.begin(), values.end()).size() == values.size());
 }
 
 int firstWhose(const std::vector<KeyColumn> &columns, const auto &predicate)
@@ -29,6 +32,11 @@ int firstWhose(const std::vector<KeyColumn> &columns, const auto &predicate)
 }
 
 } // namespace
+
+bool isRising(const QStringList &values)
+{
+    return std::adjacent_find(values.begin(), values.end(), std::greater_equal<>()) == values.end();
+}
 
 int guessCodeColumn(const std::vector<KeyColumn> &columns)
 {

@@ -14,6 +14,9 @@ struct KeyColumn
     QStringList values;
 };
 
+/// Whether each value is greater than the one before it. Codes often are, and then no two are equal.
+bool isRising(const QStringList &values);
+
 /// Position of the column that identifies areas: nearly all values look like ONS codes (a letter and
 /// eight digits), else the header says code (uCode, code, LEP14CD ...), else the first column whose values
 /// are all there and all different. -1 when there is none.
