@@ -23,7 +23,7 @@ int stepOf(int greatest, double room)
 {
     constexpr std::array steps = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000};
     for (const int step : steps)
-        if (greatest / step <= std::max(1.0, room / 40))
+        if (greatest <= step * std::max(1.0, room / 40))
             return step;
     return steps.back();
 }

@@ -107,8 +107,11 @@ QWidget *ScenariosDialog::makeList()
             m_scenarios.remove(static_cast<size_t>(entry));
     };
     const auto use = [this] {
-        if (m_use->isEnabled())
-            emit useAsked(methodOfEntry(chosenEntry()));
+        if (!m_use->isEnabled())
+            return;
+        Method method = methodOfEntry(chosenEntry());
+        method.name = titleOfEntry(chosenEntry());
+        emit useAsked(method);
     };
     connect(m_keep, &QPushButton::clicked, this, &ScenariosDialog::keepShown);
     connect(m_use, &QPushButton::clicked, this, use);

@@ -179,7 +179,7 @@ QString TraceView::rankText(const Trace &trace, size_t area) const
     const auto number = [this](double rank) {
         return rank == 0 ? tr("no rank") : locale().toString(rank, 'g', 7);
     };
-    const QString rank = trace.rank == 0 ? number(0) : tr("rank %1").arg(number(trace.rank));
+    QString rank = trace.rank == 0 ? number(0) : tr("rank %1").arg(number(trace.rank));
     if (m_state.dataset()->whatIfs.empty())
         return rank;
     const double given =

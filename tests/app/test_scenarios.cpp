@@ -62,6 +62,14 @@ private:
     void openWindow();
     void openDialog();
     void click(const char *name) { QTest::mouseClick(find<QPushButton>(name), Qt::LeftButton); }
+    /// Of the first entry of the Edit menu.
+    QString undoText() const
+    {
+        for (const QAction *action : m_window->findChildren<QAction *>())
+            if (action->shortcut() == QKeySequence(QKeySequence::Undo))
+                return action->text();
+        return {};
+    }
     void pressUndo() { QTest::keySequence(find<QDialog>("scenariosDialog"), QKeySequence::Undo); }
     void typeName(const QString &name);
     void keepAs(const QString &name);
@@ -162,6 +170,7 @@ void ScenariosTest::whatIsShownIsKeptUnderANameAndUsedAgain()
     QVERIFY(find<QPushButton>("use")->isEnabled());
     click("use");
     QVERIFY(state().indexSettings() == IndexSettings());
+    QVERIFY(undoText().contains("use As in the paper"));
     choose(1);
     click("use");
     QVERIFY(state().indexSettings() == withoutImd());
