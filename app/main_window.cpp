@@ -159,7 +159,10 @@ void MainWindow::connectFile()
         TextTable table = indexTable(*m_state.dataset(), m_state.result(), m_state.indexScheme(), order);
         if (m_state.uncertainty())
             addRankUncertainty(table, *m_state.uncertainty(), order);
-        sayWritten(exportTableByDialog(table, {m_state.method()}, tr("Disengagement table"), this));
+        Method method = m_state.method();
+        if (m_state.uncertainty())
+            method.draws = m_state.uncertainty()->settings;
+        sayWritten(exportTableByDialog(table, {method}, tr("Disengagement table"), this));
     });
     connect(m_actions.openMethod, &QAction::triggered, this, [this] {
         if (const auto method = openMethodByDialog(m_state, this))

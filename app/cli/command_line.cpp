@@ -214,36 +214,6 @@ void readDisplay(OptionReader &options, Request &request)
     }
 }
 
-void readVaried(OptionReader &options, Assumptions &assumptions)
-{
-    assumptions = {.rounding = false, .weights = WeightDraw::Kept};
-    for (const QString &part : listOf(options.text("vary"))) {
-        const NamedValue named = namedValueOf(part);
-        bool isNumber = false;
-        const double number = named.value.toDouble(&isNumber);
-        constexpr double percent = 100;
-        if (part == QLatin1String("rounding")) {
-            assumptions.rounding = true;
-        } else if (part == QLatin1String("scale")) {
-            assumptions.scale = true;
-        } else if (part == QLatin1String("aggregation")) {
-            assumptions.aggregation = true;
-        } else if (part == QLatin1String("leave-out")) {
-            assumptions.leaveOut = true;
-        } else if (named.name == QLatin1String("weights") && isNumber && number > 0 && number <= percent) {
-            assumptions.weights = WeightDraw::Around;
-            assumptions.spread = number / percent;
-        } else if (named.name == QLatin1String("dirichlet") && isNumber && isWeight(number)) {
-            assumptions.weights = WeightDraw::Dirichlet;
-            assumptions.concentration = number;
-        } else {
-            options.fail("vary",
-                         Text::tr("a list of rounding, weights=25, dirichlet=10, scale, aggregation and "
-                                  "leave-out"));
-        }
-    }
-}
-
 void readDraws(OptionReader &options, Request &request)
 {
     if (!options.has("robustness")) {
@@ -251,13 +221,19 @@ void readDraws(OptionReader &options, Request &request)
             options.refuse(Text::tr("--vary says what --robustness draws; add it."));
         return;
     }
-    constexpr int mostDraws = 10000000;
     bool isWhole = false;
     DrawSettings how{.draws = options.text("robustness").toInt(&isWhole)};
-    if (!isWhole || how.draws < 1 || how.draws > mostDraws)
+    if (!isWhole || how.draws < 1 || how.draws > DrawSettings::mostDraws)
         options.fail("robustness", Text::tr("a whole number of draws, such as 10000"));
-    if (options.has("vary"))
-        readVaried(options, how.assumptions);
+    if (options.has("vary")) {
+        const auto assumptions = assumptionsOf(options.text("vary"));
+        if (assumptions)
+            how.assumptions = *assumptions;
+        else
+            options.fail("vary",
+                         Text::tr("a list of rounding, weights=25, dirichlet=10, scale, aggregation and "
+                                  "leave-out"));
+    }
     request.robustness = how;
 }
 
@@ -270,6 +246,22 @@ void readCompared(OptionReader &options, Request &request)
         options.refuse(Text::tr("--with is for compare; leave it out of other commands."));
     else if (compares)
         request.comparedWith = readMethodAt(options, options.text("with"));
+}
+
+/// What a method file says of draws, where the command can make use of it and no option says otherwise.
+void takeDrawsOfMethod(const OptionReader &options, const Method &method, Request &request)
+{
+    const bool isTable = request.command == Command::Table && request.trace.isEmpty();
+    const bool isMap = request.command == Command::Map && request.display.shown == indexCode;
+    if (method.draws && !request.robustness && (isTable || isMap))
+        request.robustness = method.draws;
+    request.roundingBand = request.roundingBand || (method.roundingBandSeed && isTable);
+    if (options.has("seed"))
+        return;
+    if (method.roundingBandSeed)
+        request.seed = *method.roundingBandSeed;
+    if (method.draws)
+        request.seed = method.draws->seed;
 }
 
 void readColumns(OptionReader &options, Request &request)
@@ -285,7 +277,7 @@ void readColumns(OptionReader &options, Request &request)
     const bool isMap = request.command == Command::Map;
     if (request.robustness && !isMap && request.command != Command::Table)
         options.refuse(Text::tr("--robustness is for tables and maps; leave it out of other commands."));
-    if (request.robustness && isMap && options.has("show") && options.text("show") != indexCode)
+    if (request.robustness && isMap && request.display.shown != indexCode)
         options.refuse(Text::tr("--robustness draws the ranks of the index; leave out --show."));
     if (options.has("trace") && (request.nodes || request.roundingBand || request.robustness))
         options.refuse(
@@ -295,6 +287,8 @@ void readColumns(OptionReader &options, Request &request)
         request.seed = options.text("seed").toULongLong(&isWhole);
     if (!isWhole)
         options.fail("seed", Text::tr("a whole number from 0"));
+    if (request.method)
+        takeDrawsOfMethod(options, *request.method, request);
     if (request.robustness)
         request.robustness->seed = request.seed;
 }

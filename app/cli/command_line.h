@@ -41,6 +41,7 @@ struct Request
     ExportSize size;
     MapFurniture furniture;
     bool nodes = false;
+    std::optional<Method> method;       ///< of the method file, if one was named
     std::optional<Method> comparedWith; ///< for Compare
     QString trace;                      ///< code or name of an area; empty for the table of all
     bool roundingBand = false;

@@ -41,12 +41,11 @@ void readMethodFile(OptionReader &options, Request &request)
     auto method = readMethodAt(options, options.text("method"));
     if (!method)
         return;
-    request.index = std::move(method->index);
+    request.index = method->index;
     if (options.has("keep-scales"))
-        request.index.scale.references = std::move(method->scalesUsed);
-    request.display.classCount = method->scheme.classCount;
-    request.display.quantileRule = method->scheme.rule;
-    request.display.breaks = std::move(method->scheme.breaks);
+        request.index.scale.references = method->scalesUsed;
+    request.display.setScheme(method->scheme);
+    request.method = std::move(*method);
 }
 
 void readScale(OptionReader &options, ScaleSettings &scale)

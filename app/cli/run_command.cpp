@@ -127,7 +127,10 @@ Result<Issues> writeTable(const Request &request, const Dataset &dataset, const 
                               .arg(request.robustness->draws)
                               .arg(request.seed));
     }
-    const Method method = methodOf(settings, request.display.scheme(), dataset, result);
+    Method method = methodOf(settings, request.display.scheme(), dataset, result);
+    method.draws = request.robustness;
+    if (request.roundingBand)
+        method.roundingBandSeed = request.seed;
     if (const auto done = writeTableAndMethods(table, {method}, request.out); !done)
         return done.error();
     return Issues();

@@ -112,21 +112,29 @@ QString drawsText(const AtlasState &state, size_t area, const QLocale &locale)
                  .arg(classMark(number, state.display().classCount), locale.toString(100 * share, 'f', 0));
 }
 
-/// The neighbours in the published order that no rounding can explain, where this area is one of them.
-QString unexplainedText(const AtlasState &state, size_t area, const QLocale &locale)
+/// Where the area's order with a published neighbour is not that of the scores: whether rounding can explain
+/// it.
+QString publishedOrderText(const AtlasState &state, size_t area, const QLocale &locale)
 {
     const Dataset &dataset = *state.dataset();
     if (!dataset.areas[area].publishedRank)
         return {};
+    const PublishedRanks &published = state.publishedRanks();
     QStringList sentences;
-    const RoundingBand &band = state.roundingBand();
-    for (const auto &[above, below] : state.publishedRanks().unexplained)
+    for (const auto &[above, below] : published.unexplained)
         if (area == above || area == below)
             sentences << Text::tr("The published order puts %1 above %2. Rounding cannot explain that: their "
                                   "scores stay %3 apart.")
                              .arg(dataset.areas[above].name, dataset.areas[below].name,
-                                  roundedNumber(roundingShortfall(state.result(), band, above, below), 4,
-                                                locale));
+                                  roundedNumber(
+                                      roundingShortfall(state.result(), state.roundingBand(), above, below),
+                                      4, locale));
+    for (const auto &[above, below] : published.explained)
+        if (area == above || area == below)
+            sentences << Text::tr(
+                             "The published order puts %1 above %2, and the figures as printed the other way "
+                             "round. Rounding can explain that.")
+                             .arg(dataset.areas[above].name, dataset.areas[below].name);
     return sentences.join(QLatin1Char(' '));
 }
 
@@ -196,11 +204,13 @@ QString meaningText(const AtlasState &state, size_t area, const QLocale &locale)
             ? Text::tr("The index is %1, where 0 is the mean of all areas and higher is more disengaged.")
                   .arg(signedNumber(score, 2, locale))
             : Text::tr("The index is %1; higher is more disengaged.").arg(roundedNumber(score, 2, locale));
-    QStringList parts = {
-        whatIfSentence(state, area),         index + QLatin1Char(' ') + standingText(result, area),
-        pushesText(state, area, locale),     missingNote(state, area),
-        roundingText(state, area),           drawsText(state, area, locale),
-        unexplainedText(state, area, locale)};
+    QStringList parts = {whatIfSentence(state, area),
+                         index + QLatin1Char(' ') + standingText(result, area),
+                         pushesText(state, area, locale),
+                         missingNote(state, area),
+                         roundingText(state, area),
+                         drawsText(state, area, locale),
+                         publishedOrderText(state, area, locale)};
     parts.removeAll(QString());
     return parts.join(QStringLiteral("\n\n"));
 }

@@ -70,6 +70,7 @@ public:
     {
         target = m_object.value(QLatin1String(key)).toString(target);
     }
+    QString text(const char *key) const { return m_object.value(QLatin1String(key)).toString(); }
     QJsonObject object(const char *key) const { return m_object.value(QLatin1String(key)).toObject(); }
     QJsonArray array(const char *key) const { return m_object.value(QLatin1String(key)).toArray(); }
 
@@ -154,6 +155,33 @@ void readIndex(MethodReader &reader, IndexSettings &index)
     reader.choice("rank_rule", rankRuleWords(), index.rankRule);
 }
 
+/// Seeds are written as texts: JSON's numbers cannot hold all of them.
+uint64_t readSeed(MethodReader &reader, const char *key, const QString &text)
+{
+    bool isWhole = false;
+    const qulonglong seed = text.toULongLong(&isWhole);
+    if (!isWhole)
+        reader.fail(key, text);
+    return seed;
+}
+
+std::optional<DrawSettings> readDraws(MethodReader &reader)
+{
+    const QJsonObject object = reader.object("draws");
+    if (object.isEmpty())
+        return {};
+    const double count = object.value(QLatin1String("count")).toDouble();
+    const QString vary = object.value(QLatin1String("vary")).toString();
+    const auto assumptions = assumptionsOf(vary);
+    if (!(count >= 1 && count <= DrawSettings::mostDraws) || count != std::floor(count))
+        reader.fail("count", QString::number(count));
+    if (!assumptions)
+        reader.fail("vary", vary);
+    return DrawSettings{.assumptions = assumptions.value_or(Assumptions()),
+                        .draws = static_cast<int>(count),
+                        .seed = readSeed(reader, "seed", object.value(QLatin1String("seed")).toString())};
+}
+
 /// Bounds of classes rise, and there is one less than there are classes; none at all stand for quantiles.
 void readBreaks(MethodReader &reader, ClassScheme &scheme)
 {
@@ -213,6 +241,13 @@ QByteArray writeMethod(const Method &method)
         breaks.append(bound);
     object[QLatin1String("breaks")] = breaks;
     object[QLatin1String("scales_used")] = pairsOf(method.scalesUsed);
+    if (method.draws)
+        object[QLatin1String("draws")] =
+            QJsonObject{{QStringLiteral("count"), method.draws->draws},
+                        {QStringLiteral("seed"), QString::number(method.draws->seed)},
+                        {QStringLiteral("vary"), varyText(method.draws->assumptions)}};
+    if (method.roundingBandSeed)
+        object[QLatin1String("rounding_band_seed")] = QString::number(*method.roundingBandSeed);
     return QJsonDocument(object).toJson();
 }
 
@@ -261,6 +296,9 @@ Result<Method> readMethod(const QByteArray &json, const QString &file)
     reader.choice("quantile_type", quantileRuleWords(), method.scheme.rule);
     readBreaks(reader, method.scheme);
     reader.pairs("scales_used", method.scalesUsed);
+    method.draws = readDraws(reader);
+    if (const QString seed = reader.text("rounding_band_seed"); !seed.isEmpty())
+        method.roundingBandSeed = readSeed(reader, "rounding_band_seed", seed);
     if (reader.error())
         return *reader.error();
     return method;

@@ -5,10 +5,12 @@
 #include "core/common/text_table.h"
 #include "core/dataset/dataset.h"
 #include "core/index/compute_index.h"
+#include "core/robustness/monte_carlo.h"
 
 #include <QByteArray>
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace atlas {
@@ -22,6 +24,9 @@ struct Method
     /// What the scale of each indicator was fixed by, by code: put into `index.scale.references`, later data
     /// are scored on the same scale.
     std::map<QString, ReferenceValues> scalesUsed;
+    /// The random draws whose ranks stand in the table, and the seed of those of its rounding band.
+    std::optional<DrawSettings> draws = {};
+    std::optional<uint64_t> roundingBandSeed = {};
 
     bool operator==(const Method &) const = default;
 };

@@ -2,8 +2,11 @@
 
 #include "core/robustness/random_stream.h"
 
+#include <QString>
+
 #include <array>
 #include <cstdint>
+#include <optional>
 
 namespace atlas {
 
@@ -52,6 +55,14 @@ struct Assumptions
 
     bool operator==(const Assumptions &) const = default;
 };
+
+/// What is varied, as the command line and method files write it: "rounding,weights=25,leave-out". Reads back
+/// exactly.
+QString varyText(const Assumptions &assumptions);
+
+/// Reads it; nothing where it is none of "rounding", "weights=" with a percentage up to 100, "dirichlet="
+/// with a concentration above zero, "scale", "aggregation" and "leave-out", with commas between them.
+std::optional<Assumptions> assumptionsOf(const QString &varyText);
 
 /// Where the random numbers of each assumption come from in one draw.
 using DrawStreams = std::array<uint64_t, assumptionCount>;

@@ -17,6 +17,8 @@ namespace atlas {
 /// How a run is to be made; the same gives the same, for any number of threads.
 struct DrawSettings
 {
+    static constexpr int mostDraws = 10000000;
+
     Assumptions assumptions;
     int draws = 10000;
     uint64_t seed = 1;

@@ -49,12 +49,15 @@ PublishedRanks comparePublishedRanks(const Dataset &dataset, const IndexResult &
     }
     comparison.correlation = rankCorrelation(published, own);
     for (size_t i = 1; i < areas.size(); ++i) {
-        const bool isTied =
-            *dataset.areas[areas[i - 1]].publishedRank == *dataset.areas[areas[i]].publishedRank;
-        const bool areComplete =
-            isComplete(dataset, result, areas[i - 1]) && isComplete(dataset, result, areas[i]);
-        if (!isTied && areComplete && roundingShortfall(result, band, areas[i - 1], areas[i]) > 0)
-            comparison.unexplained.emplace_back(areas[i - 1], areas[i]);
+        const size_t above = areas[i - 1];
+        const size_t below = areas[i];
+        const bool isTied = *dataset.areas[above].publishedRank == *dataset.areas[below].publishedRank;
+        if (isTied || !isComplete(dataset, result, above) || !isComplete(dataset, result, below))
+            continue;
+        if (roundingShortfall(result, band, above, below) > 0)
+            comparison.unexplained.emplace_back(above, below);
+        else if (result.scores[above] < result.scores[below])
+            comparison.explained.emplace_back(above, below);
     }
     return comparison;
 }

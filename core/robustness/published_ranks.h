@@ -20,6 +20,9 @@ struct PublishedRanks
     /// can explain; see roundingShortfall(). Where an indicator is left out, values are tried, or one of the
     /// two has a value missing, that explains it, and there is no such pair.
     std::vector<std::pair<size_t, size_t>> unexplained;
+    /// Neighbours in the published order, the better one first, whose scores stand the other way round and
+    /// which rounding can explain.
+    std::vector<std::pair<size_t, size_t>> explained;
 };
 
 PublishedRanks comparePublishedRanks(const Dataset &dataset, const IndexResult &result,

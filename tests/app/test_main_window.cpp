@@ -322,6 +322,11 @@ void MainWindowTest::whatRoundingLeavesOpenIsTold()
             .contains(
                 "The published order puts Greater Manchester above Black Country. Rounding cannot explain "
                 "that: their scores stay 0.0056 apart."));
+    state.setSelection({AreaCode{"E37000019"}}); // Lancashire
+    QVERIFY2(label("areaMeaning")
+                 .contains("The published order puts Lancashire above North Eastern, and the figures as printed "
+                           "the other way round. Rounding can explain that."),
+             qPrintable(label("areaMeaning")));
     state.setSelection({AreaCode{"E37000034"}}); // Tees Valley, far ahead
     QVERIFY(label("areaMeaning").contains("Rounding of the figures cannot change its rank."));
     QVERIFY(!label("areaMeaning").contains("published order"));

@@ -26,6 +26,7 @@ private slots:
     void figuresWithoutAMapAreScored();
     void thePublishedExampleOfCompositeIndexesComesOut();
     void drawnRanksAreInTheTable();
+    void aMethodFileMakesTheSameDraws();
     void drawnRanksAreOnTheMap();
 
 private:
@@ -157,6 +158,21 @@ void TableMethodsTest::drawnRanksAreInTheTable()
     }
     good("table --quiet --out again.csv --robustness 500 --seed 3 --vary rounding,dirichlet=20,leave-out");
     QCOMPARE(readBytes(path("again.csv")), readBytes(path("out.csv")));
+}
+
+void TableMethodsTest::aMethodFileMakesTheSameDraws()
+{
+    good("table --quiet --out out.csv --robustness 300 --seed 18446744073709551615 --vary weights=7,scale "
+         "--rounding-band");
+    good("table --quiet --out again.csv --method out.method.json");
+    QCOMPARE(readBytes(path("again.csv")), readBytes(path("out.csv")));
+    QCOMPARE(readBytes(path("again.method.json")), readBytes(path("out.method.json")));
+    good("table --quiet --out other.csv --method out.method.json --seed 2");
+    QVERIFY(readBytes(path("other.csv")) != readBytes(path("out.csv")));
+    good("map --quiet --out map.svg --method out.method.json"); // and the map's pattern
+    QVERIFY(readBytes(path("map.svg")).contains("300 draws (seed 18446744073709551615)"));
+    good("map --quiet --out one.svg --method out.method.json --show soc_1_3"); // which has none
+    good("table --quiet --out trace.csv --method out.method.json --trace Cumbria");
 }
 
 void TableMethodsTest::drawnRanksAreOnTheMap()

@@ -5,6 +5,7 @@
 
 #include <QTest>
 
+#include <limits>
 #include <random>
 
 using namespace atlas;
@@ -42,6 +43,15 @@ Method randomMethod(std::mt19937 &random)
     index.threshold = 2 / 3.0;
     method.scheme = {3, {1e-300, 0.1}, anyOf(quantileRuleWords(), random)};
     method.scalesUsed = {{"a", {0.1 + 0.2, 1e17}}};
+    if (random() % 2 == 0)
+        method.draws = {.assumptions = {.rounding = random() % 2 == 0,
+                                        .weights = WeightDraw::Around,
+                                        .spread = static_cast<double>(1 + random() % 100) / 100,
+                                        .leaveOut = true},
+                        .draws = static_cast<int>(1 + random() % 1000000),
+                        .seed = (uint64_t(random()) << 32) + random()};
+    else
+        method.roundingBandSeed = std::numeric_limits<uint64_t>::max();
     return method;
 }
 
@@ -139,6 +149,12 @@ void MethodFileTest::badFilesAreRefused_data()
         << with(R"("classes": 3, "breaks": [2,1])") << "\"[2,1]\" is not understood as breaks";
     QTest::newRow("a bound that is no number")
         << with(R"("classes": 3, "breaks": [1,"x"])") << "is not understood as breaks";
+    QTest::newRow("no draws") << with(R"("draws": {"count": 0, "seed": "1", "vary": "scale"})")
+                              << "\"0\" is not understood as count";
+    QTest::newRow("draws of nothing known") << with(R"("draws": {"count": 9, "seed": "1", "vary": "luck"})")
+                                            << "\"luck\" is not understood as vary";
+    QTest::newRow("a seed with a fraction")
+        << with(R"("draws": {"count": 9, "seed": "1.5", "vary": "scale"})") << "is not understood as seed";
     QTest::newRow("too many classes") << with(R"("classes": 12)") << "\"12\" is not understood as classes";
 }
 

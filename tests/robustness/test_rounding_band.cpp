@@ -47,6 +47,7 @@ private slots:
     void thePapersScoresMayMoveByThat();
     void thePapersRanksCompareAsPublished();
     void onlyOneOrderOfThePaperCannotBeExplained();
+    void everyOtherTurnedOrderIsExplained();
     void whatIsLeftOutExplainsAnOrder();
     void exactBandsAreReached();
     void equalSeedsGiveEqualBands();
@@ -151,6 +152,24 @@ void RoundingBandTest::onlyOneOrderOfThePaperCannotBeExplained()
     QCOMPARE(m_paper->areas[above].name, "Greater Manchester");
     QCOMPARE(m_paper->areas[below].name, "Black Country");
     QVERIFY(std::abs(roundingShortfall(m_result, m_band, above, below) - 0.0056) < 0.00005);
+}
+
+void RoundingBandTest::everyOtherTurnedOrderIsExplained()
+{
+    const PublishedRanks ranks = comparePublishedRanks(*m_paper, m_result, m_band);
+    std::vector<size_t> areaOfRank(40);
+    for (size_t area = 0; area < 39; ++area)
+        areaOfRank[static_cast<size_t>(*m_paper->areas[area].publishedRank)] = area;
+    std::vector<std::pair<size_t, size_t>> turned;
+    for (size_t rank = 2; rank <= 39; ++rank) {
+        const std::pair pair(areaOfRank[rank - 1], areaOfRank[rank]);
+        if (m_result.scores[pair.first] < m_result.scores[pair.second] && pair != ranks.unexplained.front())
+            turned.push_back(pair);
+    }
+    QVERIFY(turned.size() > 5);
+    QCOMPARE(ranks.explained, turned);
+    for (const auto &[above, below] : ranks.explained) // half a unit in each value is enough
+        QVERIFY(m_result.scores[below] - m_result.scores[above] <= m_band.reach[above] + m_band.reach[below]);
 }
 
 void RoundingBandTest::whatIsLeftOutExplainsAnOrder()
