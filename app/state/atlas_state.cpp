@@ -21,6 +21,11 @@ MapScene AtlasState::scene(Theme theme, const QLocale &locale) const
     return scene;
 }
 
+bool AtlasState::showsNode() const
+{
+    return m_dataset && m_shown != m_shownIndex && !m_dataset->findIndicator(m_shown->code);
+}
+
 ClassScheme AtlasState::indexScheme() const
 {
     // Own breaks are of the variable on the map.
@@ -69,6 +74,11 @@ size_t AtlasState::issueCount() const
 
 std::optional<size_t> AtlasState::findArea(const AreaCode &code) const
 {
+    if (m_areaOfCode.isEmpty() && m_dataset) {
+        m_areaOfCode.reserve(static_cast<qsizetype>(m_dataset->areas.size()));
+        for (size_t area = 0; area < m_dataset->areas.size(); ++area)
+            m_areaOfCode.insert(m_dataset->areas[area].code, area);
+    }
     const auto found = m_areaOfCode.constFind(code);
     return found == m_areaOfCode.constEnd() ? std::nullopt : std::optional(*found);
 }
@@ -93,9 +103,6 @@ void AtlasState::setDataset(std::shared_ptr<const Dataset> dataset, std::shared_
     m_given = m_dataset;
     m_shapes = std::move(shapes);
     m_areaOfCode.clear();
-    m_areaOfCode.reserve(static_cast<qsizetype>(m_dataset->areas.size()));
-    for (size_t area = 0; area < m_dataset->areas.size(); ++area)
-        m_areaOfCode.insert(m_dataset->areas[area].code, area);
     m_indexSettings = withoutStrangers(m_indexSettings, *m_dataset);
     m_isSelected.assign(m_dataset->areas.size(), false);
     m_selectedAreas.clear();

@@ -45,6 +45,9 @@ public:
     /// Computed from the above; empty while there is no dataset.
     const IndexResult &result() const { return m_result; }
     const ShownVariable &shown() const { return *m_shown; }
+    const std::shared_ptr<const ShownVariable> &shownVariable() const { return m_shown; }
+    /// Whether that is a domain or a sub-index.
+    bool showsNode() const;
     /// The index in its classes, whatever the map shows.
     const std::shared_ptr<const ShownVariable> &shownIndex() const { return m_shownIndex; }
     /// How they are cut.
@@ -108,8 +111,8 @@ private:
     void classifyShown();
 
     std::shared_ptr<const Dataset> m_given;
-    std::shared_ptr<const Dataset> m_dataset; ///< the same, or with values tried
-    QHash<AreaCode, size_t> m_areaOfCode;
+    std::shared_ptr<const Dataset> m_dataset;     ///< the same, or with values tried
+    mutable QHash<AreaCode, size_t> m_areaOfCode; ///< listed when a code is asked for first
     std::shared_ptr<const MapShapes> m_shapes;
     IndexSettings m_indexSettings;
     DisplaySettings m_display;

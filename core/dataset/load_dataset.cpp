@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <cmath>
 #include <new>
+#include <utility>
 
 // Resources of a static library are linked in only when something names them; the macro must stand outside
 // every namespace.
@@ -34,18 +35,12 @@ struct Text
 class ShapeFinder
 {
 public:
-    explicit ShapeFinder(const BoundarySet &boundaries) : m_boundaries(boundaries)
-    {
-        m_byCode.reserve(static_cast<qsizetype>(boundaries.size()));
-        for (size_t i = 0; i < boundaries.size(); ++i)
-            if (!boundaries.areas[i].code.isEmpty())
-                m_byCode.insert(boundaries.areas[i].code, i);
-    }
+    explicit ShapeFinder(const BoundarySet &boundaries) : m_boundaries(boundaries) {}
 
     std::optional<size_t> find(const IndicatorRow &row)
     {
-        if (const auto found = m_byCode.constFind(row.code); found != m_byCode.constEnd())
-            return *found;
+        if (const auto found = findByCode(row.code))
+            return found;
         if (!m_hasNames)
             foldNames();
         const QString name = foldName(row.name);
@@ -56,6 +51,31 @@ public:
     }
 
 private:
+    /// Rows often stand in the order of the shapes, and nothing need be looked up. No two shapes have one
+    /// code.
+    std::optional<size_t> findByCode(const AreaCode &code)
+    {
+        if (code.isEmpty())
+            return {};
+        if (m_next < m_boundaries.size() && m_boundaries.areas[m_next].code == code)
+            return m_next++;
+        if (m_byCode.isEmpty())
+            listCodes();
+        const auto found = m_byCode.constFind(code);
+        if (found == m_byCode.constEnd())
+            return {};
+        m_next = *found + 1;
+        return *found;
+    }
+
+    void listCodes()
+    {
+        m_byCode.reserve(static_cast<qsizetype>(m_boundaries.size()));
+        for (size_t i = 0; i < m_boundaries.size(); ++i)
+            if (!m_boundaries.areas[i].code.isEmpty())
+                m_byCode.insert(m_boundaries.areas[i].code, i);
+    }
+
     /// Left until a row needs it: folding a name takes far longer than comparing a code.
     void foldNames()
     {
@@ -68,6 +88,7 @@ private:
 
     static constexpr size_t ambiguous = static_cast<size_t>(-1);
     const BoundarySet &m_boundaries;
+    size_t m_next = 0; ///< the shape after the one found last
     QHash<AreaCode, size_t> m_byCode;
     QHash<QString, size_t> m_byName;
     bool m_hasNames = false;
@@ -77,7 +98,8 @@ private:
 class AreaCodes
 {
 public:
-    explicit AreaCodes(size_t expected) { m_taken.reserve(static_cast<qsizetype>(expected)); }
+    /// `areas` are those that have theirs, each as soon as it has.
+    explicit AreaCodes(const std::vector<Area> &areas) : m_areas(areas) {}
 
     AreaCode take(const AreaCode &code, const QString &name)
     {
@@ -93,28 +115,40 @@ public:
     }
 
 private:
-    /// False when it is taken.
+    /// False when it is taken. A code greater than all before it cannot be.
     bool add(const QString &code)
     {
+        if (m_areRising && (m_areas.empty() || m_areas.back().code.text < code))
+            return true;
+        if (std::exchange(m_areRising, false)) {
+            m_taken.reserve(static_cast<qsizetype>(m_areas.capacity()));
+            for (const Area &area : m_areas)
+                m_taken.insert(area.code.text);
+        }
         const qsizetype before = m_taken.size();
         m_taken.insert(code);
         return m_taken.size() > before;
     }
 
-    QSet<QString> m_taken;
+    const std::vector<Area> &m_areas;
+    bool m_areRising = true;
+    QSet<QString> m_taken;      ///< only when they are not
     QHash<QString, int> m_uses; ///< of the codes that were wanted more than once
 };
 
 /// Every area of the map has a number of its own: the file's where they tell all areas apart, else its place.
 void settleMapNumbers(Dataset &dataset)
 {
-    QSet<int> given;
-    given.reserve(static_cast<qsizetype>(dataset.areas.size()));
-    for (const Area &area : dataset.areas)
-        given.insert(area.mapNumber);
-    const bool anyGiven = given.size() > 1 || !given.contains(0);
-    if (!given.contains(0) && static_cast<size_t>(given.size()) == dataset.areas.size())
-        return;
+    const bool anyGiven = std::any_of(dataset.areas.begin(), dataset.areas.end(),
+                                      [](const Area &area) { return area.mapNumber != 0; });
+    if (anyGiven) {
+        QSet<int> given;
+        given.reserve(static_cast<qsizetype>(dataset.areas.size()));
+        for (const Area &area : dataset.areas)
+            given.insert(area.mapNumber);
+        if (!given.contains(0) && static_cast<size_t>(given.size()) == dataset.areas.size())
+            return;
+    }
     for (size_t i = 0; i < dataset.areas.size(); ++i)
         dataset.areas[i].mapNumber = static_cast<int>(i) + 1;
     if (anyGiven)
@@ -263,7 +297,7 @@ Result<std::shared_ptr<const Dataset>> joinDataset(BoundaryFile boundaries, Indi
     dataset->issues.insert(dataset->issues.end(), indicators.issues.begin(), indicators.issues.end());
     dataset->boundarySource = dataset->boundaries->file;
     dataset->indicatorSource = sourceText(dataset->metadata, indicators.table.file);
-    AreaCodes codes(dataset->boundaries->size());
+    AreaCodes codes(dataset->areas);
     addShapes(*dataset, codes);
 
     ShapeFinder finder(*dataset->boundaries);
