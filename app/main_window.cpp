@@ -157,6 +157,8 @@ void MainWindow::connectFile()
     connect(m_actions.exportTable, &QAction::triggered, this, [this] {
         const std::vector<size_t> order = m_table->areasInOrder();
         TextTable table = indexTable(*m_state.dataset(), m_state.result(), m_state.indexScheme(), order);
+        if (m_state.showsNode())
+            addNodes(table, m_state.result(), m_state.indexSettings().rankRule, order);
         if (m_state.uncertainty())
             addRankUncertainty(table, *m_state.uncertainty(), order);
         Method method = m_state.method();

@@ -88,7 +88,8 @@ QString roundingText(const AtlasState &state, size_t area)
 {
     const auto [low, high] = state.roundingBand().ranks[area];
     if (low == 0) // the method has no exact band
-        return {};
+        return Text::tr(
+            "With this method, which ranks rounding allows is not exact; draws show it (Ctrl+U).");
     if (low == high)
         return Text::tr("Rounding of the figures cannot change its rank.");
     return Text::tr("Rounding of the figures alone allows any rank from %1 to %2.").arg(low).arg(high);

@@ -17,14 +17,22 @@ AreaSortModel::AreaSortModel(AreaTableModel *model, QObject *parent)
     connect(model, &QAbstractItemModel::modelReset, this, &AreaSortModel::takeReset);
     connect(model, &QAbstractItemModel::columnsAboutToBeInserted, this,
             [this](const QModelIndex &, int first, int last) { beginInsertColumns({}, first, last); });
-    connect(model, &QAbstractItemModel::columnsInserted, this, [this] { endInsertColumns(); });
+    connect(model, &QAbstractItemModel::columnsInserted, this,
+            [this](const QModelIndex &, int first, int last) {
+                if (m_column >= first)
+                    m_column += last - first + 1;
+                endInsertColumns();
+            });
     connect(model, &QAbstractItemModel::columnsAboutToBeRemoved, this,
             [this](const QModelIndex &, int first, int last) { beginRemoveColumns({}, first, last); });
-    connect(model, &QAbstractItemModel::columnsRemoved, this, [this] {
-        if (m_column >= m_model.columnCount())
-            m_column = -1; // the order stays until the view sorts by another
-        endRemoveColumns();
-    });
+    connect(model, &QAbstractItemModel::columnsRemoved, this,
+            [this](const QModelIndex &, int first, int last) {
+                if (m_column > last)
+                    m_column -= last - first + 1;
+                else if (m_column >= first)
+                    m_column = -1; // the order stays until the view sorts by another
+                endRemoveColumns();
+            });
     connect(model, &QAbstractItemModel::headerDataChanged, this, &QAbstractItemModel::headerDataChanged);
     connect(model, &QAbstractItemModel::dataChanged, this,
             [this](const QModelIndex &first, const QModelIndex &last) {

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <numeric>
 #include <optional>
 
@@ -41,6 +42,7 @@ int alignmentOf(const TableColumn &column)
 Qt::SortOrder firstOrderOf(const TableColumn &column)
 {
     const bool highestFirst = column.kind == TableColumn::Kind::Score
+                              || column.kind == TableColumn::Kind::NodeScore
                               || (column.kind == TableColumn::Kind::Indicator
                                   && column.shown->direction == Direction::HigherIsMoreDisengaged);
     return highestFirst ? Qt::DescendingOrder : Qt::AscendingOrder;
@@ -230,6 +232,7 @@ void AreaTableModel::reset()
 void AreaTableModel::updateResult()
 {
     updateBand(); // before the result, with which it goes
+    updateNode();
     refreshResult(m_content, m_state);
     announceChange();
 }
@@ -256,8 +259,37 @@ void AreaTableModel::updateBand()
     }
 }
 
+/// Its columns come and go with the domain or sub-index on show. They stand before the band.
+void AreaTableModel::updateNode()
+{
+    if (columnCount() == 0)
+        return;
+    std::vector<TableColumn> &columns = m_content.columns;
+    std::vector<TableColumn> wanted = nodeColumns(m_state);
+    const auto first = std::find_if(columns.begin(), columns.end(),
+                                    [](const TableColumn &column) { return column.isOfNode(); });
+    const bool isThere = first != columns.end();
+    const bool isBandThere = columns.back().kind == TableColumn::Kind::RankBand;
+    const auto place =
+        static_cast<int>(isThere ? first - columns.begin() : columnCount() - (isBandThere ? 1 : 0));
+    if (isThere && wanted.empty()) {
+        beginRemoveColumns({}, place, place + 1);
+        columns.erase(first, first + 2);
+        endRemoveColumns();
+    } else if (!isThere && !wanted.empty()) {
+        beginInsertColumns({}, place, place + 1);
+        columns.insert(columns.begin() + place, std::make_move_iterator(wanted.begin()),
+                       std::make_move_iterator(wanted.end()));
+        endInsertColumns();
+    } else if (isThere) {
+        std::move(wanted.begin(), wanted.end(), first);
+        announceChange();
+    }
+}
+
 void AreaTableModel::updateDisplay()
 {
+    updateNode();
     if (m_state.display().otherScheme() == m_content.scheme)
         return;
     refreshClasses(m_content, m_state);

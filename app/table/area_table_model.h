@@ -59,6 +59,7 @@ private:
     void reset();
     void updateResult();
     void updateBand();
+    void updateNode();
     void updateDisplay();
     void announceChange();
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <functional>
 #include <limits>
+#include <utility>
 
 namespace atlas {
 
@@ -76,8 +77,10 @@ double TableColumn::value(const Dataset &dataset, size_t area) const
     switch (kind) {
     case Kind::Indicator:
     case Kind::Score:
+    case Kind::NodeScore:
         return shown->values[area];
     case Kind::Rank:
+    case Kind::NodeRank:
         return rankOrAbsent(shown->ranks[area]);
     case Kind::RankBand:
         return rankOrAbsent(uncertainty->median[area]);
@@ -110,6 +113,8 @@ TableContent makeTableContent(const AtlasState &state)
     if (content.dataset->hasPublishedRank)
         content.columns.push_back(
             {.kind = TableColumn::Kind::PublishedRank, .code = QStringLiteral("published_rank")});
+    for (TableColumn &column : nodeColumns(state))
+        content.columns.push_back(std::move(column));
     if (state.uncertainty())
         content.columns.push_back(rankBandColumn(state.uncertainty()));
     forEachIndicator(content, [&content](TableColumn &column) {
@@ -118,6 +123,20 @@ TableContent makeTableContent(const AtlasState &state)
     });
     refreshResult(content, state);
     return content;
+}
+
+std::vector<TableColumn> nodeColumns(const AtlasState &state)
+{
+    if (!state.showsNode())
+        return {};
+    TableColumn score{.kind = TableColumn::Kind::NodeScore,
+                      .code = QStringLiteral("node_score"),
+                      .domain = state.shown().name,
+                      .shown = state.shownVariable()};
+    TableColumn rank = score;
+    rank.kind = TableColumn::Kind::NodeRank;
+    rank.code = QStringLiteral("node_rank");
+    return {std::move(score), std::move(rank)};
 }
 
 TableColumn rankBandColumn(const std::shared_ptr<const RankUncertainty> &uncertainty)
@@ -157,6 +176,8 @@ void refreshResult(TableContent &content, const AtlasState &state)
             column.isUsed = content.result.isUsed(column.indicator);
         else if (column.kind == TableColumn::Kind::Score || column.kind == TableColumn::Kind::Rank)
             column.shown = state.shownIndex();
+        else if (column.isOfNode() && state.showsNode())
+            column.shown = state.shownVariable();
     }
 }
 

@@ -19,20 +19,24 @@ class AtlasState;
 /// One column of the table.
 struct TableColumn
 {
-    enum class Kind { Name, Indicator, Score, Rank, PublishedRank, RankBand };
+    enum class Kind { Name, Indicator, Score, Rank, PublishedRank, NodeScore, NodeRank, RankBand };
 
     Kind kind = Kind::Name;
     QString code;   ///< what the column is remembered by: "area", "index", "rank" ... or the indicator's code
-    QString domain; ///< name of the indicator's domain; empty when there is none
+    QString domain; ///< name of the indicator's domain, or of the node; empty when there is none
     size_t indicator = 0; ///< position in the dataset, for Kind::Indicator
     bool isUsed = true;   ///< false for indicators that the index leaves out
-    /// Values and classes; for ranks those of the index, shared with its score; empty for names.
+    /// Values and classes; for ranks those of the index or the node, shared with its score; empty for names.
     std::shared_ptr<const ShownVariable> shown = std::make_shared<ShownVariable>();
 
     /// What the column is sorted by; NaN where missing. Names have none.
     double value(const Dataset &dataset, size_t area) const;
     std::shared_ptr<const RankUncertainty> uncertainty; ///< for Kind::RankBand
-    bool hasClasses() const { return kind == Kind::Indicator || kind == Kind::Score || kind == Kind::Rank; }
+    bool isOfNode() const { return kind == Kind::NodeScore || kind == Kind::NodeRank; }
+    bool hasClasses() const
+    {
+        return kind == Kind::Indicator || kind == Kind::Score || kind == Kind::Rank || isOfNode();
+    }
     /// 1 is least disengaged; 0 without a class.
     int classOf(size_t area) const;
 };
@@ -50,11 +54,15 @@ struct TableContent
 };
 
 /// Columns: the area, the indicators by domain in the metadata's order (those of no domain last), then score,
-/// rank and, where the data give one, the published rank.
+/// rank, where the data give one the published rank, and score and rank of a domain or sub-index that is on
+/// show.
 TableContent makeTableContent(const AtlasState &state);
 
 /// Takes over other classes for the same dataset.
 void refreshClasses(TableContent &content, const AtlasState &state);
+
+/// Score and rank of the node on show; none when none is.
+std::vector<TableColumn> nodeColumns(const AtlasState &state);
 
 /// The column of the ranks that draws gave, which is there while there are draws.
 TableColumn rankBandColumn(const std::shared_ptr<const RankUncertainty> &uncertainty);

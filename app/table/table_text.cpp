@@ -86,12 +86,25 @@ QString shortName(const TableContent &content, size_t column)
         return Text::tr("Rank");
     case Kind::PublishedRank:
         return Text::tr("Published");
+    case Kind::NodeScore:
+        return Text::tr("Score");
+    case Kind::NodeRank:
+        return Text::tr("Rank");
     case Kind::RankBand:
         return Text::tr("5 to 95%");
     case Kind::Indicator:
         break;
     }
     return indicatorOf(content, column).shortName;
+}
+
+/// The same where no header above it says of which node.
+QString fullName(const TableContent &content, size_t column)
+{
+    const TableColumn &about = content.columns[column];
+    return about.isOfNode()
+               ? Text::tr("%1, %2", "node, score or rank").arg(about.domain, shortName(content, column))
+               : shortName(content, column);
 }
 
 QString directionText(Direction direction)
@@ -189,6 +202,7 @@ QString valueText(const TableContent &content, size_t column, size_t area, const
                                  : Text::tr("the data have no row for this area");
         return withUnit(cellText(content, column, area, locale), about.shown->unit);
     case Kind::Score:
+    case Kind::NodeScore:
         return missing ? Text::tr("no score: none of the indicators switched on has a value")
                        : cellText(content, column, area, locale);
     case Kind::Rank:
@@ -196,6 +210,8 @@ QString valueText(const TableContent &content, size_t column, size_t area, const
                        : Text::tr("%1 of %2", "rank")
                              .arg(rankText(about.shown->ranks[area], locale))
                              .arg(content.result.rankedCount);
+    case Kind::NodeRank:
+        return missing ? Text::tr("no rank: there is no score") : cellText(content, column, area, locale);
     case Kind::RankBand:
         return drawsText(content, column, area, locale);
     case Kind::PublishedRank:
@@ -270,10 +286,12 @@ QString cellText(const TableContent &content, size_t column, size_t area, const 
                 .arg(roundedNumber(about.shown->values[area], about.shown->decimals, locale));
         [[fallthrough]];
     case Kind::Score:
+    case Kind::NodeScore:
         return roundedNumber(about.shown->values[area], about.shown->decimals, locale);
     case Kind::RankBand:
         return bandText(*about.uncertainty, area, locale);
     case Kind::Rank:
+    case Kind::NodeRank:
     case Kind::PublishedRank:
         break;
     }
@@ -296,6 +314,10 @@ QString cellToolTip(const TableContent &content, size_t column, size_t area, con
     case Kind::Score:
     case Kind::Rank:
         return indexToolTip(content, column, area, locale);
+    case Kind::NodeScore:
+    case Kind::NodeRank:
+        return lines({fullName(content, column), content.dataset->areas[area].name,
+                      valueText(content, column, area, locale), classLine(content, column, area)});
     case Kind::RankBand:
         return lines({Text::tr("Ranks of the draws"), content.dataset->areas[area].name,
                       valueText(content, column, area, locale)});
@@ -316,7 +338,7 @@ QString cellSpeech(const TableContent &content, size_t column, size_t area, cons
         if (const QString shift = shiftText(content, area); !shift.isEmpty())
             value = Text::tr("%1, %2", "published rank, difference").arg(value, shift);
     const QString what =
-        Text::tr("%1, %2: %3", "column, area: value").arg(shortName(content, column), place, value);
+        Text::tr("%1, %2: %3", "column, area: value").arg(fullName(content, column), place, value);
     const int number = content.columns[column].classOf(area);
     return number == 0
                ? what
@@ -348,6 +370,10 @@ QString headerToolTip(const TableContent &content, size_t column)
         return lines(
             {Text::tr("Published rank, as the data give it; small, what it differs by from the rank"),
              agreementText(content)});
+    case Kind::NodeScore:
+        return Text::tr("Score of %1; higher is more disengaged").arg(content.columns[column].domain);
+    case Kind::NodeRank:
+        return Text::tr("Rank by %1: 1 is most disengaged").arg(content.columns[column].domain);
     case Kind::RankBand: {
         const DrawSettings &how = content.columns[column].uncertainty->settings;
         return lines({Text::tr("The ranks that 5 to 95% of the draws give"),
@@ -366,7 +392,7 @@ QString headerSpeech(const TableContent &content, size_t column)
 {
     const TableColumn &about = content.columns[column];
     if (about.kind != Kind::Indicator)
-        return shortName(content, column);
+        return fullName(content, column);
     const QString name = indicatorOf(content, column).name;
     return about.isUsed ? name : Text::tr("%1, %2", "name, remark").arg(name, leftOutText(content, column));
 }

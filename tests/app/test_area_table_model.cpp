@@ -111,6 +111,15 @@ void TestAreaTableModel::keepsTheRulesOfModels()
     DisplaySettings display;
     display.classCount = 5;
     state.setDisplay(display);
+    const int columns = model.columnCount();
+    for (const char *shown : {"outcomes", "risk_factors", "neet_16_18", "outcomes"}) { // nodes come and go
+        display.shown = shown;
+        state.setDisplay(display);
+        QCOMPARE(model.columnCount(), columns + (display.shown == "neet_16_18" ? 0 : 2));
+    }
+    order.sort(model.findColumn("node_rank"), Qt::AscendingOrder);
+    display.shown = indexCode;
+    state.setDisplay(display);
     state.setDataset(made({{"a", {1, absent, 3}}}));
     QCOMPARE(order.rowCount(), 3);
 }

@@ -3,6 +3,7 @@
 #include "app/map/map_widget.h"
 #include "app/panels/find_box.h"
 #include "app/panels/show_box.h"
+#include "app/table/area_table_model.h"
 #include "app/table/area_table_view.h"
 #include "app/trace/moves_view.h"
 #include "app/trace/trace_dialog.h"
@@ -199,6 +200,19 @@ void MainWindowTest::aDomainCanBeShown()
     QCOMPARE(state.shown().code, "risk_factors");
     QCOMPARE(state.shown().values, nodeScores(state.result(), *state.result().tree->find("risk_factors")));
     QCOMPARE(state.scene(Theme::Light, QLocale()).title, "Risk factors");
+    const auto *table = m_window->findChild<AreaTableView *>()->model();
+    const int score = table->columnCount() - 2;
+    QCOMPARE(table->headerData(score, Qt::Horizontal, AreaTableModel::DomainRole).toString(), "Risk factors");
+    const size_t tees = areaNamed(*state.dataset(), "Tees Valley");
+    QString scoreText;
+    QString rankText;
+    for (int line = 0; line < table->rowCount(); ++line)
+        if (table->index(line, 0).data().toString() == "Tees Valley") {
+            scoreText = table->index(line, score).data().toString();
+            rankText = table->index(line, score + 1).data().toString();
+        }
+    QCOMPARE(scoreText, QString::number(state.shown().values[tees], 'f', 2));
+    QCOMPARE(rankText, QString::number(state.shown().ranks[tees]));
     clickBox("IMD"); // scores follow the indicators in use
     QCOMPARE(state.shown().values[0],
              state.result().indicators[*state.dataset()->findIndicator("soc_1_3")].values[0]);
@@ -323,10 +337,11 @@ void MainWindowTest::whatRoundingLeavesOpenIsTold()
                 "The published order puts Greater Manchester above Black Country. Rounding cannot explain "
                 "that: their scores stay 0.0056 apart."));
     state.setSelection({AreaCode{"E37000019"}}); // Lancashire
-    QVERIFY2(label("areaMeaning")
-                 .contains("The published order puts Lancashire above North Eastern, and the figures as printed "
-                           "the other way round. Rounding can explain that."),
-             qPrintable(label("areaMeaning")));
+    QVERIFY2(
+        label("areaMeaning")
+            .contains("The published order puts Lancashire above North Eastern, and the figures as printed "
+                      "the other way round. Rounding can explain that."),
+        qPrintable(label("areaMeaning")));
     state.setSelection({AreaCode{"E37000034"}}); // Tees Valley, far ahead
     QVERIFY(label("areaMeaning").contains("Rounding of the figures cannot change its rank."));
     QVERIFY(!label("areaMeaning").contains("published order"));
