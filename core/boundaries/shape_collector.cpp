@@ -30,13 +30,30 @@ void wantLargePages([[maybe_unused]] void *memory, [[maybe_unused]] size_t bytes
 #endif
 }
 
+/// Kept in registers while points go by.
+struct Extremes
+{
+    double west;
+    double south;
+    double east;
+    double north;
+
+    void add(const QPointF &point)
+    {
+        west = std::min(west, point.x());
+        south = std::min(south, point.y());
+        east = std::max(east, point.x());
+        north = std::max(north, point.y());
+    }
+};
+
 /// Looks at all of them, which is faster than to stop at the first that is not.
 bool areFinite(std::span<const QPointF> points)
 {
-    bool finite = true;
+    size_t others = 0;
     for (const QPointF &point : points)
-        finite = finite & std::isfinite(point.x()) & std::isfinite(point.y());
-    return finite;
+        others += (std::isfinite(point.x()) ? 0U : 1U) + (std::isfinite(point.y()) ? 0U : 1U);
+    return others == 0;
 }
 
 } // namespace
@@ -51,21 +68,17 @@ void ShapeCollector::reserve(size_t points)
 void ShapeCollector::Bounds::add(std::span<const QPointF> points)
 {
     // In two halves: each step waits for the one before it, so two can go side by side.
-    Bounds other;
-    const size_t even = points.size() / 2 * 2;
-    for (size_t i = 0; i < even; i += 2) {
-        add(points[i]);
-        other.add(points[i + 1]);
+    Extremes even{low.x(), low.y(), high.x(), high.y()};
+    Extremes odd = even;
+    size_t i = 0;
+    for (; i + 1 < points.size(); i += 2) {
+        even.add(points[i]);
+        odd.add(points[i + 1]);
     }
-    if (even < points.size())
-        add(points.back());
-    add(other);
-}
-
-void ShapeCollector::Bounds::add(QPointF point)
-{
-    low = {std::min(low.x(), point.x()), std::min(low.y(), point.y())};
-    high = {std::max(high.x(), point.x()), std::max(high.y(), point.y())};
+    if (i < points.size())
+        even.add(points[i]);
+    low = {std::min(even.west, odd.west), std::min(even.south, odd.south)};
+    high = {std::max(even.east, odd.east), std::max(even.north, odd.north)};
 }
 
 void ShapeCollector::Bounds::add(const Bounds &other)

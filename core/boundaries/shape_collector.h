@@ -52,7 +52,6 @@ private:
         QPointF high{-low};
 
         void add(std::span<const QPointF> points);
-        void add(QPointF point);
         void add(const Bounds &other);
         QRectF box() const;
     };
