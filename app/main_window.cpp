@@ -166,10 +166,12 @@ void MainWindow::connectFile()
             method.draws = m_state.uncertainty()->settings;
         sayWritten(exportTableByDialog(table, {method}, tr("Disengagement table"), this));
     });
-    connect(m_actions.openMethod, &QAction::triggered, this, [this] {
-        if (const auto method = openMethodByDialog(m_state, this))
+    const auto openMethod = [this](Scales scales) {
+        if (const auto method = openMethodByDialog(m_state, scales, this))
             useMethod(*method);
-    });
+    };
+    connect(m_actions.openMethod, &QAction::triggered, this, [=] { openMethod(Scales::OfTheData); });
+    connect(m_actions.openMethodAndScales, &QAction::triggered, this, [=] { openMethod(Scales::Kept); });
     connect(m_actions.saveMethod, &QAction::triggered, this,
             [this] { sayWritten(saveMethodByDialog(m_state.method(), this)); });
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
@@ -411,8 +413,8 @@ void MainWindow::showChoices()
          {m_actions.exportMap, m_actions.fit, m_actions.zoomIn, m_actions.zoomOut, m_actions.zoomToSelection})
         action->setEnabled(open && m_state.dataset()->hasMap());
     for (QAction *action : {m_actions.exportTable, m_actions.selectAll, m_actions.chooseMethod,
-                            m_actions.scenarios, m_actions.openMethod, m_actions.saveMethod, m_actions.trace,
-                            m_actions.compare, m_actions.robustness})
+                            m_actions.scenarios, m_actions.openMethod, m_actions.openMethodAndScales,
+                            m_actions.saveMethod, m_actions.trace, m_actions.compare, m_actions.robustness})
         action->setEnabled(open);
     m_actions.endWhatIf->setEnabled(open && !m_state.dataset()->whatIfs.empty());
     m_actions.switchAllOn->setEnabled(!m_state.indexSettings().excluded.empty());

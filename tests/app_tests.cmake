@@ -8,6 +8,7 @@ foreach(name IN ITEMS
     test_compare_dialog
     test_dataset_loader
     test_export_dialog
+    test_file_tasks
     test_issues_dialog
     test_long_names
     test_main_window

@@ -132,7 +132,7 @@ QString exportPictureByDialog(const std::function<Result<Picture>()> &make, cons
     return report(parent, picture ? exportPicture(*picture, path) : picture.error(), path);
 }
 
-std::optional<Method> openMethodByDialog(const AtlasState &state, QWidget *parent)
+std::optional<Method> openMethodByDialog(const AtlasState &state, Scales scales, QWidget *parent)
 {
     const QString path = QFileDialog::getOpenFileName(
         parent, Text::tr("Open method"), Preferences().exportChoices().folder, Text::tr("Methods (*.json)"));
@@ -140,6 +140,8 @@ std::optional<Method> openMethodByDialog(const AtlasState &state, QWidget *paren
         return {};
     const auto bytes = readWholeFile(path, Text::tr("The method file"));
     auto method = bytes ? readMethod(*bytes, fileNameOf(path)) : Result<Method>(bytes.error());
+    if (method && scales == Scales::Kept)
+        method->index.scale.references = method->scalesUsed;
     if (method)
         if (const auto fits = checkMethod(method->index, *state.dataset()); !fits)
             method = fits.error();

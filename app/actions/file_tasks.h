@@ -34,9 +34,12 @@ QString exportTableByDialog(const TextTable &table, const std::vector<Method> &m
 QString exportPictureByDialog(const std::function<Result<Picture>()> &make, const QString &title,
                               QWidget *parent);
 
+enum class Scales { OfTheData, Kept };
+
 /// Asks for a method file and reads it; nothing when the person changed their mind or it cannot be used with
 /// the data, which they have been told. It has the file's name unless it has one of its own.
-std::optional<Method> openMethodByDialog(const AtlasState &state, QWidget *parent);
+/// Scales::Kept: the data are scored on the scale of those that the method was saved with.
+std::optional<Method> openMethodByDialog(const AtlasState &state, Scales scales, QWidget *parent);
 
 /// Asks where and writes the method. The file written; empty as for exportMapByDialog().
 QString saveMethodByDialog(const Method &method, QWidget *parent);

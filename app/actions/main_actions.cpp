@@ -82,6 +82,9 @@ MainActions::MainActions(QMainWindow &window, QUndoStack &undoStack)
                       Text::tr("Write the table as CSV, with full precision"));
     openMethod = add("openMethod", Text::tr("Open &method…"), {},
                      Text::tr("Use the method that a table was written with"));
+    openMethodAndScales =
+        add("openMethodAndScales", Text::tr("Open method and its s&cales…"), {},
+            Text::tr("Score these data on the scale of those that the method was saved with"));
     saveMethod = add("saveMethod", Text::tr("&Save method…"), {},
                      Text::tr("Write the present choices, to use them elsewhere and on the command line"));
     quit = add("quit", Text::tr("&Quit"), QKeySequence::Quit, Text::tr("Close the program"));
@@ -154,7 +157,7 @@ void MainActions::buildMenus(QMainWindow &window) const
     file->addSeparator();
     file->addActions({exportMap, exportTable});
     file->addSeparator();
-    file->addActions({openMethod, saveMethod});
+    file->addActions({openMethod, openMethodAndScales, saveMethod});
     file->addSeparator();
     file->addAction(quit);
 

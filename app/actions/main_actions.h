@@ -21,6 +21,7 @@ struct MainActions
     QAction *exportMap;
     QAction *exportTable;
     QAction *openMethod;
+    QAction *openMethodAndScales;
     QAction *saveMethod;
     QAction *quit;
 

@@ -174,8 +174,9 @@ void WaterfallView::changeEvent(QEvent *event)
 double WaterfallView::neededHeight(const QFont &font) const
 {
     constexpr double padding = 17;
+    constexpr double margins = 20;                             // of the chart
     const auto parts = static_cast<double>(m_bars.size() + 2); // with the total and the axis
-    return parts * (QFontMetricsF(font).height() + padding);
+    return parts * (QFontMetricsF(font).height() + padding) + margins;
 }
 
 Picture WaterfallView::picture(const QString &title, const QStringList &notes) const

@@ -57,7 +57,8 @@ void sortByKey(std::vector<Keyed> &items)
         sortByDigit(items, room, shift);
 }
 
-/// By comparison: places in `start` tell equal values apart, which is faster than a sort that keeps their order.
+/// By comparison: places in `start` tell equal values apart, which is faster than a sort that keeps their
+/// order.
 std::vector<uint32_t> orderOfFew(std::span<const double> values, std::span<const uint32_t> start)
 {
     std::vector<Keyed> items;

@@ -224,6 +224,9 @@ void takeMethodPictures(const QString &folder)
                                     .levels = Levels::Nested});
     stage.select({"North Eastern"});
     save(stage.window(), folder, "18-other-method");
+    stage.show("risk_factors");
+    save(stage.window(), folder, "18-domain-on-show");
+    stage.show("index");
     MethodDialog dialog(stage.state(), &stage.window());
     dialog.show();
     auto *tabs = dialog.findChild<QTabWidget *>();

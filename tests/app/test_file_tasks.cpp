@@ -1,0 +1,184 @@
+#include "app/actions/file_tasks.h"
+#include "app/charts/slope_chart.h"
+#include "core/common/files.h"
+#include "tests/app/loaded_state.h"
+
+#include <QApplication>
+#include <QFileDialog>
+#include <QMessageBox>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+
+using namespace atlas;
+
+/// Files that are chosen in the program's own dialogs.
+class FileTasksTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void aMethodIsOpened();
+    void aMethodIsOpenedWithItsScales();
+    void whatCannotBeUsedIsSaid_data();
+    void whatCannotBeUsedIsSaid();
+    void methodsAreSavedAndOpenedAgain();
+    void aChartIsWritten_data();
+    void aChartIsWritten();
+    void whatChangedMeanwhileIsNotWritten();
+
+private:
+    /// Answers each file dialog with this file, after `before`, and keeps what message boxes say.
+    void answer(const QString &file, const std::function<void()> &before = {});
+    QString path(const QString &name) const { return m_files->filePath(name); }
+    QString written(const QString &name, const QByteArray &bytes) const;
+
+    QTemporaryDir m_settings;
+    std::unique_ptr<QTemporaryDir> m_files;
+    std::unique_ptr<AtlasState> m_state;
+    std::unique_ptr<QTimer> m_answering;
+    QString m_said;
+};
+
+void FileTasksTest::initTestCase()
+{
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
+    QCoreApplication::setOrganizationName("test");
+    QLocale::setDefault(QLocale::c());
+}
+
+void FileTasksTest::init()
+{
+    m_files = std::make_unique<QTemporaryDir>();
+    m_state = std::make_unique<AtlasState>();
+    m_state->setDataset(test::builtInDataset());
+    m_said.clear();
+}
+
+void FileTasksTest::answer(const QString &file, const std::function<void()> &before)
+{
+    m_answering = std::make_unique<QTimer>();
+    connect(m_answering.get(), &QTimer::timeout, this, [this, file, before] {
+        QWidget *open = QApplication::activeModalWidget();
+        if (auto *message = qobject_cast<QMessageBox *>(open)) {
+            m_said = message->text();
+            message->accept();
+        } else if (auto *dialog = qobject_cast<QFileDialog *>(open)) {
+            if (before)
+                before();
+            dialog->selectFile(file);
+            QMetaObject::invokeMethod(dialog, "accept");
+        }
+    });
+    m_answering->start(10);
+}
+
+QString FileTasksTest::written(const QString &name, const QByteArray &bytes) const
+{
+    if (!writeWholeFile(path(name), bytes))
+        qFatal("the file could not be written");
+    return path(name);
+}
+
+void FileTasksTest::aMethodIsOpened()
+{
+    const Method other{.index = {.excluded = {"soc_1_3"}}, .scheme = 5};
+    answer(written("five.json", writeMethod(other)));
+    const auto method = openMethodByDialog(*m_state, Scales::OfTheData, nullptr);
+    QVERIFY(method);
+    QCOMPARE(method->name, QString("five")); // that of the file
+    QVERIFY(method->index == other.index && method->scheme == other.scheme);
+}
+
+void FileTasksTest::aMethodIsOpenedWithItsScales()
+{
+    const Method last = m_state->method();
+    QCOMPARE(last.scalesUsed.size(), size_t(6));
+    answer(written("last.json", writeMethod(last)));
+    const auto method = openMethodByDialog(*m_state, Scales::Kept, nullptr);
+    QVERIFY(method);
+    QVERIFY(method->index.scale.references == last.scalesUsed);
+    // One value changed: on the scale of last time no other area's score moves.
+    m_state->setIndexSettings(method->index);
+    const std::vector<double> before = m_state->result().scores;
+    m_state->setWhatIfs({{0, 0, 90.0}});
+    QVERIFY(m_state->result().scores[0] != before[0]);
+    for (size_t area = 1; area < before.size(); ++area)
+        QCOMPARE(m_state->result().scores[area], before[area]);
+}
+
+void FileTasksTest::whatCannotBeUsedIsSaid_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("no method") << QByteArray("{}") << "is not a method";
+    QTest::newRow("of other data") << writeMethod({.index = {.weights = {{"gone", 2}}}})
+                                   << "no indicator gone";
+    QTest::newRow("bounds that fit no classes")
+        << QByteArray(R"({"disengagement_atlas_method": 1, "breaks": [1,2,3,4,5,6]})") << "breaks";
+}
+
+void FileTasksTest::whatCannotBeUsedIsSaid()
+{
+    QFETCH(const QByteArray, json);
+    QFETCH(const QString, says);
+    answer(written("bad.json", json));
+    QVERIFY(!openMethodByDialog(*m_state, Scales::OfTheData, nullptr));
+    QVERIFY2(m_said.contains(says), qPrintable(m_said));
+}
+
+void FileTasksTest::methodsAreSavedAndOpenedAgain()
+{
+    m_state->setIndexSettings({.aggregation = Aggregation::Copeland});
+    answer(path("mine.method.json"));
+    QCOMPARE(saveMethodByDialog(m_state->method(), nullptr), path("mine.method.json"));
+    const auto method = openMethodByDialog(*m_state, Scales::OfTheData, nullptr);
+    QVERIFY(method);
+    QVERIFY(method->index == m_state->indexSettings());
+}
+
+void FileTasksTest::aChartIsWritten_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("begins");
+    QTest::newRow("PNG") << "chart.png" << QByteArray("\x89PNG");
+    QTest::newRow("SVG") << "chart.svg" << QByteArray("<?xml");
+    QTest::newRow("PDF") << "chart.pdf" << QByteArray("%PDF");
+}
+
+void FileTasksTest::aChartIsWritten()
+{
+    QFETCH(const QString, name);
+    QFETCH(const QByteArray, begins);
+    SlopeChart chart(*m_state);
+    chart.setRanks(m_state->result().ranks, "first", m_state->result().ranks, "second");
+    answer(path(name));
+    QCOMPARE(exportPictureByDialog([&] { return chart.picture("Two methods", {}); }, "ranks", nullptr),
+             path(name));
+    QVERIFY(readWholeFile(path(name), "the chart")->startsWith(begins));
+}
+
+void FileTasksTest::whatChangedMeanwhileIsNotWritten()
+{
+    bool isGone = false;
+    const auto make = [&]() -> Result<Picture> {
+        if (isGone)
+            return Error{"The draws are gone.", {}};
+        return Picture{
+            .title = {}, .description = {}, .size = {QSizeF(100, 100)}, .paint = [](QPainter &) {}};
+    };
+    answer(path("chart.png"), [&] { isGone = true; });
+    QVERIFY(exportPictureByDialog(make, "ranks", nullptr).isEmpty());
+    QCOMPARE(m_said, QString("The draws are gone."));
+    QVERIFY(!QFile::exists(path("chart.png")));
+}
+
+QTEST_MAIN(FileTasksTest)
+
+#include "test_file_tasks.moc"
