@@ -59,7 +59,7 @@ private:
             return {};
         if (m_next < m_boundaries.size() && m_boundaries.areas[m_next].code == code)
             return m_next++;
-        if (m_byCode.isEmpty())
+        if (!m_hasCodes)
             listCodes();
         const auto found = m_byCode.constFind(code);
         if (found == m_byCode.constEnd())
@@ -70,6 +70,7 @@ private:
 
     void listCodes()
     {
+        m_hasCodes = true; // even where no shape has one
         m_byCode.reserve(static_cast<qsizetype>(m_boundaries.size()));
         for (size_t i = 0; i < m_boundaries.size(); ++i)
             if (!m_boundaries.areas[i].code.isEmpty())
@@ -91,6 +92,7 @@ private:
     size_t m_next = 0; ///< the shape after the one found last
     QHash<AreaCode, size_t> m_byCode;
     QHash<QString, size_t> m_byName;
+    bool m_hasCodes = false;
     bool m_hasNames = false;
 };
 
