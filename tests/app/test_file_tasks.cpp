@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QFileDialog>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QSettings>
 #include <QTemporaryDir>
@@ -72,7 +73,8 @@ void FileTasksTest::answer(const QString &file, const std::function<void()> &bef
         } else if (auto *dialog = qobject_cast<QFileDialog *>(open)) {
             if (before)
                 before();
-            dialog->selectFile(file);
+            dialog->findChild<QLineEdit *>("fileNameEdit")
+                ->setText(file); // as typed; selectFile() yields to focus
             QMetaObject::invokeMethod(dialog, "accept");
         }
     });
