@@ -8,15 +8,22 @@
 
 namespace atlas {
 
-void requireMemory(size_t bytes)
+bool hasMemory(size_t bytes)
 {
     // Addresses are asked for and given back at once: nothing is written, and malloc() knows nothing of it.
     constexpr size_t forLibraries = size_t(16) << 20;
     const size_t size = bytes + forLibraries;
     void *place = ::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (place == MAP_FAILED)
-        throw std::bad_alloc();
+        return false;
     ::munmap(place, size);
+    return true;
+}
+
+void requireMemory(size_t bytes)
+{
+    if (!hasMemory(bytes))
+        throw std::bad_alloc();
 }
 
 void useFewMemoryPools()

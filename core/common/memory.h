@@ -4,9 +4,12 @@
 
 namespace atlas {
 
-/// Throws std::bad_alloc unless so many bytes are to be had, and some more: the libraries underneath take
-/// small pieces all the time, and end the program when there are none left. To be called before much memory
-/// is taken.
+/// Whether so many bytes are to be had, and some more: the libraries underneath take small pieces all the
+/// time, and end the program when there are none left. Two threads that ask may both be told of the same
+/// bytes.
+bool hasMemory(size_t bytes);
+
+/// Throws std::bad_alloc unless hasMemory(). To be called before much memory is taken.
 void requireMemory(size_t bytes = 0);
 
 /// Lets threads take memory from few pools: what is freed goes back to its pool, where threads of other pools

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <future>
 #include <new>
 #include <utility>
 
@@ -259,8 +260,11 @@ Result<std::shared_ptr<const Dataset>> readAndJoin(const DataSources &sources, P
 {
     initBuiltInResources();
     requireMemory();
-    // The two files have nothing to do with each other, and either may be large.
-    auto figures = startAside([&sources] { return readFigures(sources); });
+    // The two files have nothing to do with each other, and either may be large. Where memory is scarce they
+    // take turns: two readers could both find the last of it free, and a thread sets much aside for itself.
+    constexpr size_t roomForTwo = size_t(192) << 20;
+    const auto readThem = [&sources] { return readFigures(sources); };
+    auto figures = hasMemory(roomForTwo) ? startAside(readThem) : std::async(std::launch::deferred, readThem);
     auto boundaries = sources.boundaries.isEmpty()
                           ? Result(BoundaryFile())
                           : readBoundaries(sources.boundaries, sources.boundaryOptions, progress);
