@@ -157,7 +157,7 @@ void MainWindow::connectFile()
     connect(m_actions.exportTable, &QAction::triggered, this, [this] {
         const std::vector<size_t> order = m_table->areasInOrder();
         TextTable table = indexTable(*m_state.dataset(), m_state.result(), m_state.indexScheme(), order);
-        if (m_state.showsNode())
+        if (m_state.showsNode() || m_state.display().nodeScores)
             addNodes(table, m_state.result(), m_state.indexSettings().rankRule, order);
         if (m_state.uncertainty())
             addRankUncertainty(table, *m_state.uncertainty(), order);
@@ -257,16 +257,16 @@ void MainWindow::connectView()
         display.labels = static_cast<Labels>(action->data().toInt());
         changeDisplay(display);
     });
-    connect(m_actions.classMarks, &QAction::triggered, this, [this](bool on) {
-        DisplaySettings display = m_state.display();
-        display.classMarks = on;
-        changeDisplay(display);
-    });
-    connect(m_actions.certainty, &QAction::triggered, this, [this](bool on) {
-        DisplaySettings display = m_state.display();
-        display.certainty = on;
-        changeDisplay(display);
-    });
+    const auto switches = [this](const QAction *action, bool DisplaySettings::*choice) {
+        connect(action, &QAction::triggered, this, [this, choice](bool on) {
+            DisplaySettings display = m_state.display();
+            display.*choice = on;
+            changeDisplay(display);
+        });
+    };
+    switches(m_actions.classMarks, &DisplaySettings::classMarks);
+    switches(m_actions.nodeScores, &DisplaySettings::nodeScores);
+    switches(m_actions.certainty, &DisplaySettings::certainty);
     connect(m_actions.theme, &QActionGroup::triggered, this, [this](const QAction *action) {
         const auto choice = static_cast<ThemeChoice>(action->data().toInt());
         m_preferences.setTheme(choice);
@@ -423,6 +423,7 @@ void MainWindow::showChoices()
     checkAction(*m_actions.palette, m_state.display().palette);
     checkAction(*m_actions.labels, static_cast<int>(m_state.display().labels));
     m_actions.classMarks->setChecked(m_state.display().classMarks);
+    m_actions.nodeScores->setChecked(m_state.display().nodeScores);
     m_actions.certainty->setChecked(m_state.display().certainty);
     checkAction(*m_actions.theme, static_cast<int>(m_preferences.theme()));
 }

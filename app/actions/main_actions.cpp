@@ -126,6 +126,10 @@ MainActions::MainActions(QMainWindow &window, QUndoStack &undoStack)
     classMarks = add("classMarks", Text::tr("&Quartile marks in the table"), {},
                      Text::tr("Show Q1 to Q4 in the cells, so that colour is not the only cue"));
     classMarks->setCheckable(true);
+    nodeScores = add("nodeScores", Text::tr("&Scores of all domains in the table"), {},
+                     Text::tr("Show score and rank of every domain and sub-index in the table, not only of "
+                              "the one on the map"));
+    nodeScores->setCheckable(true);
     certainty = add("certainty", Text::tr("&Pattern where a class is not certain"), {},
                     Text::tr("Show on the map which classes are certain, likely or open, once the ranks have "
                              "been drawn (Ctrl+U)"));
@@ -175,7 +179,7 @@ void MainActions::buildMenus(QMainWindow &window) const
     view->addSeparator();
     view->addMenu(Text::tr("&Colours of the map"))->addActions(palette->actions());
     view->addMenu(Text::tr("&Labels on the map"))->addActions(labels->actions());
-    view->addActions({classMarks, certainty});
+    view->addActions({classMarks, nodeScores, certainty});
     view->addMenu(Text::tr("&Theme"))->addActions(theme->actions());
     view->addSeparator();
     view->addActions({trace, compare, robustness, remarks});

@@ -43,6 +43,7 @@ struct MainActions
     QActionGroup *palette; ///< data: the scale's name
     QActionGroup *labels;  ///< data: Labels as int
     QAction *classMarks;
+    QAction *nodeScores;
     QAction *certainty;
     QActionGroup *theme; ///< data: ThemeChoice as int
 

@@ -84,6 +84,7 @@ DisplaySettings Preferences::display() const
                      : labels == QLatin1String("name") ? Labels::Name
                                                        : Labels::Number;
     display.classMarks = read("display/classMarks", display.classMarks).toBool();
+    display.nodeScores = read("display/nodeScores", display.nodeScores).toBool();
     display.certainty = read("display/certainty", display.certainty).toBool();
     return display;
 }
@@ -95,6 +96,7 @@ void Preferences::setDisplay(const DisplaySettings &display)
                             : display.labels == Labels::Name ? QStringLiteral("name")
                                                              : QStringLiteral("number"));
     write("display/classMarks", display.classMarks);
+    write("display/nodeScores", display.nodeScores);
     write("display/certainty", display.certainty);
 }
 

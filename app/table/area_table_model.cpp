@@ -232,7 +232,7 @@ void AreaTableModel::reset()
 void AreaTableModel::updateResult()
 {
     updateBand(); // before the result, with which it goes
-    updateNode();
+    updateNodes();
     refreshResult(m_content, m_state);
     announceChange();
 }
@@ -259,37 +259,42 @@ void AreaTableModel::updateBand()
     }
 }
 
-/// Its columns come and go with the domain or sub-index on show. They stand before the band.
-void AreaTableModel::updateNode()
+/// Their columns come and go with the domain or sub-index on show. They stand before the band.
+void AreaTableModel::updateNodes()
 {
     if (columnCount() == 0)
         return;
     std::vector<TableColumn> &columns = m_content.columns;
     std::vector<TableColumn> wanted = nodeColumns(m_state);
-    const auto first = std::find_if(columns.begin(), columns.end(),
-                                    [](const TableColumn &column) { return column.isOfNode(); });
-    const bool isThere = first != columns.end();
-    const bool isBandThere = columns.back().kind == TableColumn::Kind::RankBand;
-    const auto place =
-        static_cast<int>(isThere ? first - columns.begin() : columnCount() - (isBandThere ? 1 : 0));
-    if (isThere && wanted.empty()) {
-        beginRemoveColumns({}, place, place + 1);
-        columns.erase(first, first + 2);
+    const auto isOfNode = [](const TableColumn &column) { return column.isOfNode(); };
+    const auto first = std::find_if(columns.begin(), columns.end(), isOfNode);
+    const auto last = std::find_if_not(first, columns.end(), isOfNode);
+    if (std::equal(first, last, wanted.begin(), wanted.end(),
+                   [](const TableColumn &a, const TableColumn &b) { return a.code == b.code; })) {
+        std::move(wanted.begin(), wanted.end(), first);
+        if (!wanted.empty())
+            announceChange();
+        return;
+    }
+    if (first != last) {
+        const auto place = static_cast<int>(first - columns.begin());
+        beginRemoveColumns({}, place, place + static_cast<int>(last - first) - 1);
+        columns.erase(first, last);
         endRemoveColumns();
-    } else if (!isThere && !wanted.empty()) {
-        beginInsertColumns({}, place, place + 1);
+    }
+    if (!wanted.empty()) {
+        const bool isBandThere = columns.back().kind == TableColumn::Kind::RankBand;
+        const int place = columnCount() - (isBandThere ? 1 : 0);
+        beginInsertColumns({}, place, place + static_cast<int>(wanted.size()) - 1);
         columns.insert(columns.begin() + place, std::make_move_iterator(wanted.begin()),
                        std::make_move_iterator(wanted.end()));
         endInsertColumns();
-    } else if (isThere) {
-        std::move(wanted.begin(), wanted.end(), first);
-        announceChange();
     }
 }
 
 void AreaTableModel::updateDisplay()
 {
-    updateNode();
+    updateNodes();
     if (m_state.display().otherScheme() == m_content.scheme)
         return;
     refreshClasses(m_content, m_state);

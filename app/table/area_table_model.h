@@ -59,7 +59,7 @@ private:
     void reset();
     void updateResult();
     void updateBand();
-    void updateNode();
+    void updateNodes();
     void updateDisplay();
     void announceChange();
 

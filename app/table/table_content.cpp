@@ -70,6 +70,15 @@ void setScheme(TableContent &content, const ClassScheme &scheme)
         content.formats.push_back(cellFormat(number, scheme.classCount));
 }
 
+/// A node in its classes: those of the map where it is on show.
+std::shared_ptr<const ShownVariable> shownNode(const AtlasState &state, size_t node)
+{
+    if (state.showsNode() && state.shown().code == state.result().tree->nodes[node].code)
+        return state.shownVariable();
+    return std::make_shared<const ShownVariable>(
+        showNode(state.result(), node, state.indexSettings().rankRule, state.display().otherScheme()));
+}
+
 } // namespace
 
 double TableColumn::value(const Dataset &dataset, size_t area) const
@@ -127,16 +136,24 @@ TableContent makeTableContent(const AtlasState &state)
 
 std::vector<TableColumn> nodeColumns(const AtlasState &state)
 {
-    if (!state.showsNode())
-        return {};
-    TableColumn score{.kind = TableColumn::Kind::NodeScore,
-                      .code = QStringLiteral("node_score"),
-                      .domain = state.shown().name,
-                      .shown = state.shownVariable()};
-    TableColumn rank = score;
-    rank.kind = TableColumn::Kind::NodeRank;
-    rank.code = QStringLiteral("node_rank");
-    return {std::move(score), std::move(rank)};
+    const IndexTree &tree = *state.result().tree;
+    std::vector<size_t> nodes;
+    for (size_t node = 0; node < tree.root(); ++node)
+        if (state.display().nodeScores || (state.showsNode() && tree.nodes[node].code == state.shown().code))
+            nodes.push_back(node);
+    std::vector<TableColumn> columns(2 * nodes.size());
+    inParallel(nodes.size(), [&](size_t i) {
+        const QString &code = tree.nodes[nodes[i]].code;
+        const auto shown = shownNode(state, nodes[i]);
+        columns[2 * i] = {.kind = TableColumn::Kind::NodeScore,
+                          .code = QStringLiteral("score_%1").arg(code),
+                          .domain = shown->name,
+                          .shown = shown};
+        columns[2 * i + 1] = columns[2 * i];
+        columns[2 * i + 1].kind = TableColumn::Kind::NodeRank;
+        columns[2 * i + 1].code = QStringLiteral("rank_%1").arg(code);
+    });
+    return columns;
 }
 
 TableColumn rankBandColumn(const std::shared_ptr<const RankUncertainty> &uncertainty)
@@ -176,8 +193,6 @@ void refreshResult(TableContent &content, const AtlasState &state)
             column.isUsed = content.result.isUsed(column.indicator);
         else if (column.kind == TableColumn::Kind::Score || column.kind == TableColumn::Kind::Rank)
             column.shown = state.shownIndex();
-        else if (column.isOfNode() && state.showsNode())
-            column.shown = state.shownVariable();
     }
 }
 

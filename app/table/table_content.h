@@ -54,14 +54,14 @@ struct TableContent
 };
 
 /// Columns: the area, the indicators by domain in the metadata's order (those of no domain last), then score,
-/// rank, where the data give one the published rank, and score and rank of a domain or sub-index that is on
-/// show.
+/// rank, where the data give one the published rank, the nodeColumns(), and the band of draws.
 TableContent makeTableContent(const AtlasState &state);
 
 /// Takes over other classes for the same dataset.
 void refreshClasses(TableContent &content, const AtlasState &state);
 
-/// Score and rank of the node on show; none when none is.
+/// Score and rank of the domain or sub-index on show, or of each of them where the display asks for all: two
+/// columns for a node, those above after those below.
 std::vector<TableColumn> nodeColumns(const AtlasState &state);
 
 /// The column of the ranks that draws gave, which is there while there are draws.

@@ -21,7 +21,9 @@ struct DisplaySettings
     QString palette = QStringLiteral("purples");
     Labels labels = Labels::Number;
     bool classMarks = true; ///< Q1 to Q4 in the table's cells
-    bool certainty = true;  ///< a pattern on the map for classes that draws leave open, where there are draws
+    bool nodeScores =
+        false; ///< score and rank of every domain and sub-index in the table, not only of one shown
+    bool certainty = true; ///< a pattern on the map for classes that draws leave open, where there are draws
 
     /// The classes of the variable on the map, and those of every other.
     ClassScheme scheme() const { return {classCount, breaks, quantileRule}; }

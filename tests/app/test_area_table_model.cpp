@@ -2,6 +2,8 @@
 #include "app/table/area_table_model.h"
 #include "app/table/table_colours.h"
 #include "app/table/table_layout.h"
+#include "core/common/number_text.h"
+#include "core/index/rank.h"
 #include "core/render/cell_format.h"
 #include "core/render/theme.h"
 #include "tests/app/loaded_state.h"
@@ -14,6 +16,7 @@
 
 #include <cmath>
 #include <limits>
+#include <set>
 
 using namespace atlas;
 
@@ -62,6 +65,7 @@ class TestAreaTableModel : public QObject
 private slots:
     void initTestCase();
     void keepsTheRulesOfModels();
+    void scoreAndRankOfEveryNodeAreShownWhenAskedFor();
     void isEmptyBeforeTheFirstData();
     void columnsStandByDomainInTheMetadatasOrder();
     void indicatorsWithoutDomainComeLast();
@@ -117,11 +121,46 @@ void TestAreaTableModel::keepsTheRulesOfModels()
         state.setDisplay(display);
         QCOMPARE(model.columnCount(), columns + (display.shown == "neet_16_18" ? 0 : 2));
     }
-    order.sort(model.findColumn("node_rank"), Qt::AscendingOrder);
+    order.sort(model.findColumn("rank_outcomes"), Qt::AscendingOrder);
+    display.nodeScores = true;
+    state.setDisplay(display);
+    QCOMPARE(model.columnCount(), columns + 6);
+    state.setIndexSettings({.excluded = {"neet_16_18"}});
+    std::set<QString> all;
+    for (const Indicator &indicator : state.dataset()->metadata.indicators)
+        all.insert(indicator.code);
+    state.setIndexSettings({.excluded = all});
+    QCOMPARE(model.columnCount(), columns + 6);
+    state.setIndexSettings({});
+    display.nodeScores = false;
     display.shown = indexCode;
     state.setDisplay(display);
     state.setDataset(made({{"a", {1, absent, 3}}}));
     QCOMPARE(order.rowCount(), 3);
+}
+
+void TestAreaTableModel::scoreAndRankOfEveryNodeAreShownWhenAskedFor()
+{
+    AtlasState state;
+    const AreaTableModel model(state);
+    state.setDataset(test::builtInDataset());
+    state.setDisplay({.nodeScores = true});
+    const IndexResult &result = state.result();
+    for (const char *code : {"risk_factors", "direct_measures", "outcomes"}) {
+        const size_t node = *result.tree->find(code);
+        const std::vector<double> scores = nodeScores(result, node);
+        const std::vector<double> ranks = rankScores(scores);
+        const int scoreColumn = model.findColumn(QStringLiteral("score_%1").arg(code));
+        const int rankColumn = model.findColumn(QStringLiteral("rank_%1").arg(code));
+        QCOMPARE(rankColumn, scoreColumn + 1);
+        for (int row = 0; row < model.rowCount(); ++row) {
+            const auto area = static_cast<size_t>(row);
+            QCOMPARE(model.index(row, scoreColumn).data().toString(),
+                     roundedNumber(scores[area], 2, QLocale()));
+            QCOMPARE(model.index(row, rankColumn).data().toString(), QLocale().toString(ranks[area]));
+        }
+    }
+    QVERIFY(model.findColumn("rank_risk_factors") < model.findColumn("score_direct_measures"));
 }
 
 void TestAreaTableModel::isEmptyBeforeTheFirstData()
