@@ -5,6 +5,7 @@
 #include "app/state/atlas_state.h"
 #include "app/state/dataset_loader.h"
 #include "app/state/preferences.h"
+#include "app/state/rounding_run.h"
 
 #include <QMainWindow>
 #include <QUndoStack>
@@ -70,6 +71,7 @@ private:
     void showRemarks();
 
     AtlasState m_state;
+    RoundingRun m_rounding{m_state};
     QUndoStack m_undoStack;
     ScenarioList m_scenarios{m_undoStack};
     MainActions m_actions;

@@ -100,21 +100,20 @@ Result<RankUncertainty> drawWithProgress(const Request &request, const Dataset &
 Result<Issues> writeTable(const Request &request, const Dataset &dataset, const IndexResult &result,
                           const IndexSettings &settings)
 {
-    constexpr int draws = 10000;
     const auto order = orderByRank(dataset, result);
     TextTable table = indexTable(dataset, result, request.display.scheme(), order);
     if (request.nodes)
         addNodes(table, result, settings.rankRule, order);
     if (request.roundingBand) {
-        const auto bands = withProgress(request, Text::tr("Drawing"), [&](Progress &progress) {
-            return drawRoundingBand(dataset, settings, draws, request.seed, progress);
+        const auto drawn = withProgress(request, Text::tr("Drawing"), [&](Progress &progress) {
+            return drawRoundingBand(dataset, settings, RoundingDraws::usualDraws, request.seed, progress);
         });
-        if (!bands)
-            return bands.error();
-        addRankBands(table, *bands, order);
+        if (!drawn)
+            return drawn.error();
+        addRankBands(table, drawn->ranks, order);
         if (!request.quiet) // how it was made; no remark on the data
             print(stderr, Text::tr("rank_low and rank_high come from %L1 random draws, seed %2.\n")
-                              .arg(draws)
+                              .arg(drawn->draws)
                               .arg(request.seed));
     }
     if (request.robustness) {

@@ -110,6 +110,7 @@ AreaPanel::AreaPanel(const AtlasState &state, QWidget *parent)
     connect(&state, &AtlasState::resultChanged, this, &AreaPanel::showState);
     connect(&state, &AtlasState::displayChanged, this, &AreaPanel::showState);
     connect(&state, &AtlasState::uncertaintyChanged, this, &AreaPanel::showState);
+    connect(&state, &AtlasState::roundingDrawn, this, &AreaPanel::showState);
     showState();
 }
 

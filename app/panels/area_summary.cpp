@@ -83,16 +83,26 @@ QString missingNote(const AtlasState &state, size_t area)
     return Text::tr("It has %1 of %2 values; the index is made from those.").arg(found).arg(wanted);
 }
 
-/// What rounding of the printed figures leaves open.
-QString roundingText(const AtlasState &state, size_t area)
+/// What rounding of the printed figures leaves open: exactly, or as draws have it.
+QString roundingText(const AtlasState &state, size_t area, const QLocale &locale)
 {
-    const auto [low, high] = state.roundingBand().ranks[area];
-    if (low == 0) // the method has no exact band
-        return Text::tr(
-            "With this method, which ranks rounding allows is not exact; draws show it (Ctrl+U).");
-    if (low == high)
-        return Text::tr("Rounding of the figures cannot change its rank.");
-    return Text::tr("Rounding of the figures alone allows any rank from %1 to %2.").arg(low).arg(high);
+    const auto &drawn = state.roundingDraws();
+    const bool isExact = isLinear(state.result());
+    if (!isExact && !drawn)
+        return Text::tr("Which ranks rounding of the figures allows is being drawn\u2026");
+    const auto [low, high] = isExact ? state.roundingBand().ranks[area] : drawn->ranks[area];
+    if (isExact)
+        return low == high ? Text::tr("Rounding of the figures cannot change its rank.")
+                           : Text::tr("Rounding of the figures alone allows any rank from %1 to %2.")
+                                 .arg(locale.toString(low), locale.toString(high));
+    const QString draws = locale.toString(drawn->draws);
+    return low == high
+               ? Text::tr("Rounding of the figures changed its rank in none of %1 draws (seed %2).")
+                     .arg(draws)
+                     .arg(drawn->seed)
+               : Text::tr("Rounding of the figures alone gave ranks from %1 to %2 in %3 draws (seed %4).")
+                     .arg(locale.toString(low), locale.toString(high), draws)
+                     .arg(drawn->seed);
 }
 
 /// The ranks and the class that draws gave, where there are any.
@@ -113,29 +123,54 @@ QString drawsText(const AtlasState &state, size_t area, const QLocale &locale)
                  .arg(classMark(number, state.display().classCount), locale.toString(100 * share, 'f', 0));
 }
 
-/// Where the area's order with a published neighbour is not that of the scores: whether rounding can explain
-/// it.
-QString publishedOrderText(const AtlasState &state, size_t area, const QLocale &locale)
+/// What draws say of an order for which there is no exact answer.
+QString drawnOrderText(const AtlasState &state, const PublishedOrder &order, const QLocale &locale)
+{
+    const auto &drawn = state.roundingDraws();
+    if (!drawn)
+        return Text::tr("Whether rounding can explain that is being drawn\u2026");
+    const QString draws = locale.toString(drawn->draws);
+    return drawn->hasSeen({order.above, order.below})
+               ? Text::tr("Rounding can explain that: it came out so in at least one of %1 draws.").arg(draws)
+               : Text::tr("In %1 draws rounding never explained it.").arg(draws);
+}
+
+/// Whether rounding can explain one published order.
+QString orderText(const AtlasState &state, const PublishedOrder &order, const QLocale &locale)
 {
     const Dataset &dataset = *state.dataset();
-    if (!dataset.areas[area].publishedRank)
+    const QString published = Text::tr("The published order puts %1 above %2")
+                                  .arg(dataset.areas[order.above].name, dataset.areas[order.below].name);
+    const QString turned = Text::tr("%1, and the figures as printed the other way round.").arg(published);
+    switch (order.verdict) {
+    case OrderVerdict::Same:
+        return Text::tr("%1, as the figures do.").arg(published);
+    case OrderVerdict::Explained:
+        return Text::tr("%1 Rounding can explain that.").arg(turned);
+    case OrderVerdict::Unexplained:
+        return Text::tr("%1. Rounding cannot explain that: their scores stay %2 apart.")
+            .arg(published, roundedNumber(roundingShortfall(state.result(), state.roundingBand(), order.above,
+                                                            order.below),
+                                          4, locale));
+    case OrderVerdict::Open:
+        return turned + QLatin1Char(' ') + drawnOrderText(state, order, locale);
+    case OrderVerdict::Incomparable:
+        break;
+    }
+    return Text::tr("%1. Whether rounding explains that cannot be told: their scores are not made of all "
+                    "the figures as printed.")
+        .arg(published);
+}
+
+/// For each published order of the area and a neighbour, whether rounding can explain it.
+QString publishedOrderText(const AtlasState &state, size_t area, const QLocale &locale)
+{
+    if (!state.dataset()->areas[area].publishedRank)
         return {};
-    const PublishedRanks &published = state.publishedRanks();
     QStringList sentences;
-    for (const auto &[above, below] : published.unexplained)
-        if (area == above || area == below)
-            sentences << Text::tr("The published order puts %1 above %2. Rounding cannot explain that: their "
-                                  "scores stay %3 apart.")
-                             .arg(dataset.areas[above].name, dataset.areas[below].name,
-                                  roundedNumber(
-                                      roundingShortfall(state.result(), state.roundingBand(), above, below),
-                                      4, locale));
-    for (const auto &[above, below] : published.explained)
-        if (area == above || area == below)
-            sentences << Text::tr(
-                             "The published order puts %1 above %2, and the figures as printed the other way "
-                             "round. Rounding can explain that.")
-                             .arg(dataset.areas[above].name, dataset.areas[below].name);
+    for (const PublishedOrder &order : state.publishedRanks().orders)
+        if (area == order.above || area == order.below)
+            sentences << orderText(state, order, locale);
     return sentences.join(QLatin1Char(' '));
 }
 
@@ -209,7 +244,7 @@ QString meaningText(const AtlasState &state, size_t area, const QLocale &locale)
                          index + QLatin1Char(' ') + standingText(result, area),
                          pushesText(state, area, locale),
                          missingNote(state, area),
-                         roundingText(state, area),
+                         roundingText(state, area, locale),
                          drawsText(state, area, locale),
                          publishedOrderText(state, area, locale)};
     parts.removeAll(QString());

@@ -18,9 +18,7 @@ DrawOptions::DrawOptions(QWidget *parent)
       m_leaveOut(new QCheckBox(tr("&One indicator left out"))), m_draws(new QSpinBox), m_seed(new QSpinBox)
 {
     m_rounding->setObjectName(QStringLiteral("rounding"));
-    m_rounding->setToolTip(
-        tr("Values anywhere within half a unit of their last printed decimal; those divided by "
-           "a denominator are taken as they are"));
+    m_rounding->setToolTip(tr("Values anywhere within half a unit of their last printed decimal"));
     m_scale->setObjectName(QStringLiteral("varyScale"));
     m_scale->setToolTip(tr("The scale chosen, z-scores, min-max or percentile ranks"));
     m_aggregation->setObjectName(QStringLiteral("varyAggregation"));

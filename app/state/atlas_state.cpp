@@ -49,7 +49,7 @@ const IndexResult &AtlasState::givenResult() const
 const RoundingBand &AtlasState::roundingBand() const
 {
     if (!m_halfUnits)
-        m_halfUnits = halfUnits(*m_dataset);
+        m_halfUnits.emplace(*m_dataset);
     if (!m_roundingBand)
         m_roundingBand = atlas::roundingBand(m_result, *m_halfUnits);
     return *m_roundingBand;
@@ -189,6 +189,12 @@ void AtlasState::setUncertainty(std::shared_ptr<const RankUncertainty> uncertain
     emit uncertaintyChanged();
 }
 
+void AtlasState::setRoundingDraws(std::shared_ptr<const RoundingDraws> draws)
+{
+    m_roundingDraws = std::move(draws);
+    emit roundingDrawn();
+}
+
 void AtlasState::setSelection(const QSet<AreaCode> &selection, const AreaCode &current)
 {
     std::vector<size_t> areas;
@@ -237,6 +243,7 @@ void AtlasState::setResult()
     m_givenResult.reset();
     m_roundingBand.reset();
     m_publishedRanks.reset();
+    m_roundingDraws.reset();
     m_uncertainty.reset(); // listeners to resultChanged() see that it is gone
     classifyIndex();
 }

@@ -58,6 +58,9 @@ public:
     /// are asked for.
     const RoundingBand &roundingBand() const;
     const PublishedRanks &publishedRanks() const;
+    /// Draws of the rounding, where the method has no exact band; null until there are some of the present
+    /// result. See RoundingRun.
+    const std::shared_ptr<const RoundingDraws> &roundingDraws() const { return m_roundingDraws; }
     /// The ranks of many draws; null when there are none of the present result.
     const std::shared_ptr<const RankUncertainty> &uncertainty() const { return m_uncertainty; }
     /// Of the dataset's boundaries; null while there is no dataset.
@@ -90,6 +93,8 @@ public:
     void setTheme(Theme theme);
     /// Draws of the present result and its classes; they go when others take their place.
     void setUncertainty(std::shared_ptr<const RankUncertainty> uncertainty);
+    /// The same for draws of its rounding.
+    void setRoundingDraws(std::shared_ptr<const RoundingDraws> draws);
     /// Codes that the data have not are dropped. `current` is the area to explain.
     void setSelection(const QSet<AreaCode> &selection, const AreaCode &current = {});
     /// The same by positions, in any order.
@@ -102,6 +107,7 @@ signals:
     void displayChanged(); ///< looks, the variable shown among them
     void themeChanged();
     void uncertaintyChanged(); ///< also when draws under way would be of other classes
+    void roundingDrawn();
     void selectionChanged();
     void hoverChanged();
 
@@ -121,9 +127,10 @@ private:
     IndexResult m_result;
     // None while nobody has asked.
     mutable std::optional<IndexResult> m_givenResult;       ///< where values are tried
-    mutable std::optional<std::vector<double>> m_halfUnits; ///< of the dataset
+    mutable std::optional<HalfUnits> m_halfUnits;           ///< of the dataset
     mutable std::optional<RoundingBand> m_roundingBand;     ///< of the result
     mutable std::optional<PublishedRanks> m_publishedRanks; ///< beside the result
+    std::shared_ptr<const RoundingDraws> m_roundingDraws;
     std::shared_ptr<const RankUncertainty> m_uncertainty;
     std::shared_ptr<const ShownVariable> m_shownIndex = std::make_shared<ShownVariable>();
     std::shared_ptr<const ShownVariable> m_shown = m_shownIndex;

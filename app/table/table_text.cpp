@@ -163,7 +163,7 @@ QString shiftText(const TableContent &content, size_t area)
 QString agreementText(const TableContent &content)
 {
     const PublishedRanks ranks = comparePublishedRanks(
-        *content.dataset, content.result, roundingBand(content.result, halfUnits(*content.dataset)));
+        *content.dataset, content.result, roundingBand(content.result, HalfUnits(*content.dataset)));
     if (ranks.compared < 2)
         return {};
     return lines({Text::tr("%1 of %2 equal, largest difference %3, rank correlation %4")
@@ -171,8 +171,10 @@ QString agreementText(const TableContent &content)
                       .arg(ranks.compared)
                       .arg(ranks.largestShift)
                       .arg(QLocale().toString(ranks.correlation, 'f', 3)),
-                  Text::tr("%n published order(s) of neighbours that rounding cannot explain", nullptr,
-                           static_cast<int>(ranks.unexplained.size()))});
+                  isLinear(content.result)
+                      ? Text::tr("%n published order(s) of neighbours that rounding cannot explain", nullptr,
+                                 static_cast<int>(ranks.with(OrderVerdict::Unexplained).size()))
+                      : QString()});
 }
 
 /// What a missing value was filled with; empty where it was not.

@@ -47,6 +47,9 @@ struct Dataset
     std::vector<Area> areas; ///< area `i` is shape `i` of the boundaries while i < boundaries->size()
     IndicatorMetadata metadata;
     std::vector<std::vector<CellValue>> cells; ///< cells[indicator][area]
+    /// denominators[indicator][area]: what the values have been divided by; NaN where by nothing. Empty for
+    /// an indicator without a denominator, and altogether where none has one.
+    std::vector<std::vector<double>> denominators;
     std::vector<GroupColumn> groups;
     std::shared_ptr<const BoundarySet> boundaries;
     /// Cells that hold what is tried instead of what the files say. Whatever shows or exports the dataset

@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <cmath>
 #include <future>
+#include <limits>
 #include <new>
 #include <utility>
 
@@ -194,6 +195,21 @@ Error twoRowsForOneShape(const QString &file, const Area &area, int row)
                  {}};
 }
 
+/// For the indicators that have been divided, what by.
+void fillDenominators(Dataset &dataset, const std::vector<IndicatorRow *> &rowOfArea)
+{
+    if (!dataset.metadata.hasDenominators())
+        return;
+    dataset.denominators.resize(dataset.indicatorCount());
+    for (size_t i = 0; i < dataset.indicatorCount(); ++i) {
+        if (dataset.indicator(i).denominator.isEmpty())
+            continue;
+        for (const IndicatorRow *row : rowOfArea)
+            dataset.denominators[i].push_back(row ? row->denominators[i]
+                                                  : std::numeric_limits<double>::quiet_NaN());
+    }
+}
+
 void fillCells(Dataset &dataset, const std::vector<IndicatorRow *> &rowOfArea)
 {
     dataset.cells.assign(dataset.indicatorCount(), std::vector<CellValue>(dataset.areas.size()));
@@ -324,6 +340,7 @@ Result<std::shared_ptr<const Dataset>> joinDataset(BoundaryFile boundaries, Indi
                 .arg(dataset->boundaries->file, indicators.table.file),
             {}};
     fillCells(*dataset, rowOfArea);
+    fillDenominators(*dataset, rowOfArea);
     noteShapesWithoutRow(*dataset);
     return std::shared_ptr<const Dataset>(std::move(dataset));
 }

@@ -66,6 +66,8 @@ struct IndicatorMetadata
 
     /// The aggregates that are the parent of an indicator.
     std::vector<Aggregate> domains() const;
+    /// Whether any indicator has a denominator.
+    bool hasDenominators() const;
 
     bool operator==(const IndicatorMetadata &) const = default;
 };

@@ -276,6 +276,12 @@ Result<MetadataFile> readMetadata(const TextTable &table)
     return file;
 }
 
+bool IndicatorMetadata::hasDenominators() const
+{
+    return std::any_of(indicators.begin(), indicators.end(),
+                       [](const Indicator &indicator) { return !indicator.denominator.isEmpty(); });
+}
+
 std::vector<Aggregate> IndicatorMetadata::domains() const
 {
     QSet<QString> parents;

@@ -182,6 +182,8 @@ IndicatorRow readRow(const TextTable &data, size_t index, const KeyPositions &ke
         row.publishedRank = readRank(data, cells[keys.publishedRank], row, issues);
     for (const int column : columns.groups)
         row.groups.push_back(cells[column]);
+    if (columns.metadata.hasDenominators())
+        row.denominators.assign(columns.positions.size(), std::numeric_limits<double>::quiet_NaN());
     for (size_t i = 0; i < columns.positions.size(); ++i) {
         row.cells.push_back(parseCell(cells[columns.positions[i]]));
         if (row.cells.back().missing == Missing::NotANumber)
@@ -189,9 +191,12 @@ IndicatorRow readRow(const TextTable &data, size_t index, const KeyPositions &ke
                               Text::tr("\"%1\" in column %2 is not a number; it is taken as missing.")
                                   .arg(row.cells.back().typed, columns.metadata.indicators[i].code),
                               data.file, row.row, row.code});
-        if (columns.denominators[i] >= 0)
-            row.cells.back() = divided(data, row.cells.back(), parseCell(cells[columns.denominators[i]]),
-                                       columns.metadata.indicators[i], row, issues);
+        if (columns.denominators[i] < 0)
+            continue;
+        const CellValue denominator = parseCell(cells[columns.denominators[i]]);
+        row.denominators[i] = denominator.number;
+        row.cells.back() =
+            divided(data, row.cells.back(), denominator, columns.metadata.indicators[i], row, issues);
     }
     return row;
 }

@@ -17,9 +17,12 @@ struct IndicatorRow
     AreaCode code;                ///< may be empty when the table has names only
     QString name;                 ///< may be empty when the table has codes only
     std::vector<CellValue> cells; ///< one for each indicator, in the metadata's order
-    std::vector<QString> groups;  ///< one for each group column
-    CellValue publishedRank;      ///< a whole number from 1, printed elsewhere, to compare with; or missing
-    int row = 0;                  ///< as a spreadsheet counts it
+    /// What each of the cells has been divided by, NaN where by nothing; empty where no indicator of the
+    /// table is divided.
+    std::vector<double> denominators;
+    std::vector<QString> groups; ///< one for each group column
+    CellValue publishedRank;     ///< a whole number from 1, printed elsewhere, to compare with; or missing
+    int row = 0;                 ///< as a spreadsheet counts it
 };
 
 /// Indicators of areas, as the files gave them.

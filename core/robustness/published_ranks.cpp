@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <iterator>
 
 namespace atlas {
 
@@ -30,7 +31,25 @@ std::vector<size_t> areasWithBoth(const Dataset &dataset, const IndexResult &res
     return areas;
 }
 
+OrderVerdict verdictOn(const IndexResult &result, const RoundingBand &band, size_t above, size_t below)
+{
+    if (result.scores[above] >= result.scores[below])
+        return OrderVerdict::Same;
+    const double shortfall = roundingShortfall(result, band, above, below);
+    if (std::isnan(shortfall))
+        return OrderVerdict::Open;
+    return shortfall > 0 ? OrderVerdict::Unexplained : OrderVerdict::Explained;
+}
+
 } // namespace
+
+std::vector<PublishedOrder> PublishedRanks::with(OrderVerdict verdict) const
+{
+    std::vector<PublishedOrder> found;
+    std::copy_if(orders.begin(), orders.end(), std::back_inserter(found),
+                 [verdict](const PublishedOrder &order) { return order.verdict == verdict; });
+    return found;
+}
 
 PublishedRanks comparePublishedRanks(const Dataset &dataset, const IndexResult &result,
                                      const RoundingBand &band)
@@ -51,13 +70,11 @@ PublishedRanks comparePublishedRanks(const Dataset &dataset, const IndexResult &
     for (size_t i = 1; i < areas.size(); ++i) {
         const size_t above = areas[i - 1];
         const size_t below = areas[i];
-        const bool isTied = *dataset.areas[above].publishedRank == *dataset.areas[below].publishedRank;
-        if (isTied || !isComplete(dataset, result, above) || !isComplete(dataset, result, below))
+        if (*dataset.areas[above].publishedRank == *dataset.areas[below].publishedRank)
             continue;
-        if (roundingShortfall(result, band, above, below) > 0)
-            comparison.unexplained.emplace_back(above, below);
-        else if (result.scores[above] < result.scores[below])
-            comparison.explained.emplace_back(above, below);
+        const bool canCompare = isComplete(dataset, result, above) && isComplete(dataset, result, below);
+        comparison.orders.push_back(
+            {above, below, canCompare ? verdictOn(result, band, above, below) : OrderVerdict::Incomparable});
     }
     return comparison;
 }

@@ -38,12 +38,12 @@ int decimalsOf(double value, int least)
 }
 
 /// How far an area's score may be off: every value at the far end of what rounds to it.
-double reachOf(const IndexResult &result, std::span<const double> halfUnits, size_t area)
+double reachOf(const IndexResult &result, const HalfUnits &halfUnits, size_t area)
 {
     double reach = 0;
     for (const size_t i : result.used)
         if (!std::isnan(result.indicators[i].values[area]))
-            reach += result.share(i, area) * halfUnits[i] * std::abs(result.indicators[i].slope);
+            reach += result.share(i, area) * halfUnits.of(i, area) * std::abs(result.indicators[i].slope);
     return reach;
 }
 
@@ -61,12 +61,12 @@ double uniform(std::mt19937_64 &random)
 
 /// Draws values that round to those printed.
 std::vector<std::vector<double>> drawColumns(std::span<const std::vector<double>> printed,
-                                             std::span<const double> halfUnits, std::mt19937_64 &random)
+                                             const HalfUnits &halfUnits, std::mt19937_64 &random)
 {
     std::vector<std::vector<double>> drawn(printed.begin(), printed.end());
     for (size_t i = 0; i < drawn.size(); ++i)
-        for (double &value : drawn[i])
-            value += (2 * uniform(random) - 1) * halfUnits[i];
+        for (size_t area = 0; area < drawn[i].size(); ++area)
+            drawn[i][area] += (2 * uniform(random) - 1) * halfUnits.of(i, area);
     return drawn;
 }
 
@@ -77,6 +77,31 @@ void widen(RankBand &band, int low, int high)
     band.low = band.low == 0 ? low : std::min(band.low, low);
     band.high = std::max(band.high, high);
 }
+
+/// What some of the draws have shown.
+struct Seen
+{
+    Seen(size_t areas, size_t orders) : ranks(areas), hasOrder(orders, false) {}
+
+    void add(const std::vector<double> &scores, std::span<const AreaOrder> orders)
+    {
+        const std::vector<double> drawn = rankScores(scores);
+        for (size_t area = 0; area < ranks.size(); ++area)
+            widen(ranks[area], static_cast<int>(drawn[area]), static_cast<int>(drawn[area]));
+        for (size_t i = 0; i < orders.size(); ++i)
+            hasOrder[i] = hasOrder[i] || scores[orders[i].above] >= scores[orders[i].below];
+    }
+    void add(const Seen &other)
+    {
+        for (size_t area = 0; area < ranks.size(); ++area)
+            widen(ranks[area], other.ranks[area].low, other.ranks[area].high);
+        for (size_t i = 0; i < hasOrder.size(); ++i)
+            hasOrder[i] = hasOrder[i] || other.hasOrder[i];
+    }
+
+    std::vector<RankBand> ranks;
+    std::vector<bool> hasOrder;
+};
 
 } // namespace
 
@@ -100,15 +125,21 @@ double halfUnit(std::span<const double> printed)
     return isEmpty ? 0 : 0.5 * std::pow(10.0, -decimals);
 }
 
-std::vector<double> halfUnits(const Dataset &dataset)
+HalfUnits::HalfUnits(const Dataset &dataset) : m_denominators(dataset.denominators)
 {
-    std::vector<double> all;
-    for (size_t i = 0; i < dataset.indicatorCount(); ++i)
-        all.push_back(dataset.indicator(i).denominator.isEmpty() ? halfUnit(dataset.column(i)) : 0);
-    return all;
+    m_denominators.resize(dataset.indicatorCount());
+    for (size_t i = 0; i < dataset.indicatorCount(); ++i) {
+        std::vector<double> printed = dataset.column(i);
+        for (const WhatIf &tried : dataset.whatIfs)
+            if (tried.indicator == i)
+                printed[tried.area] = absent; // typed, not printed
+        for (size_t area = 0; area < m_denominators[i].size(); ++area)
+            printed[area] *= m_denominators[i][area];
+        m_printed.push_back(halfUnit(printed));
+    }
 }
 
-RoundingBand roundingBand(const IndexResult &result, std::span<const double> halfUnits)
+RoundingBand roundingBand(const IndexResult &result, const HalfUnits &halfUnits)
 {
     const size_t areaCount = result.scores.size();
     RoundingBand band{.reach = std::vector<double>(areaCount, absent),
@@ -142,17 +173,21 @@ double roundingShortfall(const IndexResult &result, const RoundingBand &band, si
     return (result.scores[below] - band.reach[below]) - (result.scores[above] + band.reach[above]);
 }
 
-Result<std::vector<RankBand>> drawRoundingBand(const Dataset &dataset, const IndexSettings &settings,
-                                               int draws, uint64_t seed, Progress &progress)
+bool RoundingDraws::hasSeen(const AreaOrder &order) const
+{
+    return std::find(ordersSeen.begin(), ordersSeen.end(), order) != ordersSeen.end();
+}
+
+Result<RoundingDraws> drawRoundingBand(const Dataset &dataset, const IndexSettings &settings, int draws,
+                                       uint64_t seed, Progress &progress, std::span<const AreaOrder> orders)
 {
     constexpr int drawsInBlock = 50; // each with random numbers of its own, so that threads do not matter
-    const std::vector<double> units = halfUnits(dataset);
+    const HalfUnits units(dataset);
     std::vector<std::vector<double>> printed;
     for (size_t i = 0; i < dataset.indicatorCount(); ++i)
         printed.push_back(dataset.column(i));
     const auto blocks = static_cast<size_t>((draws + drawsInBlock - 1) / drawsInBlock);
-    const size_t areaCount = dataset.areas.size();
-    std::vector<std::vector<RankBand>> bands(blocks, std::vector<RankBand>(areaCount));
+    std::vector<Seen> seen(blocks, Seen(dataset.areas.size(), orders.size()));
     std::atomic<size_t> done = 0;
     inParallel(blocks, [&](size_t block) {
         std::seed_seq seeds{static_cast<uint32_t>(seed), static_cast<uint32_t>(seed >> 32),
@@ -162,21 +197,22 @@ Result<std::vector<RankBand>> drawRoundingBand(const Dataset &dataset, const Ind
         for (int draw = first; draw < std::min(draws, first + drawsInBlock) && !progress.isCancelled();
              ++draw) {
             const auto columns = drawColumns(printed, units, random);
-            const IndexResult drawn =
-                computeIndex(dataset, settings, normaliseColumns(dataset, settings.scale, columns));
-            const std::vector<double> ranks = rankScores(drawn.scores);
-            for (size_t area = 0; area < areaCount; ++area)
-                widen(bands[block][area], static_cast<int>(ranks[area]), static_cast<int>(ranks[area]));
+            seen[block].add(
+                computeIndex(dataset, settings, normaliseColumns(dataset, settings.scale, columns)).scores,
+                orders);
         }
         progress.setFraction(static_cast<double>(++done) / static_cast<double>(blocks));
     });
     if (progress.isCancelled())
         return Error{Text::tr("Cancelled."), {}};
-    std::vector<RankBand> all(areaCount);
-    for (const std::vector<RankBand> &band : bands)
-        for (size_t area = 0; area < areaCount; ++area)
-            widen(all[area], band[area].low, band[area].high);
-    return all;
+    Seen all(dataset.areas.size(), orders.size());
+    for (const Seen &block : seen)
+        all.add(block);
+    RoundingDraws result{.draws = draws, .seed = seed, .ranks = std::move(all.ranks), .ordersSeen = {}};
+    for (size_t i = 0; i < orders.size(); ++i)
+        if (all.hasOrder[i])
+            result.ordersSeen.push_back(orders[i]);
+    return result;
 }
 
 void addRankBands(TextTable &table, std::span<const RankBand> bands, std::span<const size_t> order)

@@ -25,9 +25,28 @@ struct RankBand
 /// these values has, 0.05 for a column such as 4.7, 4, 3.9. Nine decimals count at most. NaN is skipped; 0
 /// when nothing is left.
 double halfUnit(std::span<const double> printed);
-/// One for each indicator of a dataset; the same whatever the index is made of. 0 for an indicator that has
-/// been divided by a denominator, whose own rounding is not known.
-std::vector<double> halfUnits(const Dataset &dataset);
+
+/// How far the numbers behind the values of a dataset may be from them; the same whatever the index is made
+/// of. Where values have been divided, it is the value before that has been rounded; its denominator counts
+/// as exact.
+class HalfUnits
+{
+public:
+    explicit HalfUnits(const Dataset &dataset);
+
+    /// 0 where nothing is known to have been rounded.
+    double of(size_t indicator, size_t area) const
+    {
+        const std::vector<double> &denominators = m_denominators[indicator];
+        if (denominators.empty())
+            return m_printed[indicator];
+        return denominators[area] > 0 ? m_printed[indicator] / denominators[area] : 0;
+    }
+
+private:
+    std::vector<double> m_printed; ///< halfUnit() of each indicator
+    std::vector<std::vector<double>> m_denominators;
+};
 
 /// Whether scores move in proportion to the values, which an exact band needs: arithmetic means of scales
 /// that are neither ranks nor held between ends, without outliers treated.
@@ -41,17 +60,41 @@ struct RoundingBand
     std::vector<RankBand> ranks; ///< exact: each end is reached by some values that round to those printed
 };
 
-RoundingBand roundingBand(const IndexResult &result, std::span<const double> halfUnits);
+RoundingBand roundingBand(const IndexResult &result, const HalfUnits &halfUnits);
 
 /// What is missing in score for `above` to be level with `below` when everything is rounded in its favour;
 /// 0 or less where rounding can explain that it ranks above. Both areas need a score.
 double roundingShortfall(const IndexResult &result, const RoundingBand &band, size_t above, size_t below);
 
-/// The ranks seen in so many draws of values that round to those printed, each value anywhere within half a
-/// unit, means and standard deviations made anew. The same seed gives the same for any number of threads.
-/// Reports progress from 0 to 1; fails when it is cancelled.
-Result<std::vector<RankBand>> drawRoundingBand(const Dataset &dataset, const IndexSettings &settings,
-                                               int draws, uint64_t seed, Progress &progress);
+/// Two areas, of which the first may come out above the second.
+struct AreaOrder
+{
+    size_t above = 0;
+    size_t below = 0;
+
+    bool operator==(const AreaOrder &) const = default;
+};
+
+/// What was seen in draws of values that round to those printed.
+struct RoundingDraws
+{
+    /// What window and command line draw.
+    static constexpr int usualDraws = 10000;
+
+    int draws = 0;
+    uint64_t seed = 0;
+    std::vector<RankBand> ranks;
+    std::vector<AreaOrder> ordersSeen; ///< of those asked for, the ones that came out at least once
+
+    bool hasSeen(const AreaOrder &order) const;
+};
+
+/// Draws each value anywhere within half a unit, means and standard deviations made anew, and looks at the
+/// ranks, and at whether areas come out level or in the orders given. The same seed gives the same for any
+/// number of threads. Reports progress from 0 to 1; fails when it is cancelled.
+Result<RoundingDraws> drawRoundingBand(const Dataset &dataset, const IndexSettings &settings, int draws,
+                                       uint64_t seed, Progress &progress,
+                                       std::span<const AreaOrder> orders = {});
 
 /// Adds the columns rank_low and rank_high to a table whose rows are the areas in `order`.
 void addRankBands(TextTable &table, std::span<const RankBand> bands, std::span<const size_t> order);

@@ -135,14 +135,16 @@ Result<ScoreModel> ScoreModel::make(const Dataset &dataset, const IndexSettings 
 
 void ScoreModel::addColumns(const Dataset &dataset, const IndexSettings &settings, const IndexResult &result)
 {
-    const std::vector<double> units = halfUnits(dataset);
+    const HalfUnits units(dataset);
     const std::vector<ScaleSettings> scales = scalesToChoose(settings.scale, m_assumptions.scale);
     for (const size_t i : result.used) {
         Column column{.printed = pick(dataset.column(i), m_areas)};
         for (double &value : column.printed)
             value *= sign(dataset.indicator(i).direction);
         const Normalised &own = result.indicators[i];
-        column.halfUnit = own.treatment == Treatment::None && own.filled.empty() ? units[i] : 0;
+        if (own.treatment == Treatment::None && own.filled.empty())
+            for (const size_t area : m_areas)
+                column.halfUnits.push_back(units.of(i, area));
         m_columns.push_back(std::move(column));
     }
     for (const ScaleSettings &scale : scales) {
@@ -261,14 +263,13 @@ void ScoreModel::roundAgain(const Column &column, const Scaled &scaled, RandomSt
 {
     if (scaled.isRanked) {
         values = column.printed;
-        for (double &value : values)
-            value += column.halfUnit * (2 * random.uniform() - 1);
+        for (size_t row = 0; row < values.size(); ++row)
+            values[row] += column.halfUnits[row] * (2 * random.uniform() - 1);
         rankAgain(values, scaled.low, scaled.high);
         return;
     }
-    const double reach = column.halfUnit * scaled.slope;
-    for (double &value : values)
-        value += reach * (2 * random.uniform() - 1);
+    for (size_t row = 0; row < values.size(); ++row)
+        values[row] += scaled.slope * column.halfUnits[row] * (2 * random.uniform() - 1);
     if (std::isfinite(scaled.low))
         for (double &value : values)
             value = std::isnan(value) ? value : std::clamp(value, scaled.low, scaled.high);
@@ -281,7 +282,7 @@ void ScoreModel::drawColumns(RandomStream random, size_t scale, bool isPositive,
         const Column &column = m_columns[i];
         const Scaled &scaled = isPositive ? column.positive[scale] : column.scales[scale];
         room.columns[i] = scaled.values;
-        if (m_assumptions.rounding && column.halfUnit > 0)
+        if (m_assumptions.rounding && !column.halfUnits.empty())
             roundAgain(column, scaled, random, room.columns[i]);
     }
 }

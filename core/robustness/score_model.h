@@ -48,8 +48,8 @@ private:
     /// An indicator in use, over areas().
     struct Column
     {
-        std::vector<double> printed; ///< as measured; turned so that higher is more disengaged
-        double halfUnit = 0;
+        std::vector<double> printed;   ///< as measured; turned so that higher is more disengaged
+        std::vector<double> halfUnits; ///< of each value; none where it is not rounded anew
         std::vector<Scaled> scales;
         std::vector<Scaled>
             positive; ///< the same moved to 1 to 100, for geometric means; none where not needed

@@ -53,6 +53,7 @@ private slots:
     void theAreaPanelSaysWhereAnAreaStands_data();
     void theAreaPanelSaysWhereAnAreaStands();
     void whatRoundingLeavesOpenIsTold();
+    void withoutAnExactBandRoundingIsDrawn();
     void unequalWeightsAreTold();
     void theAreaPanelFollowsTheDomainOnShow();
     void aValueIsTriedInTheAreaPanel();
@@ -344,7 +345,38 @@ void MainWindowTest::whatRoundingLeavesOpenIsTold()
         qPrintable(label("areaMeaning")));
     state.setSelection({AreaCode{"E37000034"}}); // Tees Valley, far ahead
     QVERIFY(label("areaMeaning").contains("Rounding of the figures cannot change its rank."));
-    QVERIFY(!label("areaMeaning").contains("published order"));
+    QVERIFY2(label("areaMeaning")
+                 .contains("The published order puts Tees Valley above Liverpool City Region, "
+                           "as the figures do."),
+             qPrintable(label("areaMeaning")));
+
+    state.setIndexSettings({.excluded = {"imd_worst_10pct"}});
+    QVERIFY(label("areaMeaning").contains("Whether rounding explains that cannot be told"));
+}
+
+void MainWindowTest::withoutAnExactBandRoundingIsDrawn()
+{
+    AtlasState &state = m_window->state();
+    state.setIndexSettings({.scale = {.normalisation = Normalisation::PercentileRank}});
+    state.setSelection({AreaCode{"E37000001"}}); // Black Country
+    QVERIFY2(label("areaMeaning").contains("allows is being drawn"), qPrintable(label("areaMeaning")));
+    QVERIFY(QSignalSpy(&state, &AtlasState::roundingDrawn).wait());
+    const std::shared_ptr<const RoundingDraws> drawn = state.roundingDraws();
+    Progress progress;
+    QVERIFY(drawn->ranks
+            == drawRoundingBand(*state.dataset(), state.indexSettings(), drawn->draws, drawn->seed, progress)
+                   ->ranks);
+    const auto [low, high] = drawn->ranks[*state.currentArea()];
+    QVERIFY2(
+        label("areaMeaning")
+            .contains(QString("alone gave ranks from %1 to %2 in 10,000 draws (seed 1).").arg(low).arg(high)),
+        qPrintable(label("areaMeaning")));
+    // Draws of another method are never shown.
+    state.setIndexSettings({.scale = {.normalisation = Normalisation::Borda}});
+    QVERIFY(!state.roundingDraws());
+    QVERIFY(label("areaMeaning").contains("allows is being drawn"));
+    state.setIndexSettings({});
+    QVERIFY(label("areaMeaning").contains("alone allows any rank from 3 to 5."));
 }
 
 void MainWindowTest::unequalWeightsAreTold()

@@ -1,6 +1,7 @@
 #include "tests/support/made_data.h"
 
 #include "core/dataset/load_dataset.h"
+#include "core/indicators/indicator_metadata.h"
 
 #include <QSet>
 #include <QTest>
@@ -46,6 +47,7 @@ private slots:
     void twoRowsForOneShapeAreRefused();
     void withNoAreaInCommonItFails();
     void publishedRanksAreKept();
+    void whatValuesWereDividedByIsKept();
     void areaCodesAreNeverTwiceInADataset_data();
     void areaCodesAreNeverTwiceInADataset();
     void everyAreaOfTheMapHasANumberOfItsOwn_data();
@@ -177,6 +179,24 @@ void JoinDatasetTest::publishedRanksAreKept()
     QCOMPARE((*joined)->areas[0].publishedRank, std::optional<int>(12));
     QCOMPARE((*joined)->areas[1].publishedRank, std::nullopt);
     QVERIFY(!joinDataset(northAndSouth, figures("uCode,a", {{"E37000001", "1"}})).value()->hasPublishedRank);
+}
+
+void JoinDatasetTest::whatValuesWereDividedByIsKept()
+{
+    TextTable table{.file = "data.csv", .header = {"uCode", "a", "b", "people"}};
+    table.rows = {{"E37000002", "2", "5", "4"}};
+    IndicatorMetadata metadata = metadataFromColumns({"a", "b"});
+    const auto undivided = joinDataset(northAndSouth, readIndicators(table, &metadata).value());
+    QVERIFY((*undivided)->denominators.empty());
+    metadata.indicators[0].denominator = "people";
+    const auto joined = joinDataset(northAndSouth, readIndicators(table, &metadata).value());
+    QVERIFY(joined.ok());
+    const Dataset &dataset = **joined;
+    QCOMPARE(valueOf(dataset, 1), 0.5);
+    QCOMPARE(dataset.denominators.size(), size_t(2));
+    QCOMPARE(dataset.denominators[0][1], 4.0);
+    QVERIFY(std::isnan(dataset.denominators[0][0])); // York has no row
+    QVERIFY(dataset.denominators[1].empty());
 }
 
 void JoinDatasetTest::areaCodesAreNeverTwiceInADataset_data()

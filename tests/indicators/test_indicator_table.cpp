@@ -4,6 +4,8 @@
 #include <QFileInfo>
 #include <QTest>
 
+#include <cmath>
+
 #include <algorithm>
 
 using namespace atlas;
@@ -244,6 +246,9 @@ void IndicatorTableTest::valuesAreDividedByTheirDenominator()
     QVERIFY(read.ok());
     QCOMPARE(read->table.rows[0].cells[0].number, 1.5);
     QCOMPARE(read->table.rows[0].cells[1].number, 1.0);
+    QCOMPARE(read->table.rows[0].denominators[0], 4.0);
+    QVERIFY(std::isnan(read->table.rows[0].denominators[1]));
+    QVERIFY(std::isnan(read->table.rows[2].denominators[0]));
     for (size_t row = 1; row < 4; ++row)
         QVERIFY(read->table.rows[row].cells[0].missing == Missing::NotApplicable);
     QVERIFY(read->table.rows[4].cells[0].missing == Missing::Suppressed);

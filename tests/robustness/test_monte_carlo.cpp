@@ -148,7 +148,7 @@ void MonteCarloTest::roundingStaysWithinTheExactBand()
     Assumptions assumptions = nothing();
     assumptions.rounding = true;
     const RankUncertainty result = drawn(*m_paper, {}, {.assumptions = assumptions, .draws = 5000});
-    const RoundingBand exact = roundingBand(computeIndex(*m_paper, {}), halfUnits(*m_paper));
+    const RoundingBand exact = roundingBand(computeIndex(*m_paper, {}), HalfUnits(*m_paper));
     for (size_t area = 0; area < 39; ++area) {
         QVERIFY(exact.ranks[area].low <= result.low[area]);
         QVERIFY(result.high[area] <= exact.ranks[area].high);

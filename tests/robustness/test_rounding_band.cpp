@@ -23,7 +23,7 @@ constexpr double none = std::numeric_limits<double>::quiet_NaN();
 std::vector<RankBand> drawn(const Dataset &dataset, int draws, uint64_t seed)
 {
     Progress progress;
-    return *drawRoundingBand(dataset, {}, draws, seed, progress);
+    return drawRoundingBand(dataset, {}, draws, seed, progress)->ranks;
 }
 
 RankBand bandOf(double low, double high)
@@ -47,7 +47,10 @@ private slots:
     void thePapersScoresMayMoveByThat();
     void thePapersRanksCompareAsPublished();
     void onlyOneOrderOfThePaperCannotBeExplained();
-    void everyOtherTurnedOrderIsExplained();
+    void everyPublishedOrderIsJudged();
+    void drawsTellOfOrdersWithoutAnExactBand();
+    void dividedValuesAreRoundedBeforeTheyAreDivided();
+    void triedValuesHaveNoDecimals();
     void whatIsLeftOutExplainsAnOrder();
     void exactBandsAreReached();
     void equalSeedsGiveEqualBands();
@@ -65,7 +68,7 @@ void RoundingBandTest::initTestCase()
     Progress progress;
     m_paper = *loadDataset(builtInSources(), progress);
     m_result = computeIndex(*m_paper, {});
-    m_band = roundingBand(m_result, halfUnits(*m_paper));
+    m_band = roundingBand(m_result, HalfUnits(*m_paper));
 }
 
 void RoundingBandTest::theHalfUnitIsThatOfTheLastDecimal_data()
@@ -94,7 +97,7 @@ void RoundingBandTest::bandsHoldTheRankAndMeetWhereScoresDo()
     // Means and deviations: 2.5 and 1.29; each score may be off by 0.5 / 1.29.
     const Dataset dataset = makeDataset({{"a", {1, 2, 3, 4}}});
     const IndexResult result = computeIndex(dataset, {});
-    const RoundingBand band = roundingBand(result, halfUnits(dataset));
+    const RoundingBand band = roundingBand(result, HalfUnits(dataset));
     const double reach = 0.5 / std::sqrt(5.0 / 3);
     for (size_t area = 0; area < 4; ++area)
         QCOMPARE(band.reach[area], reach);
@@ -113,14 +116,14 @@ void RoundingBandTest::withoutRoundingThereIsNoBand()
     const Dataset dataset = makeDataset({{"a", {1.0 / 3, 2.0 / 7, 3.0 / 11, 4.0 / 13}}});
     const IndexResult result = computeIndex(dataset, {});
     for (size_t area = 0; area < 4; ++area)
-        QCOMPARE(roundingBand(result, halfUnits(dataset)).ranks[area],
+        QCOMPARE(roundingBand(result, HalfUnits(dataset)).ranks[area],
                  bandOf(result.ranks[area], result.ranks[area]));
 }
 
 void RoundingBandTest::anAreaWithoutAScoreHasNoBand()
 {
     const Dataset dataset = makeDataset({{"a", {1.5, none, 3.5}}});
-    const RoundingBand band = roundingBand(computeIndex(dataset, {}), halfUnits(dataset));
+    const RoundingBand band = roundingBand(computeIndex(dataset, {}), HalfUnits(dataset));
     QCOMPARE(band.ranks[1], RankBand{});
     QVERIFY(std::isnan(band.reach[1]));
     QCOMPARE(drawn(dataset, 100, 1)[1], RankBand{});
@@ -146,46 +149,121 @@ void RoundingBandTest::thePapersRanksCompareAsPublished()
 
 void RoundingBandTest::onlyOneOrderOfThePaperCannotBeExplained()
 {
-    const PublishedRanks ranks = comparePublishedRanks(*m_paper, m_result, m_band);
-    QCOMPARE(ranks.unexplained.size(), size_t(1));
-    const auto [above, below] = ranks.unexplained.front();
+    const auto unexplained =
+        comparePublishedRanks(*m_paper, m_result, m_band).with(OrderVerdict::Unexplained);
+    QCOMPARE(unexplained.size(), size_t(1));
+    const auto [above, below, verdict] = unexplained.front();
     QCOMPARE(m_paper->areas[above].name, "Greater Manchester");
     QCOMPARE(m_paper->areas[below].name, "Black Country");
     QVERIFY(std::abs(roundingShortfall(m_result, m_band, above, below) - 0.0056) < 0.00005);
 }
 
-void RoundingBandTest::everyOtherTurnedOrderIsExplained()
+void RoundingBandTest::everyPublishedOrderIsJudged()
 {
     const PublishedRanks ranks = comparePublishedRanks(*m_paper, m_result, m_band);
+    QCOMPARE(ranks.orders.size(), size_t(38));
     std::vector<size_t> areaOfRank(40);
     for (size_t area = 0; area < 39; ++area)
         areaOfRank[static_cast<size_t>(*m_paper->areas[area].publishedRank)] = area;
-    std::vector<std::pair<size_t, size_t>> turned;
     for (size_t rank = 2; rank <= 39; ++rank) {
-        const std::pair pair(areaOfRank[rank - 1], areaOfRank[rank]);
-        if (m_result.scores[pair.first] < m_result.scores[pair.second] && pair != ranks.unexplained.front())
-            turned.push_back(pair);
+        const PublishedOrder &order = ranks.orders[rank - 2];
+        QCOMPARE(order.above, areaOfRank[rank - 1]);
+        QCOMPARE(order.below, areaOfRank[rank]);
+        const double lead = m_result.scores[order.above] - m_result.scores[order.below];
+        const double reach = m_band.reach[order.above] + m_band.reach[order.below];
+        QCOMPARE(order.verdict, lead >= 0        ? OrderVerdict::Same
+                                : -lead <= reach ? OrderVerdict::Explained
+                                                 : OrderVerdict::Unexplained);
     }
-    QVERIFY(turned.size() > 5);
-    QCOMPARE(ranks.explained, turned);
-    for (const auto &[above, below] : ranks.explained) // half a unit in each value is enough
-        QVERIFY(m_result.scores[below] - m_result.scores[above] <= m_band.reach[above] + m_band.reach[below]);
+    QVERIFY(ranks.with(OrderVerdict::Explained).size() > 5);
+    QVERIFY(ranks.with(OrderVerdict::Same).size() > 5);
 }
 
 void RoundingBandTest::whatIsLeftOutExplainsAnOrder()
 {
-    const std::vector<double> units = halfUnits(*m_paper);
+    const HalfUnits units(*m_paper);
     const IndexResult withoutOne = computeIndex(*m_paper, {.excluded = {"imd_worst_10pct"}});
     QCOMPARE(withoutOne.used.size(), size_t(5));
-    QVERIFY(comparePublishedRanks(*m_paper, withoutOne, roundingBand(withoutOne, units)).unexplained.empty());
+    for (const PublishedOrder &order :
+         comparePublishedRanks(*m_paper, withoutOne, roundingBand(withoutOne, units)).orders)
+        QCOMPARE(order.verdict, OrderVerdict::Incomparable);
 
     Dataset incomplete = *m_paper;
-    incomplete.cells[0][areaCalled(incomplete, "Black Country")] = {none, Missing::Blank, {}};
+    const size_t own = areaCalled(incomplete, "Black Country");
+    incomplete.cells[0][own] = {none, Missing::Blank, {}};
     const IndexResult result = computeIndex(incomplete, {});
-    for (const auto &[above, below] :
-         comparePublishedRanks(incomplete, result, roundingBand(result, halfUnits(incomplete))).unexplained)
-        for (const size_t area : {above, below})
-            QVERIFY(incomplete.areas[area].name != "Black Country");
+    for (const PublishedOrder &order :
+         comparePublishedRanks(incomplete, result, roundingBand(result, HalfUnits(incomplete))).orders)
+        QCOMPARE(order.verdict == OrderVerdict::Incomparable, order.above == own || order.below == own);
+}
+
+void RoundingBandTest::drawsTellOfOrdersWithoutAnExactBand()
+{
+    const IndexSettings ranked{.scale = {.normalisation = Normalisation::PercentileRank}};
+    const IndexResult result = computeIndex(*m_paper, ranked);
+    const PublishedRanks ranks =
+        comparePublishedRanks(*m_paper, result, roundingBand(result, HalfUnits(*m_paper)));
+    QVERIFY(ranks.with(OrderVerdict::Explained).empty());
+    QVERIFY(ranks.with(OrderVerdict::Unexplained).empty());
+    std::vector<AreaOrder> orders;
+    for (const PublishedOrder &order : ranks.with(OrderVerdict::Open))
+        orders.push_back({order.above, order.below});
+    QVERIFY(orders.size() > 3);
+    const AreaOrder never{areaCalled(*m_paper, "Buckinghamshire Thames Valley"),
+                          areaCalled(*m_paper, "Tees Valley")};
+    orders.push_back(never);
+    Progress progress;
+    const auto drawn = drawRoundingBand(*m_paper, ranked, 500, 1, progress, orders);
+    QVERIFY(drawn.ok());
+    QCOMPARE(drawn->draws, 500);
+    QCOMPARE(drawn->seed, uint64_t(1));
+    QVERIFY(!drawn->hasSeen(never));
+    size_t seen = 0;
+    for (const AreaOrder &order : orders) {
+        seen += drawn->hasSeen(order) ? 1 : 0;
+        if (drawn->hasSeen(order)) // then their ranks must have met
+            QVERIFY(drawn->ranks[order.above].low <= drawn->ranks[order.below].high);
+    }
+    QVERIFY(seen > 0);
+    QCOMPARE(drawn->ordersSeen.size(), seen);
+    // Looking at orders changes no draw.
+    QVERIFY(drawRoundingBand(*m_paper, ranked, 500, 1, progress)->ranks == drawn->ranks);
+}
+
+void RoundingBandTest::dividedValuesAreRoundedBeforeTheyAreDivided()
+{
+    // 12, 7, 9, 4 and 5 in whole numbers, for 100, 50, 80, 40 and 40 people.
+    const std::vector<double> people = {100, 50, 80, 40, 40};
+    Dataset dataset = makeDataset({{"rate", {0.12, 0.14, 0.1125, 0.1, 0.125}}, {"b", {1.5, 2, 4, 3, 1}}});
+    dataset.metadata.indicators[0].denominator = "people";
+    dataset.denominators = {people, {}};
+    const HalfUnits units(dataset);
+    for (size_t area = 0; area < people.size(); ++area) {
+        QCOMPARE(units.of(0, area), 0.5 / people[area]);
+        QCOMPARE(units.of(1, area), 0.05);
+    }
+    const IndexResult result = computeIndex(dataset, {});
+    const RoundingBand band = roundingBand(result, units);
+    for (size_t area = 0; area < people.size(); ++area)
+        QCOMPARE(band.reach[area], (0.5 / people[area] / result.indicators[0].standardDeviation
+                                    + 0.05 / result.indicators[1].standardDeviation)
+                                       / 2);
+    QVERIFY(band.ranks[3].high > band.ranks[3].low);
+    // Values divided by one and the same rank as they did before.
+    Dataset whole = makeDataset({{"n", {12, 7, 7, 3, 5}}});
+    Dataset tenth = makeDataset({{"n", {1.2, 0.7, 0.7, 0.3, 0.5}}});
+    tenth.metadata.indicators[0].denominator = "people";
+    tenth.denominators = {std::vector<double>(5, 10.0)};
+    QVERIFY(roundingBand(computeIndex(whole, {}), HalfUnits(whole)).ranks
+            == roundingBand(computeIndex(tenth, {}), HalfUnits(tenth)).ranks);
+    QVERIFY(drawn(whole, 300, 3) == drawn(tenth, 300, 3));
+}
+
+void RoundingBandTest::triedValuesHaveNoDecimals()
+{
+    const Dataset dataset = makeDataset({{"a", {1.5, 2, 4, 3}}});
+    const auto tried = withWhatIfs(dataset, {{.area = 1, .indicator = 0, .value = 2.12345}});
+    QCOMPARE(HalfUnits(*tried).of(0, 0), 0.05);
 }
 
 void RoundingBandTest::exactBandsAreReached()
