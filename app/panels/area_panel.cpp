@@ -106,12 +106,13 @@ AreaPanel::AreaPanel(const AtlasState &state, QWidget *parent)
 
     connect(window, &QPushButton::clicked, this, &AreaPanel::windowAsked);
 
-    connect(&state, &AtlasState::selectionChanged, this, &AreaPanel::showState);
-    connect(&state, &AtlasState::resultChanged, this, &AreaPanel::showState);
-    connect(&state, &AtlasState::displayChanged, this, &AreaPanel::showState);
-    connect(&state, &AtlasState::uncertaintyChanged, this, &AreaPanel::showState);
-    connect(&state, &AtlasState::roundingDrawn, this, &AreaPanel::showState);
-    showState();
+    m_later.setSingleShot(true);
+    connect(&m_later, &QTimer::timeout, this, &AreaPanel::refresh);
+    for (const auto change :
+         {&AtlasState::selectionChanged, &AtlasState::resultChanged, &AtlasState::displayChanged,
+          &AtlasState::uncertaintyChanged, &AtlasState::roundingDrawn})
+        connect(&state, change, &m_later, qOverload<>(&QTimer::start));
+    refresh();
 }
 
 /// Above the words, and what would move the area below them.
@@ -127,7 +128,7 @@ void AreaPanel::makeTrace()
     connect(m_showMoves, &QToolButton::toggled, moves, &QWidget::setVisible);
 }
 
-void AreaPanel::showState()
+void AreaPanel::refresh()
 {
     const auto area = m_state.currentArea();
     m_pages->setCurrentIndex(area ? 1 : 0);

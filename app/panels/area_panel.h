@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
 
 #include <optional>
@@ -30,7 +31,7 @@ signals:
 
 private:
     void makeTrace();
-    void showState();
+    void refresh();
 
     const AtlasState &m_state;
     QStackedWidget *m_pages;
@@ -41,6 +42,7 @@ private:
     QVBoxLayout *m_traceRoom;
     QVBoxLayout *m_movesRoom;
     QToolButton *m_showMoves;
+    QTimer m_later;               ///< the panel follows when the map and the table have
     TraceView *m_trace = nullptr; ///< made with the first area: charts take their time
 };
 

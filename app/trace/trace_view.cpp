@@ -53,10 +53,12 @@ TraceView::TraceView(const AtlasState &state, Qt::Orientation orientation, QWidg
     // Later, because what comes of it replaces the cell that is being edited.
     connect(this, &TraceView::valueTyped, this, &TraceView::whatIfAsked, Qt::QueuedConnection);
     connect(this, &TraceView::nonsenseTyped, this, &TraceView::refresh, Qt::QueuedConnection);
-    connect(&state, &AtlasState::selectionChanged, this, &TraceView::refresh);
+    m_later.setSingleShot(true);
+    connect(&m_later, &QTimer::timeout, this, &TraceView::refresh);
+    connect(&state, &AtlasState::selectionChanged, &m_later, qOverload<>(&QTimer::start));
     connect(&state, &AtlasState::resultChanged, this, [this] {
         listNodes();
-        refresh();
+        m_later.start();
     });
     connect(&state, &AtlasState::displayChanged, this, &TraceView::followShown);
     listNodes();
@@ -134,7 +136,7 @@ void TraceView::followShown()
         const int place = shown == indexCode ? 0 : m_node->findData(shown);
         m_node->setCurrentIndex(place >= 0 ? place : m_node->currentIndex());
     }
-    refresh();
+    m_later.start();
 }
 
 size_t TraceView::node() const
@@ -151,6 +153,7 @@ QString TraceView::nameOf(const IndexMember &member) const
 
 void TraceView::refresh()
 {
+    m_later.stop();
     if (!isVisible())
         return; // showEvent() comes back to it
     const QSignalBlocker quiet(m_steps);
@@ -289,7 +292,7 @@ bool TraceView::hasChart() const
 
 Result<Picture> TraceView::picture() const
 {
-    if (!hasChart())
+    if (!hasChart() || m_later.isActive())
         return Error{tr("There is no chart to export. Select an area that has a score."), {}};
     const QString &area = m_state.dataset()->areas[*m_state.currentArea()].name;
     QStringList notes = {
@@ -305,7 +308,7 @@ Result<Picture> TraceView::picture() const
 void TraceView::tryValue(int row, int column)
 {
     const auto area = m_state.currentArea();
-    if (column != Raw || !area)
+    if (column != Raw || !area || m_later.isActive())
         return;
     const size_t indicator = m_members[static_cast<size_t>(row)].position;
     const QString unit = m_state.dataset()->indicator(indicator).unit;
@@ -322,6 +325,8 @@ void TraceView::tryValue(int row, int column)
 
 void TraceView::openMember(int position)
 {
+    if (m_later.isActive())
+        return;
     const IndexMember member = m_members[static_cast<size_t>(position)];
     if (member.kind == IndexMember::Kind::Node)
         m_node->setCurrentIndex(m_node->findData(m_state.result().tree->nodes[member.position].code));

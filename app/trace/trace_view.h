@@ -3,6 +3,7 @@
 #include "core/index/trace.h"
 #include "core/render/picture_file.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <optional>
@@ -20,7 +21,7 @@ class WaterfallView;
 
 /// How the score of the current area comes about at any node: a waterfall from the mean to the score, and a
 /// table of its parts, whose values can be edited to try others. Follows the selection, and the node on show
-/// while one is.
+/// while one is: when the event that changed them has been dealt with, since a chart takes its time.
 class TraceView : public QWidget
 {
     Q_OBJECT
@@ -69,6 +70,7 @@ private:
     HintLabel *m_hint;
     QString m_lastShown;                ///< code
     std::vector<IndexMember> m_members; ///< of the rows
+    QTimer m_later;                     ///< runs while what is shown is of the state before
 };
 
 } // namespace atlas

@@ -61,6 +61,7 @@ private:
     template <typename Widget>
     Widget *part(const char *name) const
     {
+        QCoreApplication::processEvents(); // panels follow a moment later
         return m_window->findChild<Widget *>(name);
     }
 

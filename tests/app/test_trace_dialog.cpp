@@ -64,6 +64,7 @@ private:
     template <typename Widget>
     Widget *find(const char *name) const
     {
+        QCoreApplication::processEvents(); // the dialog follows a moment later
         return m_dialog->findChild<Widget *>(name);
     }
     void select(const QString &area);
