@@ -51,8 +51,7 @@ void measureClasses(WatchedWindow &window, int times)
     for (int i = 1; i <= times; ++i) {
         DisplaySettings display = window.state().display();
         display.classCount = 4 + i % 4;
-        printFigure("classes", window.untilMapPainted([&] { window.state().setDisplay(display); }));
-        window.handleEvents();
+        printFigure("classes", window.untilAllDone([&] { window.state().setDisplay(display); }).map);
     }
 }
 

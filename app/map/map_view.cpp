@@ -19,9 +19,12 @@ MapView::MapView(AtlasState &state, QWidget *parent) : QWidget(parent), m_state(
     setAttribute(Qt::WA_OpaquePaintEvent);
     connect(&state, &AtlasState::datasetChanged, this, [this] { takeDataset(); });
     connect(&state, &AtlasState::resultChanged, this, &MapView::takeColours);
-    connect(&state, &AtlasState::displayChanged, this, &MapView::takeScene);
+    connect(&state, &AtlasState::displayChanged, this, &MapView::takeColours);
     connect(&state, &AtlasState::themeChanged, this, &MapView::takeColours);
-    connect(&state, &AtlasState::uncertaintyChanged, this, &MapView::takeColours);
+    connect(&state, &AtlasState::uncertaintyChanged, this, [this] {
+        if (m_state.uncertainty() != m_uncertainty) // else the scene has it
+            takeColours();
+    });
     connect(&state, &AtlasState::selectionChanged, this, &MapView::takeSelection);
     connect(&state, &AtlasState::hoverChanged, this, &MapView::takeHover);
     connect(&m_job, &DrawingJob::drawn, this, &MapView::takeDrawing);
@@ -67,6 +70,7 @@ QString MapView::emptyText() const
 void MapView::replaceScene()
 {
     m_scene = std::make_shared<const MapScene>(m_state.scene(m_state.theme(), locale()));
+    m_uncertainty = m_state.uncertainty();
     m_lostView.reset();
     layOut();
     if (m_fitted)
@@ -85,18 +89,13 @@ void MapView::takeColours()
 {
     if (!hasMap())
         return;
+    const std::vector<QString> labels = m_scene ? m_scene->labels : std::vector<QString>();
     replaceScene();
     changePicture([this] { m_picture.setColours(*m_scene); });
-}
-
-void MapView::takeScene()
-{
-    if (!hasMap())
-        return;
-    const std::vector<QString> labels = m_scene ? m_scene->labels : std::vector<QString>();
-    takeColours();
     if (m_scene->labels != labels)
         m_picture.forget();
+    if (isSettled())
+        repaint(); // the map first; the table, of which every cell changes too, is painted in the next frame
 }
 
 void MapView::takeSelection()
@@ -343,7 +342,7 @@ void MapView::resizeEvent(QResizeEvent *)
 void MapView::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LocaleChange || event->type() == QEvent::FontChange)
-        takeScene();
+        takeColours();
     QWidget::changeEvent(event);
 }
 

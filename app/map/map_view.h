@@ -18,6 +18,7 @@
 namespace atlas {
 
 class AtlasState;
+struct RankUncertainty;
 
 /// Shows the state's scene: areas, highlights, labels and what stands around them. The areas are kept as a
 /// picture. New colours are put into it at once. Another view is drawn at once where that takes a moment;
@@ -72,7 +73,6 @@ protected:
     void panByHand(const MapViewport &start, QPointF offset);
 
 private:
-    void takeScene();
     void takeColours();
     void takeSelection();
     void takeHover();
@@ -95,6 +95,7 @@ private:
 
     AtlasState &m_state;
     std::shared_ptr<const MapScene> m_scene;
+    std::shared_ptr<const RankUncertainty> m_uncertainty; ///< whose pattern the scene has
     MapLayout m_layout;
     MapViewport m_viewport;
     bool m_fitted = true; ///< shows everything, and goes on to when the window is resized

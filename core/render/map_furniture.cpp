@@ -59,13 +59,13 @@ struct LegendColumns
     double count = 0;
     double end = 0;
 
-    explicit LegendColumns(const MapScene &scene)
+    explicit LegendColumns(const std::vector<LegendEntry> &legend)
     {
-        const double marks = widest(markFont(), scene.legend, [](const LegendEntry &e) { return e.mark; });
+        const double marks = widest(markFont(), legend, [](const LegendEntry &e) { return e.mark; });
         range = mark + marks + (marks > 0 ? padding : 0);
-        count = range + widest(textFont(), scene.legend, [](const LegendEntry &e) { return e.range; })
-                + 2 * padding;
-        end = count + widest(textFont(), scene.legend, [](const LegendEntry &e) { return e.count; });
+        count =
+            range + widest(textFont(), legend, [](const LegendEntry &e) { return e.range; }) + 2 * padding;
+        end = count + widest(textFont(), legend, [](const LegendEntry &e) { return e.count; });
     }
 };
 
@@ -116,7 +116,7 @@ void paintSwatchPattern(QPainter &painter, const MapScene &scene, const LegendEn
 void paintLegend(QPainter &painter, const MapScene &scene, const QRectF &box)
 {
     paintPanel(painter, scene, box);
-    const LegendColumns columns(scene);
+    const LegendColumns columns(scene.legend);
     double y = box.top();
     for (size_t i = 0; i < scene.legend.size(); ++i) {
         const LegendEntry &entry = scene.legend[i];
@@ -186,9 +186,11 @@ void paintNotice(QPainter &painter, const MapScene &scene, const QRectF &map)
 
 double columnWidth(const MapScene &scene)
 {
-    // In steps, so that new figures seldom move the map.
+    // In steps, so that new figures seldom move the map; other classes of the same figures never do.
     constexpr double step = 24;
-    return std::max(std::ceil((LegendColumns(scene).end + 1) / step) * step, 190.0);
+    std::vector<LegendEntry> legend = scene.legend;
+    legend.push_back(scene.widest);
+    return std::max(std::ceil((LegendColumns(legend).end + 1) / step) * step, 190.0);
 }
 
 double titleHeight(const MapScene &scene, double width)

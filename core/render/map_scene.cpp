@@ -21,15 +21,25 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(MapScene)
 };
 
+/// Units in words have no room in a legend.
+QString unitOf(const ShownVariable &shown)
+{
+    return shown.unit == QLatin1String("%") ? shown.unit : QString();
+}
+
+QString fromTo(const ShownVariable &shown, const QString &from, const QString &to)
+{
+    return Text::tr("%1 to %2").arg(from, to) + unitOf(shown);
+}
+
 QString rangeText(const ShownVariable &shown, int classNumber, const QLocale &locale)
 {
     const auto [low, high] = shown.range(classNumber);
     if (std::isnan(low))
         return Text::tr("none");
-    const QString unit = shown.unit == QLatin1String("%") ? shown.unit : QString();
     const QString from = roundedNumber(low, shown.decimals, locale);
     const QString to = roundedNumber(high, shown.decimals, locale);
-    return from == to ? to + unit : Text::tr("%1 to %2").arg(from, to) + unit;
+    return from == to ? to + unitOf(shown) : fromTo(shown, from, to);
 }
 
 /// How many areas there are in each class on the map; [0] is for those without a class.
@@ -70,6 +80,21 @@ std::vector<LegendEntry> legendOf(const MapScene &scene, const ShownVariable &sh
              counts.front());
     addOther(QColor(), Text::tr("not on the map"), offMap);
     return legend;
+}
+
+LegendEntry widestEntry(const ShownVariable &shown, const QLocale &locale)
+{
+    constexpr int quartiles = 4; // the only classes with marks of two letters
+    double least = 0;
+    double farthest = 0;
+    for (const double value : shown.values) {
+        least = std::fmin(least, value);
+        farthest = std::fmax(farthest, std::abs(value));
+    }
+    const QString number = roundedNumber(least < 0 ? -farthest : farthest, shown.decimals, locale);
+    return {.mark = classMark(quartiles, quartiles),
+            .range = fromTo(shown, number, number),
+            .count = areaCountText(static_cast<int>(shown.values.size()))};
 }
 
 std::vector<QString> labelsOf(const Dataset &dataset, Labels kind)
@@ -141,6 +166,7 @@ MapScene makeMapScene(const Dataset &dataset, const IndexResult &result, const S
     std::transform(scene.classColours.begin(), scene.classColours.end(), std::back_inserter(scene.classInks),
                    readableOn);
     scene.legend = legendOf(scene, shown, display, locale);
+    scene.widest = widestEntry(shown, locale);
     scene.labels = labelsOf(dataset, display.labels);
     if (display.labels == Labels::Number && !scene.labels.empty())
         scene.key = keyOf(dataset);

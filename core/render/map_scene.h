@@ -44,6 +44,7 @@ struct MapScene
     std::vector<QString> labels;           ///< one for each shape; empty when nothing is labelled
     std::vector<KeyEntry> key;             ///< in the order of the numbers; empty without numbers
     std::vector<LegendEntry> legend;       ///< most disengaged first
+    LegendEntry widest; ///< texts as wide as those of any classes of the variable, so that others move no map
     QString title;
     QString rule;   ///< how the classes were cut
     QString source; ///< where figures and outlines come from

@@ -29,6 +29,7 @@ private slots:
     void enterSelects();
     void plusMinusAndZeroZoomAndFit();
     void resizingKeepsTheMapFitted();
+    void otherClassesMoveNothingAndArePaintedOnce();
     void noneOnShowsTheNoticeAndDoesNotCrash();
     void coloursFollowTheVariableShown();
     void withoutDataThereIsAHint();
@@ -224,6 +225,22 @@ void MapWidgetTest::resizingKeepsTheMapFitted()
     QTRY_COMPARE(m_map->viewport().screen(), QSizeF(500, 400));
     const QRectF box = m_map->viewport().toScreen(m_state->dataset()->boundaries->extent());
     QVERIFY(m_map->rect().toRectF().contains(box));
+}
+
+void MapWidgetTest::otherClassesMoveNothingAndArePaintedOnce()
+{
+    QTRY_VERIFY(m_map->isSettled());
+    const MapViewport before = m_map->viewport();
+    for (const int classes : {5, 9, 2, 7, 4}) {
+        QSignalSpy painted(m_map.get(), &MapWidget::painted);
+        DisplaySettings display = m_state->display();
+        display.classCount = classes;
+        m_state->setDisplay(display);
+        QCOMPARE(painted.count(), 1); // at once, and not again for the classes of draws that there are not
+        QVERIFY(m_map->viewport() == before);
+        QVERIFY(m_map->isSettled());
+        QCoreApplication::processEvents();
+    }
 }
 
 void MapWidgetTest::noneOnShowsTheNoticeAndDoesNotCrash()
