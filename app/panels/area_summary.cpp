@@ -157,8 +157,8 @@ QString orderText(const AtlasState &state, const PublishedOrder &order, const QL
     case OrderVerdict::Incomparable:
         break;
     }
-    return Text::tr("%1. Whether rounding explains that cannot be told: their scores are not made of all "
-                    "the figures as printed.")
+    return Text::tr("%1. Whether rounding explains that cannot be told: the scores are not made of all the "
+                    "figures as printed.")
         .arg(published);
 }
 
@@ -168,10 +168,17 @@ QString publishedOrderText(const AtlasState &state, size_t area, const QLocale &
     if (!state.dataset()->areas[area].publishedRank)
         return {};
     QStringList sentences;
+    bool canCompare = false;
     for (const PublishedOrder &order : state.publishedRanks().orders)
-        if (area == order.above || area == order.below)
+        if (area == order.above || area == order.below) {
             sentences << orderText(state, order, locale);
-    return sentences.join(QLatin1Char(' '));
+            canCompare = canCompare || order.verdict != OrderVerdict::Incomparable;
+        }
+    if (!sentences.isEmpty() && !canCompare)
+        return Text::tr(
+            "Whether rounding explains its published place cannot be told: the scores are not made "
+            "of all the figures as printed.");
+    return sentences.join(QLatin1Char('\n'));
 }
 
 /// Where values are tried: what the area's rank is without them.

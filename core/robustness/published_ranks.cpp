@@ -14,7 +14,10 @@ namespace {
 /// Whether the score is made of everything that a published rank may be made of.
 bool isComplete(const Dataset &dataset, const IndexResult &result, size_t area)
 {
-    return static_cast<size_t>(result.valueCounts[area]) == dataset.indicatorCount()
+    const bool isFilled = std::any_of(result.used.begin(), result.used.end(), [&](size_t i) {
+        return !std::isnan(result.indicators[i].filling(area));
+    });
+    return static_cast<size_t>(result.valueCounts[area]) == dataset.indicatorCount() && !isFilled
            && dataset.whatIfs.empty();
 }
 

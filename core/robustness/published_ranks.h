@@ -14,7 +14,7 @@ enum class OrderVerdict {
     Explained,    ///< they stand the other way round, and rounding of the printed values can explain it
     Unexplained,  ///< no rounding can; see roundingShortfall()
     Open,         ///< they stand the other way round, and the method has no exact band; draws may tell
-    Incomparable, ///< an indicator is left out, values are tried, or one of the two has a value missing
+    Incomparable, ///< an indicator is left out, values are tried, or one of the two had a value missing
 };
 
 /// Two areas with one published rank after the other.

@@ -361,7 +361,7 @@ void MainWindowTest::whatRoundingLeavesOpenIsTold()
              qPrintable(label("areaMeaning")));
 
     state.setIndexSettings({.excluded = {"imd_worst_10pct"}});
-    QVERIFY(label("areaMeaning").contains("Whether rounding explains that cannot be told"));
+    QVERIFY(label("areaMeaning").contains("Whether rounding explains its published place cannot be told"));
 }
 
 void MainWindowTest::withoutAnExactBandRoundingIsDrawn()

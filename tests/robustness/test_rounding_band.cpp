@@ -195,6 +195,11 @@ void RoundingBandTest::whatIsLeftOutExplainsAnOrder()
     for (const PublishedOrder &order :
          comparePublishedRanks(incomplete, result, roundingBand(result, HalfUnits(incomplete))).orders)
         QCOMPARE(order.verdict == OrderVerdict::Incomparable, order.above == own || order.below == own);
+
+    const IndexResult filled = computeIndex(incomplete, {.scale = {.missing = MissingRule::Mean}});
+    for (const PublishedOrder &order :
+         comparePublishedRanks(incomplete, filled, roundingBand(filled, HalfUnits(incomplete))).orders)
+        QCOMPARE(order.verdict == OrderVerdict::Incomparable, order.above == own || order.below == own);
 }
 
 void RoundingBandTest::drawsTellOfOrdersWithoutAnExactBand()

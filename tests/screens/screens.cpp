@@ -15,6 +15,7 @@
 #include "app/scenarios/scenario_list.h"
 #include "app/scenarios/scenarios_dialog.h"
 #include "app/state/app_theme.h"
+#include "app/table/area_table_view.h"
 #include "app/trace/trace_dialog.h"
 #include "core/common/translations.h"
 
@@ -25,6 +26,8 @@
 #include <QListWidget>
 #include <QProcess>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTabWidget>
@@ -84,6 +87,15 @@ public:
         DisplaySettings display = state().display();
         display.labels = labels;
         state().setDisplay(display);
+    }
+    /// Where the area panel says what rounding and draws leave open.
+    void scrollPanelToEnd()
+    {
+        QTest::qWait(50); // it follows a moment later
+        const auto *words = m_window.findChild<QWidget *>(QStringLiteral("areaMeaning"));
+        for (QWidget *around = words->parentWidget(); around; around = around->parentWidget())
+            if (const auto *scroller = qobject_cast<QScrollArea *>(around))
+                scroller->verticalScrollBar()->setValue(scroller->verticalScrollBar()->maximum());
     }
     void useTheme(Theme theme)
     {
@@ -209,7 +221,26 @@ void takeRoundingPictures(const QString &folder)
 {
     Stage stage(usual);
     stage.select({"Black Country"});
+    stage.scrollPanelToEnd();
     save(stage.window(), folder, "17-rounding");
+    QSignalSpy drawn(&stage.state(), &AtlasState::roundingDrawn);
+    stage.state().setIndexSettings({.scale = {.normalisation = Normalisation::PercentileRank}});
+    if (!drawn.wait(10000))
+        qFatal("the rounding was not drawn");
+    stage.scrollPanelToEnd();
+    save(stage.window(), folder, "17-rounding-drawn");
+}
+
+void takeAllDomains(Stage &stage, const QString &folder)
+{
+    DisplaySettings display = stage.state().display();
+    display.nodeScores = true;
+    stage.state().setDisplay(display);
+    auto *table = stage.window().findChild<AreaTableView *>();
+    table->horizontalScrollBar()->setValue(table->horizontalScrollBar()->maximum());
+    save(stage.window(), folder, "18-all-domains");
+    display.nodeScores = false;
+    stage.state().setDisplay(display);
 }
 
 void takeMethodPictures(const QString &folder)
@@ -227,6 +258,7 @@ void takeMethodPictures(const QString &folder)
     stage.show("risk_factors");
     save(stage.window(), folder, "18-domain-on-show");
     stage.show("index");
+    takeAllDomains(stage, folder);
     MethodDialog dialog(stage.state(), &stage.window());
     dialog.show();
     auto *tabs = dialog.findChild<QTabWidget *>();
