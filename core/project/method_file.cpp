@@ -2,11 +2,11 @@
 
 #include "core/common/files.h"
 #include "core/index/method_words.h"
+#include "core/project/object_reader.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QJsonObject>
 
 #include <cmath>
 #include <optional>
@@ -36,70 +36,6 @@ QJsonObject pairsOf(const std::map<QString, ReferenceValues> &values)
     return object;
 }
 
-/// Reads members of an object; the first that is wrong is kept and stops nothing else from being read.
-class MethodReader
-{
-public:
-    MethodReader(QJsonObject object, QString file) : m_object(std::move(object)), m_file(std::move(file)) {}
-
-    template <typename Choice>
-    void choice(const char *key, const Words<Choice> &words, Choice &target)
-    {
-        if (const QJsonValue value = m_object.value(QLatin1String(key)); !value.isUndefined())
-            setWord(key, value.toString(), words, target);
-    }
-    template <typename Choice>
-    void setWord(const char *key, const QString &word, const Words<Choice> &words, Choice &target)
-    {
-        for (const auto &[known, choice] : words) {
-            if (known == word) {
-                target = choice;
-                return;
-            }
-        }
-        fail(key, word);
-    }
-    void number(const char *key, double &target)
-    {
-        if (const QJsonValue value = m_object.value(QLatin1String(key)); value.isDouble())
-            target = value.toDouble();
-        else if (!value.isUndefined())
-            fail(key, value.toVariant().toString());
-    }
-    void text(const char *key, QString &target) const
-    {
-        target = m_object.value(QLatin1String(key)).toString(target);
-    }
-    QString text(const char *key) const { return m_object.value(QLatin1String(key)).toString(); }
-    QJsonObject object(const char *key) const { return m_object.value(QLatin1String(key)).toObject(); }
-    QJsonArray array(const char *key) const { return m_object.value(QLatin1String(key)).toArray(); }
-
-    void pairs(const char *key, std::map<QString, ReferenceValues> &target)
-    {
-        const QJsonObject values = object(key);
-        for (auto it = values.begin(); it != values.end(); ++it) {
-            const QJsonArray pair = it.value().toArray();
-            if (pair.size() != 2 || !pair[0].isDouble() || !pair[1].isDouble())
-                fail(key, it.key());
-            else
-                target[it.key()] = {pair[0].toDouble(), pair[1].toDouble()};
-        }
-    }
-    void fail(const char *key, const QString &value)
-    {
-        if (!m_error)
-            m_error = Error{Text::tr("%1: \"%2\" is not understood as %3. Correct it, or leave it out.")
-                                .arg(m_file, value, QLatin1String(key)),
-                            {}};
-    }
-    const std::optional<Error> &error() const { return m_error; }
-
-private:
-    QJsonObject m_object;
-    QString m_file;
-    std::optional<Error> m_error;
-};
-
 void writeScale(QJsonObject &object, const ScaleSettings &scale)
 {
     object[QLatin1String("normalise")] = wordFor(normalisationWords(), scale.normalisation);
@@ -117,7 +53,7 @@ void writeScale(QJsonObject &object, const ScaleSettings &scale)
     object[QLatin1String("outliers_of")] = own;
 }
 
-void readScale(MethodReader &reader, ScaleSettings &scale)
+void readScale(ObjectReader &reader, ScaleSettings &scale)
 {
     reader.choice("normalise", normalisationWords(), scale.normalisation);
     reader.choice("sd", standardDeviationWords(), scale.standardDeviation);
@@ -130,13 +66,13 @@ void readScale(MethodReader &reader, ScaleSettings &scale)
     reader.choice("outliers", outlierRuleWords(), scale.outliers);
     const QJsonObject own = reader.object("outliers_of");
     for (auto it = own.begin(); it != own.end(); ++it)
-        reader.setWord("outliers_of", it.value().toString(), outlierRuleWords(), scale.outliersOf[it.key()]);
+        reader.setWord("outliers_of", it.value(), outlierRuleWords(), scale.outliersOf[it.key()]);
 }
 
-void readIndex(MethodReader &reader, IndexSettings &index)
+void readIndex(ObjectReader &reader, IndexSettings &index)
 {
-    for (const QJsonValue code : reader.array("excluded"))
-        index.excluded.insert(code.toString());
+    for (const QString &code : reader.texts("excluded"))
+        index.excluded.insert(code);
     const QJsonObject weights = reader.object("weights");
     for (auto it = weights.begin(); it != weights.end(); ++it) {
         index.weights[it.key()] = it.value().toDouble();
@@ -148,54 +84,44 @@ void readIndex(MethodReader &reader, IndexSettings &index)
     reader.choice("weighting", weightingWords(), index.weighting);
     reader.choice("aggregate", aggregationWords(), index.aggregation);
     const QJsonObject ofLevel = reader.object("aggregate_of_level");
-    for (auto it = ofLevel.begin(); it != ofLevel.end(); ++it)
-        reader.setWord("aggregate_of_level", it.value().toString(), aggregationWords(),
+    constexpr int lowestNode = 2;
+    for (auto it = ofLevel.begin(); it != ofLevel.end(); ++it) {
+        if (it.key().toInt() < lowestNode)
+            reader.fail("aggregate_of_level", it.key());
+        reader.setWord("aggregate_of_level", it.value(), aggregationWords(),
                        index.aggregationOfLevel[it.key().toInt()]);
+    }
     reader.number("threshold", index.threshold);
+    if (!(index.threshold >= 0 && index.threshold <= 1))
+        reader.fail("threshold", index.threshold);
     reader.choice("rank_rule", rankRuleWords(), index.rankRule);
 }
 
 /// Seeds are written as texts: JSON's numbers cannot hold all of them.
-uint64_t readSeed(MethodReader &reader, const char *key, const QString &text)
+uint64_t readSeed(ObjectReader &reader, const char *key, const QJsonValue &text)
 {
     bool isWhole = false;
-    const qulonglong seed = text.toULongLong(&isWhole);
+    const qulonglong seed = text.toString().toULongLong(&isWhole);
     if (!isWhole)
         reader.fail(key, text);
     return seed;
 }
 
-std::optional<DrawSettings> readDraws(MethodReader &reader)
+std::optional<DrawSettings> readDraws(ObjectReader &reader)
 {
     const QJsonObject object = reader.object("draws");
     if (object.isEmpty())
         return {};
     const double count = object.value(QLatin1String("count")).toDouble();
-    const QString vary = object.value(QLatin1String("vary")).toString();
-    const auto assumptions = assumptionsOf(vary);
+    const QJsonValue vary = object.value(QLatin1String("vary"));
+    const auto assumptions = assumptionsOf(vary.toString());
     if (!(count >= 1 && count <= DrawSettings::mostDraws) || count != std::floor(count))
-        reader.fail("count", QString::number(count));
+        reader.fail("count", object.value(QLatin1String("count")));
     if (!assumptions)
         reader.fail("vary", vary);
     return DrawSettings{.assumptions = assumptions.value_or(Assumptions()),
                         .draws = static_cast<int>(count),
-                        .seed = readSeed(reader, "seed", object.value(QLatin1String("seed")).toString())};
-}
-
-/// Bounds of classes rise, and there is one less than there are classes; none at all stand for quantiles.
-void readBreaks(MethodReader &reader, ClassScheme &scheme)
-{
-    std::vector<double> breaks;
-    bool rise = true;
-    const QJsonArray bounds = reader.array("breaks");
-    for (const QJsonValue bound : bounds) {
-        rise = rise && bound.isDouble() && (breaks.empty() || bound.toDouble() > breaks.back());
-        breaks.push_back(bound.toDouble());
-    }
-    if (!rise || (!breaks.empty() && breaks.size() + 1 != static_cast<size_t>(scheme.classCount)))
-        reader.fail("breaks", QString::fromUtf8(QJsonDocument(bounds).toJson(QJsonDocument::Compact)));
-    else
-        scheme.breaks = std::move(breaks);
+                        .seed = readSeed(reader, "seed", object.value(QLatin1String("seed")))};
 }
 
 } // namespace
@@ -210,9 +136,9 @@ Method methodOf(const IndexSettings &settings, const ClassScheme &scheme, const 
     return method;
 }
 
-QByteArray writeMethod(const Method &method)
+QJsonObject methodObject(const Method &method)
 {
-    QJsonObject object{{QStringLiteral("disengagement_atlas_method"), newestVersion}};
+    QJsonObject object;
     if (!method.name.isEmpty())
         object[QLatin1String("name")] = method.name;
     const IndexSettings &index = method.index;
@@ -248,6 +174,13 @@ QByteArray writeMethod(const Method &method)
                         {QStringLiteral("vary"), varyText(method.draws->assumptions)}};
     if (method.roundingBandSeed)
         object[QLatin1String("rounding_band_seed")] = QString::number(*method.roundingBandSeed);
+    return object;
+}
+
+QByteArray writeMethod(const Method &method)
+{
+    QJsonObject object = methodObject(method);
+    object[QLatin1String("disengagement_atlas_method")] = newestVersion;
     return QJsonDocument(object).toJson();
 }
 
@@ -283,22 +216,27 @@ Result<Method> readMethod(const QByteArray &json, const QString &file)
             problem.errorString()};
     if (version > newestVersion)
         return Error{Text::tr("%1 is of a later version of this program. Update the program.").arg(file), {}};
-    MethodReader reader(object, file);
+    return readMethodObject(object, file);
+}
+
+Result<Method> readMethodObject(const QJsonObject &object, const QString &file)
+{
+    ObjectReader reader(object, file);
     Method method;
     reader.text("name", method.name);
     readIndex(reader, method.index);
     double classes = method.scheme.classCount;
     reader.number("classes", classes);
     if (!(classes >= 2 && classes <= 9) || classes != std::floor(classes))
-        reader.fail("classes", QString::number(classes));
+        reader.fail("classes", classes);
     else
         method.scheme.classCount = static_cast<int>(classes);
     reader.choice("quantile_type", quantileRuleWords(), method.scheme.rule);
-    readBreaks(reader, method.scheme);
+    reader.breaks("breaks", method.scheme);
     reader.pairs("scales_used", method.scalesUsed);
     method.draws = readDraws(reader);
-    if (const QString seed = reader.text("rounding_band_seed"); !seed.isEmpty())
-        method.roundingBandSeed = readSeed(reader, "rounding_band_seed", seed);
+    if (reader.has("rounding_band_seed"))
+        method.roundingBandSeed = readSeed(reader, "rounding_band_seed", reader.value("rounding_band_seed"));
     if (reader.error())
         return *reader.error();
     return method;

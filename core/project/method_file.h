@@ -8,6 +8,7 @@
 #include "core/robustness/monte_carlo.h"
 
 #include <QByteArray>
+#include <QJsonObject>
 #include <QString>
 
 #include <optional>
@@ -37,6 +38,10 @@ Method methodOf(const IndexSettings &settings, const ClassScheme &scheme, const 
 
 /// A method as JSON, to be kept beside the table that it made. Numbers read back exactly.
 QByteArray writeMethod(const Method &method);
+
+/// The same as part of another file, whose version is that of the method too.
+QJsonObject methodObject(const Method &method);
+Result<Method> readMethodObject(const QJsonObject &object, const QString &file);
 
 /// The file beside a table that says how it was made: "table.method.json" for "table.csv". Where two methods
 /// made it, `part` tells them apart: "table.a.method.json".

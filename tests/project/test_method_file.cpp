@@ -1,61 +1,12 @@
 #include "core/project/method_file.h"
 
-#include "core/index/method_words.h"
+#include "tests/project/random_method.h"
 #include "tests/support/made_data.h"
 
 #include <QTest>
 
-#include <limits>
-#include <random>
-
 using namespace atlas;
 using namespace atlas::test;
-
-namespace {
-
-template <typename Choice>
-Choice anyOf(const Words<Choice> &words, std::mt19937 &random)
-{
-    return words[random() % words.size()].second;
-}
-
-Method randomMethod(std::mt19937 &random)
-{
-    Method method{.name = QStringLiteral("Ohne Armut \u201c2\u201d")};
-    IndexSettings &index = method.index;
-    index.scale.normalisation = anyOf(normalisationWords(), random);
-    index.scale.standardDeviation = anyOf(standardDeviationWords(), random);
-    index.scale.missing = anyOf(missingRuleWords(), random);
-    index.scale.outliers = anyOf(outlierRuleWords(), random);
-    index.scale.outliersOf = {{"a", anyOf(outlierRuleWords(), random)}};
-    index.scale.low = 1 / static_cast<double>(random());
-    index.scale.high = 100;
-    index.scale.references = {{"b", {0.1, static_cast<double>(random()) / 3}}};
-    index.scale.referenceArea = "A1";
-    index.scale.groupColumn = "region";
-    index.levels = anyOf(levelsWords(), random);
-    index.weighting = anyOf(weightingWords(), random);
-    index.aggregation = anyOf(aggregationWords(), random);
-    index.aggregationOfLevel = {{3, anyOf(aggregationWords(), random)}};
-    index.rankRule = anyOf(rankRuleWords(), random);
-    index.weights = {{"a", 1 / 3.0}, {"risk", 2e-9}};
-    index.excluded = {"c", QString::fromUtf8("\xC3\xA9t\xC3\xA9")};
-    index.threshold = 2 / 3.0;
-    method.scheme = {3, {1e-300, 0.1}, anyOf(quantileRuleWords(), random)};
-    method.scalesUsed = {{"a", {0.1 + 0.2, 1e17}}};
-    if (random() % 2 == 0)
-        method.draws = {.assumptions = {.rounding = random() % 2 == 0,
-                                        .weights = WeightDraw::Around,
-                                        .spread = static_cast<double>(1 + random() % 100) / 100,
-                                        .leaveOut = true},
-                        .draws = static_cast<int>(1 + random() % 1000000),
-                        .seed = (uint64_t(random()) << 32) + random()};
-    else
-        method.roundingBandSeed = std::numeric_limits<uint64_t>::max();
-    return method;
-}
-
-} // namespace
 
 class MethodFileTest : public QObject
 {
@@ -155,6 +106,20 @@ void MethodFileTest::badFilesAreRefused_data()
                                             << "\"luck\" is not understood as vary";
     QTest::newRow("a seed with a fraction")
         << with(R"("draws": {"count": 9, "seed": "1.5", "vary": "scale"})") << "is not understood as seed";
+    QTest::newRow("a threshold above 1")
+        << with(R"("threshold": 1.5)") << "\"1.5\" is not understood as threshold";
+    QTest::newRow("a list for a number")
+        << with(R"("threshold": [1,2])") << "\"[1,2]\" is not understood as threshold";
+    QTest::newRow("a text for a list") << with(R"("excluded": "a")") << "\"a\" is not understood as excluded";
+    QTest::newRow("a number in a list of codes")
+        << with(R"("excluded": ["a", 2])") << "\"2\" is not understood as excluded";
+    QTest::newRow("a list for weights")
+        << with(R"("weights": [1])") << "\"[1]\" is not understood as weights";
+    QTest::newRow("a number for a name") << with(R"("name": 7)") << "\"7\" is not understood as name";
+    QTest::newRow("a level of indicators") << with(R"("aggregate_of_level": {"1": "geometric"})")
+                                           << "\"1\" is not understood as aggregate_of_level";
+    QTest::newRow("a seed that is a number")
+        << with(R"("rounding_band_seed": 7)") << "\"7\" is not understood as rounding_band_seed";
     QTest::newRow("too many classes") << with(R"("classes": 12)") << "\"12\" is not understood as classes";
 }
 
