@@ -180,6 +180,16 @@ QString nameOf(const Dataset &dataset, const IndexResult &result, const IndexMem
                                                        : result.tree->nodes[member.position].code;
 }
 
+/// What is tried, in whichever area: the scale of each may depend on it.
+QString allTried(const Dataset &dataset)
+{
+    QStringList cells;
+    for (const WhatIf &tried : dataset.whatIfs)
+        cells << dataset.areas[tried.area].code.text + QLatin1Char('.')
+                     + dataset.indicator(tried.indicator).code;
+    return cells.join(QLatin1Char(' '));
+}
+
 } // namespace
 
 Trace traceNode(const IndexResult &result, RankRule rankRule, size_t node, size_t area)
@@ -238,37 +248,49 @@ TextTable traceTable(const Dataset &dataset, const IndexResult &result, RankRule
     for (const char *column : {"node", "member", "raw_value", "unit", "period", "source", "value", "mean",
                                "weight", "contribution", "total", "rank"})
         table.header << QLatin1String(column);
+    const bool isTried = !dataset.whatIfs.empty();
+    if (isTried)
+        table.header << QStringLiteral("what_if");
+    const auto add = [&](QStringList row, const QString &tried) {
+        if (isTried)
+            row << tried;
+        table.rows.push_back(row);
+    };
+    const QString all = allTried(dataset);
     for (size_t node = result.nodes.size(); node-- > 0;) {
         const Trace trace = traceNode(result, rankRule, node, area);
         const QString &code = result.tree->nodes[node].code;
-        table.rows.push_back(
-            {code, QStringLiteral("start"), {}, {}, {}, {}, {}, {}, {}, {}, exactNumber(trace.start), {}});
+        add({code, QStringLiteral("start"), {}, {}, {}, {}, {}, {}, {}, {}, exactNumber(trace.start), {}},
+            {});
         for (const TraceStep &step : trace.steps) {
             QStringList row = {code, nameOf(dataset, result, step.member)};
+            QString tried;
             if (step.member.kind == IndexMember::Kind::Indicator) {
                 const Indicator &about = dataset.indicator(step.member.position);
                 row << exactNumber(dataset.cells[step.member.position][area].number) << about.unit
                     << about.period << about.source;
+                tried = dataset.isWhatIf(step.member.position, area) ? about.code : QString();
             } else {
                 row << QString() << QString() << QString() << QString();
             }
             for (const double number :
                  {step.value, step.reference, step.weight, step.contribution, step.total})
                 row << exactNumber(number);
-            table.rows.push_back(row << exactRank(step.rank));
+            add(row << exactRank(step.rank), tried);
         }
-        table.rows.push_back({code,
-                              QStringLiteral("score"),
-                              {},
-                              {},
-                              {},
-                              {},
-                              exactNumber(trace.score),
-                              {},
-                              {},
-                              {},
-                              exactNumber(trace.score),
-                              exactRank(trace.rank)});
+        add({code,
+             QStringLiteral("score"),
+             {},
+             {},
+             {},
+             {},
+             exactNumber(trace.score),
+             {},
+             {},
+             {},
+             exactNumber(trace.score),
+             exactRank(trace.rank)},
+            all);
     }
     return table;
 }

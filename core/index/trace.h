@@ -59,7 +59,8 @@ Result<std::vector<Move>> smallestMoves(const Dataset &dataset, const IndexSetti
                                         const ClassScheme &scheme, size_t area, Progress &progress);
 
 /// The trace of an area at every node, the index first: a row for each member,
-/// with the rank by it alone, and one for each total.
+/// with the rank by it alone, and one for each total. Where values are tried, what_if holds the code of the
+/// indicator in the row of each that is tried here, and at each total all that are tried anywhere.
 TextTable traceTable(const Dataset &dataset, const IndexResult &result, RankRule rankRule, size_t area);
 
 } // namespace atlas

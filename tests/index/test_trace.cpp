@@ -42,6 +42,7 @@ private slots:
     void nothingSmallerMoves();
     void whatNothingMovesHasNoValue();
     void theTableHasEveryNode();
+    void theTableMarksWhatIsTried();
 
 private:
     std::shared_ptr<const Dataset> m_paper;
@@ -193,6 +194,25 @@ void TraceTest::theTableHasEveryNode()
     QCOMPARE(table.rows[4].back(), "1");
     for (const QStringList &row : table.rows)
         QCOMPARE(row.size(), table.header.size());
+}
+
+void TraceTest::theTableMarksWhatIsTried()
+{
+    const Dataset given = makeDataset({{"a", {1, 2, 6}}, {"b", {5, 9, 1}}});
+    QVERIFY(!traceTable(given, computeIndex(given, {}), RankRule::Minimum, 0).header.contains("what_if"));
+    const auto tried = withWhatIfs(given, {{1, 1, 4.0}});
+    const IndexResult result = computeIndex(*tried, {});
+    const QString all = "A2.b";
+    for (const size_t area : {size_t(0), size_t(1)}) {
+        const TextTable table = traceTable(*tried, result, RankRule::Minimum, area);
+        QCOMPARE(table.header.back(), "what_if");
+        QStringList marks;
+        for (const QStringList &row : table.rows) {
+            QCOMPARE(row.size(), table.header.size());
+            marks << row.back();
+        }
+        QCOMPARE(marks, QStringList({"", "", area == 1 ? "b" : "", all}));
+    }
 }
 
 QTEST_APPLESS_MAIN(TraceTest)
