@@ -15,6 +15,9 @@ atlas_test(test_map_painter render/test_map_painter.cpp atlas_scene_support)
 atlas_test(test_map_export render/test_map_export.cpp atlas_scene_support)
 atlas_test(test_map_formats render/test_map_formats.cpp atlas_scene_support Qt6::Svg)
 
+atlas_test(test_project_file project/test_project_file.cpp atlas_render atlas_test_support)
+atlas_test(test_project_check project/test_project_check.cpp atlas_render atlas_test_support)
+
 # The real program, run as a user of a bare system would.
 add_library(atlas_cli_run STATIC cli/cli_run.cpp cli/own_files.cpp)
 target_link_libraries(atlas_cli_run PUBLIC atlas_test_support)

@@ -39,6 +39,15 @@ std::optional<Error> checkScale(const ScaleSettings &scale, const Dataset &datas
 
 Result<Done> checkMethod(const IndexSettings &settings, const Dataset &dataset)
 {
+    if (const auto named = checkMethodNames(settings, dataset); !named)
+        return named.error();
+    if (settings.excluded.size() == dataset.indicatorCount())
+        return Error{Text::tr("Every indicator is switched off; leave at least one on."), {}};
+    return Done{};
+}
+
+Result<Done> checkMethodNames(const IndexSettings &settings, const Dataset &dataset)
+{
     std::vector<QString> indicators(settings.excluded.begin(), settings.excluded.end());
     for (const auto &[code, pair] : settings.scale.references)
         indicators.push_back(code);
@@ -53,8 +62,6 @@ Result<Done> checkMethod(const IndexSettings &settings, const Dataset &dataset)
             return unknownIndicator(code, dataset);
     if (const auto wrongScale = checkScale(settings.scale, dataset))
         return *wrongScale;
-    if (settings.excluded.size() == dataset.indicatorCount())
-        return Error{Text::tr("Every indicator is switched off; leave at least one on."), {}};
     return Done{};
 }
 

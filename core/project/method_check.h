@@ -9,6 +9,8 @@ namespace atlas {
 /// Whether a method that was made for other data, or by hand, can be used with these. Fails when it names an
 /// indicator, a node, an area or a group column that they have not, or switches every indicator off.
 Result<Done> checkMethod(const IndexSettings &settings, const Dataset &dataset);
+/// The same for a window, where every indicator may be off for a while.
+Result<Done> checkMethodNames(const IndexSettings &settings, const Dataset &dataset);
 
 /// The same settings without what is said of indicators and nodes that these data have not.
 IndexSettings withoutStrangers(IndexSettings settings, const Dataset &dataset);

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "core/index/method_words.h"
+#include "core/render/display_settings.h"
+
+namespace atlas {
+
+// The words that name looks in files and on the command line, the same in every language.
+
+const Words<Labels> &labelsWords();
+/// The names of the scales for maps, which stand for themselves.
+const Words<QString> &paletteWords();
+
+} // namespace atlas

@@ -1,0 +1,289 @@
+#include "core/project/project_file.h"
+
+#include "core/render/display_words.h"
+#include "tests/project/random_method.h"
+#include "tests/support/made_files.h"
+
+#include <QDir>
+#include <QJsonDocument>
+#include <QTest>
+
+#include <bit>
+#include <cmath>
+
+using namespace atlas;
+using namespace atlas::test;
+
+namespace {
+
+const QString folder = "/work/projects";
+
+Project anyProject(std::mt19937 &random)
+{
+    Project project{.method = randomMethod(random)};
+    project.sources = {.boundaries = "/work/data/areas.gpkg",
+                       .boundaryOptions = {"wards 2024", "WD24CD", "WD24NM", Coordinates::NationalGrid},
+                       .indicators = "/work/projects/figures.csv",
+                       .metadata = "/elsewhere/\u00e9t\u00e9/about.csv"};
+    project.display = {.shown = random() % 2 == 0 ? indexCode : QString("neet"),
+                       .palette = anyOf(paletteWords(), random),
+                       .labels = anyOf(labelsWords(), random),
+                       .classMarks = random() % 2 == 0,
+                       .nodeScores = random() % 2 == 0,
+                       .certainty = random() % 2 == 0};
+    project.display.setScheme(project.method.scheme);
+    if (project.display.shown != indexCode)
+        project.display.breaks = {-0.1, 1 / 3.0};
+    project.tried = {{{"E37000001"}, "neet", static_cast<double>(random()) / 7},
+                     {{"E37000001"}, "soc", -std::numeric_limits<double>::denorm_min()},
+                     {{"E37000002"}, "neet", std::numeric_limits<double>::max()}};
+    project.selection = {{"E37000002"}, {"E37000001"}};
+    project.current = {"E37000001"};
+    return project;
+}
+
+Result<Project> readBack(const Project &project)
+{
+    return readProject(writeProject(project, folder), folder + "/mine.atlas");
+}
+
+QJsonObject jsonOf(const Project &project)
+{
+    return QJsonDocument::fromJson(writeProject(project, folder)).object();
+}
+
+DataSources sourcesAt(const QString &boundaries, const QString &indicators)
+{
+    return {.boundaries = boundaries, .boundaryOptions = {}, .indicators = indicators, .metadata = {}};
+}
+
+} // namespace
+
+class ProjectFileTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void whatIsWrittenReadsBack();
+    void numbersReadBackExactly_data();
+    void numbersReadBackExactly();
+    void whatIsNotSaidIsAsUsual();
+    void theBuiltInExampleIsAWord();
+    void filesOfTheExampleAreWordsToo();
+    void pathsAreRelativeWithForwardSlashes_data();
+    void pathsAreRelativeWithForwardSlashes();
+    void pathsFollowTheFileToAnotherFolder();
+    void ownBoundsAreThoseOfTheVariableOnTheMap();
+    void badFilesAreRefused_data();
+    void badFilesAreRefused();
+    void aFileThatIsNotThereIsSaid();
+};
+
+void ProjectFileTest::whatIsWrittenReadsBack()
+{
+    std::mt19937 random(7);
+    for (int run = 0; run < 200; ++run) {
+        const Project project = anyProject(random);
+        const auto read = readBack(project);
+        QVERIFY2(read.ok(), read.ok() ? "" : qPrintable(read.error().message));
+        QVERIFY(read->sources == project.sources);
+        QVERIFY(read->method == project.method);
+        QVERIFY(read->display == project.display);
+        QVERIFY(read->tried == project.tried);
+        QVERIFY(read->selection == project.selection);
+        QVERIFY(*read == project);
+    }
+}
+
+void ProjectFileTest::numbersReadBackExactly_data()
+{
+    QTest::addColumn<double>("number");
+    using Limits = std::numeric_limits<double>;
+    QTest::newRow("the sum of tenths") << 0.1 + 0.2;
+    QTest::newRow("a third") << 1 / 3.0;
+    QTest::newRow("next to one") << std::nextafter(1.0, 2.0);
+    QTest::newRow("the smallest") << Limits::denorm_min();
+    QTest::newRow("the smallest normal") << Limits::min();
+    QTest::newRow("the largest") << Limits::max();
+    QTest::newRow("the lowest") << Limits::lowest();
+    QTest::newRow("beyond whole numbers") << 9007199254740994.0;
+    QTest::newRow("beyond 64 bits") << 1.8446744073709552e19;
+    QTest::newRow("nothing") << 0.0;
+    QTest::newRow("a whole number below zero") << -12.0;
+}
+
+void ProjectFileTest::numbersReadBackExactly()
+{
+    QFETCH(const double, number);
+    const auto read = readBack({.tried = {{{"A1"}, "a", number}}});
+    QVERIFY(read.ok());
+    QCOMPARE(std::bit_cast<uint64_t>(read->tried.front().value), std::bit_cast<uint64_t>(number));
+}
+
+void ProjectFileTest::whatIsNotSaidIsAsUsual()
+{
+    const auto read = readProject(R"({"disengagement_atlas_project": 1})", "mine.atlas");
+    QVERIFY(read.ok());
+    QVERIFY(*read == Project());
+    QVERIFY(read->sources == builtInSources());
+}
+
+void ProjectFileTest::theBuiltInExampleIsAWord()
+{
+    QCOMPARE(jsonOf({}).value("data"), QJsonValue("built-in"));
+    QVERIFY(!writeProject({}, folder).contains(":/"));
+    QVERIFY(readBack({})->sources == builtInSources());
+}
+
+void ProjectFileTest::filesOfTheExampleAreWordsToo()
+{
+    Project project;
+    project.sources.indicators = folder + "/built-in"; // a file of that name is none of the example's
+    const QByteArray json = writeProject(project, folder);
+    QVERIFY(!json.contains(":/"));
+    const QJsonObject data = jsonOf(project).value("data").toObject();
+    QCOMPARE(data.value("boundaries").toString(), "built-in");
+    QCOMPARE(data.value("indicators").toString(), "./built-in");
+    QVERIFY(readBack(project)->sources == project.sources);
+    // The example's outlines are on the National Grid, whether the file says so or not.
+    const auto bare = readProject(R"({"disengagement_atlas_project": 1,
+        "data": {"boundaries": "built-in", "indicators": "a.csv"}})",
+                                  folder + "/mine.atlas");
+    QVERIFY(bare->sources.boundaryOptions == builtInSources().boundaryOptions);
+}
+
+void ProjectFileTest::pathsAreRelativeWithForwardSlashes_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("written");
+    QTest::newRow("beside it") << "/work/projects/a.csv"
+                               << "a.csv";
+    QTest::newRow("below it") << "/work/projects/data/a.csv"
+                              << "data/a.csv";
+    QTest::newRow("above it") << "/work/a.csv"
+                              << "../a.csv";
+    QTest::newRow("far away") << "/data/a b.csv"
+                              << "../../data/a b.csv";
+    QTest::newRow("by a detour") << "/work/projects/../projects/a.csv"
+                                 << "a.csv";
+}
+
+void ProjectFileTest::pathsAreRelativeWithForwardSlashes()
+{
+    QFETCH(const QString, path);
+    QFETCH(const QString, written);
+    const Project project{.sources = sourcesAt("", path)};
+    QCOMPARE(jsonOf(project).value("data").toObject().value("indicators").toString(), written);
+    QCOMPARE(readBack(project)->sources.indicators, QDir::cleanPath(path));
+}
+
+void ProjectFileTest::pathsFollowTheFileToAnotherFolder()
+{
+    const Project project{.sources = sourcesAt("/work/data/areas.shp", "/work/projects/a.csv")};
+    const auto moved = readProject(writeProject(project, folder), "/home/me/projects/mine.atlas");
+    QVERIFY(moved.ok());
+    QVERIFY(moved->sources == sourcesAt("/home/me/data/areas.shp", "/home/me/projects/a.csv"));
+    // A path that is absolute in the file stays.
+    const auto fixed = readProject(
+        R"({"disengagement_atlas_project": 1, "data": {"indicators": "/d/a.csv"}})", "/home/me/mine.atlas");
+    QCOMPARE(fixed->sources.indicators, "/d/a.csv");
+}
+
+void ProjectFileTest::ownBoundsAreThoseOfTheVariableOnTheMap()
+{
+    Project project{.method = {.scheme = {3, {-0.5, 0.5}}}};
+    project.display.setScheme(project.method.scheme);
+    QVERIFY(*readBack(project) == project); // the index is on the map, and they are its own
+    project.method.scheme.breaks.clear();
+    project.display.shown = "neet";
+    project.display.breaks = {2.5, 7};
+    QVERIFY(*readBack(project) == project);
+    project.display.breaks.clear();
+    QVERIFY(*readBack(project) == project);
+}
+
+void ProjectFileTest::badFilesAreRefused_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("nothing") << QByteArray() << "mine.atlas is not a project of this program.";
+    QTest::newRow("not JSON") << QByteArray("a,b") << "mine.atlas is not a project of this program.";
+    QTest::newRow("cut short") << QByteArray(R"({"disengagement_atlas_project": 1, "data")")
+                               << "mine.atlas is not a project of this program.";
+    QTest::newRow("other JSON") << QByteArray("[1]") << "mine.atlas is not a project of this program.";
+    QTest::newRow("a method") << writeMethod({}) << "mine.atlas is not a project of this program.";
+    QTest::newRow("a version that is no number") << QByteArray(R"({"disengagement_atlas_project": "1"})")
+                                                 << "mine.atlas is not a project of this program.";
+    QTest::newRow("a later version") << QByteArray(R"({"disengagement_atlas_project": 2, "data": []})")
+                                     << "mine.atlas is of a later version of this program. Update";
+    const auto with = [](const char *name, const char *member, const char *says) {
+        QTest::newRow(name) << QByteArray(R"({"disengagement_atlas_project": 1, )") + member + "}"
+                            << QString(says);
+    };
+    with("a slip in a name", R"("metod": {})", "mine.atlas: there is nothing called \"metod\" there.");
+    with("other data", R"("data": "example")", "\"example\" is not understood as data");
+    with("data as a list", R"("data": ["a.csv"])", "is not understood as data");
+    with("data without figures", R"("data": {"boundaries": "a.shp"})", "names no indicator file");
+    with("a number for a path", R"("data": {"indicators": 3})", "\"3\" is not understood as indicators");
+    with("a slip in the data", R"("data": {"indicators": "a.csv", "codefield": "x"})",
+         "nothing called \"codefield\"");
+    with("coordinates nobody knows", R"("data": {"indicators": "a.csv", "coordinates": "moon"})",
+         "\"moon\" is not understood as coordinates");
+    with("a method that is a text", R"("method": "paper")", "\"paper\" is not understood as method");
+    with("a scale nobody knows", R"("method": {"normalise": "zz"})", "\"zz\" is not understood as normalise");
+    with("ten classes", R"("method": {"classes": 10})", "\"10\" is not understood as classes");
+    with("looks as a list", R"("looks": [])", "is not understood as looks");
+    with("a palette nobody knows", R"("looks": {"palette": "pink"})",
+         "\"pink\" is not understood as palette");
+    with("labels nobody knows", R"("looks": {"labels": "flags"})", "\"flags\" is not understood as labels");
+    with("a word for a switch", R"("looks": {"certainty": "yes"})", "\"yes\" is not understood as certainty");
+    with("a slip in the looks", R"("looks": {"colour": "blues"})", "nothing called \"colour\"");
+    with("bounds of the index among the looks", R"("looks": {"breaks": [1,2,3]})",
+         "nothing called \"breaks\"");
+    with("too few bounds", R"("looks": {"shown": "neet", "breaks": [1]})",
+         "\"[1]\" is not understood as breaks");
+    with("values tried as an object", R"("tried": {"neet": 3})", "is not understood as tried");
+    with("a value that is a text", R"("tried": [{"area": "A", "indicator": "a", "value": "3"}])",
+         "\"3\" is not understood as value");
+    with("a value that is nothing", R"("tried": [{"area": "A", "indicator": "a", "value": null}])",
+         "is not understood as value");
+    with("a value of no area", R"("tried": [{"indicator": "a", "value": 3}])", "is not understood as tried");
+    with("a value left out", R"("tried": [{"area": "A", "indicator": "a"}])", "is not understood as tried");
+    with("no value at all", R"("tried": [3])", "\"3\" is not understood as tried");
+    with(
+        "a cell tried twice",
+        R"("tried": [{"area": "A", "indicator": "a", "value": 3}, {"area": "A", "indicator": "a", "value": 4}])",
+        "mine.atlas tries two values of a for area A. Keep one of them.");
+    with("a number for an area", R"("selection": [7])", "\"7\" is not understood as selection");
+    with("a selection that is a text", R"("selection": "A")", "\"A\" is not understood as selection");
+    with("a list for an area", R"("current": ["A"])", "is not understood as current");
+    with("a number beyond all", R"("tried": [{"area": "A", "indicator": "a", "value": 1e999}])",
+         "mine.atlas");
+}
+
+void ProjectFileTest::badFilesAreRefused()
+{
+    QFETCH(const QByteArray, json);
+    QFETCH(const QString, says);
+    const auto read = readProject(json, "/work/mine.atlas");
+    QVERIFY(!read.ok());
+    const QString &message = read.error().message;
+    QVERIFY2(message.contains(says), qPrintable(message));
+    QVERIFY2(message.startsWith("mine.atlas") && message.endsWith('.'), qPrintable(message));
+    QVERIFY2(!message.contains('\n'), qPrintable(message));
+}
+
+void ProjectFileTest::aFileThatIsNotThereIsSaid()
+{
+    const QTemporaryDir here;
+    const auto gone = readProjectFile(here.filePath("gone.atlas"));
+    QVERIFY(!gone.ok());
+    QVERIFY2(gone.error().message.startsWith("The project file"), qPrintable(gone.error().message));
+    const Project project{.sources = sourcesAt("", here.filePath("a.csv"))};
+    const QString path = writeBytes(here, "mine.atlas", writeProject(project, here.path()));
+    QVERIFY(*readProjectFile(path) == project);
+}
+
+QTEST_APPLESS_MAIN(ProjectFileTest)
+
+#include "test_project_file.moc"
