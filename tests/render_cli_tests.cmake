@@ -28,6 +28,7 @@ atlas_test(test_command_line cli/test_command_line.cpp atlas_cli atlas_test_supp
 atlas_test(test_cli_bad_input cli/test_bad_input.cpp atlas_cli_run)
 atlas_test(test_cli_flawed_input cli/test_flawed_input.cpp atlas_cli_run)
 atlas_test(test_cli_short_memory cli/test_short_memory.cpp atlas_cli_run)
+atlas_test(test_cli_project cli/test_project.cpp atlas_cli_run atlas_render)
 atlas_test(test_cli_table cli/test_table_command.cpp atlas_cli_run)
 atlas_test(test_cli_table_methods cli/test_table_methods.cpp atlas_cli_run)
 atlas_test(test_cli_output cli/test_output.cpp atlas_cli_run Qt6::Gui)

@@ -2,8 +2,10 @@
 
 #include "app/cli/index_options.h"
 #include "app/cli/option_reader.h"
+#include "core/common/files.h"
 #include "core/project/method_check.h"
 #include "core/render/colour_scale.h"
+#include "core/render/display_words.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -33,6 +35,10 @@ void addOptions(QCommandLineParser &parser)
 {
     parser.addOptions({
         {QStringLiteral("out"), Text::tr("File to write: .csv for a table; .png, .svg or .pdf for a map."),
+         Text::tr("file")},
+        {QStringLiteral("project"),
+         Text::tr("Project that the window saved: data, method, looks, and the values that are tried. Other "
+                  "options go before what it says."),
          Text::tr("file")},
         {QStringLiteral("boundaries"),
          Text::tr("Shapefile, GeoPackage or GeoJSON. Default: the built-in LEP example."), Text::tr("file")},
@@ -114,25 +120,51 @@ QString helpText(const QCommandLineParser &parser)
                       "--strict.\n");
 }
 
-std::optional<Error> readSources(OptionReader &options, Command command, DataSources &sources)
+/// Data, choices and looks of the project file, to begin with.
+void readProjectOption(OptionReader &options, Request &request)
 {
-    const bool own = options.has("boundaries") || options.has("indicators") || options.has("metadata");
-    if (!own) {
-        sources = builtInSources();
-        if (options.has("layer") || options.has("code-field") || options.has("name-field"))
-            return wrong(Text::tr("--layer, --code-field and --name-field need --boundaries."));
-        return {};
+    if (!options.has("project"))
+        return;
+    auto project = readProjectFile(options.text("project"));
+    if (!project) {
+        options.refuse(project.error().message);
+        return;
     }
-    if (!options.has("indicators"))
+    request.projectFile = fileNameOf(options.text("project"));
+    request.index = project->method.index;
+    request.display = project->display;
+    if (request.command != Command::Map) // a table's classes are those of the index, whatever the map shows
+        request.display.setScheme(project->method.scheme);
+    request.method = project->method;
+    request.project = *std::move(project);
+}
+
+/// The files of the project or the built-in example, and those that are named in their place.
+std::optional<Error> readSources(OptionReader &options, Request &request)
+{
+    DataSources &sources = request.sources;
+    const bool own = options.has("boundaries") || options.has("indicators") || options.has("metadata");
+    if (request.project)
+        sources = request.project->sources;
+    else if (!own)
+        sources = builtInSources();
+    else if (!options.has("indicators"))
         return wrong(
             Text::tr("Add --indicators, or leave out --boundaries and --metadata for the built-in example."));
-    if (!options.has("boundaries") && command == Command::Map)
+    if (options.has("boundaries"))
+        sources.boundaryOptions = {}; // they were of other boundaries
+    for (const auto &[name, text] :
+         {std::pair{"boundaries", &sources.boundaries}, std::pair{"indicators", &sources.indicators},
+          std::pair{"metadata", &sources.metadata}, std::pair{"layer", &sources.boundaryOptions.layer},
+          std::pair{"code-field", &sources.boundaryOptions.codeField},
+          std::pair{"name-field", &sources.boundaryOptions.nameField}})
+        if (options.has(name))
+            *text = options.text(name);
+    const bool hasFields = options.has("layer") || options.has("code-field") || options.has("name-field");
+    if (hasFields && (sources.boundaries.isEmpty() || sources.boundaries == builtInSources().boundaries))
+        return wrong(Text::tr("--layer, --code-field and --name-field need --boundaries."));
+    if (sources.boundaries.isEmpty() && request.command == Command::Map)
         return wrong(Text::tr("A map needs --boundaries."));
-    sources = {
-        .boundaries = options.text("boundaries"),
-        .boundaryOptions = {options.text("layer"), options.text("code-field"), options.text("name-field")},
-        .indicators = options.text("indicators"),
-        .metadata = options.text("metadata")};
     return {};
 }
 
@@ -184,25 +216,22 @@ void readBreaks(OptionReader &options, DisplaySettings &display)
 void readDisplay(OptionReader &options, Request &request)
 {
     DisplaySettings &display = request.display;
-    if (options.has("show"))
+    if (options.has("show")) {
+        if (request.command == Command::Map && options.text("show") != display.shown)
+            display.breaks.clear(); // they are of what the file has on the map
         display.shown = options.text("show");
+    }
     bool isWhole = true;
     if (options.has("classes"))
         display.classCount = options.text("classes").toInt(&isWhole);
     if (!isWhole || display.classCount < 2 || display.classCount > 9)
         options.fail("classes", Text::tr("a whole number from 2 to 9"));
     else if (options.has("classes"))
-        display.breaks.clear(); // those of a method file
+        display.breaks.clear(); // those of a file
     readBreaks(options, display);
     display.quantileRule = options.choice("quantile-type", display.quantileRule, quantileRuleWords());
-    std::vector<std::pair<QString, QString>> palettes;
-    for (const QString &name : colourScaleNames())
-        palettes.emplace_back(name, name);
-    display.palette = options.choice("palette", display.palette, palettes);
-    display.labels = options.choice<Labels>("labels", Labels::Number,
-                                            {{QStringLiteral("number"), Labels::Number},
-                                             {QStringLiteral("name"), Labels::Name},
-                                             {QStringLiteral("none"), Labels::None}});
+    display.palette = options.choice("palette", display.palette, paletteWords());
+    display.labels = options.choice("labels", display.labels, labelsWords());
     if (options.has("title"))
         request.title = options.text("title");
     request.furniture.legend = !options.has("no-legend");
@@ -252,7 +281,8 @@ void readCompared(OptionReader &options, Request &request)
 void takeDrawsOfMethod(const OptionReader &options, const Method &method, Request &request)
 {
     const bool isTable = request.command == Command::Table && request.trace.isEmpty();
-    const bool isMap = request.command == Command::Map && request.display.shown == indexCode;
+    const bool isMap =
+        request.command == Command::Map && request.display.shown == indexCode && request.display.certainty;
     if (method.draws && !request.robustness && (isTable || isMap))
         request.robustness = method.draws;
     request.roundingBand = request.roundingBand || (method.roundingBandSeed && isTable);
@@ -311,7 +341,10 @@ Result<Parsed> readRequest(const QCommandLineParser &parser, Command command)
 {
     OptionReader options(parser);
     Request request{.command = command, .out = options.text("out")};
-    if (const auto error = readSources(options, command, request.sources))
+    readProjectOption(options, request);
+    if (options.error())
+        return *options.error();
+    if (const auto error = readSources(options, request))
         return *error;
     readIndexOptions(options, request);
     options.choice<int>("classify", 0, {{QStringLiteral("quantile"), 0}});

@@ -3,7 +3,7 @@
 #include "core/common/result.h"
 #include "core/dataset/load_dataset.h"
 #include "core/index/index_settings.h"
-#include "core/project/method_file.h"
+#include "core/project/project_file.h"
 #include "core/render/display_settings.h"
 #include "core/render/map_export.h"
 #include "core/robustness/monte_carlo.h"
@@ -32,6 +32,8 @@ struct Request
 {
     Command command = Command::Check;
     QString out;
+    std::optional<Project> project; ///< of the project file, if one was named; the rest says it too
+    QString projectFile;            ///< its name, for remarks
     DataSources sources;
     QStringList only;
     QStringList exclude;
@@ -41,7 +43,7 @@ struct Request
     ExportSize size;
     MapFurniture furniture;
     bool nodes = false;
-    std::optional<Method> method;       ///< of the method file, if one was named
+    std::optional<Method> method;       ///< of the method file, else of the project
     std::optional<Method> comparedWith; ///< for Compare
     QString trace;                      ///< code or name of an area; empty for the table of all
     bool roundingBand = false;

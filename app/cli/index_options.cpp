@@ -34,8 +34,11 @@ std::optional<ReferenceValues> pairOf(const QString &text)
 void readMethodFile(OptionReader &options, Request &request)
 {
     if (!options.has("method")) {
-        if (options.has("keep-scales"))
-            options.refuse(Text::tr("--keep-scales keeps those of a --method file; name one."));
+        if (options.has("keep-scales") && request.project)
+            request.index.scale.references = request.project->method.scalesUsed;
+        else if (options.has("keep-scales"))
+            options.refuse(
+                Text::tr("--keep-scales keeps those of a --method file or a --project; name one."));
         return;
     }
     auto method = readMethodAt(options, options.text("method"));
@@ -45,6 +48,8 @@ void readMethodFile(OptionReader &options, Request &request)
     if (options.has("keep-scales"))
         request.index.scale.references = method->scalesUsed;
     request.display.setScheme(method->scheme);
+    if (request.command == Command::Map && request.display.shown != indexCode)
+        request.display.breaks.clear(); // they are scores
     request.method = std::move(*method);
 }
 
@@ -153,7 +158,8 @@ void addIndexOptions(QCommandLineParser &parser)
         {QStringLiteral("method"),
          Text::tr("Method file that a table was written with. Other options change it."), Text::tr("file")},
         {QStringLiteral("keep-scales"),
-         Text::tr("Score on the scales that the method file was made with, not on those of the data.")},
+         Text::tr("Score on the scales that the method file or the project was made with, not on those of "
+                  "the data.")},
         {QStringLiteral("exclude"), Text::tr("Indicators to switch off."), Text::tr("code,...")},
         {QStringLiteral("only"), Text::tr("Indicators to use, all others off."), Text::tr("code,...")},
         {QStringLiteral("missing"),

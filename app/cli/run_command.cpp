@@ -9,6 +9,7 @@
 #include "core/index/trace.h"
 #include "core/project/method_check.h"
 #include "core/project/method_file.h"
+#include "core/project/project_check.h"
 #include "core/render/certainty_pattern.h"
 #include "core/render/map_scene.h"
 #include "core/robustness/rounding_band.h"
@@ -102,7 +103,10 @@ Result<Issues> writeTable(const Request &request, const Dataset &dataset, const 
 {
     const auto order = orderByRank(dataset, result);
     TextTable table = indexTable(dataset, result, request.display.scheme(), order);
-    if (request.nodes)
+    const QString &shown = request.display.shown;
+    const bool showsNode = shown != indexCode && !dataset.findIndicator(shown);
+    const bool asInTheWindow = request.project && (showsNode || request.display.nodeScores);
+    if (request.nodes || asInTheWindow)
         addNodes(table, result, settings.rankRule, order);
     if (request.roundingBand) {
         const auto drawn = withProgress(request, Text::tr("Drawing"), [&](Progress &progress) {
@@ -186,9 +190,26 @@ void printSummary(const Dataset &dataset, size_t issueCount)
 {
     const QString remarks = issueCount == 0 ? Text::tr("no remarks")
                                             : Text::tr("%n remark(s)", nullptr, static_cast<int>(issueCount));
+    const QString tried = whatIfText(dataset);
     print(stdout, Text::tr("%n area(s), ", nullptr, static_cast<int>(dataset.areas.size()))
                       + Text::tr("%n indicator(s), ", nullptr, static_cast<int>(dataset.indicatorCount()))
-                      + remarks + QLatin1Char('\n'));
+                      + (tried.isEmpty() ? tried : tried + QStringLiteral(", ")) + remarks
+                      + QLatin1Char('\n'));
+}
+
+/// Data with what a project tries in them, and remarks on what of it has no place there.
+struct TriedData
+{
+    std::shared_ptr<const Dataset> dataset;
+    Issues issues = {};
+};
+
+TriedData withTriedValues(const Request &request, const std::shared_ptr<const Dataset> &given)
+{
+    if (!request.project)
+        return {given};
+    PlacedAreas placed = placeAreas(*request.project, *given, request.projectFile);
+    return {placed.whatIfs.empty() ? given : withWhatIfs(*given, placed.whatIfs), std::move(placed.issues)};
 }
 
 int carryOut(const Request &request)
@@ -201,7 +222,8 @@ int carryOut(const Request &request)
     });
     if (!loaded)
         return fail(loaded.error(), ExitCouldNot);
-    const Dataset &dataset = **loaded;
+    const TriedData data = withTriedValues(request, *loaded);
+    const Dataset &dataset = *data.dataset;
     const auto settings = indexSettingsFor(request, dataset);
     if (!settings)
         return fail(settings.error(), ExitWrongCommandLine);
@@ -222,6 +244,7 @@ int carryOut(const Request &request)
         return fail(written.error(), ExitCouldNot);
 
     Issues issues = allIssues(dataset, result);
+    issues.insert(issues.end(), data.issues.begin(), data.issues.end());
     issues.insert(issues.end(), written->begin(), written->end());
     const bool checking = request.command == Command::Check;
     if (!request.quiet)

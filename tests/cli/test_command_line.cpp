@@ -180,7 +180,7 @@ void CommandLineTest::helpNamesEveryOptionAndExitCode()
           "exclude",   "only",       "normalise", "sd",         "show",       "classify",   "classes",
           "size",      "width-mm",   "height-mm", "dpi",        "palette",    "labels",     "title",
           "no-legend", "no-key",     "strict",    "quiet",      "locale",     "help",       "version",
-          "aggregate", "weights",    "breaks"})
+          "aggregate", "weights",    "breaks",    "project"})
         QVERIFY2(text.contains("--" + option), qPrintable(option));
     for (const QString code : {"0 done", "1 could not", "2 wrong", "3 done"})
         QVERIFY2(text.contains(code), qPrintable(code));
