@@ -63,7 +63,7 @@ RobustnessDialog::RobustnessDialog(AtlasState &state, QWidget *parent) : QDialog
     rows->addWidget(buttons);
 
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(m_draw, &QPushButton::clicked, this, &RobustnessDialog::startDrawing);
+    connect(m_draw, &QPushButton::clicked, this, [this] { startDrawing(m_options->settings()); });
     connect(m_cancel, &QPushButton::clicked, &m_run, &BackgroundRun::cancel);
     connect(&m_run, &BackgroundRun::started, this, [this] {
         m_progress->setValue(0);
@@ -178,13 +178,19 @@ void RobustnessDialog::exportChart()
     emit written(exportPictureByDialog(make, tr("Ranks of the draws"), this));
 }
 
-void RobustnessDialog::startDrawing()
+void RobustnessDialog::draw(const DrawSettings &how)
+{
+    m_options->setSettings(how);
+    startDrawing(how);
+}
+
+void RobustnessDialog::startDrawing(const DrawSettings &how)
 {
     if (!m_state.dataset())
         return;
     const auto work = [dataset = m_state.dataset(), settings = m_state.indexSettings(),
                        classes = m_state.shownIndex()->classification.classes,
-                       how = m_options->settings()](Progress &progress) -> Result<Findings> {
+                       how](Progress &progress) -> Result<Findings> {
         constexpr double shareOfRanks = 0.6; // of the time
         progress.setPart(0, shareOfRanks);
         auto ranks = drawRanks(*dataset, settings, classes, how, progress);

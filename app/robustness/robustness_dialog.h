@@ -29,6 +29,8 @@ class RobustnessDialog : public QDialog
 public:
     RobustnessDialog(AtlasState &state, QWidget *parent);
 
+    /// Starts draws that were chosen elsewhere.
+    void draw(const DrawSettings &how);
     bool isDrawing() const { return m_run.isRunning(); }
 
 signals:
@@ -48,7 +50,7 @@ private:
 
     QWidget *makeChoices();
     QWidget *makeResults();
-    void startDrawing();
+    void startDrawing(const DrawSettings &how);
     void exportChart();
     void showFindings(const Findings &findings);
     void showSensitivity(const RankSensitivity &sensitivity);

@@ -99,11 +99,19 @@ void AtlasState::setDataset(const std::shared_ptr<const Dataset> &dataset)
 
 void AtlasState::setDataset(std::shared_ptr<const Dataset> dataset, std::shared_ptr<const MapShapes> shapes)
 {
-    m_dataset = std::move(dataset);
-    m_given = m_dataset;
+    const IndexSettings fitting = withoutStrangers(m_indexSettings, *dataset);
+    setAll(std::move(dataset), std::move(shapes), {fitting, m_display, {}});
+}
+
+void AtlasState::setAll(std::shared_ptr<const Dataset> dataset, std::shared_ptr<const MapShapes> shapes,
+                        const AllChoices &choices)
+{
+    m_given = std::move(dataset);
+    m_dataset = choices.whatIfs.empty() ? m_given : withWhatIfs(*m_given, choices.whatIfs);
     m_shapes = std::move(shapes);
     m_areaOfCode.clear();
-    m_indexSettings = withoutStrangers(m_indexSettings, *m_dataset);
+    m_indexSettings = choices.index;
+    m_display = choices.display;
     m_isSelected.assign(m_dataset->areas.size(), false);
     m_selectedAreas.clear();
     m_current.reset();

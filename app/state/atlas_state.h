@@ -23,6 +23,16 @@
 
 namespace atlas {
 
+/// The choices that make a view of data.
+struct AllChoices
+{
+    IndexSettings index = {};
+    DisplaySettings display = {};
+    std::vector<WhatIf> whatIfs = {};
+
+    bool operator==(const AllChoices &) const = default;
+};
+
 /// What the window shows now: the data, the choices, what follows from them, and what is pointed at.
 /// Views read it and listen; none of them knows another. Each setter compares, stores, and emits once.
 class AtlasState : public QObject
@@ -86,6 +96,9 @@ public:
     /// data have not are dropped, and so is the selection.
     void setDataset(std::shared_ptr<const Dataset> dataset, std::shared_ptr<const MapShapes> shapes);
     void setDataset(const std::shared_ptr<const Dataset> &dataset);
+    /// Replaces the data and every choice in one step. The choices must be of these data.
+    void setAll(std::shared_ptr<const Dataset> dataset, std::shared_ptr<const MapShapes> shapes,
+                const AllChoices &choices);
     void setIndexSettings(const IndexSettings &settings);
     /// Tries values in place of the data's; none brings the data back.
     void setWhatIfs(const std::vector<WhatIf> &whatIfs);
