@@ -34,7 +34,7 @@
 namespace atlas {
 
 MainWindow::MainWindow(const DataSources &sources, QWidget *parent)
-    : QMainWindow(parent), m_actions(*this, m_undoStack)
+    : QMainWindow(parent), m_project(m_state, m_undoStack, *this), m_actions(*this, m_undoStack)
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Disengagement Atlas"));
@@ -128,14 +128,13 @@ void MainWindow::buildToolBar()
 
 void MainWindow::connectLoader()
 {
-    connect(&m_loader, &DatasetLoader::loaded, this,
-            [this](const LoadedData &opened, const DataSources &loadedFrom) {
-                m_undoStack.clear();
-                m_state.setDataset(opened.dataset, opened.shapes);
-                m_scenarios.open(loadedFrom.indicators);
-                if (loadedFrom != builtInSources())
-                    m_preferences.setLastSources(loadedFrom);
-            });
+    connect(&m_project, &OpenProject::loadAsked, &m_loader, &DatasetLoader::load);
+    connect(&m_loader, &DatasetLoader::loaded, &m_project, &OpenProject::show);
+    connect(&m_project, &OpenProject::opened, this, [this](const DataSources &sources) {
+        m_scenarios.open(sources.indicators);
+        if (sources != builtInSources())
+            m_preferences.setLastSources(sources);
+    });
     connect(&m_loader, &DatasetLoader::failed, this,
             [this](const Error &error) { showError(this, tr("Not opened"), error); });
     connect(&m_loader, &DatasetLoader::progressed, this,
@@ -147,10 +146,21 @@ void MainWindow::connectLoader()
 void MainWindow::connectFile()
 {
     connect(m_actions.open, &QAction::triggered, this, [this] {
+        if (!m_project.mayClose())
+            return;
         if (const auto chosen = askForSources(this))
-            m_loader.load(*chosen);
+            m_project.openData(*chosen);
     });
-    connect(m_actions.openBuiltIn, &QAction::triggered, this, [this] { m_loader.load(builtInSources()); });
+    connect(m_actions.openBuiltIn, &QAction::triggered, this, [this] {
+        if (m_project.mayClose())
+            m_project.openData(builtInSources());
+    });
+    connect(m_actions.openProject, &QAction::triggered, &m_project, &OpenProject::openByDialog);
+    connect(m_actions.saveProject, &QAction::triggered, &m_project, &OpenProject::save);
+    connect(m_actions.saveProjectAs, &QAction::triggered, &m_project, &OpenProject::saveAs);
+    connect(&m_project, &OpenProject::written, this, &MainWindow::sayWritten);
+    connect(&m_project, &OpenProject::drawsAsked, this,
+            [this](const DrawSettings &how) { robustness().draw(how); });
     connect(m_status, &StatusLine::cancelAsked, &m_loader, &DatasetLoader::cancel);
     connect(m_actions.exportMap, &QAction::triggered, this,
             [this] { sayWritten(exportMapByDialog(m_state, this)); });
@@ -217,7 +227,7 @@ void MainWindow::connectEdit()
     });
     connect(m_actions.trace, &QAction::triggered, this, &MainWindow::showTrace);
     connect(m_actions.compare, &QAction::triggered, this, &MainWindow::showComparison);
-    connect(m_actions.robustness, &QAction::triggered, this, &MainWindow::showRobustness);
+    connect(m_actions.robustness, &QAction::triggered, this, [this] { bringForward(robustness()); });
     connect(m_actions.scenarios, &QAction::triggered, this, &MainWindow::showScenarios);
     connect(m_actions.chooseMethod, &QAction::triggered, this, &MainWindow::chooseMethod);
     connect(m_actions.selectAll, &QAction::triggered, this, [this] {
@@ -316,13 +326,13 @@ void MainWindow::bringForward(QDialog &dialog)
     dialog.activateWindow();
 }
 
-void MainWindow::showRobustness()
+RobustnessDialog &MainWindow::robustness()
 {
     if (!m_robustness) {
         m_robustness = new RobustnessDialog(m_state, this);
         connect(m_robustness, &RobustnessDialog::written, this, &MainWindow::sayWritten);
     }
-    bringForward(*m_robustness);
+    return *m_robustness;
 }
 
 /// A value of the data takes the tried one's place again.
@@ -412,9 +422,10 @@ void MainWindow::showChoices()
     for (QAction *action :
          {m_actions.exportMap, m_actions.fit, m_actions.zoomIn, m_actions.zoomOut, m_actions.zoomToSelection})
         action->setEnabled(open && m_state.dataset()->hasMap());
-    for (QAction *action : {m_actions.exportTable, m_actions.selectAll, m_actions.chooseMethod,
-                            m_actions.scenarios, m_actions.openMethod, m_actions.openMethodAndScales,
-                            m_actions.saveMethod, m_actions.trace, m_actions.compare, m_actions.robustness})
+    for (QAction *action :
+         {m_actions.exportTable, m_actions.selectAll, m_actions.chooseMethod, m_actions.scenarios,
+          m_actions.openMethod, m_actions.openMethodAndScales, m_actions.saveMethod, m_actions.saveProject,
+          m_actions.saveProjectAs, m_actions.trace, m_actions.compare, m_actions.robustness})
         action->setEnabled(open);
     m_actions.endWhatIf->setEnabled(open && !m_state.dataset()->whatIfs.empty());
     m_actions.switchAllOn->setEnabled(!m_state.indexSettings().excluded.empty());
@@ -438,6 +449,10 @@ void MainWindow::restorePreferences()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (!m_project.mayClose()) {
+        event->ignore();
+        return;
+    }
     m_preferences.setWindowGeometry(saveGeometry());
     m_preferences.setLayout(m_columns->objectName(), m_columns->saveState());
     m_preferences.setLayout(m_rows->objectName(), m_rows->saveState());

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/actions/main_actions.h"
+#include "app/actions/open_project.h"
 #include "app/scenarios/scenario_list.h"
 #include "app/state/atlas_state.h"
 #include "app/state/dataset_loader.h"
@@ -59,7 +60,7 @@ private:
     void showChoices();
     void bringForward(QDialog &dialog);
     void chooseMethod();
-    void showRobustness();
+    RobustnessDialog &robustness();
     void showTrace();
     void showComparison();
     void showScenarios();
@@ -74,6 +75,7 @@ private:
     RoundingRun m_rounding{m_state};
     QUndoStack m_undoStack;
     ScenarioList m_scenarios{m_undoStack};
+    OpenProject m_project;
     MainActions m_actions;
     Preferences m_preferences;
     IndicatorPanel *m_indicators = nullptr;

@@ -23,4 +23,5 @@ foreach(name IN ITEMS
 endforeach()
 atlas_test(test_map_drawing app/test_map_drawing.cpp atlas_app atlas_scene_support)
 atlas_test(test_memory_shortage app/test_memory_shortage.cpp atlas_app atlas_scene_support)
+atlas_test(test_open_project app/test_open_project.cpp atlas_app atlas_cli atlas_test_support)
 atlas_test(test_two_screens app/test_two_screens.cpp atlas_app atlas_scene_support)

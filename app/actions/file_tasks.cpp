@@ -44,12 +44,10 @@ QString fileNameFrom(const QString &title)
 using Formats = std::vector<std::pair<QString, QString>>;
 
 /// Asks for a file in one of these formats; `usual` is the extension to begin with.
-QString askForFile(QWidget *parent, const QString &caption, const QString &title, const Formats &formats,
-                   const QString &usual)
+QString askForFileIn(const QString &folder, QWidget *parent, const QString &caption, const QString &title,
+                     const Formats &formats, const QString &usual)
 {
-    Preferences preferences;
-    ExportChoices choices = preferences.exportChoices();
-    QFileDialog dialog(parent, caption, choices.folder.isEmpty() ? QDir::homePath() : choices.folder);
+    QFileDialog dialog(parent, caption, folder.isEmpty() ? QDir::homePath() : folder);
     QStringList filters;
     for (const auto &[suffix, name] : formats)
         filters << Text::tr("%1 (*.%2)", "kind of file, extension").arg(name, suffix);
@@ -67,9 +65,18 @@ QString askForFile(QWidget *parent, const QString &caption, const QString &title
     dialog.selectNameFilter(filters[static_cast<qsizetype>(first)]);
     useFormat(filters[static_cast<qsizetype>(first)]);
     dialog.selectFile(fileNameFrom(title) + QLatin1Char('.') + formats[first].first);
-    if (dialog.exec() != QDialog::Accepted)
-        return {};
-    QString path = dialog.selectedFiles().constFirst();
+    return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().constFirst() : QString();
+}
+
+/// The same in the folder of exports, which is remembered.
+QString askForFile(QWidget *parent, const QString &caption, const QString &title, const Formats &formats,
+                   const QString &usual)
+{
+    Preferences preferences;
+    ExportChoices choices = preferences.exportChoices();
+    QString path = askForFileIn(choices.folder, parent, caption, title, formats, usual);
+    if (path.isEmpty())
+        return path;
     choices.folder = QFileInfo(path).absolutePath();
     preferences.setExportChoices(choices);
     return path;
@@ -91,6 +98,27 @@ std::optional<DataSources> askForSources(QWidget *parent)
     if (dialog.exec() != QDialog::Accepted)
         return {};
     return dialog.sources();
+}
+
+QString askForProject(QWidget *parent)
+{
+    Preferences preferences;
+    QString path = QFileDialog::getOpenFileName(parent, Text::tr("Open project"), preferences.projectFolder(),
+                                                Text::tr("Projects (*.atlas)"));
+    if (!path.isEmpty())
+        preferences.setProjectFolder(QFileInfo(path).absolutePath());
+    return path;
+}
+
+QString askWhereToSaveProject(const QString &title, QWidget *parent)
+{
+    Preferences preferences;
+    const QString suffix = QStringLiteral("atlas");
+    QString path = askForFileIn(preferences.projectFolder(), parent, Text::tr("Save project"), title,
+                                {{suffix, Text::tr("Projects")}}, suffix);
+    if (!path.isEmpty())
+        preferences.setProjectFolder(QFileInfo(path).absolutePath());
+    return path;
 }
 
 QString exportMapByDialog(const AtlasState &state, QWidget *parent)

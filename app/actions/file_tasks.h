@@ -20,6 +20,11 @@ class AtlasState;
 /// Asks which files to open; nothing when the person changed their mind.
 std::optional<DataSources> askForSources(QWidget *parent);
 
+/// Asks which project to open, or where to save one; empty when the person changed their mind. `title` is
+/// the name that the file gets unless its user chooses another.
+QString askForProject(QWidget *parent);
+QString askWhereToSaveProject(const QString &title, QWidget *parent);
+
 /// Asks how and where, and writes the map. The file written; empty when nothing was, because the person
 /// changed their mind or because it failed, which they have been told.
 QString exportMapByDialog(const AtlasState &state, QWidget *parent);

@@ -76,6 +76,12 @@ MainActions::MainActions(QMainWindow &window, QUndoStack &undoStack)
     open = add("open", Text::tr("&Open…"), QKeySequence::Open, Text::tr("Open boundaries and figures"));
     openBuiltIn = add("openBuiltIn", Text::tr("Open the &built-in example"), {},
                       Text::tr("England's 39 LEPs with the figures of the source paper"));
+    openProject = add("openProject", Text::tr("Open &project…"), QKeySequence(Text::tr("Ctrl+Shift+O")),
+                      Text::tr("Open data and choices as they were saved"));
+    saveProject = add("saveProject", Text::tr("Save p&roject"), QKeySequence(Text::tr("Ctrl+S")),
+                      Text::tr("Write which data are open, every choice, and what is tried"));
+    saveProjectAs = add("saveProjectAs", Text::tr("Save project &as…"),
+                        QKeySequence(Text::tr("Ctrl+Shift+S")), Text::tr("Write them to another file"));
     exportMap = add("exportMap", Text::tr("&Export map…"), QKeySequence(Text::tr("Ctrl+E")),
                     Text::tr("Write the map as a picture, drawing or page"));
     exportTable = add("exportTable", Text::tr("Export &table…"), QKeySequence(Text::tr("Ctrl+Shift+E")),
@@ -158,6 +164,8 @@ void MainActions::buildMenus(QMainWindow &window) const
     QMenuBar *bar = window.menuBar();
     QMenu *file = bar->addMenu(Text::tr("&File"));
     file->addActions({open, openBuiltIn});
+    file->addSeparator();
+    file->addActions({openProject, saveProject, saveProjectAs});
     file->addSeparator();
     file->addActions({exportMap, exportTable});
     file->addSeparator();

@@ -18,6 +18,9 @@ struct MainActions
 
     QAction *open;
     QAction *openBuiltIn;
+    QAction *openProject;
+    QAction *saveProject;
+    QAction *saveProjectAs;
     QAction *exportMap;
     QAction *exportTable;
     QAction *openMethod;

@@ -43,6 +43,7 @@ QString keysText()
                                 {Text::tr("Ctrl+T"), Text::tr("see why an area ranks where it ranks")},
                                 {Text::tr("Ctrl+K"), Text::tr("compare areas")},
                                 {Text::tr("Ctrl+U"), Text::tr("see how sure the ranks are")},
+                                {Text::tr("Ctrl+S"), Text::tr("save data and choices as a project")},
                                 {Text::tr("Ctrl+Z, Ctrl+Y"), Text::tr("undo and redo")}});
     return QStringLiteral("<h3>%1</h3>%2<h3>%3</h3>%4").arg(Text::tr("Mouse"), mouse, Text::tr("Keys"), keys);
 }

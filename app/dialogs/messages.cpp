@@ -13,6 +13,22 @@ void showError(QWidget *parent, const QString &title, const Error &error)
     box.exec();
 }
 
+SaveAnswer askToSave(QWidget *parent, const QString &title, const QString &question)
+{
+    QMessageBox box(QMessageBox::Question, title, question,
+                    QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, parent);
+    box.setTextFormat(Qt::PlainText);
+    box.setDefaultButton(QMessageBox::Save);
+    switch (box.exec()) {
+    case QMessageBox::Save:
+        return SaveAnswer::Save;
+    case QMessageBox::Discard:
+        return SaveAnswer::Discard;
+    default:
+        return SaveAnswer::Cancel;
+    }
+}
+
 void showText(QWidget *parent, const QString &title, const QString &html)
 {
     QMessageBox box(QMessageBox::NoIcon, title, html, QMessageBox::Close, parent);

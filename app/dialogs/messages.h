@@ -14,6 +14,11 @@ namespace atlas {
 /// "details" button.
 void showError(QWidget *parent, const QString &title, const Error &error);
 
+enum class SaveAnswer { Save, Discard, Cancel };
+
+/// Asks whether to save before what is not saved goes.
+SaveAnswer askToSave(QWidget *parent, const QString &title, const QString &question);
+
 /// Shows a page of help.
 void showText(QWidget *parent, const QString &title, const QString &html);
 

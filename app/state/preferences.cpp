@@ -134,6 +134,16 @@ void Preferences::setExportChoices(const ExportChoices &choices)
     write("export/source", choices.source);
 }
 
+QString Preferences::projectFolder() const
+{
+    return read("project/folder").toString();
+}
+
+void Preferences::setProjectFolder(const QString &folder)
+{
+    write("project/folder", folder);
+}
+
 DataSources Preferences::lastSources() const
 {
     DataSources sources = builtInSources();

@@ -54,6 +54,9 @@ public:
     void setDisplay(const DisplaySettings &display);
     ExportChoices exportChoices() const;
     void setExportChoices(const ExportChoices &choices);
+    /// Where the last project was opened or saved; empty before.
+    QString projectFolder() const;
+    void setProjectFolder(const QString &folder);
     /// The files opened last, for the open dialog; the built-in sources when there are none.
     DataSources lastSources() const;
     void setLastSources(const DataSources &sources);

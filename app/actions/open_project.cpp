@@ -1,0 +1,195 @@
+#include "app/actions/open_project.h"
+
+#include "app/actions/file_tasks.h"
+#include "app/dialogs/messages.h"
+#include "core/common/files.h"
+#include "core/project/project_check.h"
+
+#include <QFileInfo>
+#include <QUndoStack>
+#include <QWidget>
+
+#include <memory>
+#include <utility>
+
+namespace atlas {
+
+namespace {
+
+/// The same data with more remarks.
+std::shared_ptr<const Dataset> withIssues(const std::shared_ptr<const Dataset> &dataset, const Issues &issues)
+{
+    if (issues.empty())
+        return dataset;
+    auto remarked = std::make_shared<Dataset>(*dataset);
+    remarked->issues.insert(remarked->issues.end(), issues.begin(), issues.end());
+    return remarked;
+}
+
+} // namespace
+
+OpenProject::OpenProject(AtlasState &state, QUndoStack &undoStack, QWidget &window)
+    : m_state(state), m_undoStack(undoStack), m_window(window)
+{
+    const auto showModified = [this] { m_window.setWindowModified(isModified()); };
+    const auto dropDraws = [this] { m_drawsUnderWay.reset(); };
+    connect(&state, &AtlasState::resultChanged, this, dropDraws);
+    connect(&state, &AtlasState::uncertaintyChanged, this, dropDraws);
+    connect(&state, &AtlasState::resultChanged, this, showModified);
+    connect(&state, &AtlasState::displayChanged, this, showModified);
+    connect(&state, &AtlasState::uncertaintyChanged, this, showModified);
+}
+
+bool OpenProject::isModified() const
+{
+    return !m_path.isEmpty() && choices() != m_saved;
+}
+
+bool OpenProject::mayClose()
+{
+    if (!isModified())
+        return true;
+    const QString question = tr("%1 has changed since it was saved. Save it?").arg(fileNameOf(m_path));
+    switch (askToSave(&m_window, tr("Not saved"), question)) {
+    case SaveAnswer::Save:
+        return save();
+    case SaveAnswer::Discard:
+        return true;
+    case SaveAnswer::Cancel:
+        break;
+    }
+    return false;
+}
+
+void OpenProject::openByDialog()
+{
+    if (!mayClose())
+        return;
+    if (const QString path = askForProject(&m_window); !path.isEmpty())
+        open(path);
+}
+
+void OpenProject::open(const QString &path)
+{
+    auto project = readProjectFile(path);
+    if (!project) {
+        showError(&m_window, tr("Not opened"), project.error());
+        return;
+    }
+    const DataSources sources = project->sources;
+    m_loading = Loading{QFileInfo(path).absoluteFilePath(), *std::move(project)};
+    emit loadAsked(sources);
+}
+
+void OpenProject::openData(const DataSources &sources)
+{
+    m_loading.reset();
+    emit loadAsked(sources);
+}
+
+void OpenProject::show(const LoadedData &data, const DataSources &sources)
+{
+    const auto loading = std::exchange(m_loading, {});
+    if (loading) {
+        if (const auto fits = checkProject(loading->project, *data.dataset); !fits) {
+            const QString why =
+                tr("%1: %2", "project, why not").arg(fileNameOf(loading->path), fits.error().message);
+            showError(&m_window, tr("Not opened"), {why, fits.error().details});
+            return;
+        }
+    }
+    m_undoStack.clear();
+    setPath({});
+    m_unshown = {};
+    m_sources = sources;
+    if (loading)
+        showProject(data, *loading);
+    else
+        m_state.setDataset(data.dataset, data.shapes);
+    emit opened(sources);
+}
+
+void OpenProject::showProject(const LoadedData &data, const Loading &loading)
+{
+    const Project &project = loading.project;
+    const PlacedAreas placed = placeAreas(project, *data.dataset, fileNameOf(loading.path));
+    m_unshown.method.name = project.method.name;
+    m_unshown.method.roundingBandSeed = project.method.roundingBandSeed;
+    m_unshown.tried = placed.strangeValues;
+    m_unshown.selection = placed.strangeAreas;
+    m_state.setAll(withIssues(data.dataset, placed.issues), data.shapes,
+                   {project.method.index, project.display, placed.whatIfs});
+    m_state.setSelectedAreas(placed.selected, placed.current);
+    m_drawsUnderWay = project.method.draws;
+    m_saved = choices();
+    setPath(loading.path);
+    if (m_drawsUnderWay)
+        emit drawsAsked(*m_drawsUnderWay);
+}
+
+bool OpenProject::save()
+{
+    return m_path.isEmpty() ? saveAs() : write(m_path);
+}
+
+bool OpenProject::saveAs()
+{
+    if (!m_state.dataset())
+        return false;
+    const QString name = m_path.isEmpty() ? m_state.shown().name : QFileInfo(m_path).completeBaseName();
+    const QString path = askWhereToSaveProject(name, &m_window);
+    return !path.isEmpty() && write(path);
+}
+
+bool OpenProject::write(const QString &path)
+{
+    const QString folder = QFileInfo(path).absolutePath();
+    if (const auto done = writeWholeFile(path, writeProject(project(), folder)); !done) {
+        showError(&m_window, tr("Not written"), done.error());
+        return false;
+    }
+    m_saved = choices();
+    setPath(path);
+    emit written(path);
+    return true;
+}
+
+void OpenProject::setPath(const QString &path)
+{
+    m_path = path;
+    m_window.setWindowModified(isModified());
+    m_window.setWindowTitle(path.isEmpty() ? tr("Disengagement Atlas")
+                                           : tr("%1[*] — Disengagement Atlas").arg(fileNameOf(path)));
+}
+
+OpenProject::Choices OpenProject::choices() const
+{
+    return {{m_state.indexSettings(), m_state.display(), m_state.dataset()->whatIfs}, draws()};
+}
+
+/// Those whose ranks are on show, or soon will be.
+std::optional<DrawSettings> OpenProject::draws() const
+{
+    return m_state.uncertainty() ? m_state.uncertainty()->settings : m_drawsUnderWay;
+}
+
+Project OpenProject::project() const
+{
+    const Dataset &dataset = *m_state.dataset();
+    Project project{.sources = m_sources,
+                    .method = m_state.method(),
+                    .display = m_state.display(),
+                    .tried = triedValuesOf(dataset)};
+    project.method.name = m_unshown.method.name;
+    project.method.draws = draws();
+    project.method.roundingBandSeed = m_unshown.method.roundingBandSeed;
+    project.tried.insert(project.tried.end(), m_unshown.tried.begin(), m_unshown.tried.end());
+    for (const size_t area : m_state.selectedAreas())
+        project.selection.push_back(dataset.areas[area].code);
+    project.selection.insert(project.selection.end(), m_unshown.selection.begin(), m_unshown.selection.end());
+    if (const auto area = m_state.currentArea())
+        project.current = dataset.areas[*area].code;
+    return project;
+}
+
+} // namespace atlas
