@@ -49,7 +49,7 @@ const IndexResult &AtlasState::givenResult() const
 const RoundingBand &AtlasState::roundingBand() const
 {
     if (!m_halfUnits)
-        m_halfUnits.emplace(*m_dataset);
+        m_halfUnits.emplace(*m_given); // what is tried was not printed
     if (!m_roundingBand)
         m_roundingBand = atlas::roundingBand(m_result, *m_halfUnits);
     return *m_roundingBand;

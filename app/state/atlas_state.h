@@ -140,7 +140,7 @@ private:
     IndexResult m_result;
     // None while nobody has asked.
     mutable std::optional<IndexResult> m_givenResult;       ///< where values are tried
-    mutable std::optional<HalfUnits> m_halfUnits;           ///< of the dataset
+    mutable std::optional<HalfUnits> m_halfUnits;           ///< of the data as given
     mutable std::optional<RoundingBand> m_roundingBand;     ///< of the result
     mutable std::optional<PublishedRanks> m_publishedRanks; ///< beside the result
     std::shared_ptr<const RoundingDraws> m_roundingDraws;
