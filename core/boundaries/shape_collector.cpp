@@ -10,25 +10,11 @@
 #include <numeric>
 
 #ifdef __linux__
-#include <sys/mman.h>
 #endif
 
 namespace atlas {
 
 namespace {
-
-/// Asks for large pages: of small ones, the kernel takes longer to hand over a hundred megabytes than it
-/// takes to read them from the file. Where that cannot be, nothing changes.
-void wantLargePages([[maybe_unused]] void *memory, [[maybe_unused]] size_t bytes)
-{
-#ifdef MADV_HUGEPAGE
-    constexpr size_t page = 1 << 21;
-    size_t space = bytes;
-    void *aligned = memory;
-    if (std::align(page, page, aligned, space))
-        ::madvise(aligned, space / page * page, MADV_HUGEPAGE);
-#endif
-}
 
 /// Kept in registers while points go by.
 struct Extremes
@@ -62,7 +48,6 @@ void ShapeCollector::reserve(size_t points)
 {
     requireMemory(points * sizeof(QPointF));
     m_points.reserve(points);
-    wantLargePages(m_points.data(), points * sizeof(QPointF));
 }
 
 void ShapeCollector::Bounds::add(std::span<const QPointF> points)
@@ -116,6 +101,17 @@ bool ShapeCollector::add(const OGRGeometry &geometry)
     }
 }
 
+/// A stretch at a time, so that no more is taken than is needed: how many points there will be is a guess.
+void ShapeCollector::fetchAhead()
+{
+    constexpr size_t stretch = (size_t(8) << 20) / sizeof(QPointF);
+    const size_t end = std::min(m_fetched + stretch, m_points.capacity());
+    if (m_points.capacity() < 2 * stretch || m_points.size() + stretch / 2 < m_fetched || end <= m_fetched)
+        return;
+    m_pages = fetchPages(m_points.data() + m_fetched, (end - m_fetched) * sizeof(QPointF));
+    m_fetched = end;
+}
+
 void ShapeCollector::addPolygon(const OGRPolygon &polygon)
 {
     if (!polygon.getExteriorRing() || polygon.getExteriorRing()->IsEmpty())
@@ -130,6 +126,7 @@ void ShapeCollector::addPolygon(const OGRPolygon &polygon)
         }
         if (start + count > m_points.capacity())
             requireMemory(2 * (start + count) * sizeof(QPointF));
+        fetchAhead();
         m_points.resize(start + count);
         auto *xy = reinterpret_cast<double *>(m_points.data() + start);
         ring->getPoints(xy, sizeof(QPointF), xy + 1, sizeof(QPointF));

@@ -3,6 +3,7 @@
 #include "core/boundaries/boundary_set.h"
 
 #include <cstdint>
+#include <future>
 #include <limits>
 #include <span>
 
@@ -21,7 +22,7 @@ public:
     ShapeCollector() = default;
     explicit ShapeCollector(size_t capacity) : m_capacity(capacity) {}
 
-    /// Makes room for so many points. Room that stays empty costs next to nothing.
+    /// Makes room for so many points.
     void reserve(size_t points);
 
     /// Adds the polygons of a geometry to the current feature, curves as short lines.
@@ -56,6 +57,7 @@ private:
         QRectF box() const;
     };
 
+    void fetchAhead();
     void addPolygon(const OGRPolygon &polygon);
     void appendPart(BoundarySet &boundaries, size_t part) const;
 
@@ -63,6 +65,8 @@ private:
     bool m_isOverfull = false;
     bool m_isFinite = true;
     std::vector<QPointF> m_points;
+    size_t m_fetched = 0; ///< for so many of them memory has been fetched, or is being
+    std::future<void> m_pages;
     std::vector<uint32_t> m_ringStarts = {0};
     std::vector<uint32_t> m_partStarts = {0};
     std::vector<uint32_t> m_featureStarts = {0};
