@@ -36,11 +36,14 @@ void inBands(int height, int bandHeight, const std::function<void(int, int)> &wo
 /// The first of these pixels that is not `number`.
 const QRgb *endOfRun(const QRgb *pixel, const QRgb *last, QRgb number)
 {
-    constexpr int atOnce = 8;
-    for (; last - pixel >= atOnce; pixel += atOnce) {
-        QRgb difference = 0;
-        for (int i = 0; i < atOnce; ++i)
-            difference |= pixel[i] ^ number;
+    constexpr size_t pairsAtOnce = 8;
+    const uint64_t numbers = uint64_t(number) << 32 | number;
+    std::array<uint64_t, pairsAtOnce> pairs{};
+    for (; last - pixel >= ptrdiff_t(2 * pairsAtOnce); pixel += 2 * pairsAtOnce) {
+        std::memcpy(pairs.data(), pixel, sizeof pairs);
+        uint64_t difference = 0;
+        for (const uint64_t pair : pairs)
+            difference |= pair ^ numbers;
         if (difference != 0)
             break;
     }
