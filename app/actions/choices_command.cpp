@@ -13,12 +13,10 @@ namespace {
 
 void apply(AtlasState &state, const Choices &choices)
 {
-    state.setIndexSettings(choices.index);
-    state.setWhatIfs(choices.whatIfs);
     DisplaySettings display = state.display();
     display.shown = choices.shown;
     display.setScheme(choices.scheme);
-    state.setDisplay(display);
+    state.setChoices({choices.index, display, choices.whatIfs});
 }
 
 /// Keeps the old and the new values; one class for every choice.

@@ -3,6 +3,8 @@
 #include "core/project/method_check.h"
 #include "core/render/certainty_pattern.h"
 
+#include <QSignalBlocker>
+
 #include <algorithm>
 #include <tuple>
 #include <utility>
@@ -49,7 +51,7 @@ const IndexResult &AtlasState::givenResult() const
 const RoundingBand &AtlasState::roundingBand() const
 {
     if (!m_halfUnits)
-        m_halfUnits.emplace(*m_given); // what is tried was not printed
+        m_halfUnits.emplace(*m_dataset);
     if (!m_roundingBand)
         m_roundingBand = atlas::roundingBand(m_result, *m_halfUnits);
     return *m_roundingBand;
@@ -121,6 +123,7 @@ void AtlasState::setAll(std::shared_ptr<const Dataset> dataset, std::shared_ptr<
     setResult();
     if (!canShow(*m_dataset, m_result, m_display.shown)) {
         m_display.shown = indexCode;
+        m_display.breaks.clear(); // in another unit
         classifyIndex();
     }
     classifyShown();
@@ -152,6 +155,7 @@ void AtlasState::setWhatIfs(const std::vector<WhatIf> &whatIfs)
     if (!m_dataset || whatIfs == m_dataset->whatIfs)
         return;
     m_dataset = whatIfs.empty() ? m_given : withWhatIfs(*m_given, whatIfs);
+    m_halfUnits.reset();
     m_indicators = normaliseIndicators(*m_dataset, m_indexSettings.scale);
     setResult();
     classifyShown();
@@ -181,6 +185,26 @@ void AtlasState::setDisplay(const DisplaySettings &display)
         emit uncertaintyChanged();
 }
 
+void AtlasState::setChoices(const AllChoices &choices)
+{
+    const bool otherWhatIfs = m_dataset && choices.whatIfs != m_dataset->whatIfs;
+    const bool otherResult = choices.index != m_indexSettings || otherWhatIfs;
+    if (!otherResult) {
+        setDisplay(choices.display);
+        return;
+    }
+    const bool otherDisplay = choices.display != m_display;
+    {
+        const QSignalBlocker quiet(this);
+        setIndexSettings(choices.index);
+        setWhatIfs(choices.whatIfs);
+        setDisplay(choices.display);
+    }
+    emit resultChanged();
+    if (otherDisplay)
+        emit displayChanged();
+}
+
 void AtlasState::setTheme(Theme theme)
 {
     if (theme == m_theme)
@@ -199,6 +223,8 @@ void AtlasState::setUncertainty(std::shared_ptr<const RankUncertainty> uncertain
 
 void AtlasState::setRoundingDraws(std::shared_ptr<const RoundingDraws> draws)
 {
+    if (draws == m_roundingDraws)
+        return;
     m_roundingDraws = std::move(draws);
     emit roundingDrawn();
 }

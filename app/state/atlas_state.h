@@ -69,7 +69,7 @@ public:
     const RoundingBand &roundingBand() const;
     const PublishedRanks &publishedRanks() const;
     /// Draws of the rounding, where the method has no exact band; null until there are some of the present
-    /// result. See RoundingRun.
+    /// result, and none in number where memory is short for them. See RoundingRun.
     const std::shared_ptr<const RoundingDraws> &roundingDraws() const { return m_roundingDraws; }
     /// The ranks of many draws; null when there are none of the present result.
     const std::shared_ptr<const RankUncertainty> &uncertainty() const { return m_uncertainty; }
@@ -103,6 +103,8 @@ public:
     /// Tries values in place of the data's; none brings the data back.
     void setWhatIfs(const std::vector<WhatIf> &whatIfs);
     void setDisplay(const DisplaySettings &display);
+    /// All of these in one step, so that nobody sees some of them without the others.
+    void setChoices(const AllChoices &choices);
     void setTheme(Theme theme);
     /// Draws of the present result and its classes; they go when others take their place.
     void setUncertainty(std::shared_ptr<const RankUncertainty> uncertainty);
@@ -140,7 +142,7 @@ private:
     IndexResult m_result;
     // None while nobody has asked.
     mutable std::optional<IndexResult> m_givenResult;       ///< where values are tried
-    mutable std::optional<HalfUnits> m_halfUnits;           ///< of the data as given
+    mutable std::optional<HalfUnits> m_halfUnits;           ///< of the dataset
     mutable std::optional<RoundingBand> m_roundingBand;     ///< of the result
     mutable std::optional<PublishedRanks> m_publishedRanks; ///< beside the result
     std::shared_ptr<const RoundingDraws> m_roundingDraws;

@@ -11,6 +11,8 @@
 #include <iterator>
 #include <numeric>
 #include <optional>
+#include <tuple>
+#include <utility>
 
 namespace atlas {
 
@@ -233,7 +235,10 @@ void AreaTableModel::updateResult()
 {
     updateBand(); // before the result, with which it goes
     updateNodes();
-    refreshResult(m_content, m_state);
+    if (m_state.display().otherScheme() != m_content.scheme) // displayChanged() is to follow
+        refreshClasses(m_content, m_state);
+    else
+        refreshResult(m_content, m_state);
     announceChange();
 }
 
@@ -259,11 +264,12 @@ void AreaTableModel::updateBand()
     }
 }
 
-/// Their columns come and go with the domain or sub-index on show. They stand before the band.
-void AreaTableModel::updateNodes()
+/// Their columns come and go with the domain or sub-index on show. They stand before the band. Whether
+/// columns that stay have other figures now, which is still to be announced.
+bool AreaTableModel::updateNodes()
 {
     if (columnCount() == 0)
-        return;
+        return false;
     std::vector<TableColumn> &columns = m_content.columns;
     std::vector<TableColumn> wanted = nodeColumns(m_state);
     const auto isOfNode = [](const TableColumn &column) { return column.isOfNode(); };
@@ -272,9 +278,7 @@ void AreaTableModel::updateNodes()
     if (std::equal(first, last, wanted.begin(), wanted.end(),
                    [](const TableColumn &a, const TableColumn &b) { return a.code == b.code; })) {
         std::move(wanted.begin(), wanted.end(), first);
-        if (!wanted.empty())
-            announceChange();
-        return;
+        return !wanted.empty();
     }
     if (first != last) {
         const auto place = static_cast<int>(first - columns.begin());
@@ -290,15 +294,23 @@ void AreaTableModel::updateNodes()
                        std::make_move_iterator(wanted.end()));
         endInsertColumns();
     }
+    return false;
 }
 
 void AreaTableModel::updateDisplay()
 {
-    updateNodes();
-    if (m_state.display().otherScheme() == m_content.scheme)
-        return;
-    refreshClasses(m_content, m_state);
-    announceChange();
+    const auto figuresOf = [](const DisplaySettings &display) {
+        return std::tuple(display.shown, display.nodeScores, display.classCount, display.breaks,
+                          display.quantileRule);
+    };
+    const DisplaySettings before = std::exchange(m_display, m_state.display());
+    if (figuresOf(before) == figuresOf(m_display))
+        return; // only looks of the map
+    const bool otherClasses = m_display.otherScheme() != m_content.scheme;
+    if (otherClasses)
+        refreshClasses(m_content, m_state);
+    if (updateNodes() || otherClasses)
+        announceChange();
 }
 
 void AreaTableModel::announceChange()

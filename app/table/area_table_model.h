@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/table/table_content.h"
+#include "core/render/display_settings.h"
 
 #include <QAbstractTableModel>
 #include <QLocale>
@@ -59,12 +60,13 @@ private:
     void reset();
     void updateResult();
     void updateBand();
-    void updateNodes();
+    bool updateNodes();
     void updateDisplay();
     void announceChange();
 
     const AtlasState &m_state;
     TableContent m_content;
+    DisplaySettings m_display; ///< that it has followed
     std::vector<uint32_t> m_rowsByName;
     std::vector<int> m_namePlaces; ///< of each row in m_rowsByName
     QLocale m_locale;

@@ -143,15 +143,17 @@ std::vector<TableColumn> nodeColumns(const AtlasState &state)
             nodes.push_back(node);
     std::vector<TableColumn> columns(2 * nodes.size());
     inParallel(nodes.size(), [&](size_t i) {
-        const QString &code = tree.nodes[nodes[i]].code;
+        // One alone keeps its place and the sorting by it when another takes its place on the map.
+        const QString which =
+            state.display().nodeScores ? QLatin1Char('_') + tree.nodes[nodes[i]].code : QString();
         const auto shown = shownNode(state, nodes[i]);
         columns[2 * i] = {.kind = TableColumn::Kind::NodeScore,
-                          .code = QStringLiteral("score_%1").arg(code),
+                          .code = QStringLiteral("node_score") + which,
                           .domain = shown->name,
                           .shown = shown};
         columns[2 * i + 1] = columns[2 * i];
         columns[2 * i + 1].kind = TableColumn::Kind::NodeRank;
-        columns[2 * i + 1].code = QStringLiteral("rank_%1").arg(code);
+        columns[2 * i + 1].code = QStringLiteral("node_rank") + which;
     });
     return columns;
 }

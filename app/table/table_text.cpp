@@ -166,15 +166,16 @@ QString agreementText(const TableContent &content)
         *content.dataset, content.result, roundingBand(content.result, HalfUnits(*content.dataset)));
     if (ranks.compared < 2)
         return {};
+    const bool canTell =
+        isLinear(content.result) && ranks.orders.size() > ranks.with(OrderVerdict::Incomparable).size();
     return lines({Text::tr("%1 of %2 equal, largest difference %3, rank correlation %4")
                       .arg(ranks.equal)
                       .arg(ranks.compared)
                       .arg(ranks.largestShift)
                       .arg(QLocale().toString(ranks.correlation, 'f', 3)),
-                  isLinear(content.result)
-                      ? Text::tr("%n published order(s) of neighbours that rounding cannot explain", nullptr,
-                                 static_cast<int>(ranks.with(OrderVerdict::Unexplained).size()))
-                      : QString()});
+                  canTell ? Text::tr("%n published order(s) of neighbours that rounding cannot explain",
+                                     nullptr, static_cast<int>(ranks.with(OrderVerdict::Unexplained).size()))
+                          : QString()});
 }
 
 /// What a missing value was filled with; empty where it was not.

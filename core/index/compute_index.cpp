@@ -372,6 +372,8 @@ IndexResult computeIndex(const Dataset &dataset, const IndexSettings &settings,
         if (const auto made = makeNode(result, node, dataset, settings); !made)
             result.refusal = made.error();
     if (result.refusal) {
+        for (NodeResult &node : result.nodes)
+            node.scores.assign(dataset.areas.size(), absent);
         result.scores.assign(dataset.areas.size(), absent);
         result.ranks.assign(dataset.areas.size(), 0);
         return result;

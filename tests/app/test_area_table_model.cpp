@@ -121,7 +121,7 @@ void TestAreaTableModel::keepsTheRulesOfModels()
         state.setDisplay(display);
         QCOMPARE(model.columnCount(), columns + (display.shown == "neet_16_18" ? 0 : 2));
     }
-    order.sort(model.findColumn("rank_outcomes"), Qt::AscendingOrder);
+    order.sort(model.findColumn("node_rank"), Qt::AscendingOrder);
     display.nodeScores = true;
     state.setDisplay(display);
     QCOMPARE(model.columnCount(), columns + 6);
@@ -131,6 +131,9 @@ void TestAreaTableModel::keepsTheRulesOfModels()
         all.insert(indicator.code);
     state.setIndexSettings({.excluded = all});
     QCOMPARE(model.columnCount(), columns + 6);
+    state.setIndexSettings({.aggregation = Aggregation::Geometric}); // which z-scores cannot have
+    QVERIFY(state.result().refusal);
+    QVERIFY(std::isnan(nodeScores(state.result(), 1)[0]));
     state.setIndexSettings({});
     display.nodeScores = false;
     display.shown = indexCode;
@@ -150,8 +153,8 @@ void TestAreaTableModel::scoreAndRankOfEveryNodeAreShownWhenAskedFor()
         const size_t node = *result.tree->find(code);
         const std::vector<double> scores = nodeScores(result, node);
         const std::vector<double> ranks = rankScores(scores);
-        const int scoreColumn = model.findColumn(QStringLiteral("score_%1").arg(code));
-        const int rankColumn = model.findColumn(QStringLiteral("rank_%1").arg(code));
+        const int scoreColumn = model.findColumn(QStringLiteral("node_score_%1").arg(code));
+        const int rankColumn = model.findColumn(QStringLiteral("node_rank_%1").arg(code));
         QCOMPARE(rankColumn, scoreColumn + 1);
         for (int row = 0; row < model.rowCount(); ++row) {
             const auto area = static_cast<size_t>(row);
@@ -160,7 +163,7 @@ void TestAreaTableModel::scoreAndRankOfEveryNodeAreShownWhenAskedFor()
             QCOMPARE(model.index(row, rankColumn).data().toString(), QLocale().toString(ranks[area]));
         }
     }
-    QVERIFY(model.findColumn("rank_risk_factors") < model.findColumn("score_direct_measures"));
+    QVERIFY(model.findColumn("node_rank_risk_factors") < model.findColumn("node_score_direct_measures"));
 }
 
 void TestAreaTableModel::isEmptyBeforeTheFirstData()
