@@ -89,7 +89,9 @@ QString roundingText(const AtlasState &state, size_t area, const QLocale &locale
     const auto &drawn = state.roundingDraws();
     const bool isExact = isLinear(state.result());
     if (!isExact && !drawn)
-        return Text::tr("Which ranks rounding of the figures allows is being drawn\u2026");
+        return Text::tr("Working out which ranks rounding of the figures allows\u2026");
+    if (!isExact && drawn->draws == 0)
+        return Text::tr("There is too little memory to work out which ranks rounding of the figures allows.");
     const auto [low, high] = isExact ? state.roundingBand().ranks[area] : drawn->ranks[area];
     if (isExact)
         return low == high ? Text::tr("Rounding of the figures cannot change its rank.")
@@ -128,7 +130,9 @@ QString drawnOrderText(const AtlasState &state, const PublishedOrder &order, con
 {
     const auto &drawn = state.roundingDraws();
     if (!drawn)
-        return Text::tr("Whether rounding can explain that is being drawn\u2026");
+        return Text::tr("Working out whether rounding can explain that\u2026");
+    if (drawn->draws == 0)
+        return Text::tr("There is too little memory to work out whether rounding can explain that.");
     const QString draws = locale.toString(drawn->draws);
     return drawn->hasSeen({order.above, order.below})
                ? Text::tr("Rounding can explain that: it came out so in at least one of %1 draws.").arg(draws)
@@ -144,7 +148,9 @@ QString orderText(const AtlasState &state, const PublishedOrder &order, const QL
     const QString turned = Text::tr("%1, and the figures as printed the other way round.").arg(published);
     switch (order.verdict) {
     case OrderVerdict::Same:
-        return Text::tr("%1, as the figures do.").arg(published);
+        return state.result().scores[order.above] == state.result().scores[order.below]
+                   ? Text::tr("%1; by the figures they are level.").arg(published)
+                   : Text::tr("%1, as the figures do.").arg(published);
     case OrderVerdict::Explained:
         return Text::tr("%1 Rounding can explain that.").arg(turned);
     case OrderVerdict::Unexplained:

@@ -55,8 +55,7 @@ void RoundingRun::start()
                                     orders);
         },
         [this](const Result<RoundingDraws> &drawn) {
-            if (drawn)
-                m_state.setRoundingDraws(std::make_shared<const RoundingDraws>(*drawn));
+            m_state.setRoundingDraws(std::make_shared<const RoundingDraws>(drawn ? *drawn : RoundingDraws()));
         });
 }
 

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <utility>
 
 namespace atlas {
 
@@ -43,7 +44,8 @@ std::shared_ptr<const Dataset> withWhatIfs(const Dataset &dataset, const std::ve
     auto changed = std::make_shared<Dataset>(dataset);
     changed->whatIfs = whatIfs;
     for (const WhatIf &tried : whatIfs)
-        changed->cells[tried.indicator][tried.area] = {tried.value, Missing::No, {}};
+        changed->replaced.push_back(std::exchange(changed->cells[tried.indicator][tried.area],
+                                                  CellValue{tried.value, Missing::No, {}}));
     return changed;
 }
 

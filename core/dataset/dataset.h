@@ -55,6 +55,7 @@ struct Dataset
     /// Cells that hold what is tried instead of what the files say. Whatever shows or exports the dataset
     /// must say so; see withWhatIfs().
     std::vector<WhatIf> whatIfs;
+    std::vector<CellValue> replaced; ///< for each of those, what the files say
     bool hasPublishedRank = false;
     bool boundariesAreApproximate = false; ///< true for the built-in outlines
     QString boundarySource;                ///< for the source line of maps

@@ -34,8 +34,11 @@ std::vector<size_t> areasWithBoth(const Dataset &dataset, const IndexResult &res
     return areas;
 }
 
-OrderVerdict verdictOn(const IndexResult &result, const RoundingBand &band, size_t above, size_t below)
+OrderVerdict verdictOn(const Dataset &dataset, const IndexResult &result, const RoundingBand &band,
+                       size_t above, size_t below)
 {
+    if (!isComplete(dataset, result, above) || !isComplete(dataset, result, below))
+        return OrderVerdict::Incomparable;
     if (result.scores[above] >= result.scores[below])
         return OrderVerdict::Same;
     const double shortfall = roundingShortfall(result, band, above, below);
@@ -70,14 +73,15 @@ PublishedRanks comparePublishedRanks(const Dataset &dataset, const IndexResult &
         own.push_back(-result.scores[area]);
     }
     comparison.correlation = rankCorrelation(published, own);
-    for (size_t i = 1; i < areas.size(); ++i) {
-        const size_t above = areas[i - 1];
-        const size_t below = areas[i];
-        if (*dataset.areas[above].publishedRank == *dataset.areas[below].publishedRank)
-            continue;
-        const bool canCompare = isComplete(dataset, result, above) && isComplete(dataset, result, below);
-        comparison.orders.push_back(
-            {above, below, canCompare ? verdictOn(result, band, above, below) : OrderVerdict::Incomparable});
+    const auto rankOf = [&](size_t place) { return *dataset.areas[areas[place]].publishedRank; };
+    for (size_t first = 0, next = 0; first < areas.size(); first = next) {
+        next = first;
+        while (next < areas.size() && rankOf(next) == rankOf(first))
+            ++next;
+        for (size_t below = next; below < areas.size() && rankOf(below) == rankOf(next); ++below)
+            for (size_t above = first; above < next; ++above)
+                comparison.orders.push_back({areas[above], areas[below],
+                                             verdictOn(dataset, result, band, areas[above], areas[below])});
     }
     return comparison;
 }

@@ -17,7 +17,7 @@ enum class OrderVerdict {
     Incomparable, ///< an indicator is left out, values are tried, or one of the two had a value missing
 };
 
-/// Two areas with one published rank after the other.
+/// Two areas with one published rank after the other, and none between.
 struct PublishedOrder
 {
     size_t above = 0; ///< the one with the better rank
@@ -32,9 +32,10 @@ struct PublishedRanks
 {
     int compared = 0;
     int equal = 0;
-    double largestShift = 0;            ///< in places; a half where tied ranks are averaged
-    double correlation = 0;             ///< Spearman's; NaN when fewer than two areas have both
-    std::vector<PublishedOrder> orders; ///< all pairs of neighbours, from the best rank; none where tied
+    double largestShift = 0; ///< in places; a half where tied ranks are averaged
+    double correlation = 0;  ///< Spearman's; NaN when fewer than two areas have both
+    /// From the best rank: each area with all those of the next rank that there is.
+    std::vector<PublishedOrder> orders;
 
     std::vector<PublishedOrder> with(OrderVerdict verdict) const;
 };

@@ -10,6 +10,7 @@
 #include <atomic>
 #include <cmath>
 #include <limits>
+#include <new>
 #include <random>
 
 namespace atlas {
@@ -125,17 +126,26 @@ double halfUnit(std::span<const double> printed)
     return isEmpty ? 0 : 0.5 * std::pow(10.0, -decimals);
 }
 
-HalfUnits::HalfUnits(const Dataset &dataset) : m_denominators(dataset.denominators)
+HalfUnits::HalfUnits(const Dataset &dataset) : m_ofAreas(dataset.denominators)
 {
-    m_denominators.resize(dataset.indicatorCount());
+    m_ofAreas.resize(dataset.indicatorCount());
     for (size_t i = 0; i < dataset.indicatorCount(); ++i) {
         std::vector<double> printed = dataset.column(i);
-        for (const WhatIf &tried : dataset.whatIfs)
-            if (tried.indicator == i)
-                printed[tried.area] = absent; // typed, not printed
-        for (size_t area = 0; area < m_denominators[i].size(); ++area)
-            printed[area] *= m_denominators[i][area];
-        m_printed.push_back(halfUnit(printed));
+        for (size_t tried = 0; tried < dataset.whatIfs.size(); ++tried)
+            if (dataset.whatIfs[tried].indicator == i)
+                printed[dataset.whatIfs[tried].area] = dataset.replaced[tried].number;
+        std::vector<double> &own = m_ofAreas[i];
+        for (size_t area = 0; area < own.size(); ++area)
+            printed[area] *= own[area];
+        m_ofIndicator.push_back(halfUnit(printed));
+        for (double &denominator : own)
+            denominator = denominator > 0 ? m_ofIndicator[i] / denominator : 0;
+    }
+    for (const WhatIf &tried : dataset.whatIfs) {
+        std::vector<double> &own = m_ofAreas[tried.indicator];
+        if (own.empty())
+            own.assign(dataset.areas.size(), m_ofIndicator[tried.indicator]);
+        own[tried.area] = 0;
     }
 }
 
@@ -180,7 +190,7 @@ bool RoundingDraws::hasSeen(const AreaOrder &order) const
 
 Result<RoundingDraws> drawRoundingBand(const Dataset &dataset, const IndexSettings &settings, int draws,
                                        uint64_t seed, Progress &progress, std::span<const AreaOrder> orders)
-{
+try {
     constexpr int drawsInBlock = 50; // each with random numbers of its own, so that threads do not matter
     const HalfUnits units(dataset);
     std::vector<std::vector<double>> printed;
@@ -213,6 +223,11 @@ Result<RoundingDraws> drawRoundingBand(const Dataset &dataset, const IndexSettin
         if (all.hasOrder[i])
             result.ordersSeen.push_back(orders[i]);
     return result;
+} catch (const std::bad_alloc &) {
+    return Error{
+        Text::tr("There is too little memory to draw what rounding allows. Close other programs, or use "
+                 "fewer areas."),
+        {}};
 }
 
 void addRankBands(TextTable &table, std::span<const RankBand> bands, std::span<const size_t> order)

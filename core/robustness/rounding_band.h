@@ -28,7 +28,7 @@ double halfUnit(std::span<const double> printed);
 
 /// How far the numbers behind the values of a dataset may be from them; the same whatever the index is made
 /// of. Where values have been divided, it is the value before that has been rounded; its denominator counts
-/// as exact.
+/// as exact, and so does a value that is tried.
 class HalfUnits
 {
 public:
@@ -37,15 +37,13 @@ public:
     /// 0 where nothing is known to have been rounded.
     double of(size_t indicator, size_t area) const
     {
-        const std::vector<double> &denominators = m_denominators[indicator];
-        if (denominators.empty())
-            return m_printed[indicator];
-        return denominators[area] > 0 ? m_printed[indicator] / denominators[area] : 0;
+        const std::vector<double> &own = m_ofAreas[indicator];
+        return own.empty() ? m_ofIndicator[indicator] : own[area];
     }
 
 private:
-    std::vector<double> m_printed; ///< halfUnit() of each indicator
-    std::vector<std::vector<double>> m_denominators;
+    std::vector<double> m_ofIndicator;          ///< the same for all areas
+    std::vector<std::vector<double>> m_ofAreas; ///< where it is not the same; else empty
 };
 
 /// Whether scores move in proportion to the values, which an exact band needs: arithmetic means of scales
@@ -78,7 +76,7 @@ struct AreaOrder
 /// What was seen in draws of values that round to those printed.
 struct RoundingDraws
 {
-    /// What window and command line draw.
+    /// What the command line draws, and the window unless there are very many areas.
     static constexpr int usualDraws = 10000;
 
     int draws = 0;
@@ -91,7 +89,7 @@ struct RoundingDraws
 
 /// Draws each value anywhere within half a unit, means and standard deviations made anew, and looks at the
 /// ranks, and at whether areas come out level or in the orders given. The same seed gives the same for any
-/// number of threads. Reports progress from 0 to 1; fails when it is cancelled.
+/// number of threads. Reports progress from 0 to 1; fails when it is cancelled, or when memory is short.
 Result<RoundingDraws> drawRoundingBand(const Dataset &dataset, const IndexSettings &settings, int draws,
                                        uint64_t seed, Progress &progress,
                                        std::span<const AreaOrder> orders = {});

@@ -369,7 +369,7 @@ void MainWindowTest::withoutAnExactBandRoundingIsDrawn()
     AtlasState &state = m_window->state();
     state.setIndexSettings({.scale = {.normalisation = Normalisation::PercentileRank}});
     state.setSelection({AreaCode{"E37000001"}}); // Black Country
-    QVERIFY2(label("areaMeaning").contains("allows is being drawn"), qPrintable(label("areaMeaning")));
+    QVERIFY2(label("areaMeaning").contains("Working out which ranks"), qPrintable(label("areaMeaning")));
     QVERIFY(QSignalSpy(&state, &AtlasState::roundingDrawn).wait());
     const std::shared_ptr<const RoundingDraws> drawn = state.roundingDraws();
     Progress progress;
@@ -384,7 +384,7 @@ void MainWindowTest::withoutAnExactBandRoundingIsDrawn()
     // Draws of another method are never shown.
     state.setIndexSettings({.scale = {.normalisation = Normalisation::Borda}});
     QVERIFY(!state.roundingDraws());
-    QVERIFY(label("areaMeaning").contains("allows is being drawn"));
+    QVERIFY(label("areaMeaning").contains("Working out which ranks"));
     state.setIndexSettings({});
     QVERIFY(label("areaMeaning").contains("alone allows any rank from 3 to 5."));
 }

@@ -48,6 +48,7 @@ private slots:
     void thePapersRanksCompareAsPublished();
     void onlyOneOrderOfThePaperCannotBeExplained();
     void everyPublishedOrderIsJudged();
+    void tiedAreasAreNeighboursOfAllOfTheNextRank();
     void drawsTellOfOrdersWithoutAnExactBand();
     void dividedValuesAreRoundedBeforeTheyAreDivided();
     void triedValuesHaveNoDecimals();
@@ -202,6 +203,17 @@ void RoundingBandTest::whatIsLeftOutExplainsAnOrder()
         QCOMPARE(order.verdict == OrderVerdict::Incomparable, order.above == own || order.below == own);
 }
 
+void RoundingBandTest::tiedAreasAreNeighboursOfAllOfTheNextRank()
+{
+    Dataset dataset = makeDataset({{"a", {4, 3, 2, 1}}});
+    for (const auto &[area, rank] : {std::pair{0, 1}, {1, 2}, {2, 2}, {3, 5}})
+        dataset.areas[static_cast<size_t>(area)].publishedRank = rank;
+    const IndexResult result = computeIndex(dataset, {});
+    const std::vector<PublishedOrder> expected = {{0, 1}, {0, 2}, {1, 3}, {2, 3}};
+    QCOMPARE(comparePublishedRanks(dataset, result, roundingBand(result, HalfUnits(dataset))).orders,
+             expected);
+}
+
 void RoundingBandTest::drawsTellOfOrdersWithoutAnExactBand()
 {
     const IndexSettings ranked{.scale = {.normalisation = Normalisation::PercentileRank}};
@@ -269,6 +281,9 @@ void RoundingBandTest::triedValuesHaveNoDecimals()
     const Dataset dataset = makeDataset({{"a", {1.5, 2, 4, 3}}});
     const auto tried = withWhatIfs(dataset, {{.area = 1, .indicator = 0, .value = 2.12345}});
     QCOMPARE(HalfUnits(*tried).of(0, 0), 0.05);
+    QCOMPARE(HalfUnits(*tried).of(0, 1), 0.0); // typed, not printed
+    const auto withoutDecimals = withWhatIfs(dataset, {{.area = 0, .indicator = 0, .value = 2}});
+    QCOMPARE(HalfUnits(*withoutDecimals).of(0, 2), 0.05); // as printed in what it replaces
 }
 
 void RoundingBandTest::exactBandsAreReached()
