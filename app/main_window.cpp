@@ -60,6 +60,9 @@ MainWindow::~MainWindow()
     // The views tell the state when the pointer leaves them, so they go while it is there.
     hide();
     delete takeCentralWidget();
+    for (QDialog *dialog : {static_cast<QDialog *>(m_compare), static_cast<QDialog *>(m_trace),
+                            static_cast<QDialog *>(m_scenariosDialog), static_cast<QDialog *>(m_robustness)})
+        delete dialog; // so do windows with work under way
 }
 
 void MainWindow::buildParts()
@@ -331,6 +334,7 @@ RobustnessDialog &MainWindow::robustness()
     if (!m_robustness) {
         m_robustness = new RobustnessDialog(m_state, this);
         connect(m_robustness, &RobustnessDialog::written, this, &MainWindow::sayWritten);
+        connect(m_robustness, &RobustnessDialog::drawingEnded, &m_project, &OpenProject::dropDraws);
     }
     return *m_robustness;
 }
@@ -392,8 +396,8 @@ void MainWindow::showTrace()
 
 void MainWindow::changeDisplay(const DisplaySettings &display)
 {
+    m_preferences.setDisplay(display, m_state.display()); // a project's other looks are not the user's
     m_state.setDisplay(display);
-    m_preferences.setDisplay(display);
 }
 
 void MainWindow::useTheme(ThemeChoice choice)

@@ -32,12 +32,34 @@ OpenProject::OpenProject(AtlasState &state, QUndoStack &undoStack, QWidget &wind
     : m_state(state), m_undoStack(undoStack), m_window(window)
 {
     const auto showModified = [this] { m_window.setWindowModified(isModified()); };
-    const auto dropDraws = [this] { m_drawsUnderWay.reset(); };
-    connect(&state, &AtlasState::resultChanged, this, dropDraws);
-    connect(&state, &AtlasState::uncertaintyChanged, this, dropDraws);
+    connect(&state, &AtlasState::resultChanged, this, &OpenProject::dropDraws);
+    connect(&state, &AtlasState::uncertaintyChanged, this, &OpenProject::dropDraws);
     connect(&state, &AtlasState::resultChanged, this, showModified);
     connect(&state, &AtlasState::displayChanged, this, showModified);
     connect(&state, &AtlasState::uncertaintyChanged, this, showModified);
+}
+
+/// What is loaded meanwhile is shown once there is an answer: the question is about what is on show now.
+template <typename Ask>
+auto OpenProject::whileAsking(const Ask &ask)
+{
+    m_isAsking = true;
+    const auto answer = ask();
+    m_isAsking = false;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (const auto arrived = std::exchange(m_arrived, {}))
+                show(arrived->data, arrived->sources);
+        },
+        Qt::QueuedConnection);
+    return answer;
+}
+
+void OpenProject::dropDraws()
+{
+    m_drawsUnderWay.reset();
+    m_window.setWindowModified(isModified());
 }
 
 bool OpenProject::isModified() const
@@ -50,10 +72,11 @@ bool OpenProject::mayClose()
     if (!isModified())
         return true;
     const QString question = tr("%1 has changed since it was saved. Save it?").arg(fileNameOf(m_path));
-    switch (askToSave(&m_window, tr("Not saved"), question)) {
+    switch (whileAsking([&] { return askToSave(&m_window, tr("Not saved"), question); })) {
     case SaveAnswer::Save:
         return save();
     case SaveAnswer::Discard:
+        m_lost = choices();
         return true;
     case SaveAnswer::Cancel:
         break;
@@ -65,7 +88,7 @@ void OpenProject::openByDialog()
 {
     if (!mayClose())
         return;
-    if (const QString path = askForProject(&m_window); !path.isEmpty())
+    if (const QString path = whileAsking([this] { return askForProject(&m_window); }); !path.isEmpty())
         open(path);
 }
 
@@ -77,6 +100,7 @@ void OpenProject::open(const QString &path)
         return;
     }
     const DataSources sources = project->sources;
+    m_arrived.reset();
     m_loading = Loading{QFileInfo(path).absoluteFilePath(), *std::move(project)};
     emit loadAsked(sources);
 }
@@ -84,12 +108,21 @@ void OpenProject::open(const QString &path)
 void OpenProject::openData(const DataSources &sources)
 {
     m_loading.reset();
+    m_arrived.reset();
     emit loadAsked(sources);
 }
 
 void OpenProject::show(const LoadedData &data, const DataSources &sources)
 {
+    if (m_isAsking) {
+        m_arrived = {data, sources};
+        return;
+    }
     const auto loading = std::exchange(m_loading, {});
+    const bool isNew = isModified() && m_lost != choices(); // since it was asked
+    if (isNew && !mayClose())
+        return;
+    m_lost.reset();
     if (loading) {
         if (const auto fits = checkProject(loading->project, *data.dataset); !fits) {
             const QString why =
@@ -117,6 +150,8 @@ void OpenProject::showProject(const LoadedData &data, const Loading &loading)
     m_unshown.method.roundingBandSeed = project.method.roundingBandSeed;
     m_unshown.tried = placed.strangeValues;
     m_unshown.selection = placed.strangeAreas;
+    if (!placed.current)
+        m_unshown.current = project.current;
     m_state.setAll(withIssues(data.dataset, placed.issues), data.shapes,
                    {project.method.index, project.display, placed.whatIfs});
     m_state.setSelectedAreas(placed.selected, placed.current);
@@ -137,7 +172,7 @@ bool OpenProject::saveAs()
     if (!m_state.dataset())
         return false;
     const QString name = m_path.isEmpty() ? m_state.shown().name : QFileInfo(m_path).completeBaseName();
-    const QString path = askWhereToSaveProject(name, &m_window);
+    const QString path = whileAsking([&] { return askWhereToSaveProject(name, &m_window); });
     return !path.isEmpty() && write(path);
 }
 
@@ -187,8 +222,8 @@ Project OpenProject::project() const
     for (const size_t area : m_state.selectedAreas())
         project.selection.push_back(dataset.areas[area].code);
     project.selection.insert(project.selection.end(), m_unshown.selection.begin(), m_unshown.selection.end());
-    if (const auto area = m_state.currentArea())
-        project.current = dataset.areas[*area].code;
+    const auto area = m_state.currentArea();
+    project.current = area ? dataset.areas[*area].code : m_unshown.current;
     return project;
 }
 

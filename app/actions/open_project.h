@@ -31,13 +31,17 @@ public:
     /// False when there is something unsaved that its user does not want to lose after all.
     bool mayClose();
 
+    /// The draws of a project just opened were not made.
+    void dropDraws();
+
     /// Asks for a project, and for its data at loadAsked().
     void openByDialog();
     void open(const QString &path);
     /// Data without a project.
     void openData(const DataSources &sources);
     /// Shows what was loaded, with the choices of the project that it was asked for by. When they do not fit
-    /// the data, the window's user is told and all stays as it was.
+    /// the data, the window's user is told and all stays as it was. Waits for the answer where something is
+    /// being asked, and asks before choices are lost that were made meanwhile.
     void show(const LoadedData &data, const DataSources &sources);
 
     /// Writes the file, which is asked for when there is none. False when nothing was written.
@@ -64,6 +68,14 @@ private:
         bool operator==(const Choices &) const = default;
     };
 
+    struct Arrival
+    {
+        LoadedData data;
+        DataSources sources;
+    };
+
+    template <typename Ask>
+    auto whileAsking(const Ask &ask);
     void showProject(const LoadedData &data, const Loading &loading);
     bool write(const QString &path);
     void setPath(const QString &path);
@@ -80,6 +92,9 @@ private:
     Project m_unshown; ///< what the file says and the window has no place for; it is written again
     std::optional<DrawSettings> m_drawsUnderWay; ///< asked for, and not there yet
     std::optional<Loading> m_loading;            ///< while its data are loaded
+    bool m_isAsking = false;
+    std::optional<Arrival> m_arrived; ///< while something is being asked
+    std::optional<Choices> m_lost;    ///< its user does not want to save these
 };
 
 } // namespace atlas

@@ -31,11 +31,18 @@ std::optional<ReferenceValues> pairOf(const QString &text)
     return pair;
 }
 
+/// One that was written by hand may not say which scales it made.
+void keepScales(const Method &method, ScaleSettings &scale)
+{
+    if (!method.scalesUsed.empty())
+        scale.references = method.scalesUsed;
+}
+
 void readMethodFile(OptionReader &options, Request &request)
 {
     if (!options.has("method")) {
         if (options.has("keep-scales") && request.project)
-            request.index.scale.references = request.project->method.scalesUsed;
+            keepScales(request.project->method, request.index.scale);
         else if (options.has("keep-scales"))
             options.refuse(
                 Text::tr("--keep-scales keeps those of a --method file or a --project; name one."));
@@ -46,7 +53,7 @@ void readMethodFile(OptionReader &options, Request &request)
         return;
     request.index = method->index;
     if (options.has("keep-scales"))
-        request.index.scale.references = method->scalesUsed;
+        keepScales(*method, request.index.scale);
     request.display.setScheme(method->scheme);
     if (request.command == Command::Map && request.display.shown != indexCode)
         request.display.breaks.clear(); // they are scores

@@ -65,6 +65,7 @@ RobustnessDialog::RobustnessDialog(AtlasState &state, QWidget *parent) : QDialog
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_draw, &QPushButton::clicked, this, [this] { startDrawing(m_options->settings()); });
     connect(m_cancel, &QPushButton::clicked, &m_run, &BackgroundRun::cancel);
+    connect(&m_run, &BackgroundRun::finished, this, &RobustnessDialog::drawingEnded);
     connect(&m_run, &BackgroundRun::started, this, [this] {
         m_progress->setValue(0);
         m_progress->setVisible(true);

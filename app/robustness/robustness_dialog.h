@@ -34,6 +34,7 @@ public:
     bool isDrawing() const { return m_run.isRunning(); }
 
 signals:
+    void drawingEnded();               ///< before what it gave, if anything, is with the state
     void written(const QString &path); ///< exported; empty when it was not
     void drawn();                      ///< results are on show
 

@@ -1,5 +1,7 @@
 #include "app/state/preferences.h"
 
+#include "core/render/display_words.h"
+
 #include <QSettings>
 #include <QUrl>
 
@@ -79,25 +81,26 @@ DisplaySettings Preferences::display() const
 {
     DisplaySettings display;
     display.palette = read("display/palette", display.palette).toString();
-    const QString labels = read("display/labels", QStringLiteral("number")).toString();
-    display.labels = labels == QLatin1String("none")   ? Labels::None
-                     : labels == QLatin1String("name") ? Labels::Name
-                                                       : Labels::Number;
+    for (const auto &[word, labels] : labelsWords())
+        if (read("display/labels").toString() == word)
+            display.labels = labels;
     display.classMarks = read("display/classMarks", display.classMarks).toBool();
     display.nodeScores = read("display/nodeScores", display.nodeScores).toBool();
     display.certainty = read("display/certainty", display.certainty).toBool();
     return display;
 }
 
-void Preferences::setDisplay(const DisplaySettings &display)
+void Preferences::setDisplay(const DisplaySettings &display, const DisplaySettings &before)
 {
-    write("display/palette", display.palette);
-    write("display/labels", display.labels == Labels::None   ? QStringLiteral("none")
-                            : display.labels == Labels::Name ? QStringLiteral("name")
-                                                             : QStringLiteral("number"));
-    write("display/classMarks", display.classMarks);
-    write("display/nodeScores", display.nodeScores);
-    write("display/certainty", display.certainty);
+    const auto keep = [&](const char *key, auto DisplaySettings::*choice, const QVariant &value) {
+        if (display.*choice != before.*choice)
+            write(key, value);
+    };
+    keep("display/palette", &DisplaySettings::palette, display.palette);
+    keep("display/labels", &DisplaySettings::labels, wordFor(labelsWords(), display.labels));
+    keep("display/classMarks", &DisplaySettings::classMarks, display.classMarks);
+    keep("display/nodeScores", &DisplaySettings::nodeScores, display.nodeScores);
+    keep("display/certainty", &DisplaySettings::certainty, display.certainty);
 }
 
 ExportChoices Preferences::exportChoices() const

@@ -51,7 +51,8 @@ public:
     void setTheme(ThemeChoice theme);
     /// Palette, labels and marks; the variable shown is not kept.
     DisplaySettings display() const;
-    void setDisplay(const DisplaySettings &display);
+    /// Keeps what is not as `before`.
+    void setDisplay(const DisplaySettings &display, const DisplaySettings &before);
     ExportChoices exportChoices() const;
     void setExportChoices(const ExportChoices &choices);
     /// Where the last project was opened or saved; empty before.

@@ -219,6 +219,15 @@ Result<Method> readMethod(const QByteArray &json, const QString &file)
     return readMethodObject(object, file);
 }
 
+/// The names that methodObject() can write.
+static QStringList knownNames()
+{
+    Method whole{.name = QStringLiteral("any")};
+    whole.draws = DrawSettings();
+    whole.roundingBandSeed = 1;
+    return methodObject(whole).keys() << QStringLiteral("disengagement_atlas_method");
+}
+
 Result<Method> readMethodObject(const QJsonObject &object, const QString &file)
 {
     ObjectReader reader(object, file);
@@ -237,6 +246,7 @@ Result<Method> readMethodObject(const QJsonObject &object, const QString &file)
     method.draws = readDraws(reader);
     if (reader.has("rounding_band_seed"))
         method.roundingBandSeed = readSeed(reader, "rounding_band_seed", reader.value("rounding_band_seed"));
+    reader.refuseOthers(knownNames());
     if (reader.error())
         return *reader.error();
     return method;

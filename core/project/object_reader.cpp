@@ -122,8 +122,8 @@ void ObjectReader::refuseOthers(const QStringList &keys)
 {
     for (const QString &key : m_object.keys())
         if (!m_error && !keys.contains(key))
-            m_error = Error{Text::tr("%1: there is nothing called \"%2\" there. Correct the name, or leave "
-                                     "it out.")
+            m_error = Error{Text::tr("%1: \"%2\" is no name that is known there. Correct it, or leave it "
+                                     "out.")
                                 .arg(m_file, key),
                             {}};
 }

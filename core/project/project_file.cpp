@@ -205,6 +205,12 @@ Result<Project> readObject(const QJsonObject &object, const QString &file, const
     if (!display)
         return display.error();
     project.display = *std::move(display);
+    if (project.display.shown != indexCode && !project.method.scheme.breaks.empty())
+        return Error{
+            Text::tr("%1 gives bounds to the classes of the index, and shows %2. Show the index, or leave "
+                     "its \"breaks\" out of \"method\".")
+                .arg(file, project.display.shown),
+            {}};
     auto tried = readTried(reader.array("tried"), file);
     if (!tried)
         return tried.error();
@@ -248,7 +254,8 @@ Result<Project> readProject(const QByteArray &json, const QString &path)
     const int version = object.value(QLatin1String("disengagement_atlas_project")).toInt();
     if (problem.error != QJsonParseError::NoError || version < 1)
         return Error{
-            Text::tr("%1 is not a project of this program. Give a file that its window saved.").arg(file),
+            Text::tr("%1 is not a project of this program. Choose a file saved with File, Save project.")
+                .arg(file),
             problem.error == QJsonParseError::NoError ? QString() : problem.errorString()};
     if (version > newestVersion)
         return Error{Text::tr("%1 is of a later version of this program. Update the program.").arg(file), {}};

@@ -42,6 +42,7 @@ private slots:
     void closingAsksWhatToDo();
     void openingSomethingElseAsksToo_data();
     void openingSomethingElseAsksToo();
+    void whatChangesWhileDataAreLoadedIsAskedForToo();
     void withoutAProjectNothingIsAsked();
     void aFileThatCannotBeUsedLeavesAllAsItWas_data();
     void aFileThatCannotBeUsedLeavesAllAsItWas();
@@ -327,6 +328,19 @@ void OpenProjectTest::openingSomethingElseAsksToo()
     QVERIFY(!m_window->isWindowModified());
     state().setIndexSettings({.rankRule = RankRule::Average}); // of no project
     QVERIFY(!m_window->isWindowModified());
+}
+
+void OpenProjectTest::whatChangesWhileDataAreLoadedIsAskedForToo()
+{
+    saveAs(path("mine.atlas"));
+    answer({}, QMessageBox::Cancel);
+    action("openBuiltIn")->trigger();
+    QVERIFY(m_said.isEmpty()); // nothing has changed yet
+    state().setIndexSettings({.rankRule = RankRule::Dense});
+    QTRY_COMPARE(m_said.size(), 1);
+    QVERIFY(state().indexSettings().rankRule == RankRule::Dense);
+    QVERIFY(m_window->isWindowModified());
+    QVERIFY(m_window->windowTitle().startsWith("mine.atlas"));
 }
 
 void OpenProjectTest::withoutAProjectNothingIsAsked()

@@ -32,8 +32,10 @@ Project anyProject(std::mt19937 &random)
                        .nodeScores = random() % 2 == 0,
                        .certainty = random() % 2 == 0};
     project.display.setScheme(project.method.scheme);
-    if (project.display.shown != indexCode)
+    if (project.display.shown != indexCode) {
         project.display.breaks = {-0.1, 1 / 3.0};
+        project.method.scheme.breaks.clear();
+    }
     project.tried = {{{"E37000001"}, "neet", static_cast<double>(random()) / 7},
                      {{"E37000001"}, "soc", -std::numeric_limits<double>::denorm_min()},
                      {{"E37000002"}, "neet", std::numeric_limits<double>::max()}};
@@ -220,16 +222,20 @@ void ProjectFileTest::badFilesAreRefused_data()
         QTest::newRow(name) << QByteArray(R"({"disengagement_atlas_project": 1, )") + member + "}"
                             << QString(says);
     };
-    with("a slip in a name", R"("metod": {})", "mine.atlas: there is nothing called \"metod\" there.");
+    with("a slip in a name", R"("metod": {})", "mine.atlas: \"metod\" is no name that is known there.");
     with("other data", R"("data": "example")", "\"example\" is not understood as data");
     with("data as a list", R"("data": ["a.csv"])", "is not understood as data");
     with("data without figures", R"("data": {"boundaries": "a.shp"})", "names no indicator file");
     with("a number for a path", R"("data": {"indicators": 3})", "\"3\" is not understood as indicators");
     with("a slip in the data", R"("data": {"indicators": "a.csv", "codefield": "x"})",
-         "nothing called \"codefield\"");
+         "\"codefield\" is no name");
     with("coordinates nobody knows", R"("data": {"indicators": "a.csv", "coordinates": "moon"})",
          "\"moon\" is not understood as coordinates");
     with("a method that is a text", R"("method": "paper")", "\"paper\" is not understood as method");
+    with("a slip in the method", R"("method": {"clases": 5})", "\"clases\" is no name");
+    with("bounds of the index, which is not shown",
+         R"("method": {"classes": 3, "breaks": [1, 2]}, "looks": {"shown": "neet"})",
+         "gives bounds to the classes of the index, and shows neet");
     with("a scale nobody knows", R"("method": {"normalise": "zz"})", "\"zz\" is not understood as normalise");
     with("ten classes", R"("method": {"classes": 10})", "\"10\" is not understood as classes");
     with("looks as a list", R"("looks": [])", "is not understood as looks");
@@ -237,9 +243,8 @@ void ProjectFileTest::badFilesAreRefused_data()
          "\"pink\" is not understood as palette");
     with("labels nobody knows", R"("looks": {"labels": "flags"})", "\"flags\" is not understood as labels");
     with("a word for a switch", R"("looks": {"certainty": "yes"})", "\"yes\" is not understood as certainty");
-    with("a slip in the looks", R"("looks": {"colour": "blues"})", "nothing called \"colour\"");
-    with("bounds of the index among the looks", R"("looks": {"breaks": [1,2,3]})",
-         "nothing called \"breaks\"");
+    with("a slip in the looks", R"("looks": {"colour": "blues"})", "\"colour\" is no name");
+    with("bounds of the index among the looks", R"("looks": {"breaks": [1,2,3]})", "\"breaks\" is no name");
     with("too few bounds", R"("looks": {"shown": "neet", "breaks": [1]})",
          "\"[1]\" is not understood as breaks");
     with("values tried as an object", R"("tried": {"neet": 3})", "is not understood as tried");
