@@ -9,9 +9,6 @@
 #include <memory>
 #include <numeric>
 
-#ifdef __linux__
-#endif
-
 namespace atlas {
 
 namespace {
@@ -124,8 +121,10 @@ void ShapeCollector::addPolygon(const OGRPolygon &polygon)
             m_isOverfull = true;
             return;
         }
-        if (start + count > m_points.capacity())
+        if (start + count > m_points.capacity()) {
             requireMemory(2 * (start + count) * sizeof(QPointF));
+            m_fetched = start + count; // of the memory that they will be moved to
+        }
         fetchAhead();
         m_points.resize(start + count);
         auto *xy = reinterpret_cast<double *>(m_points.data() + start);
