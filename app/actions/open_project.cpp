@@ -32,6 +32,11 @@ OpenProject::OpenProject(AtlasState &state, QUndoStack &undoStack, QWidget &wind
     : m_state(state), m_undoStack(undoStack), m_window(window)
 {
     const auto showModified = [this] { m_window.setWindowModified(isModified()); };
+    m_answered.setSingleShot(true);
+    connect(&m_answered, &QTimer::timeout, this, [this] {
+        if (const auto arrived = std::exchange(m_arrived, {}))
+            show(arrived->data, arrived->sources);
+    });
     connect(&state, &AtlasState::resultChanged, this, &OpenProject::dropDraws);
     connect(&state, &AtlasState::uncertaintyChanged, this, &OpenProject::dropDraws);
     connect(&state, &AtlasState::resultChanged, this, showModified);
@@ -44,15 +49,9 @@ template <typename Ask>
 auto OpenProject::whileAsking(const Ask &ask)
 {
     m_isAsking = true;
-    const auto answer = ask();
+    auto answer = ask();
     m_isAsking = false;
-    QMetaObject::invokeMethod(
-        this,
-        [this] {
-            if (const auto arrived = std::exchange(m_arrived, {}))
-                show(arrived->data, arrived->sources);
-        },
-        Qt::QueuedConnection);
+    m_answered.start();
     return answer;
 }
 

@@ -6,6 +6,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QTimer>
 
 #include <optional>
 
@@ -93,6 +94,7 @@ private:
     std::optional<DrawSettings> m_drawsUnderWay; ///< asked for, and not there yet
     std::optional<Loading> m_loading;            ///< while its data are loaded
     bool m_isAsking = false;
+    QTimer m_answered;                ///< once the caller of the question has gone on
     std::optional<Arrival> m_arrived; ///< while something is being asked
     std::optional<Choices> m_lost;    ///< its user does not want to save these
 };
