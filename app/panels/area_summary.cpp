@@ -90,21 +90,21 @@ QString roundingText(const AtlasState &state, size_t area, const QLocale &locale
     const bool isExact = isLinear(state.result());
     if (!isExact && !drawn)
         return Text::tr("Working out which ranks rounding of the figures allows\u2026");
-    if (!isExact && drawn->draws == 0)
-        return Text::tr("There is too little memory to work out which ranks rounding of the figures allows.");
-    const auto [low, high] = isExact ? state.roundingBand().ranks[area] : drawn->ranks[area];
+    if (!isExact && !drawn->ok())
+        return drawn->error().message;
+    const auto [low, high] = isExact ? state.roundingBand().ranks[area] : (*drawn)->ranks[area];
     if (isExact)
         return low == high ? Text::tr("Rounding of the figures cannot change its rank.")
                            : Text::tr("Rounding of the figures alone allows any rank from %1 to %2.")
                                  .arg(locale.toString(low), locale.toString(high));
-    const QString draws = locale.toString(drawn->draws);
+    const QString draws = locale.toString((*drawn)->draws);
     return low == high
                ? Text::tr("Rounding of the figures changed its rank in none of %1 draws (seed %2).")
                      .arg(draws)
-                     .arg(drawn->seed)
+                     .arg((*drawn)->seed)
                : Text::tr("Rounding of the figures alone gave ranks from %1 to %2 in %3 draws (seed %4).")
                      .arg(locale.toString(low), locale.toString(high), draws)
-                     .arg(drawn->seed);
+                     .arg((*drawn)->seed);
 }
 
 /// The ranks and the class that draws gave, where there are any.
@@ -131,10 +131,10 @@ QString drawnOrderText(const AtlasState &state, const PublishedOrder &order, con
     const auto &drawn = state.roundingDraws();
     if (!drawn)
         return Text::tr("Working out whether rounding can explain that\u2026");
-    if (drawn->draws == 0)
-        return Text::tr("There is too little memory to work out whether rounding can explain that.");
-    const QString draws = locale.toString(drawn->draws);
-    return drawn->hasSeen({order.above, order.below})
+    if (!drawn->ok())
+        return Text::tr("Whether rounding can explain that could not be worked out.");
+    const QString draws = locale.toString((*drawn)->draws);
+    return (*drawn)->hasSeen({order.above, order.below})
                ? Text::tr("Rounding can explain that: it came out so in at least one of %1 draws.").arg(draws)
                : Text::tr("In %1 draws rounding never explained it.").arg(draws);
 }

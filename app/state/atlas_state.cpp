@@ -221,7 +221,7 @@ void AtlasState::setUncertainty(std::shared_ptr<const RankUncertainty> uncertain
     emit uncertaintyChanged();
 }
 
-void AtlasState::setRoundingDraws(std::shared_ptr<const RoundingDraws> draws)
+void AtlasState::setRoundingDraws(std::shared_ptr<const Result<RoundingDraws>> draws)
 {
     if (draws == m_roundingDraws)
         return;

@@ -69,8 +69,8 @@ public:
     const RoundingBand &roundingBand() const;
     const PublishedRanks &publishedRanks() const;
     /// Draws of the rounding, where the method has no exact band; null until there are some of the present
-    /// result, and none in number where memory is short for them. See RoundingRun.
-    const std::shared_ptr<const RoundingDraws> &roundingDraws() const { return m_roundingDraws; }
+    /// result, or why there can be none. See RoundingRun.
+    const std::shared_ptr<const Result<RoundingDraws>> &roundingDraws() const { return m_roundingDraws; }
     /// The ranks of many draws; null when there are none of the present result.
     const std::shared_ptr<const RankUncertainty> &uncertainty() const { return m_uncertainty; }
     /// Of the dataset's boundaries; null while there is no dataset.
@@ -109,7 +109,7 @@ public:
     /// Draws of the present result and its classes; they go when others take their place.
     void setUncertainty(std::shared_ptr<const RankUncertainty> uncertainty);
     /// The same for draws of its rounding.
-    void setRoundingDraws(std::shared_ptr<const RoundingDraws> draws);
+    void setRoundingDraws(std::shared_ptr<const Result<RoundingDraws>> draws);
     /// Codes that the data have not are dropped. `current` is the area to explain.
     void setSelection(const QSet<AreaCode> &selection, const AreaCode &current = {});
     /// The same by positions, in any order.
@@ -145,7 +145,7 @@ private:
     mutable std::optional<HalfUnits> m_halfUnits;           ///< of the dataset
     mutable std::optional<RoundingBand> m_roundingBand;     ///< of the result
     mutable std::optional<PublishedRanks> m_publishedRanks; ///< beside the result
-    std::shared_ptr<const RoundingDraws> m_roundingDraws;
+    std::shared_ptr<const Result<RoundingDraws>> m_roundingDraws;
     std::shared_ptr<const RankUncertainty> m_uncertainty;
     std::shared_ptr<const ShownVariable> m_shownIndex = std::make_shared<ShownVariable>();
     std::shared_ptr<const ShownVariable> m_shown = m_shownIndex;

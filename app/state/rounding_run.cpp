@@ -2,6 +2,7 @@
 
 #include "app/state/atlas_state.h"
 
+#include <algorithm>
 #include <chrono>
 #include <memory>
 #include <utility>
@@ -11,11 +12,13 @@ namespace atlas {
 
 namespace {
 
-/// As many as the command line makes, unless the areas are so many that it would take long.
-int drawsFor(size_t areas)
+/// As many as the command line makes, unless that would take long.
+int drawsFor(const IndexResult &result)
 {
-    constexpr size_t many = 2000;
-    return areas > many ? RoundingDraws::usualDraws / 10 : RoundingDraws::usualDraws;
+    constexpr int many = 2000;
+    constexpr int few = RoundingDraws::usualDraws / 10;
+    const int usual = result.rankedCount > many ? few : RoundingDraws::usualDraws;
+    return std::max(few, std::min(usual, mostDraws(result)));
 }
 
 } // namespace
@@ -48,14 +51,13 @@ void RoundingRun::start()
     for (const PublishedOrder &order : m_state.publishedRanks().with(OrderVerdict::Open))
         orders.push_back({order.above, order.below});
     m_run.start(
-        [dataset = m_state.dataset(), settings = m_state.indexSettings(),
+        [dataset = m_state.dataset(), settings = m_state.indexSettings(), draws = drawsFor(m_state.result()),
          orders = std::move(orders)](Progress &progress) {
             constexpr uint64_t seed = 1;
-            return drawRoundingBand(*dataset, settings, drawsFor(dataset->areas.size()), seed, progress,
-                                    orders);
+            return drawRoundingBand(*dataset, settings, draws, seed, progress, orders);
         },
         [this](const Result<RoundingDraws> &drawn) {
-            m_state.setRoundingDraws(std::make_shared<const RoundingDraws>(drawn ? *drawn : RoundingDraws()));
+            m_state.setRoundingDraws(std::make_shared<const Result<RoundingDraws>>(drawn));
         });
 }
 

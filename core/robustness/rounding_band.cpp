@@ -183,6 +183,26 @@ double roundingShortfall(const IndexResult &result, const RoundingBand &band, si
     return (result.scores[below] - band.reach[below]) - (result.scores[above] + band.reach[above]);
 }
 
+int mostDraws(const IndexResult &result)
+{
+    const bool usesCopeland =
+        std::any_of(result.nodes.begin(), result.nodes.end(),
+                    [](const NodeResult &node) { return node.aggregation == Aggregation::Copeland; });
+    constexpr int any = std::numeric_limits<int>::max();
+    constexpr double mostComparisons = 2e9;
+    const double most = mostComparisons / std::pow(std::max(1, result.rankedCount), 2);
+    return usesCopeland ? static_cast<int>(std::min<double>(any, most)) : any;
+}
+
+Error tooManyDraws(const IndexResult &result, int draws)
+{
+    return Error{Text::tr("Copeland's method compares every area with every other; %L1 draws for %L2 areas "
+                          "would take too long. Ask for fewer draws, or use fewer areas.")
+                     .arg(draws)
+                     .arg(result.rankedCount),
+                 {}};
+}
+
 bool RoundingDraws::hasSeen(const AreaOrder &order) const
 {
     return std::find(ordersSeen.begin(), ordersSeen.end(), order) != ordersSeen.end();
@@ -192,6 +212,13 @@ Result<RoundingDraws> drawRoundingBand(const Dataset &dataset, const IndexSettin
                                        uint64_t seed, Progress &progress, std::span<const AreaOrder> orders)
 try {
     constexpr int drawsInBlock = 50; // each with random numbers of its own, so that threads do not matter
+    const IndexResult given = computeIndex(dataset, settings);
+    if (draws > mostDraws(given))
+        return tooManyDraws(given, draws);
+    IndexSettings same = settings; // what cannot tell areas apart as printed is left out of every draw too
+    for (size_t i = 0; i < dataset.indicatorCount(); ++i)
+        if (!given.isUsed(i))
+            same.excluded.insert(dataset.indicator(i).code);
     const HalfUnits units(dataset);
     std::vector<std::vector<double>> printed;
     for (size_t i = 0; i < dataset.indicatorCount(); ++i)
@@ -208,8 +235,7 @@ try {
              ++draw) {
             const auto columns = drawColumns(printed, units, random);
             seen[block].add(
-                computeIndex(dataset, settings, normaliseColumns(dataset, settings.scale, columns)).scores,
-                orders);
+                computeIndex(dataset, same, normaliseColumns(dataset, same.scale, columns)).scores, orders);
         }
         progress.setFraction(static_cast<double>(++done) / static_cast<double>(blocks));
     });

@@ -64,6 +64,11 @@ RoundingBand roundingBand(const IndexResult &result, const HalfUnits &halfUnits)
 /// 0 or less where rounding can explain that it ranks above. Both areas need a score.
 double roundingShortfall(const IndexResult &result, const RoundingBand &band, size_t above, size_t below);
 
+/// How many draws of an index can be made in minutes: as many as anybody likes, but with Copeland's method,
+/// which compares every area with every other. May be none.
+int mostDraws(const IndexResult &result);
+Error tooManyDraws(const IndexResult &result, int draws);
+
 /// Two areas, of which the first may come out above the second.
 struct AreaOrder
 {
@@ -89,7 +94,8 @@ struct RoundingDraws
 
 /// Draws each value anywhere within half a unit, means and standard deviations made anew, and looks at the
 /// ranks, and at whether areas come out level or in the orders given. The same seed gives the same for any
-/// number of threads. Reports progress from 0 to 1; fails when it is cancelled, or when memory is short.
+/// number of threads. Reports progress from 0 to 1; fails when it is cancelled, when there are more than
+/// mostDraws(), or when memory is short.
 Result<RoundingDraws> drawRoundingBand(const Dataset &dataset, const IndexSettings &settings, int draws,
                                        uint64_t seed, Progress &progress,
                                        std::span<const AreaOrder> orders = {});

@@ -108,17 +108,8 @@ Result<ScoreModel> ScoreModel::make(const Dataset &dataset, const IndexSettings 
         return Error{Text::tr("Nothing is to vary. Choose at least one of rounding, weights, scale, "
                               "combination and indicators."),
                      {}};
-    const auto usesCopeland =
-        std::any_of(result.nodes.begin(), result.nodes.end(),
-                    [](const NodeResult &node) { return node.aggregation == Aggregation::Copeland; });
-    constexpr double mostComparisons = 2e9;
-    if (usesCopeland && draws * std::pow(result.rankedCount, 2) > mostComparisons)
-        return Error{
-            Text::tr("Copeland's method compares every area with every other; %L1 draws for %L2 areas "
-                     "would take too long. Ask for fewer draws.")
-                .arg(draws)
-                .arg(result.rankedCount),
-            {}};
+    if (draws > mostDraws(result))
+        return tooManyDraws(result, draws);
     ScoreModel model;
     model.m_assumptions = assumptions;
     model.m_threshold = result.threshold;

@@ -371,12 +371,12 @@ void MainWindowTest::withoutAnExactBandRoundingIsDrawn()
     state.setSelection({AreaCode{"E37000001"}}); // Black Country
     QVERIFY2(label("areaMeaning").contains("Working out which ranks"), qPrintable(label("areaMeaning")));
     QVERIFY(QSignalSpy(&state, &AtlasState::roundingDrawn).wait());
-    const std::shared_ptr<const RoundingDraws> drawn = state.roundingDraws();
+    const RoundingDraws drawn = **state.roundingDraws();
     Progress progress;
-    QVERIFY(drawn->ranks
-            == drawRoundingBand(*state.dataset(), state.indexSettings(), drawn->draws, drawn->seed, progress)
+    QVERIFY(drawn.ranks
+            == drawRoundingBand(*state.dataset(), state.indexSettings(), drawn.draws, drawn.seed, progress)
                    ->ranks);
-    const auto [low, high] = drawn->ranks[*state.currentArea()];
+    const auto [low, high] = drawn.ranks[*state.currentArea()];
     QVERIFY2(
         label("areaMeaning")
             .contains(QString("alone gave ranks from %1 to %2 in 10,000 draws (seed 1).").arg(low).arg(high)),
@@ -385,6 +385,12 @@ void MainWindowTest::withoutAnExactBandRoundingIsDrawn()
     state.setIndexSettings({.scale = {.normalisation = Normalisation::Borda}});
     QVERIFY(!state.roundingDraws());
     QVERIFY(label("areaMeaning").contains("Working out which ranks"));
+    QSignalSpy drawnAgain(&state, &AtlasState::roundingDrawn);
+    state.setIndexSettings({.scale = {.normalisation = Normalisation::Rank}});
+    QVERIFY(drawnAgain.wait());
+    QVERIFY((*state.roundingDraws())->ranks
+            == drawRoundingBand(*state.dataset(), state.indexSettings(), drawn.draws, drawn.seed, progress)
+                   ->ranks);
     state.setIndexSettings({});
     QVERIFY(label("areaMeaning").contains("alone allows any rank from 3 to 5."));
 }

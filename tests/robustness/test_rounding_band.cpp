@@ -56,6 +56,8 @@ private slots:
     void exactBandsAreReached();
     void equalSeedsGiveEqualBands();
     void drawsStayWithinTheBandOfTheExtremes();
+    void whatCannotTellAreasApartIsNotDrawn();
+    void drawsThatWouldTakeHoursAreRefused();
     void cancellingStops();
 
 private:
@@ -325,6 +327,27 @@ void RoundingBandTest::drawsStayWithinTheBandOfTheExtremes()
         narrower += bands[area] == m_band.ranks[area] ? 0 : 1;
     }
     QVERIFY(narrower > 0); // all extremes at once are rare
+}
+
+void RoundingBandTest::whatCannotTellAreasApartIsNotDrawn()
+{
+    // Drawn, the second would put any area anywhere.
+    const Dataset dataset = makeDataset({{"a", {1.5, 2, 4, 3}}, {"same", {5, 5, 5, 5}}});
+    const std::vector<RankBand> asPrinted = {{4, 4}, {3, 3}, {1, 1}, {2, 2}};
+    QVERIFY(drawn(dataset, 500, 1) == asPrinted);
+}
+
+void RoundingBandTest::drawsThatWouldTakeHoursAreRefused()
+{
+    const IndexSettings copeland{.aggregation = Aggregation::Copeland};
+    const IndexResult result = computeIndex(*m_paper, copeland);
+    const int most = mostDraws(result);
+    QVERIFY(most > 100000 && most < 2000000); // for 39 areas
+    Progress progress;
+    const auto drawn = drawRoundingBand(*m_paper, copeland, most + 1, 1, progress);
+    QVERIFY(!drawn.ok());
+    QVERIFY(drawn.error().message.startsWith("Copeland's method"));
+    QCOMPARE(mostDraws(m_result), std::numeric_limits<int>::max());
 }
 
 void RoundingBandTest::cancellingStops()
