@@ -308,7 +308,7 @@ void readColumns(OptionReader &options, Request &request)
     if (request.robustness && !isMap && request.command != Command::Table)
         options.refuse(Text::tr("--robustness is for tables and maps; leave it out of other commands."));
     if (request.robustness && isMap && request.display.shown != indexCode)
-        options.refuse(Text::tr("--robustness draws the ranks of the index; leave out --show."));
+        options.refuse(Text::tr("--robustness draws the ranks of the index; add --show index."));
     if (options.has("trace") && (request.nodes || request.roundingBand || request.robustness))
         options.refuse(
             Text::tr("--trace writes a table of one area; leave out what adds columns to that of all."));
@@ -397,7 +397,10 @@ Result<IndexSettings> indexSettingsFor(const Request &request, const Dataset &da
         if (!dataset.findIndicator(code))
             return unknownIndicator(code, dataset);
     const QString &shown = request.display.shown;
-    if (!dataset.findIndicator(shown) && !indexTree(dataset.metadata, request.index.levels).find(shown))
+    const bool isLook = request.command != Command::Map && request.project
+                        && shown == request.project->display.shown; // and no matter of a table
+    if (!isLook && !dataset.findIndicator(shown)
+        && !indexTree(dataset.metadata, request.index.levels).find(shown))
         return unknownIndicator(shown, dataset);
 
     IndexSettings settings = request.index;

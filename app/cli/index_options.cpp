@@ -31,18 +31,19 @@ std::optional<ReferenceValues> pairOf(const QString &text)
     return pair;
 }
 
-/// One that was written by hand may not say which scales it made.
-void keepScales(const Method &method, ScaleSettings &scale)
+void keepScales(const Method &method, OptionReader &options, ScaleSettings &scale)
 {
-    if (!method.scalesUsed.empty())
-        scale.references = method.scalesUsed;
+    scale.references = method.scalesUsed;
+    if (method.scalesUsed.empty())
+        options.refuse(Text::tr("--keep-scales: the file does not say which scales its data made; leave the "
+                                "option out."));
 }
 
 void readMethodFile(OptionReader &options, Request &request)
 {
     if (!options.has("method")) {
         if (options.has("keep-scales") && request.project)
-            keepScales(request.project->method, request.index.scale);
+            keepScales(request.project->method, options, request.index.scale);
         else if (options.has("keep-scales"))
             options.refuse(
                 Text::tr("--keep-scales keeps those of a --method file or a --project; name one."));
@@ -53,7 +54,7 @@ void readMethodFile(OptionReader &options, Request &request)
         return;
     request.index = method->index;
     if (options.has("keep-scales"))
-        keepScales(*method, request.index.scale);
+        keepScales(*method, options, request.index.scale);
     request.display.setScheme(method->scheme);
     if (request.command == Command::Map && request.display.shown != indexCode)
         request.display.breaks.clear(); // they are scores

@@ -15,10 +15,12 @@
 #include "core/robustness/rounding_band.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QTextStream>
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <new>
@@ -212,8 +214,23 @@ TriedData withTriedValues(const Request &request, const std::shared_ptr<const Da
     return {placed.whatIfs.empty() ? given : withWhatIfs(*given, placed.whatIfs), std::move(placed.issues)};
 }
 
+/// Whether the result would take the place of what it is made from.
+bool overwritesSource(const Request &request)
+{
+    const QString out = QFileInfo(request.out).canonicalFilePath(); // empty while there is none
+    const QStringList sources = {request.sources.boundaries, request.sources.indicators,
+                                 request.sources.metadata};
+    return !out.isEmpty() && std::any_of(sources.begin(), sources.end(), [&out](const QString &source) {
+        return QFileInfo(source).canonicalFilePath() == out;
+    });
+}
+
 int carryOut(const Request &request)
 {
+    if (overwritesSource(request))
+        return fail(
+            {Text::tr("--out %1 is one of the files that are read; name another.").arg(request.out), {}},
+            ExitWrongCommandLine);
     if (request.command == Command::Map)
         if (const auto fits = checkExportSize(request.size); !fits)
             return fail(fits.error(), ExitWrongCommandLine);

@@ -20,6 +20,23 @@ struct Text
 /// What a scale needs of the data.
 std::optional<Error> checkScale(const ScaleSettings &scale, const Dataset &dataset)
 {
+    for (const auto &[code, pair] : scale.references) {
+        if (scale.normalisation == Normalisation::ZScore && !(pair.second > 0))
+            return Error{
+                Text::tr("The scale of %1 is fixed by a standard deviation of %2, which must be above "
+                         "zero.")
+                    .arg(code)
+                    .arg(pair.second),
+                {}};
+        if (scale.normalisation == Normalisation::MinMax && !(pair.first < pair.second))
+            return Error{
+                Text::tr("The scale of %1 is fixed by a least value of %2 and a greatest of %3, which "
+                         "must be greater.")
+                    .arg(code)
+                    .arg(pair.first)
+                    .arg(pair.second),
+                {}};
+    }
     if (scale.normalisation == Normalisation::ReferenceDistance && scale.references.empty()
         && !dataset.findArea({scale.referenceArea}))
         return Error{Text::tr("There is no area %1 to compare with; give the code of one as the reference "

@@ -59,6 +59,8 @@ void readScale(ObjectReader &reader, ScaleSettings &scale)
     reader.choice("sd", standardDeviationWords(), scale.standardDeviation);
     reader.number("low", scale.low);
     reader.number("high", scale.high);
+    if (!(scale.low < scale.high) || !std::isfinite(scale.high - scale.low))
+        reader.fail("high", scale.high);
     reader.pairs("references", scale.references);
     reader.text("reference_area", scale.referenceArea);
     reader.choice("missing", missingRuleWords(), scale.missing);
@@ -130,6 +132,8 @@ Method methodOf(const IndexSettings &settings, const ClassScheme &scheme, const 
                 const IndexResult &result)
 {
     Method method{.name = {}, .index = settings, .scheme = scheme, .scalesUsed = {}};
+    if (!dataset.whatIfs.empty())
+        return method;
     for (const size_t i : result.used)
         if (const auto reference = result.indicators[i].reference)
             method.scalesUsed[dataset.indicator(i).code] = *reference;
@@ -207,8 +211,8 @@ Result<Done> writeTableAndMethods(const TextTable &table, const std::vector<Meth
 Result<Method> readMethod(const QByteArray &json, const QString &file)
 {
     QJsonParseError problem{};
-    const QJsonObject object = QJsonDocument::fromJson(json, &problem).object();
-    const int version = object.value(QLatin1String("disengagement_atlas_method")).toInt();
+    QJsonObject object = QJsonDocument::fromJson(json, &problem).object();
+    const int version = object.take(QLatin1String("disengagement_atlas_method")).toInt();
     if (problem.error != QJsonParseError::NoError || version < 1)
         return Error{
             Text::tr("%1 is not a method of this program. Give a file that a table was written with.")
@@ -225,7 +229,7 @@ static QStringList knownNames()
     Method whole{.name = QStringLiteral("any")};
     whole.draws = DrawSettings();
     whole.roundingBandSeed = 1;
-    return methodObject(whole).keys() << QStringLiteral("disengagement_atlas_method");
+    return methodObject(whole).keys();
 }
 
 Result<Method> readMethodObject(const QJsonObject &object, const QString &file)

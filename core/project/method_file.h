@@ -32,7 +32,8 @@ struct Method
     bool operator==(const Method &) const = default;
 };
 
-/// The method behind a result.
+/// The method behind a result. Where values are tried, the scales are theirs and not those of the data, and
+/// are not kept.
 Method methodOf(const IndexSettings &settings, const ClassScheme &scheme, const Dataset &dataset,
                 const IndexResult &result);
 

@@ -90,6 +90,8 @@ Result<DataSources> readSources(const QJsonObject &object, const QString &file, 
         sources.boundaryOptions.coordinates = example.boundaryOptions.coordinates;
     reader.choice("coordinates", coordinatesWords(), sources.boundaryOptions.coordinates);
     readFile("indicators", example.indicators, sources.indicators);
+    if (sources.indicators == example.indicators)
+        sources.metadata = builtIn; // unless it says otherwise
     readFile("metadata", example.metadata, sources.metadata);
     reader.refuseOthers({QStringLiteral("boundaries"), QStringLiteral("layer"), QStringLiteral("code_field"),
                          QStringLiteral("name_field"), QStringLiteral("coordinates"),

@@ -214,7 +214,7 @@ void CommandLineTest::mistakesAreNamedWithWhatIsAllowed_data()
     row("draws of nothing", "table --out t.csv --robustness 0", "--robustness 0", "a whole number of draws");
     row("draws for a check", "check --robustness 10", "--robustness", "leave it out");
     row("draws of an indicator", "map --out m.png --robustness 10 --show neet", "--robustness",
-        "leave out --show");
+        "add --show index");
     row("what to vary without draws", "table --out t.csv --vary scale", "--vary", "add it");
     row("something nobody varies", "table --out t.csv --robustness 10 --vary luck", "--vary luck",
         "leave-out");

@@ -313,7 +313,8 @@ void CliProjectTest::whatCannotBeDoneIsSaid_data()
     QTest::newRow("an indicator that the data have not")
         << with(R"(, "method": {"excluded": ["gone"]})") << table << 2 << "There is no indicator gone";
     QTest::newRow("a variable that the data have not")
-        << with(R"(, "looks": {"shown": "gone"})") << table << 2 << "There is no indicator gone";
+        << with(R"(, "looks": {"shown": "gone"})") << "map --out out.png --project mine.atlas" << 2
+        << "There is no indicator gone";
     QTest::newRow("a map of figures only")
         << with(R"(, "data": {"indicators": "figures.csv"})") << "map --out out.png --project mine.atlas" << 2
         << "A map needs --boundaries";

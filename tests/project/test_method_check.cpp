@@ -24,6 +24,14 @@ void MethodCheckTest::whatTheDataHaveIsAccepted()
 {
     const Dataset dataset = makeDataset({{"x", {1, 2}}, {"y", {2, 1}}});
     QVERIFY(checkMethod({}, dataset).ok());
+    for (const auto &[scale, pair] : {std::pair{Normalisation::ZScore, ReferenceValues{3, 0}},
+                                      {Normalisation::ZScore, {3, -2}},
+                                      {Normalisation::MinMax, {5, 2}}}) {
+        const auto wrong =
+            checkMethod({.scale = {.normalisation = scale, .references = {{"x", pair}}}}, dataset);
+        QVERIFY(!wrong.ok());
+        QVERIFY(wrong.error().message.startsWith("The scale of x is fixed by"));
+    }
     QVERIFY(checkMethod({.excluded = {"x"}, .weights = {{"y", 2}}}, dataset).ok());
     QVERIFY(checkMethod({.scale = {.normalisation = Normalisation::ReferenceDistance, .referenceArea = "A2"}},
                         dataset)

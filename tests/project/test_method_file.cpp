@@ -46,6 +46,8 @@ void MethodFileTest::scalesUsedAreThoseOfTheResult()
     const IndexSettings settings{.scale = {.normalisation = Normalisation::MinMax}};
     const Method method = methodOf(settings, 4, dataset, computeIndex(dataset, settings));
     QCOMPARE(method.scalesUsed, (std::map<QString, ReferenceValues>{{"a", {1, 6}}}));
+    const auto tried = withWhatIfs(dataset, {{.area = 0, .indicator = 0, .value = 4}});
+    QVERIFY(methodOf(settings, 4, *tried, computeIndex(*tried, settings)).scalesUsed.empty());
 }
 
 void MethodFileTest::keptScalesScoreLaterDataAlike()
@@ -91,6 +93,8 @@ void MethodFileTest::badFilesAreRefused_data()
         << with(R"("weights": {"a": 0})") << "\"a\" is not understood as weights";
     QTest::newRow("a text for a number")
         << with(R"("threshold": "x")") << "\"x\" is not understood as threshold";
+    QTest::newRow("a scale that falls")
+        << with(R"("low": 5, "high": 2)") << "\"2\" is not understood as high";
     QTest::newRow("half a pair") << with(R"("references": {"a": [1]})")
                                  << "\"a\" is not understood as references";
     QTest::newRow("more bounds than classes have")
