@@ -1,6 +1,7 @@
 #include "app/main_window.h"
 #include "app/state/app_theme.h"
 #include "core/common/memory.h"
+#include "core/common/parallel.h"
 #include "core/common/translations.h"
 
 #include <QApplication>
@@ -19,7 +20,12 @@ int main(int argc, char *argv[])
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Disengagement Atlas"));
     atlas::installTranslations(QLocale());
     atlas::applyStyle();
-    atlas::MainWindow window;
-    window.show();
-    return QApplication::exec();
+    int exitCode = 0;
+    {
+        atlas::MainWindow window;
+        window.show();
+        exitCode = QApplication::exec();
+    }
+    atlas::leaveLostThreads(exitCode);
+    return exitCode;
 }

@@ -1,4 +1,6 @@
 #include "app/cli/run_command.h"
+#include "core/common/memory.h"
+#include "core/common/parallel.h"
 #include "core/common/translations.h"
 
 #include <QGuiApplication>
@@ -10,15 +12,19 @@
 
 int main(int argc, char *argv[])
 {
+    atlas::useFewMemoryPools();
     QHashSeed::setDeterministicGlobalSeed(); // or the fonts of a PDF come in another order each time
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen"); // no display is needed, and none is asked for
-    const QTemporaryDir runtime; // where there is no session, Qt would warn that it has to make one up
+    QTemporaryDir runtime; // where there is no session, Qt would warn that it has to make one up
     if (qEnvironmentVariableIsEmpty("XDG_RUNTIME_DIR"))
         qputenv("XDG_RUNTIME_DIR", runtime.path().toUtf8());
     QGuiApplication application(argc, argv);
     std::setlocale(LC_NUMERIC, "C"); // GDAL reads numbers with strtod()
     QCoreApplication::setApplicationVersion(QStringLiteral(ATLAS_VERSION));
     atlas::installTranslations(QLocale());
-    return atlas::cli::runCommand(QCoreApplication::arguments().mid(1));
+    const int exitCode = atlas::cli::runCommand(QCoreApplication::arguments().mid(1));
+    runtime.remove();
+    atlas::leaveLostThreads(exitCode);
+    return exitCode;
 }

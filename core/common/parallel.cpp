@@ -6,9 +6,12 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <cstdio>
+#include <cstdlib>
 #include <exception>
 #include <memory>
 #include <mutex>
+#include <new>
 #include <semaphore>
 
 namespace atlas {
@@ -61,8 +64,13 @@ private:
     std::exception_ptr m_failure;
 };
 
+// Threads of the pool that could not be started.
+std::atomic<bool> hasLostSome = false;
+std::atomic<bool> hasLostAll = false;
+
 /// Has the idle threads of the pool started: Qt loses the work that it wants a thread for and cannot start
-/// one because memory is short, and whoever waits for that work waits for ever.
+/// one because memory is short, and whoever waits for that work waits for ever. Throws std::bad_alloc where
+/// not one starts: Qt's painter would wait for them.
 void startThreads(QThreadPool &pool)
 {
     struct Muster
@@ -70,6 +78,8 @@ void startThreads(QThreadPool &pool)
         std::counting_semaphore<> present{0};
         std::counting_semaphore<> dismissed{0};
     };
+    if (hasLostAll) // they count as busy for ever
+        throw std::bad_alloc();
     const auto muster = std::make_shared<Muster>();
     const int wanted = pool.maxThreadCount() - pool.activeThreadCount();
     int called = 0;
@@ -78,11 +88,19 @@ void startThreads(QThreadPool &pool)
         muster->dismissed.acquire();
     }))
         ++called;
+    if (called == 0)
+        return;
+    constexpr std::chrono::seconds longest(5);         // for the first, on a busy machine
     constexpr std::chrono::milliseconds patience(200); // with one that could not be started even now
-    for (int i = 0; i < called && muster->present.try_acquire_for(patience); ++i)
-        ;
-    if (called > 0)
-        muster->dismissed.release(called);
+    int present = muster->present.try_acquire_for(longest) ? 1 : 0;
+    while (present > 0 && present < called && muster->present.try_acquire_for(patience))
+        ++present;
+    muster->dismissed.release(called);
+    hasLostSome = hasLostSome || present < called;
+    if (present == 0) {
+        hasLostAll = true;
+        throw std::bad_alloc();
+    }
 }
 
 int makeRoom(int threads)
@@ -104,6 +122,14 @@ std::atomic<int> &threadCount()
 }
 
 } // namespace
+
+void leaveLostThreads(int exitCode)
+{
+    if (!hasLostSome)
+        return;
+    std::fflush(nullptr);
+    std::_Exit(exitCode);
+}
 
 void setParallelThreads(int count)
 {
