@@ -69,6 +69,7 @@ struct Columns
     IndicatorMetadata metadata;
     std::vector<int> positions;
     std::vector<int> denominators; ///< for each indicator; -1 for none
+    bool areDivided = false;       ///< whether any indicator has one
     std::vector<int> groups;
 };
 
@@ -182,7 +183,7 @@ IndicatorRow readRow(const TextTable &data, size_t index, const KeyPositions &ke
         row.publishedRank = readRank(data, cells[keys.publishedRank], row, issues);
     for (const int column : columns.groups)
         row.groups.push_back(cells[column]);
-    if (columns.metadata.hasDenominators())
+    if (columns.areDivided)
         row.denominators.assign(columns.positions.size(), std::numeric_limits<double>::quiet_NaN());
     for (size_t i = 0; i < columns.positions.size(); ++i) {
         row.cells.push_back(parseCell(cells[columns.positions[i]]));
@@ -242,6 +243,7 @@ Result<IndicatorFile> readIndicators(const TextTable &data, const IndicatorMetad
 
     if (const auto checked = checkDenominators(data, columns); !checked)
         return checked.error();
+    columns.areDivided = columns.metadata.hasDenominators();
     columns.groups = findGroups(data, keys);
     for (const int column : columns.groups)
         file.table.groupColumns.push_back(data.header[column]);

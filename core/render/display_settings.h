@@ -20,9 +20,8 @@ struct DisplaySettings
     QuantileRule quantileRule = QuantileRule::Type7;
     QString palette = QStringLiteral("purples");
     Labels labels = Labels::Number;
-    bool classMarks = true; ///< Q1 to Q4 in the table's cells
-    bool nodeScores =
-        false; ///< score and rank of every domain and sub-index in the table, not only of one shown
+    bool classMarks = true;  ///< Q1 to Q4 in the table's cells
+    bool nodeScores = false; ///< score and rank of every domain in the table, not only of the one shown
     bool certainty = true; ///< a pattern on the map for classes that draws leave open, where there are draws
 
     /// The classes of the variable on the map, and those of every other.
