@@ -196,7 +196,7 @@ void OpenProject::setPath(const QString &path)
                                            : tr("%1[*] — Disengagement Atlas").arg(fileNameOf(path)));
 }
 
-OpenProject::Choices OpenProject::choices() const
+OpenProject::SavedChoices OpenProject::choices() const
 {
     return {{m_state.indexSettings(), m_state.display(), m_state.dataset()->whatIfs}, draws()};
 }

@@ -61,12 +61,12 @@ private:
         QString path;
         Project project;
     };
-    struct Choices
+    struct SavedChoices
     {
         AllChoices ofView;
         std::optional<DrawSettings> draws;
 
-        bool operator==(const Choices &) const = default;
+        bool operator==(const SavedChoices &) const = default;
     };
 
     struct Arrival
@@ -80,7 +80,7 @@ private:
     void showProject(const LoadedData &data, const Loading &loading);
     bool write(const QString &path);
     void setPath(const QString &path);
-    Choices choices() const;
+    SavedChoices choices() const;
     std::optional<DrawSettings> draws() const;
     Project project() const;
 
@@ -89,14 +89,14 @@ private:
     QWidget &m_window;
     DataSources m_sources;
     QString m_path;
-    Choices m_saved;
+    SavedChoices m_saved;
     Project m_unshown; ///< what the file says and the window has no place for; it is written again
     std::optional<DrawSettings> m_drawsUnderWay; ///< asked for, and not there yet
     std::optional<Loading> m_loading;            ///< while its data are loaded
     bool m_isAsking = false;
-    QTimer m_answered;                ///< once the caller of the question has gone on
-    std::optional<Arrival> m_arrived; ///< while something is being asked
-    std::optional<Choices> m_lost;    ///< its user does not want to save these
+    QTimer m_answered;                  ///< once the caller of the question has gone on
+    std::optional<Arrival> m_arrived;   ///< while something is being asked
+    std::optional<SavedChoices> m_lost; ///< its user does not want to save these
 };
 
 } // namespace atlas
