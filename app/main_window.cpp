@@ -177,7 +177,8 @@ void MainWindow::connectFile()
         Method method = m_state.method();
         if (m_state.uncertainty())
             method.draws = m_state.uncertainty()->settings;
-        sayWritten(exportTableByDialog(table, {method}, tr("Disengagement table"), this));
+        sayWritten(
+            exportTableByDialog(table, {method}, m_state.dataset()->files, tr("Disengagement table"), this));
     });
     const auto openMethod = [this](Scales scales) {
         if (const auto method = openMethodByDialog(m_state, scales, this))
@@ -186,7 +187,7 @@ void MainWindow::connectFile()
     connect(m_actions.openMethod, &QAction::triggered, this, [=] { openMethod(Scales::OfTheData); });
     connect(m_actions.openMethodAndScales, &QAction::triggered, this, [=] { openMethod(Scales::Kept); });
     connect(m_actions.saveMethod, &QAction::triggered, this,
-            [this] { sayWritten(saveMethodByDialog(m_state.method(), this)); });
+            [this] { sayWritten(saveMethodByDialog(m_state.method(), m_state.dataset()->files, this)); });
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
 }
 

@@ -6,6 +6,7 @@
 #include "app/state/atlas_state.h"
 #include "app/state/preferences.h"
 #include "core/common/files.h"
+#include "core/common/output_files.h"
 #include "core/project/method_check.h"
 
 #include <QCoreApplication>
@@ -92,6 +93,15 @@ QString report(QWidget *parent, const Result<Done> &written, const QString &path
 
 } // namespace
 
+Result<Done> checkKeepsInputs(const QString &output, const QStringList &inputs)
+{
+    if (const auto overwritten = findOverwritten({output}, inputs))
+        return Error{Text::tr("%1 is open: the figures on show were read from it. Choose another name.")
+                         .arg(*overwritten),
+                     {}};
+    return Done{};
+}
+
 std::optional<DataSources> askForSources(QWidget *parent)
 {
     OpenDialog dialog(Preferences().lastSources(), parent);
@@ -136,12 +146,15 @@ QString exportMapByDialog(const AtlasState &state, QWidget *parent)
     return path.isEmpty() ? path : report(parent, exportMap(scene, dialog.mapExport(), path), path);
 }
 
-QString exportTableByDialog(const TextTable &table, const std::vector<Method> &methods, const QString &title,
-                            QWidget *parent)
+QString exportTableByDialog(const TextTable &table, const std::vector<Method> &methods,
+                            const QStringList &inputs, const QString &title, QWidget *parent)
 {
     const QString csv = QStringLiteral("csv");
     QString path = askForFile(parent, Text::tr("Export table"), title, {{csv, Text::tr("CSV files")}}, csv);
-    return path.isEmpty() ? path : report(parent, writeTableAndMethods(table, methods, path), path);
+    if (path.isEmpty())
+        return path;
+    const auto keeps = checkKeepsInputs(path, inputs);
+    return report(parent, keeps ? writeTableAndMethods(table, methods, path) : keeps, path);
 }
 
 QString exportPictureByDialog(const std::function<Result<Picture>()> &make, const QString &title,
@@ -166,13 +179,12 @@ std::optional<Method> openMethodByDialog(const AtlasState &state, Scales scales,
         parent, Text::tr("Open method"), Preferences().exportChoices().folder, Text::tr("Methods (*.json)"));
     if (path.isEmpty())
         return {};
-    const auto bytes = readWholeFile(path, Text::tr("The method file"));
-    auto method = bytes ? readMethod(*bytes, fileNameOf(path)) : Result<Method>(bytes.error());
+    auto method = readMethodFile(path);
     if (method && scales == Scales::Kept)
         method->index.scale.references = method->scalesUsed;
     if (method)
         if (const auto fits = checkMethod(method->index, *state.dataset()); !fits)
-            method = fits.error();
+            method = inFile(path, fits.error());
     if (!method) {
         showError(parent, Text::tr("Not opened"), method.error());
         return {};
@@ -182,12 +194,15 @@ std::optional<Method> openMethodByDialog(const AtlasState &state, Scales scales,
     return *std::move(method);
 }
 
-QString saveMethodByDialog(const Method &method, QWidget *parent)
+QString saveMethodByDialog(const Method &method, const QStringList &inputs, QWidget *parent)
 {
     const QString suffix = QStringLiteral("method.json");
     QString path = askForFile(parent, Text::tr("Save method"), Text::tr("Disengagement index"),
                               {{suffix, Text::tr("Methods")}}, suffix);
-    return path.isEmpty() ? path : report(parent, writeWholeFile(path, writeMethod(method)), path);
+    if (path.isEmpty())
+        return path;
+    const auto keeps = checkKeepsInputs(path, inputs);
+    return report(parent, keeps ? writeWholeFile(path, writeMethod(method)) : keeps, path);
 }
 
 } // namespace atlas

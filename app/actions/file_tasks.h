@@ -25,14 +25,17 @@ std::optional<DataSources> askForSources(QWidget *parent);
 QString askForProject(QWidget *parent);
 QString askWhereToSaveProject(const QString &title, QWidget *parent);
 
+/// Fails when `output` is one of `inputs`, which the figures on show were read from.
+Result<Done> checkKeepsInputs(const QString &output, const QStringList &inputs);
+
 /// Asks how and where, and writes the map. The file written; empty when nothing was, because the person
 /// changed their mind or because it failed, which they have been told.
 QString exportMapByDialog(const AtlasState &state, QWidget *parent);
 
 /// The same for a table, with the methods that made it beside it. `title` is the name that the file gets
-/// unless its user chooses another.
-QString exportTableByDialog(const TextTable &table, const std::vector<Method> &methods, const QString &title,
-                            QWidget *parent);
+/// unless its user chooses another; one of `inputs`, which the table was made from, is refused.
+QString exportTableByDialog(const TextTable &table, const std::vector<Method> &methods,
+                            const QStringList &inputs, const QString &title, QWidget *parent);
 
 /// The same for a chart. `make` is asked before, so that what stands in its way is told at once, and again
 /// when the file is known: other data may be open by then.
@@ -46,7 +49,8 @@ enum class Scales { OfTheData, Kept };
 /// Scales::Kept: the data are scored on the scale of those that the method was saved with.
 std::optional<Method> openMethodByDialog(const AtlasState &state, Scales scales, QWidget *parent);
 
-/// Asks where and writes the method. The file written; empty as for exportMapByDialog().
-QString saveMethodByDialog(const Method &method, QWidget *parent);
+/// Asks where and writes the method. The file written; empty as for exportMapByDialog(). One of `inputs` is
+/// refused as for a table.
+QString saveMethodByDialog(const Method &method, const QStringList &inputs, QWidget *parent);
 
 } // namespace atlas

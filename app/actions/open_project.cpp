@@ -3,6 +3,7 @@
 #include "app/actions/file_tasks.h"
 #include "app/dialogs/messages.h"
 #include "core/common/files.h"
+#include "core/common/output_files.h"
 #include "core/project/project_check.h"
 
 #include <QFileInfo>
@@ -124,9 +125,7 @@ void OpenProject::show(const LoadedData &data, const DataSources &sources)
     m_lost.reset();
     if (loading) {
         if (const auto fits = checkProject(loading->project, *data.dataset); !fits) {
-            const QString why =
-                tr("%1: %2", "project, why not").arg(fileNameOf(loading->path), fits.error().message);
-            showError(&m_window, tr("Not opened"), {why, fits.error().details});
+            showError(&m_window, tr("Not opened"), inFile(loading->path, fits.error()));
             return;
         }
     }
@@ -178,7 +177,10 @@ bool OpenProject::saveAs()
 bool OpenProject::write(const QString &path)
 {
     const QString folder = QFileInfo(path).absolutePath();
-    if (const auto done = writeWholeFile(path, writeProject(project(), folder)); !done) {
+    auto done = checkKeepsInputs(path, filesOf(m_sources));
+    if (done)
+        done = writeWholeFile(path, writeProject(project(), folder));
+    if (!done) {
         showError(&m_window, tr("Not written"), done.error());
         return false;
     }

@@ -130,7 +130,6 @@ void readProjectOption(OptionReader &options, Request &request)
         options.refuse(project.error().message);
         return;
     }
-    request.projectFile = fileNameOf(options.text("project"));
     request.index = project->method.index;
     request.display = project->display;
     if (request.command != Command::Map) // a table's classes are those of the index, whatever the map shows
@@ -341,6 +340,9 @@ Result<Parsed> readRequest(const QCommandLineParser &parser, Command command)
 {
     OptionReader options(parser);
     Request request{.command = command, .out = options.text("out")};
+    request.projectFile = options.text("project");
+    request.methodFile = options.text("method");
+    request.comparedFile = options.text("with");
     readProjectOption(options, request);
     if (options.error())
         return *options.error();
@@ -410,9 +412,13 @@ Result<IndexSettings> indexSettingsFor(const Request &request, const Dataset &da
         if (request.exclude.contains(indicator.code)
             || (!request.only.isEmpty() && !request.only.contains(indicator.code)))
             settings.excluded.insert(indicator.code);
-    if (const auto fits = checkMethod(settings, dataset); !fits)
-        return fits.error();
-    return settings;
+    const auto fits = checkMethod(settings, dataset);
+    if (fits)
+        return settings;
+    const auto ofFile = request.method ? checkMethodNames(request.method->index, dataset) : Done{};
+    const bool isOfFile = !ofFile && ofFile.error() == fits.error();
+    const QString &file = request.methodFile.isEmpty() ? request.projectFile : request.methodFile;
+    return isOfFile ? inFile(file, fits.error()) : fits.error();
 }
 
 } // namespace atlas::cli

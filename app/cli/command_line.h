@@ -33,7 +33,9 @@ struct Request
     Command command = Command::Check;
     QString out;
     std::optional<Project> project; ///< of the project file, if one was named; the rest says it too
-    QString projectFile;            ///< its name, for remarks
+    QString projectFile;            ///< paths of the files of choices; empty where none was named
+    QString methodFile;
+    QString comparedFile;
     DataSources sources;
     QStringList only;
     QStringList exclude;

@@ -1,12 +1,9 @@
 #include "app/cli/index_options.h"
 
-#include "core/common/files.h"
+#include "core/common/number_range.h"
 #include "core/project/method_file.h"
 
 #include <QCoreApplication>
-#include <QFile>
-
-#include <cmath>
 
 namespace atlas::cli {
 
@@ -26,7 +23,7 @@ std::optional<ReferenceValues> pairOf(const QString &text)
     bool isFirst = false;
     bool isSecond = false;
     const ReferenceValues pair{parts[0].trimmed().toDouble(&isFirst), parts[1].trimmed().toDouble(&isSecond)};
-    if (!isFirst || !isSecond || !std::isfinite(pair.first) || !std::isfinite(pair.second))
+    if (!isFirst || !isSecond || !isComputableScale(pair.first) || !isComputableScale(pair.second))
         return {};
     return pair;
 }
@@ -39,7 +36,7 @@ void keepScales(const Method &method, OptionReader &options, ScaleSettings &scal
                                 "option out."));
 }
 
-void readMethodFile(OptionReader &options, Request &request)
+void readMethodOption(OptionReader &options, Request &request)
 {
     if (!options.has("method")) {
         if (options.has("keep-scales") && request.project)
@@ -72,7 +69,8 @@ void readScale(OptionReader &options, ScaleSettings &scale)
         scale.referenceArea = options.text("reference-area");
     if (options.has("range")) {
         const auto range = pairOf(options.text("range"));
-        if (!range || range->first >= range->second)
+        if (!range || range->first >= range->second || !isComputable(range->first)
+            || !isComputable(range->second))
             options.fail("range", Text::tr("the ends of the scale, such as 0:100"));
         else
             std::tie(scale.low, scale.high) = std::pair{range->first, range->second};
@@ -139,7 +137,7 @@ void readThreshold(OptionReader &options, double &threshold)
         return;
     bool isNumber = false;
     threshold = options.text("threshold").toDouble(&isNumber);
-    if (!isNumber || !(threshold >= 0 && threshold <= 1))
+    if (!isNumber || !isComputable(threshold) || !(threshold >= 0 && threshold <= 1))
         options.fail("threshold", Text::tr("a number from 0 to 1"));
 }
 
@@ -147,12 +145,7 @@ void readThreshold(OptionReader &options, double &threshold)
 
 std::optional<Method> readMethodAt(OptionReader &options, const QString &path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        options.refuse(Text::tr("%1 cannot be read: %2.").arg(path, file.errorString()));
-        return {};
-    }
-    auto method = readMethod(file.readAll(), fileNameOf(path));
+    auto method = readMethodFile(path);
     if (!method) {
         options.refuse(method.error().message);
         return {};
@@ -225,11 +218,14 @@ void addIndexOptions(QCommandLineParser &parser)
 
 void readIndexOptions(OptionReader &options, Request &request)
 {
-    readMethodFile(options, request);
+    readMethodOption(options, request);
     request.only = listOf(options.text("only"));
     request.exclude = listOf(options.text("exclude"));
-    if (options.has("only") && request.only.isEmpty())
-        options.refuse(Text::tr("--only names no indicator; give their codes, with commas between them."));
+    for (const auto &[name, codes] :
+         {std::pair{"only", &request.only}, std::pair{"exclude", &request.exclude}})
+        if (options.has(name) && codes->isEmpty())
+            options.refuse(Text::tr("--%1 names no indicator; give their codes, with commas between them.")
+                               .arg(QLatin1String(name)));
     readScale(options, request.index.scale);
     readWeights(options, request);
     readAggregation(options, request.index);

@@ -3,6 +3,7 @@
 #include "app/cli/command_line.h"
 #include "core/common/files.h"
 #include "core/common/memory.h"
+#include "core/common/output_files.h"
 #include "core/common/parallel.h"
 #include "core/index/compare_ranks.h"
 #include "core/index/index_table.h"
@@ -146,7 +147,7 @@ Result<Issues> writeComparison(const Request &request, const Dataset &dataset, c
                                const IndexSettings &settings)
 {
     if (const auto fits = checkMethod(request.comparedWith->index, dataset); !fits)
-        return fits.error();
+        return inFile(request.comparedFile, fits.error());
     const IndexResult second = computeIndex(dataset, request.comparedWith->index);
     if (second.refusal)
         return *second.refusal;
@@ -210,27 +211,38 @@ TriedData withTriedValues(const Request &request, const std::shared_ptr<const Da
 {
     if (!request.project)
         return {given};
-    PlacedAreas placed = placeAreas(*request.project, *given, request.projectFile);
+    PlacedAreas placed = placeAreas(*request.project, *given, fileNameOf(request.projectFile));
     return {placed.whatIfs.empty() ? given : withWhatIfs(*given, placed.whatIfs), std::move(placed.issues)};
 }
 
-/// Whether the result would take the place of what it is made from.
-bool overwritesSource(const Request &request)
+/// Every file that the command writes.
+QStringList outputsOf(const Request &request)
 {
-    const QString out = QFileInfo(request.out).canonicalFilePath(); // empty while there is none
-    const QStringList sources = {request.sources.boundaries, request.sources.indicators,
-                                 request.sources.metadata};
-    return !out.isEmpty() && std::any_of(sources.begin(), sources.end(), [&out](const QString &source) {
-        return QFileInfo(source).canonicalFilePath() == out;
-    });
+    if (request.command == Command::Check)
+        return {};
+    if (request.command == Command::Table && request.trace.isEmpty())
+        return {request.out, methodPathOf(request.out)};
+    if (request.command == Command::Compare)
+        return {request.out, methodPathOf(request.out, QStringLiteral("a")),
+                methodPathOf(request.out, QStringLiteral("b"))};
+    return {request.out};
+}
+
+/// The first output that would take the place of something that is read.
+std::optional<QString> overwrittenInput(const Request &request)
+{
+    return findOverwritten(outputsOf(request),
+                           filesOf(request.sources)
+                               + QStringList{request.projectFile, request.methodFile, request.comparedFile});
 }
 
 int carryOut(const Request &request)
 {
-    if (overwritesSource(request))
-        return fail(
-            {Text::tr("--out %1 is one of the files that are read; name another.").arg(request.out), {}},
-            ExitWrongCommandLine);
+    if (const auto overwritten = overwrittenInput(request))
+        return fail({Text::tr("--out %1 would write over %2, which is read; name another file.")
+                         .arg(request.out, *overwritten),
+                     {}},
+                    ExitWrongCommandLine);
     if (request.command == Command::Map)
         if (const auto fits = checkExportSize(request.size); !fits)
             return fail(fits.error(), ExitWrongCommandLine);

@@ -190,7 +190,8 @@ void ComparisonPane::exportTable()
     const auto &[first, second] = *m_outcomes;
     const TextTable table = comparisonTable(*m_state.dataset(), {&first.result, first.method.scheme},
                                             {&second.result, second.method.scheme});
-    emit written(exportTableByDialog(table, {first.method, second.method}, tr("Ranks by two methods"), this));
+    emit written(exportTableByDialog(table, {first.method, second.method}, m_state.dataset()->files,
+                                     tr("Ranks by two methods"), this));
 }
 
 } // namespace atlas

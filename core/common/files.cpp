@@ -1,10 +1,8 @@
 #include "core/common/files.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace atlas {
 
@@ -15,18 +13,17 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Files)
 };
 
-Error cannotWrite(const QString &path, const QString &reason)
-{
-    return Error{
-        Text::tr("%1 could not be written. Check the disk space, or choose another folder.").arg(path),
-        reason};
-}
-
 } // namespace
 
 QString fileNameOf(const QString &path)
 {
     return QFileInfo(path).fileName();
+}
+
+Error inFile(const QString &path, const Error &error)
+{
+    return {Text::tr("%1: %2", "file, what is wrong with it").arg(fileNameOf(path), error.message),
+            error.details};
 }
 
 Result<Done> checkReadableFile(const QString &path, const QString &what)
@@ -58,31 +55,6 @@ Result<QByteArray> readWholeFile(const QString &path, const QString &what)
                          .arg(what, path),
                      file.errorString()};
     return bytes;
-}
-
-Result<Done> writeWholeFile(const QString &path, const QByteArray &bytes)
-{
-    const QFileInfo info(path);
-    if (info.isDir())
-        return Error{Text::tr("%1 is a folder. Give a file name inside it.").arg(path), {}};
-    if (info.exists() && !info.isFile())
-        return Error{Text::tr("%1 is not an ordinary file. Choose another name.").arg(path), {}};
-    if (!info.absoluteDir().exists())
-        return Error{
-            Text::tr("The folder of %1 does not exist. Make it first, or choose another folder.").arg(path),
-            {}};
-
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return Error{Text::tr("%1 may not be written. Choose another folder, or close it in other programs.")
-                         .arg(path),
-                     file.errorString()};
-    // QSaveFile::commit() does not notice when the last buffer finds no room.
-    if (file.write(bytes) != bytes.size() || !file.flush())
-        return cannotWrite(path, file.errorString());
-    if (!file.commit())
-        return cannotWrite(path, file.errorString());
-    return Done{};
 }
 
 } // namespace atlas

@@ -60,6 +60,7 @@ struct Dataset
     bool boundariesAreApproximate = false; ///< true for the built-in outlines
     QString boundarySource;                ///< for the source line of maps
     QString indicatorSource;
+    QStringList files; ///< paths of the files it was read from
     Issues issues;
 
     size_t indicatorCount() const { return metadata.indicators.size(); }

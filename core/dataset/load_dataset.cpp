@@ -271,40 +271,9 @@ Result<IndicatorFile> readFigures(const DataSources &sources)
     return indicators;
 }
 
-Result<std::shared_ptr<const Dataset>> readAndJoin(const DataSources &sources, Progress &progress,
-                                                   const OnBoundaries &onBoundaries)
-{
-    initBuiltInResources();
-    requireMemory();
-    // The two files have nothing to do with each other, and either may be large. Where memory is scarce they
-    // take turns: two readers could both find the last of it free, and a thread sets much aside for itself.
-    constexpr size_t roomForTwo = size_t(192) << 20;
-    const auto readThem = [&sources] { return readFigures(sources); };
-    auto figures = hasMemory(roomForTwo) ? startAside(readThem) : std::async(std::launch::deferred, readThem);
-    auto boundaries = sources.boundaries.isEmpty()
-                          ? Result(BoundaryFile())
-                          : readBoundaries(sources.boundaries, sources.boundaryOptions, progress);
-    auto indicators = figures.get();
-    if (!indicators)
-        return indicators.error();
-    if (!boundaries)
-        return boundaries.error();
-    return joinDataset(std::move(*boundaries), std::move(*indicators), onBoundaries);
-}
-
-} // namespace
-
-DataSources builtInSources()
-{
-    // The built-in file has no .prj beside it, so that PROJ need not be started.
-    return {.boundaries = QStringLiteral(":/shapefiles/lep_2014.shp"),
-            .boundaryOptions = {.coordinates = Coordinates::NationalGrid},
-            .indicators = QStringLiteral(":/resources/lep_indicators.csv"),
-            .metadata = QStringLiteral(":/resources/lep_metadata.csv")};
-}
-
-Result<std::shared_ptr<const Dataset>> joinDataset(BoundaryFile boundaries, IndicatorFile indicators,
-                                                   const OnBoundaries &onBoundaries)
+/// The join, of a dataset of which more is still to be said.
+Result<std::shared_ptr<Dataset>> join(BoundaryFile boundaries, IndicatorFile indicators,
+                                      const OnBoundaries &onBoundaries)
 {
     requireMemory();
     auto dataset = std::make_shared<Dataset>();
@@ -342,7 +311,55 @@ Result<std::shared_ptr<const Dataset>> joinDataset(BoundaryFile boundaries, Indi
     fillCells(*dataset, rowOfArea);
     fillDenominators(*dataset, rowOfArea);
     noteShapesWithoutRow(*dataset);
-    return std::shared_ptr<const Dataset>(std::move(dataset));
+    return dataset;
+}
+
+Result<std::shared_ptr<Dataset>> readAndJoin(const DataSources &sources, Progress &progress,
+                                             const OnBoundaries &onBoundaries)
+{
+    initBuiltInResources();
+    requireMemory();
+    // The two files have nothing to do with each other, and either may be large. Where memory is scarce they
+    // take turns: two readers could both find the last of it free, and a thread sets much aside for itself.
+    constexpr size_t roomForTwo = size_t(192) << 20;
+    const auto readThem = [&sources] { return readFigures(sources); };
+    auto figures = hasMemory(roomForTwo) ? startAside(readThem) : std::async(std::launch::deferred, readThem);
+    auto boundaries = sources.boundaries.isEmpty()
+                          ? Result(BoundaryFile())
+                          : readBoundaries(sources.boundaries, sources.boundaryOptions, progress);
+    auto indicators = figures.get();
+    if (!indicators)
+        return indicators.error();
+    if (!boundaries)
+        return boundaries.error();
+    return join(std::move(*boundaries), std::move(*indicators), onBoundaries);
+}
+
+} // namespace
+
+QStringList filesOf(const DataSources &sources)
+{
+    QStringList files = {sources.boundaries, sources.indicators, sources.metadata};
+    files.removeAll(QString());
+    return files;
+}
+
+DataSources builtInSources()
+{
+    // The built-in file has no .prj beside it, so that PROJ need not be started.
+    return {.boundaries = QStringLiteral(":/shapefiles/lep_2014.shp"),
+            .boundaryOptions = {.coordinates = Coordinates::NationalGrid},
+            .indicators = QStringLiteral(":/resources/lep_indicators.csv"),
+            .metadata = QStringLiteral(":/resources/lep_metadata.csv")};
+}
+
+Result<std::shared_ptr<const Dataset>> joinDataset(BoundaryFile boundaries, IndicatorFile indicators,
+                                                   const OnBoundaries &onBoundaries)
+{
+    auto joined = join(std::move(boundaries), std::move(indicators), onBoundaries);
+    if (!joined)
+        return joined.error();
+    return std::shared_ptr<const Dataset>(*std::move(joined));
 }
 
 Error tooLittleMemory(const DataSources &sources)
@@ -358,12 +375,15 @@ Result<std::shared_ptr<const Dataset>> loadDataset(const DataSources &sources, P
 {
     try {
         auto joined = readAndJoin(sources, progress, onBoundaries);
-        if (!joined || sources.boundaries != builtInSources().boundaries)
-            return joined;
-        auto withSource = std::make_shared<Dataset>(**joined);
-        withSource->boundariesAreApproximate = true;
-        withSource->boundarySource = Text::tr("Natural Earth");
-        return std::shared_ptr<const Dataset>(std::move(withSource));
+        if (!joined)
+            return joined.error();
+        Dataset &dataset = **joined;
+        dataset.files = filesOf(sources);
+        if (sources.boundaries == builtInSources().boundaries) {
+            dataset.boundariesAreApproximate = true;
+            dataset.boundarySource = Text::tr("Natural Earth");
+        }
+        return std::shared_ptr<const Dataset>(*std::move(joined));
     } catch (const std::bad_alloc &) {
         return tooLittleMemory(sources);
     }

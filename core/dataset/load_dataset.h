@@ -22,6 +22,9 @@ struct DataSources
     bool operator==(const DataSources &) const = default;
 };
 
+/// The paths of those there are.
+QStringList filesOf(const DataSources &sources);
+
 /// The example that is part of the program: England's 39 LEPs and the figures of the source paper.
 DataSources builtInSources();
 

@@ -1,13 +1,19 @@
 #include "core/project/method_file.h"
 
 #include "core/common/files.h"
+#include "core/common/output_files.h"
 #include "core/index/method_words.h"
 #include "core/project/object_reader.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
 
+#include <algorithm>
 #include <cmath>
 #include <optional>
 #include <utility>
@@ -59,7 +65,7 @@ void readScale(ObjectReader &reader, ScaleSettings &scale)
     reader.choice("sd", standardDeviationWords(), scale.standardDeviation);
     reader.number("low", scale.low);
     reader.number("high", scale.high);
-    if (!(scale.low < scale.high) || !std::isfinite(scale.high - scale.low))
+    if (!(scale.low < scale.high))
         reader.fail("high", scale.high);
     reader.pairs("references", scale.references);
     reader.text("reference_area", scale.referenceArea);
@@ -117,13 +123,65 @@ std::optional<DrawSettings> readDraws(ObjectReader &reader)
     const double count = object.value(QLatin1String("count")).toDouble();
     const QJsonValue vary = object.value(QLatin1String("vary"));
     const auto assumptions = assumptionsOf(vary.toString());
-    if (!(count >= 1 && count <= DrawSettings::mostDraws) || count != std::floor(count))
+    const bool isCount = count >= 1 && count <= DrawSettings::mostDraws && count == std::floor(count);
+    if (!isCount)
         reader.fail("count", object.value(QLatin1String("count")));
     if (!assumptions)
         reader.fail("vary", vary);
     return DrawSettings{.assumptions = assumptions.value_or(Assumptions()),
-                        .draws = static_cast<int>(count),
+                        .draws = isCount ? static_cast<int>(count) : 1,
                         .seed = readSeed(reader, "seed", object.value(QLatin1String("seed")))};
+}
+
+/// The checksum of the table that a method made.
+const QLatin1String tableKey("table_sha256");
+
+QString checksumOf(const QByteArray &bytes)
+{
+    return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+}
+
+/// `table` is the checksum of the table beside it; empty for a method that stands by itself.
+QByteArray methodFile(const Method &method, const QString &table)
+{
+    QJsonObject object = methodObject(method);
+    object[QLatin1String("disengagement_atlas_method")] = newestVersion;
+    if (!table.isEmpty())
+        object[tableKey] = table;
+    return QJsonDocument(object).toJson();
+}
+
+/// The tables that a method may stand beside, by the names that methodPathOf() gives: "t.a.method.json" may
+/// belong to "t.a.csv" or to "t.csv".
+QStringList tablesBeside(const QString &methodPath)
+{
+    static const QRegularExpression ending(QStringLiteral("^(.+?)(\\.[ab])?\\.method\\.json$"));
+    const auto match = ending.match(methodPath);
+    QStringList tables;
+    for (const QString &stem : {match.captured(1) + match.captured(2), match.captured(1)})
+        if (const QString table = stem + QStringLiteral(".csv"); QFileInfo(table).isFile())
+            tables << table;
+    return tables;
+}
+
+bool hasChecksum(const QString &path, const QString &checksum)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) && checksumOf(file.readAll()) == checksum;
+}
+
+Result<Done> checkTableBeside(const QString &methodPath, const QString &checksum)
+{
+    const QStringList tables = tablesBeside(methodPath);
+    const bool isMade = std::any_of(tables.begin(), tables.end(),
+                                    [&](const QString &table) { return hasChecksum(table, checksum); });
+    if (checksum.isEmpty() || tables.isEmpty() || isMade)
+        return Done{};
+    return Error{Text::tr("%1 did not make %2 as it stands beside it: the table has been changed, or its "
+                          "writing was broken off. Write the table again, or move %1 to another folder to "
+                          "use it by itself.")
+                     .arg(fileNameOf(methodPath), fileNameOf(tables.constFirst())),
+                 {}};
 }
 
 } // namespace
@@ -183,9 +241,7 @@ QJsonObject methodObject(const Method &method)
 
 QByteArray writeMethod(const Method &method)
 {
-    QJsonObject object = methodObject(method);
-    object[QLatin1String("disengagement_atlas_method")] = newestVersion;
-    return QJsonDocument(object).toJson();
+    return methodFile(method, {});
 }
 
 QString methodPathOf(const QString &tablePath, const QString &part)
@@ -199,13 +255,14 @@ QString methodPathOf(const QString &tablePath, const QString &part)
 Result<Done> writeTableAndMethods(const TextTable &table, const std::vector<Method> &methods,
                                   const QString &path)
 {
-    auto written = writeWholeFile(path, writeTextTable(table));
-    for (size_t i = 0; i < methods.size() && written; ++i) {
+    std::vector<OutputFile> files = {{path, writeTextTable(table)}};
+    const QString made = checksumOf(files.front().bytes);
+    for (size_t i = 0; i < methods.size(); ++i) {
         const QString part =
             methods.size() == 1 ? QString() : QString(QLatin1Char(static_cast<char>('a' + i)));
-        written = writeWholeFile(methodPathOf(path, part), writeMethod(methods[i]));
+        files.push_back({methodPathOf(path, part), methodFile(methods[i], made)});
     }
-    return written;
+    return writeWholeFiles(files);
 }
 
 Result<Method> readMethod(const QByteArray &json, const QString &file)
@@ -220,7 +277,21 @@ Result<Method> readMethod(const QByteArray &json, const QString &file)
             problem.errorString()};
     if (version > newestVersion)
         return Error{Text::tr("%1 is of a later version of this program. Update the program.").arg(file), {}};
+    object.remove(tableKey);
     return readMethodObject(object, file);
+}
+
+Result<Method> readMethodFile(const QString &path)
+{
+    const auto bytes = readWholeFile(path, Text::tr("The method file"));
+    if (!bytes)
+        return bytes.error();
+    auto method = readMethod(*bytes, fileNameOf(path));
+    if (!method)
+        return method;
+    const QString checksum = QJsonDocument::fromJson(*bytes).object().value(tableKey).toString();
+    const auto belongs = checkTableBeside(path, checksum);
+    return belongs ? std::move(method) : belongs.error();
 }
 
 /// The names that methodObject() can write.

@@ -37,7 +37,7 @@ struct Method
 Method methodOf(const IndexSettings &settings, const ClassScheme &scheme, const Dataset &dataset,
                 const IndexResult &result);
 
-/// A method as JSON, to be kept beside the table that it made. Numbers read back exactly.
+/// A method as JSON. Numbers read back exactly.
 QByteArray writeMethod(const Method &method);
 
 /// The same as part of another file, whose version is that of the method too.
@@ -49,12 +49,17 @@ Result<Method> readMethodObject(const QJsonObject &object, const QString &file);
 QString methodPathOf(const QString &tablePath, const QString &part = {});
 
 /// Writes a table as CSV, and the methods that made it beside it: one, or those of its columns _a and _b.
-/// Fails when a file cannot be written; the table may stand there then without its methods.
+/// Each holds the checksum of the table. Fails when one of the files cannot be written;
+/// then none is.
 Result<Done> writeTableAndMethods(const TextTable &table, const std::vector<Method> &methods,
                                   const QString &path);
 
-/// Reads it back. `file` names it in messages. Fails when it is not JSON, is of a later version, or has a
-/// word or a number that is none of those allowed.
+/// Reads a method back. `file` names it in messages. Fails when it is not JSON, is of a later version, or has
+/// a word or a number that is none of those allowed.
 Result<Method> readMethod(const QByteArray &json, const QString &file);
+
+/// The same for a file on disk. Fails also when it cannot be read, and when it holds the checksum of a table
+/// and the one beside it is another. Where there is no table beside it, the method stands by itself.
+Result<Method> readMethodFile(const QString &path);
 
 } // namespace atlas

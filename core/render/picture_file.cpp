@@ -1,6 +1,6 @@
 #include "core/render/picture_file.h"
 
-#include "core/common/files.h"
+#include "core/common/output_files.h"
 #include "core/common/memory.h"
 
 #include <QBuffer>

@@ -139,7 +139,7 @@ void FileTasksTest::methodsAreSavedAndOpenedAgain()
 {
     m_state->setIndexSettings({.aggregation = Aggregation::Copeland});
     answer(path("mine.method.json"));
-    QCOMPARE(saveMethodByDialog(m_state->method(), nullptr), path("mine.method.json"));
+    QCOMPARE(saveMethodByDialog(m_state->method(), {}, nullptr), path("mine.method.json"));
     const auto method = openMethodByDialog(*m_state, Scales::OfTheData, nullptr);
     QVERIFY(method);
     QVERIFY(method->index == m_state->indexSettings());

@@ -222,12 +222,17 @@ void CommandLineTest::mistakesAreNamedWithWhatIsAllowed_data()
         "weights=25");
     row("a scale nobody knows", "check --normalise log", "--normalise log", "zscore or minmax");
     row("a range that falls", "check --range 9:1", "--range 9:1", "such as 0:100");
+    row("a range beyond reckoning", "check --range 0:1e308", "--range 0:1e308", "such as 0:100");
+    row("a reference beyond reckoning", "check --reference a=3:1e-320", "--reference a=3:1e-320", "a=0:10");
+    row("a weight beyond reckoning", "check --weights a=1e-320", "--weights a=1e-320", "above zero");
+    row("weights within next to nothing", "table --out t.csv --robustness 10 --vary weights=1e-323", "--vary",
+        "weights=25");
     row("half a reference", "check --reference a=1", "--reference a=1", "a=0:10");
     row("equal goalposts", "check --reference a=1:1", "--reference", "two different ones");
     row("a level of indicators", "check --aggregate 1=geometric", "--aggregate", "levels from 2");
     row("a threshold above 1", "check --threshold 1.5", "--threshold 1.5", "from 0 to 1");
     row("scales of no file", "check --keep-scales", "--keep-scales", "name one");
-    row("a method that is not there", "check --method gone.json", "gone.json", "cannot be read");
+    row("a method that is not there", "check --method gone.json", "gone.json", "does not exist");
     row("a layer of the example", "check --layer x", "--layer", "need --boundaries");
     row("a field of the example", "check --code-field x", "--code-field", "need --boundaries");
     row("one class", "check --classes 1", "--classes 1", "from 2 to 9");
