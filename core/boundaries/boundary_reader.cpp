@@ -161,8 +161,7 @@ Result<Done> project(const OGRSpatialReference &system, ShapeCollector &shapes, 
     if (progress.isCancelled())
         return cancelled(path);
     if (!projected)
-        return Error{fileNameOf(path) + QStringLiteral(": ") + projected.error().message,
-                     projected.error().details};
+        return inFile(path, projected.error());
     shapes.updateBoxes();
     return projected;
 }

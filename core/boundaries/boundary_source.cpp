@@ -41,6 +41,11 @@ QByteArray bytesBeside(const QString &path, const QString &extension)
     return !file.fileName().isEmpty() && file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+bool hasNoIndex(const QString &path)
+{
+    return isShapefile(path) && fileBeside(path, QStringLiteral("shx")).isEmpty();
+}
+
 Result<std::unique_ptr<GdalMemoryFile>> copyToMemory(const QString &path, const QStringList &extensions)
 {
     const auto bytes = readWholeFile(path, Text::tr("The boundary file"));
@@ -62,18 +67,13 @@ bool isWorthHidingItsSystem(const QString &path)
     return QFileInfo(path).size() <= largest;
 }
 
-} // namespace
-
-Result<BoundarySource> openBoundarySource(const QString &path, const GdalMessages &messages)
+/// Has the source read from what can be opened without a trace, and gives the name that GDAL knows it by.
+Result<QString> prepareSource(BoundarySource &source, const QString &path)
 {
     // Built-in files are read from memory, and so is a shapefile without its .shx, because GDAL would write
     // the restored index into the user's folder.
-    BoundarySource open;
-    const bool withoutIndex = isShapefile(path) && fileBeside(path, QStringLiteral("shx")).isEmpty();
-    open.isNationalGrid =
-        isShapefile(path) && isPlainlyNationalGrid(bytesBeside(path, QStringLiteral("prj")));
-    const bool hidesSystem = open.isNationalGrid && isWorthHidingItsSystem(path);
-    QString name = path;
+    const bool withoutIndex = hasNoIndex(path);
+    const bool hidesSystem = source.isNationalGrid && isWorthHidingItsSystem(path);
     if (path.startsWith(QLatin1String(":/")) || withoutIndex || hidesSystem) {
         QStringList extensions{QStringLiteral("dbf"), QStringLiteral("shx"), QStringLiteral("cpg")};
         if (!hidesSystem)
@@ -81,13 +81,40 @@ Result<BoundarySource> openBoundarySource(const QString &path, const GdalMessage
         auto memory = copyToMemory(path, extensions);
         if (!memory)
             return memory.error();
-        open.memory = std::move(*memory);
-        name = open.memory->path();
+        source.memory = std::move(*memory);
+        return source.memory->path();
     }
-    const CPLConfigOptionSetter restore("SHAPE_RESTORE_SHX", withoutIndex ? "YES" : "NO", true);
+    if (needsPrivateCopy(path)) {
+        auto copy = makePrivateCopy(path);
+        if (!copy)
+            return copy.error();
+        source.copy = *std::move(copy);
+        return source.copy.path;
+    }
+    // Relative names can look like addresses ("http:/areas.gpkg") or like text for a driver.
+    QString name = QFileInfo(path).absoluteFilePath();
+    if (name.startsWith(QLatin1String("/vsi"), Qt::CaseInsensitive))
+        return Error{Text::tr("%1 stands in a folder whose name is reserved for remote files. Copy it to "
+                              "another folder.")
+                         .arg(path),
+                     {}};
+    return name;
+}
+
+} // namespace
+
+Result<BoundarySource> openBoundarySource(const QString &path, const GdalMessages &messages)
+{
+    BoundarySource open;
+    open.isNationalGrid =
+        isShapefile(path) && isPlainlyNationalGrid(bytesBeside(path, QStringLiteral("prj")));
+    const auto name = prepareSource(open, path);
+    if (!name)
+        return name.error();
+    const CPLConfigOptionSetter restore("SHAPE_RESTORE_SHX", hasNoIndex(path) ? "YES" : "NO", true);
     const char *const drivers[] = {"ESRI Shapefile", "GPKG", "GeoJSON", "TopoJSON", "FlatGeobuf", nullptr};
     open.dataset.reset(
-        GDALDataset::Open(name.toUtf8().constData(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers));
+        GDALDataset::Open(name->toUtf8().constData(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers));
     if (!open.dataset)
         return Error{
             Text::tr("%1 could not be read as boundaries. Choose a shapefile (.shp), GeoPackage or GeoJSON; "

@@ -5,7 +5,9 @@
 #include "core/common/parallel.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
+#include <cpl_conv.h>
 #include <ogr_spatialref.h>
 
 #include <algorithm>
@@ -27,6 +29,14 @@ Error cannotProject(const QString &details)
                                              "The boundaries lie outside the British National Grid. "
                                              "Check their coordinate system, or export them in EPSG:27700."),
                  details};
+}
+
+Error namesFile()
+{
+    return Error{QCoreApplication::translate("NationalGrid",
+                                             "The coordinate system names a file of another computer. Export "
+                                             "the boundaries in EPSG:27700."),
+                 {}};
 }
 
 /// Well-known text without what may differ in it: white space, case, and ".0" at the end of a number.
@@ -163,6 +173,20 @@ bool projectOnGrid(const TransformGrid &grid, std::span<QPointF> points, const P
     return true;
 }
 
+/// Whether a coordinate system has PROJ open a file by its path. Grids that it names alone are looked for
+/// where PROJ keeps its own.
+bool namesFileByPath(const OGRSpatialReference &system)
+{
+    static const QRegularExpression path(
+        QStringLiteral(R"((grids|file)=[^\s"]*[/\\]|FILE\["[^"]*","[^"]*[/\\])"),
+        QRegularExpression::CaseInsensitiveOption);
+    const char *const options[] = {"FORMAT=WKT2_2019", nullptr};
+    char *text = nullptr;
+    system.exportToWkt(&text, options);
+    const std::unique_ptr<char, decltype(&CPLFree)> owned(text, &CPLFree);
+    return path.match(QString::fromUtf8(text)).hasMatch();
+}
+
 } // namespace
 
 bool isNationalGrid(const OGRSpatialReference &system)
@@ -200,6 +224,8 @@ Result<Done> projectToNationalGrid(const OGRSpatialReference &system, std::span<
                                    const QRectF &extent, Progress &progress)
 {
     const GdalMessages messages;
+    if (namesFileByPath(system))
+        return namesFile();
     const Transformation transformation = transformationFrom(system);
     if (!transformation)
         return cannotProject(messages.text());

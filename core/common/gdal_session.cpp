@@ -2,7 +2,10 @@
 
 #include <cpl_conv.h>
 #include <cpl_error.h>
+#include <cpl_http.h>
+#include <cpl_string.h>
 #include <cpl_vsi.h>
+#include <ogr_srs_api.h>
 #include <ogrsf_frmts.h>
 
 #include <atomic>
@@ -21,6 +24,23 @@ void CPL_STDCALL collect(CPLErr severity, CPLErrorNum, const char *message)
     messages->add(QString::fromUtf8(message), severity >= CE_Failure);
 }
 
+/// Whatever a file names, nothing is fetched: data that open a connection tell somebody that they were
+/// opened.
+CPLHTTPResult *refuseToFetch(const char *, CSLConstList, GDALProgressFunc, void *, CPLHTTPFetchWriteFunc,
+                             void *, void *)
+{
+    auto *refused = static_cast<CPLHTTPResult *>(CPLCalloc(1, sizeof(CPLHTTPResult)));
+    refused->nStatus = 1;
+    refused->pszErrBuf = CPLStrdup("Files are read without a network.");
+    return refused;
+}
+
+void stayOffline()
+{
+    CPLHTTPSetFetchCallback(refuseToFetch, nullptr);
+    OSRSetPROJEnableNetwork(FALSE);
+}
+
 } // namespace
 
 void registerFormats()
@@ -28,6 +48,7 @@ void registerFormats()
     // Naming the few drivers takes 1 ms where GDALAllRegister() takes 20 and loads plug-ins.
     static std::once_flag once;
     std::call_once(once, [] {
+        stayOffline();
         RegisterOGRShape();
         RegisterOGRGeoPackage();
         RegisterOGRGeoJSON();

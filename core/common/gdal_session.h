@@ -9,7 +9,8 @@
 namespace atlas {
 
 /// Registers the vector formats that the program opens (shapefile, GeoPackage, GeoJSON, TopoJSON,
-/// FlatGeobuf), once for the process. Safe from any thread.
+/// FlatGeobuf), once for the process, and has GDAL and PROJ refuse every request to a network. Safe from any
+/// thread.
 void registerFormats();
 
 /// While it lives, what GDAL has to say on this thread is collected here instead of being printed.
