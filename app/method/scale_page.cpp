@@ -1,5 +1,7 @@
 #include "app/method/scale_page.h"
 
+#include "core/common/number_range.h"
+
 #include "app/dialogs/hint_label.h"
 
 #include <QDoubleSpinBox>
@@ -211,7 +213,7 @@ void ScalePage::write(IndexSettings &settings) const
         bool isSecond = false;
         const ReferenceValues pair{locale().toDouble(m_references->item(row, 1)->text(), &isFirst),
                                    locale().toDouble(m_references->item(row, 2)->text(), &isSecond)};
-        if (isFirst && isSecond)
+        if (isFirst && isSecond && isComputableScale(pair.first) && isComputableScale(pair.second))
             scale.references[dataset().indicator(static_cast<size_t>(row)).code] = pair;
     }
 }

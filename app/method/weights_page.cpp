@@ -219,8 +219,7 @@ void WeightsPage::shareEdited(QTreeWidgetItem *item, int column)
     }
     const std::vector<double> balanced = rebalanced(shares, locked, changedOne, wanted);
     const bool isAllowed =
-        isNumber && wanted > 0
-        && std::all_of(balanced.begin(), balanced.end(), [](double share) { return share > 0; });
+        isNumber && isWeight(wanted) && std::all_of(balanced.begin(), balanced.end(), &isWeight);
     if (!isAllowed) {
         const QSignalBlocker quiet(m_tree);
         setShare(*item, shares[changedOne], locale());

@@ -4,6 +4,7 @@
 #include "app/dialogs/figure_table.h"
 #include "app/dialogs/hint_label.h"
 #include "app/state/atlas_state.h"
+#include "core/common/number_range.h"
 #include "core/common/number_text.h"
 #include "core/index/method_text.h"
 #include "core/index/rank.h"
@@ -317,6 +318,7 @@ void TraceView::tryValue(int row, int column)
         typed = typed.chopped(unit.size()).trimmed();
     bool isNumber = false;
     const double value = locale().toDouble(typed.replace(QChar(0x2212), QLatin1Char('-')), &isNumber);
+    isNumber = isNumber && isComputable(value);
     if (typed.isEmpty() || isNumber)
         emit valueTyped(*area, indicator, isNumber ? std::optional(value) : std::nullopt);
     else

@@ -1,5 +1,7 @@
 #include "core/indicators/cell_value.h"
 
+#include "core/common/number_range.h"
+
 #include <QCoreApplication>
 #include <QHash>
 #include <QRegularExpression>
@@ -48,6 +50,9 @@ Missing kindOfSymbol(const QString &text)
     return symbols.value(symbol, Missing::NotANumber);
 }
 
+/// What stands for a number that no double can hold.
+constexpr double beyondDoubles = std::numeric_limits<double>::infinity();
+
 /// Digits of the C locale and nothing else. Tables have hundreds of thousands of cells, and most are short.
 std::optional<double> plainNumber(QStringView digits)
 {
@@ -60,18 +65,21 @@ std::optional<double> plainNumber(QStringView digits)
                                    [](QChar c) { return static_cast<char>(c.unicode()); });
         double number = 0;
         const auto [rest, error] = std::from_chars(bytes.data(), end, number);
-        if (error != std::errc::result_out_of_range)
-            return error == std::errc() && rest == end && std::isfinite(number) ? std::optional(number)
-                                                                                : std::nullopt;
+        if (error == std::errc::invalid_argument || rest != end)
+            return {};
+        if (error == std::errc::result_out_of_range)
+            return beyondDoubles;
+        return std::isfinite(number) ? std::optional(number) : std::nullopt;
     }
     bool ok = false;
     const double number = digits.toDouble(&ok);
-    return ok && std::isfinite(number) ? std::optional(number) : std::nullopt;
+    if (ok && std::isfinite(number))
+        return number;
+    return !ok && std::isinf(number) ? std::optional(beyondDoubles) : std::nullopt;
 }
 
-} // namespace
-
-std::optional<double> parseNumber(QStringView text)
+/// The number that a cell spells, whatever its size.
+std::optional<double> spelledNumber(QStringView text)
 {
     static const QRegularExpression grouped(QStringLiteral("^[-+]?[0-9]{1,3}(,[0-9]{3})+(\\.[0-9]*)?$"));
     QStringView digits = text.trimmed();
@@ -85,11 +93,22 @@ std::optional<double> parseNumber(QStringView text)
     return plainNumber(digits);
 }
 
+} // namespace
+
+std::optional<double> parseNumber(QStringView text)
+{
+    const auto number = spelledNumber(text);
+    return number && std::isfinite(*number) ? number : std::nullopt;
+}
+
 CellValue parseCell(const QString &text)
 {
-    if (const auto number = parseNumber(text))
+    const auto number = spelledNumber(text);
+    if (number && isComputable(*number))
         return {*number, Missing::No, {}};
     const QString typed = text.trimmed();
+    if (number)
+        return {.missing = Missing::OutOfRange, .typed = typed};
     if (typed.isEmpty())
         return {};
     return {std::numeric_limits<double>::quiet_NaN(), kindOfSymbol(typed), typed};
@@ -108,6 +127,8 @@ QString missingText(const CellValue &cell)
         return Text::tr("not applicable (\"%1\")").arg(cell.typed);
     case Missing::NotYetDue:
         return Text::tr("not available (\"%1\")").arg(cell.typed);
+    case Missing::OutOfRange:
+        return Text::tr("too large or too small to compute with (\"%1\")").arg(cell.typed);
     case Missing::NotANumber:
         break;
     }

@@ -15,6 +15,7 @@ enum class Missing {
     Suppressed,    ///< withheld: c, [c], x, *, "suppressed"
     NotApplicable, ///< there can be no value: z, [z], n/a
     NotYetDue,     ///< not available or not yet published: .., :, [x], "n/k", "tbc"
+    OutOfRange,    ///< a number that cannot be computed with; see isComputable()
     NotANumber,    ///< some other text
 };
 
@@ -29,10 +30,10 @@ struct CellValue
 };
 
 /// C-locale digits, with thousands commas, a leading pound sign or a trailing per cent sign allowed.
-/// Infinities are not numbers.
+/// Infinities are not numbers, nor is what is too large or too small for a double.
 std::optional<double> parseNumber(QStringView text);
 
-/// Reads a cell: a number, or why there is none.
+/// Reads a cell: a number that can be computed with, or why there is none.
 CellValue parseCell(const QString &text);
 
 /// The kind of absence in words, for a tooltip; empty for a number.

@@ -1,8 +1,9 @@
 #pragma once
 
+#include "core/common/number_range.h"
+
 #include <QString>
 
-#include <cmath>
 #include <vector>
 
 namespace atlas {
@@ -19,10 +20,10 @@ inline double sign(Direction direction)
     return static_cast<double>(direction);
 }
 
-/// Whether a number can be a weight: finite and above zero.
+/// Whether a number can be a weight: above zero, and one to compute with.
 inline bool isWeight(double number)
 {
-    return std::isfinite(number) && number > 0;
+    return isComputable(number) && number > 0;
 }
 
 /// One measured variable and where it comes from. Texts may be empty where the metadata gives none.

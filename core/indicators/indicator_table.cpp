@@ -1,6 +1,8 @@
 #include "core/indicators/indicator_table.h"
 
 #include "core/common/key_columns.h"
+#include "core/common/number_range.h"
+#include "core/common/number_text.h"
 #include "core/indicators/indicator_metadata.h"
 
 #include <QCoreApplication>
@@ -33,6 +35,21 @@ struct KeyPositions
     int code = -1;
     int name = -1;
     int publishedRank = -1;
+};
+
+/// TextTable::column() for many names.
+class ColumnPositions
+{
+public:
+    explicit ColumnPositions(const QStringList &header)
+    {
+        for (int column = 0; column < header.size(); ++column)
+            m_positions.insert(header[column].toCaseFolded(), column);
+    }
+    int of(const QString &name) const { return m_positions.value(name.toCaseFolded(), -1); }
+
+private:
+    QHash<QString, int> m_positions;
 };
 
 bool holdsNumbers(const TextTable &data, int column)
@@ -93,8 +110,17 @@ CellValue divided(const TextTable &data, const CellValue &value, const CellValue
 {
     if (value.isMissing())
         return value;
-    if (!denominator.isMissing() && denominator.number > 0)
-        return {value.number / denominator.number, Missing::No, {}};
+    if (!denominator.isMissing() && denominator.number > 0) {
+        const double quotient = value.number / denominator.number;
+        if (isComputable(quotient))
+            return {quotient, Missing::No, {}};
+        issues.push_back({Severity::Warning,
+                          Text::tr("%1 divided by %2 is too large or too small to compute with; it is taken "
+                                   "as missing.")
+                              .arg(indicator.code, indicator.denominator),
+                          data.file, row.row, row.code});
+        return {.missing = Missing::OutOfRange, .typed = exactNumber(quotient)};
+    }
     const QString typed = denominator.isMissing() ? denominator.typed : QString::number(denominator.number);
     const QString message =
         typed.isEmpty()
@@ -114,11 +140,20 @@ Columns chooseColumns(const TextTable &data, const IndicatorMetadata *given, con
         QStringList names;
         for (int column = 0; column < data.header.size(); ++column) {
             const bool isKey = column == keys.code || column == keys.name || column == keys.publishedRank;
-            if (!isKey && !isReserved(data.header[column]) && holdsNumbers(data, column)) {
-                names << data.header[column];
-                columns.positions.push_back(column);
-                columns.denominators.push_back(-1);
+            if (isKey || !holdsNumbers(data, column))
+                continue;
+            if (isReserved(data.header[column])) {
+                issues.push_back(
+                    {Severity::Note,
+                     Text::tr("The column %1 is left out: columns of that name count rows, or hold an index "
+                              "that is there already. Give it another name to make it an indicator.")
+                         .arg(data.header[column]),
+                     data.file});
+                continue;
             }
+            names << data.header[column];
+            columns.positions.push_back(column);
+            columns.denominators.push_back(-1);
         }
         columns.metadata = metadataFromColumns(names);
         issues.push_back(
@@ -131,8 +166,9 @@ Columns chooseColumns(const TextTable &data, const IndicatorMetadata *given, con
     }
     columns.metadata.aggregates = given->aggregates;
     columns.metadata.otherColumns = given->otherColumns;
+    const ColumnPositions positions(data.header);
     for (const Indicator &indicator : given->indicators) {
-        const int column = data.column(indicator.code);
+        const int column = positions.of(indicator.code);
         if (column < 0) {
             issues.push_back(
                 {Severity::Warning,
@@ -145,7 +181,7 @@ Columns chooseColumns(const TextTable &data, const IndicatorMetadata *given, con
         columns.metadata.indicators.push_back(indicator);
         columns.positions.push_back(column);
         columns.denominators.push_back(indicator.denominator.isEmpty() ? -1
-                                                                       : data.column(indicator.denominator));
+                                                                       : positions.of(indicator.denominator));
     }
     return columns;
 }
@@ -159,7 +195,8 @@ bool isRank(double number)
 CellValue readRank(const TextTable &data, const QString &text, const IndicatorRow &row, Issues &issues)
 {
     CellValue rank = parseCell(text);
-    if (rank.missing == Missing::NotANumber || (!rank.isMissing() && !isRank(rank.number))) {
+    if (rank.missing == Missing::NotANumber || rank.missing == Missing::OutOfRange
+        || (!rank.isMissing() && !isRank(rank.number))) {
         rank = {.missing = Missing::NotANumber, .typed = text};
         issues.push_back(
             {Severity::Warning,
@@ -168,6 +205,21 @@ CellValue readRank(const TextTable &data, const QString &text, const IndicatorRo
              data.file, row.row, row.code});
     }
     return rank;
+}
+
+/// A text that nobody can have meant to say that there is no value.
+void remarkOnCell(const TextTable &data, const CellValue &cell, const Indicator &indicator,
+                  const IndicatorRow &row, Issues &issues)
+{
+    const bool isBeyond = cell.missing == Missing::OutOfRange;
+    if (!isBeyond && cell.missing != Missing::NotANumber)
+        return;
+    const QString message =
+        isBeyond ? Text::tr("\"%1\" in column %2 is too large or too small to compute with; it is taken as "
+                            "missing.")
+                 : Text::tr("\"%1\" in column %2 is not a number; it is taken as missing.");
+    issues.push_back(
+        {Severity::Warning, message.arg(cell.typed, indicator.code), data.file, row.row, row.code});
 }
 
 IndicatorRow readRow(const TextTable &data, size_t index, const KeyPositions &keys, const Columns &columns,
@@ -187,11 +239,7 @@ IndicatorRow readRow(const TextTable &data, size_t index, const KeyPositions &ke
         row.denominators.assign(columns.positions.size(), std::numeric_limits<double>::quiet_NaN());
     for (size_t i = 0; i < columns.positions.size(); ++i) {
         row.cells.push_back(parseCell(cells[columns.positions[i]]));
-        if (row.cells.back().missing == Missing::NotANumber)
-            issues.push_back({Severity::Warning,
-                              Text::tr("\"%1\" in column %2 is not a number; it is taken as missing.")
-                                  .arg(row.cells.back().typed, columns.metadata.indicators[i].code),
-                              data.file, row.row, row.code});
+        remarkOnCell(data, row.cells.back(), columns.metadata.indicators[i], row, issues);
         if (columns.denominators[i] < 0)
             continue;
         const CellValue denominator = parseCell(cells[columns.denominators[i]]);

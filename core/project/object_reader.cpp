@@ -1,5 +1,7 @@
 #include "core/project/object_reader.h"
 
+#include "core/common/number_range.h"
+
 #include <QCoreApplication>
 #include <QJsonDocument>
 
@@ -27,6 +29,11 @@ QString quoted(const QJsonValue &value)
     return text.size() > most ? text.left(most) + QChar(0x2026) : text;
 }
 
+bool isScale(const QJsonValue &value)
+{
+    return value.isDouble() && isComputableScale(value.toDouble());
+}
+
 } // namespace
 
 ObjectReader::ObjectReader(QJsonObject object, QString file)
@@ -35,7 +42,7 @@ ObjectReader::ObjectReader(QJsonObject object, QString file)
 
 void ObjectReader::number(const char *key, double &target)
 {
-    if (value(key).isDouble())
+    if (value(key).isDouble() && isComputable(value(key).toDouble()))
         target = value(key).toDouble();
     else if (has(key))
         fail(key, value(key));
@@ -77,7 +84,7 @@ void ObjectReader::pairs(const char *key, std::map<QString, ReferenceValues> &ta
     const QJsonObject values = object(key);
     for (auto it = values.begin(); it != values.end(); ++it) {
         const QJsonArray pair = it.value().toArray();
-        if (pair.size() != 2 || !pair[0].isDouble() || !pair[1].isDouble())
+        if (pair.size() != 2 || !isScale(pair[0]) || !isScale(pair[1]))
             fail(key, it.key());
         else
             target[it.key()] = {pair[0].toDouble(), pair[1].toDouble()};

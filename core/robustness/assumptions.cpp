@@ -1,10 +1,9 @@
 #include "core/robustness/assumptions.h"
 
+#include "core/common/number_range.h"
 #include "core/common/number_text.h"
 
 #include <QStringList>
-
-#include <cmath>
 
 namespace atlas {
 
@@ -26,7 +25,7 @@ bool vary(Assumptions &assumptions, const QString &word)
     const QString name = word.section(QLatin1Char('='), 0, 0);
     bool isNumber = false;
     const double number = word.section(QLatin1Char('='), 1).toDouble(&isNumber);
-    isNumber = isNumber && number > 0 && std::isfinite(number);
+    isNumber = isNumber && number > 0 && isComputable(number);
     if (word == QLatin1String("rounding")) {
         assumptions.rounding = true;
     } else if (word == QLatin1String("scale")) {

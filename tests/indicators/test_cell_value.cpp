@@ -36,6 +36,8 @@ void CellValueTest::numbersAreRead_data()
     QTest::newRow("plus sign") << "+2" << 2.0;
     QTest::newRow("no digit before the point") << ".5" << 0.5;
     QTest::newRow("zero") << "0" << 0.0;
+    QTest::newRow("the largest to compute with") << "1e60" << 1e60;
+    QTest::newRow("the smallest to compute with") << "-1e-60" << -1e-60;
 }
 
 void CellValueTest::numbersAreRead()
@@ -77,7 +79,13 @@ void CellValueTest::otherTextsSayWhyThereIsNoNumber_data()
     QTest::newRow("two numbers") << "1 2" << Missing::NotANumber;
     QTest::newRow("infinity") << "inf" << Missing::NotANumber;
     QTest::newRow("not a number") << "nan" << Missing::NotANumber;
-    QTest::newRow("too large") << "1e999" << Missing::NotANumber;
+    QTest::newRow("too large to compute with") << "1.1e60" << Missing::OutOfRange;
+    QTest::newRow("too small to compute with") << "-9e-61" << Missing::OutOfRange;
+    QTest::newRow("too large for a double") << "1e999" << Missing::OutOfRange;
+    QTest::newRow("too large, with a sign") << "+1e999" << Missing::OutOfRange;
+    QTest::newRow("too small for a double") << "1e-999" << Missing::OutOfRange;
+    QTest::newRow("too large, in per cent") << "1e155 %" << Missing::OutOfRange;
+    QTest::newRow("a number too large and a word") << "1e999 or so" << Missing::NotANumber;
     QTest::newRow("hexadecimal") << "0x10" << Missing::NotANumber;
     QTest::newRow("two per cent signs") << "5%%" << Missing::NotANumber;
     QTest::newRow("a pound sign alone") << QString::fromUtf8("£") << Missing::NotANumber;
@@ -99,6 +107,7 @@ void CellValueTest::absenceIsPutInWords()
     QCOMPARE(missingText(parseCell("")), "no value given");
     QCOMPARE(missingText(parseCell("c")), "suppressed (\"c\")");
     QCOMPARE(missingText(parseCell("4.7*")), "not a number (\"4.7*\")");
+    QCOMPARE(missingText(parseCell("1e155")), "too large or too small to compute with (\"1e155\")");
 }
 
 QTEST_APPLESS_MAIN(CellValueTest)

@@ -53,6 +53,7 @@ private slots:
     void aRowWithoutAKeyIsLeftOut();
     void blankRowsArePassedOverAndCounted();
     void valuesAreDividedByTheirDenominator();
+    void numbersBeyondReckoningAreMissingWithARemark();
     void aDenominatorThatIsNotThereIsAnError();
     void columnsOfTextsGroupTheAreas();
     void mistakesNameTheFile_data();
@@ -257,6 +258,25 @@ void IndicatorTableTest::valuesAreDividedByTheirDenominator()
              "a cannot be divided by people, which is \"0\" here; it is taken as missing.");
     QCOMPARE(read->issues[0].row, 3);
     QVERIFY(read->issues[2].message.contains("which is blank here"));
+}
+
+void IndicatorTableTest::numbersBeyondReckoningAreMissingWithARemark()
+{
+    IndicatorMetadata metadata = metadataFromColumns({"a", "b"});
+    metadata.indicators[0].denominator = "people";
+    const auto read = readIndicators(
+        table("uCode,a,people,b", {"N,6,4,1", "S,6e30,1e-40,1e155", "W,6,1e-300,1"}), &metadata);
+    QVERIFY(read.ok());
+    QVERIFY(read->table.rows[1].cells[0].missing == Missing::OutOfRange);
+    QVERIFY(read->table.rows[1].cells[1].missing == Missing::OutOfRange);
+    QVERIFY(read->table.rows[2].cells[0].missing == Missing::NotApplicable);
+    QStringList remarks;
+    for (const Issue &issue : read->issues)
+        remarks << QString("%1 %2: %3").arg(QString::number(issue.row), issue.area.text, issue.message);
+    QCOMPARE(remarks.join('\n'),
+             "3 S: a divided by people is too large or too small to compute with; it is taken as missing.\n"
+             "3 S: \"1e155\" in column b is too large or too small to compute with; it is taken as missing.\n"
+             "4 W: a cannot be divided by people, which is \"1e-300\" here; it is taken as missing.");
 }
 
 void IndicatorTableTest::aDenominatorThatIsNotThereIsAnError()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/common/number_range.h"
 #include "core/index/method_words.h"
 #include "core/project/method_file.h"
 
@@ -34,7 +35,7 @@ inline Method randomMethod(std::mt19937 &random)
     index.aggregation = anyOf(aggregationWords(), random);
     index.aggregationOfLevel = {{3, anyOf(aggregationWords(), random)}};
     index.rankRule = anyOf(rankRuleWords(), random);
-    index.weights = {{"a", 1 / 3.0}, {"risk", 2e-9}};
+    index.weights = {{"a", 1 / 3.0}, {"risk", smallestNumber}, {"b", largestNumber}};
     index.excluded = {"c", QString::fromUtf8("\xC3\xA9t\xC3\xA9")};
     index.threshold = 2 / 3.0;
     method.scheme = {3, {1e-300, 0.1}, anyOf(quantileRuleWords(), random)};

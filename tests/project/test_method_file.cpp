@@ -104,6 +104,12 @@ void MethodFileTest::badFilesAreRefused_data()
         << with(R"("classes": 3, "breaks": [2,1])") << "\"[2,1]\" is not understood as breaks";
     QTest::newRow("a bound that is no number")
         << with(R"("classes": 3, "breaks": [1,"x"])") << "is not understood as breaks";
+    QTest::newRow("a scale beyond reckoning")
+        << with(R"("references": {"a": [3, 1e-320]})") << "\"a\" is not understood as references";
+    QTest::newRow("a range beyond reckoning")
+        << with(R"("high": 1e308)") << "\"1e+308\" is not understood as high";
+    QTest::newRow("more draws than an int holds")
+        << with(R"("draws": {"count": 1e18, "seed": "1", "vary": "scale"})") << "is not understood as count";
     QTest::newRow("no draws") << with(R"("draws": {"count": 0, "seed": "1", "vary": "scale"})")
                               << "\"0\" is not understood as count";
     QTest::newRow("draws of nothing known") << with(R"("draws": {"count": 9, "seed": "1", "vary": "luck"})")

@@ -1,3 +1,4 @@
+#include "core/common/number_range.h"
 #include "core/project/project_file.h"
 
 #include "core/render/display_words.h"
@@ -37,8 +38,8 @@ Project anyProject(std::mt19937 &random)
         project.method.scheme.breaks.clear();
     }
     project.tried = {{{"E37000001"}, "neet", static_cast<double>(random()) / 7},
-                     {{"E37000001"}, "soc", -std::numeric_limits<double>::denorm_min()},
-                     {{"E37000002"}, "neet", std::numeric_limits<double>::max()}};
+                     {{"E37000001"}, "soc", -smallestNumber},
+                     {{"E37000002"}, "neet", largestNumber}};
     project.selection = {{"E37000002"}, {"E37000001"}};
     project.current = {"E37000001"};
     return project;
@@ -100,14 +101,12 @@ void ProjectFileTest::whatIsWrittenReadsBack()
 void ProjectFileTest::numbersReadBackExactly_data()
 {
     QTest::addColumn<double>("number");
-    using Limits = std::numeric_limits<double>;
     QTest::newRow("the sum of tenths") << 0.1 + 0.2;
     QTest::newRow("a third") << 1 / 3.0;
     QTest::newRow("next to one") << std::nextafter(1.0, 2.0);
-    QTest::newRow("the smallest") << Limits::denorm_min();
-    QTest::newRow("the smallest normal") << Limits::min();
-    QTest::newRow("the largest") << Limits::max();
-    QTest::newRow("the lowest") << Limits::lowest();
+    QTest::newRow("the smallest") << smallestNumber;
+    QTest::newRow("the largest") << largestNumber;
+    QTest::newRow("the lowest") << -largestNumber;
     QTest::newRow("beyond whole numbers") << 9007199254740994.0;
     QTest::newRow("beyond 64 bits") << 1.8446744073709552e19;
     QTest::newRow("nothing") << 0.0;
@@ -262,6 +261,10 @@ void ProjectFileTest::badFilesAreRefused_data()
     with("a number for an area", R"("selection": [7])", "\"7\" is not understood as selection");
     with("a selection that is a text", R"("selection": "A")", "\"A\" is not understood as selection");
     with("a list for an area", R"("current": ["A"])", "is not understood as current");
+    with("a number beyond reckoning", R"("tried": [{"area": "A", "indicator": "a", "value": 1e155}])",
+         "\"1e+155\" is not understood as value");
+    with("a path that ends in the middle", R"("data": {"indicators": "a\u0000b.csv"})",
+         "is not understood as indicators");
     with("a number beyond all", R"("tried": [{"area": "A", "indicator": "a", "value": 1e999}])",
          "mine.atlas");
 }
