@@ -5,6 +5,7 @@
 #include "core/common/memory.h"
 
 #include <QCoreApplication>
+#include <QSet>
 #include <QStringDecoder>
 
 #include <cpl_conv.h>
@@ -80,9 +81,12 @@ QStringList namedColumns(QStringList header)
 /// The first header that another column has too, case ignored; empty when all differ.
 QString repeatedHeader(const QStringList &header)
 {
-    for (int i = 1; i < header.size(); ++i)
-        if (header.first(i).contains(header[i], Qt::CaseInsensitive))
-            return header[i];
+    QSet<QString> names;
+    for (const QString &name : header) {
+        if (names.contains(name.toCaseFolded()))
+            return name;
+        names.insert(name.toCaseFolded());
+    }
     return {};
 }
 
@@ -132,6 +136,22 @@ bool TextTable::isBlank(size_t index) const
 {
     return std::all_of(rows[index].begin(), rows[index].end(),
                        [](const QString &cell) { return cell.isEmpty(); });
+}
+
+QStringList freeColumnNames(const QStringList &taken, const QStringList &wanted)
+{
+    QSet<QString> names;
+    for (const QString &name : taken)
+        names.insert(name.toCaseFolded());
+    QStringList free;
+    for (const QString &name : wanted) {
+        QString candidate = name;
+        for (int number = 2; names.contains(candidate.toCaseFolded()); ++number)
+            candidate = name + QLatin1Char('_') + QString::number(number);
+        names.insert(candidate.toCaseFolded());
+        free << candidate;
+    }
+    return free;
 }
 
 Result<TextTable> readTextTable(const QString &path, const QString &what)

@@ -29,6 +29,10 @@ struct TextTable
     static int spreadsheetRow(size_t index) { return static_cast<int>(index) + 2; }
 };
 
+/// Names for more columns of a table that has `taken`, case ignored: those wanted, and where one is taken
+/// already the first that is free of NAME_2, NAME_3 ...
+QStringList freeColumnNames(const QStringList &taken, const QStringList &wanted);
+
 /// Reads a CSV file (comma, semicolon or tab; UTF-8, UTF-16 with a byte order mark, or Windows-1252).
 /// Cells beyond the header's last column are left out with an issue. `what` names the file's role in
 /// messages. Fails when the file is missing, empty, not text, has a quotation mark that is never closed,

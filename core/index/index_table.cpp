@@ -11,19 +11,24 @@ namespace atlas {
 
 namespace {
 
+/// Indicators keep their codes, so that the file can be read again; other columns give way to them.
 QStringList headerOf(const Dataset &dataset, const IndexResult &result)
 {
-    QStringList header = {QStringLiteral("area_code"), QStringLiteral("area_name")};
+    QStringList codes;
     for (const Indicator &indicator : dataset.metadata.indicators)
-        header << indicator.code;
+        codes << indicator.code;
+    codes = freeColumnNames({}, codes);
+    QStringList others = {QStringLiteral("area_code"), QStringLiteral("area_name")};
+    const qsizetype keys = others.size();
     for (const size_t i : result.used)
-        header << QStringLiteral("z_") + dataset.indicator(i).code;
-    header << QStringLiteral("score") << QStringLiteral("rank") << QStringLiteral("class");
+        others << QStringLiteral("z_") + dataset.indicator(i).code;
+    others << QStringLiteral("score") << QStringLiteral("rank") << QStringLiteral("class");
     if (dataset.hasPublishedRank)
-        header << QStringLiteral("published_rank");
+        others << QStringLiteral("published_rank");
     if (!dataset.whatIfs.empty())
-        header << QStringLiteral("what_if");
-    return header;
+        others << QStringLiteral("what_if");
+    others = freeColumnNames(codes, others);
+    return others.first(keys) + codes + others.sliced(keys);
 }
 
 } // namespace
@@ -81,7 +86,8 @@ void addNodes(TextTable &table, const IndexResult &result, RankRule rankRule, st
 {
     for (size_t node = 0; node < result.tree->root(); ++node) {
         const QString &code = result.tree->nodes[node].code;
-        table.header << QStringLiteral("score_") + code << QStringLiteral("rank_") + code;
+        table.header << freeColumnNames(table.header,
+                                        {QStringLiteral("score_") + code, QStringLiteral("rank_") + code});
         const std::vector<double> scores = nodeScores(result, node);
         const std::vector<double> ranks = rankScores(scores, rankRule);
         for (size_t row = 0; row < order.size(); ++row)

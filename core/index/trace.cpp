@@ -180,13 +180,22 @@ QString nameOf(const Dataset &dataset, const IndexResult &result, const IndexMem
                                                        : result.tree->nodes[member.position].code;
 }
 
-/// What is tried, in whichever area: the scale of each may depend on it.
-QString allTried(const Dataset &dataset)
+bool isBelow(const IndexTree &tree, size_t indicator, size_t node)
+{
+    size_t above = tree.parentOfIndicator[indicator];
+    while (above != node && above != tree.root())
+        above = tree.nodes[above].parent;
+    return above == node;
+}
+
+/// What is tried of the indicators below a node, in whichever area: the scale of each may depend on it.
+QString triedBelow(const Dataset &dataset, const IndexTree &tree, size_t node)
 {
     QStringList cells;
     for (const WhatIf &tried : dataset.whatIfs)
-        cells << dataset.areas[tried.area].code.text + QLatin1Char('.')
-                     + dataset.indicator(tried.indicator).code;
+        if (isBelow(tree, tried.indicator, node))
+            cells << dataset.areas[tried.area].code.text + QLatin1Char('.')
+                         + dataset.indicator(tried.indicator).code;
     return cells.join(QLatin1Char(' '));
 }
 
@@ -256,7 +265,6 @@ TextTable traceTable(const Dataset &dataset, const IndexResult &result, RankRule
             row << tried;
         table.rows.push_back(row);
     };
-    const QString all = allTried(dataset);
     for (size_t node = result.nodes.size(); node-- > 0;) {
         const Trace trace = traceNode(result, rankRule, node, area);
         const QString &code = result.tree->nodes[node].code;
@@ -290,7 +298,7 @@ TextTable traceTable(const Dataset &dataset, const IndexResult &result, RankRule
              {},
              exactNumber(trace.score),
              exactRank(trace.rank)},
-            all);
+            triedBelow(dataset, *result.tree, node));
     }
     return table;
 }

@@ -60,7 +60,8 @@ Result<std::vector<Move>> smallestMoves(const Dataset &dataset, const IndexSetti
 
 /// The trace of an area at every node, the index first: a row for each member,
 /// with the rank by it alone, and one for each total. Where values are tried, what_if holds the code of the
-/// indicator in the row of each that is tried here, and at each total all that are tried anywhere.
+/// indicator in the row of each that is tried here, and at the total of a node all that are tried below it,
+/// in any area.
 TextTable traceTable(const Dataset &dataset, const IndexResult &result, RankRule rankRule, size_t area);
 
 } // namespace atlas

@@ -80,6 +80,8 @@ Result<DataSources> readSources(const QJsonObject &object, const QString &file, 
     DataSources sources;
     const auto readFile = [&](const char *key, const QString &builtInPath, QString &path) {
         reader.text(key, path);
+        if (path.contains(QChar::Null))
+            reader.fail(key, path);
         path = readPath(path, builtInPath, folder);
     };
     readFile("boundaries", example.boundaries, sources.boundaries);

@@ -156,9 +156,11 @@ try {
 
 void addRankUncertainty(TextTable &table, const RankUncertainty &uncertainty, std::span<const size_t> order)
 {
-    table.header << QStringLiteral("rank_p05") << QStringLiteral("rank_median") << QStringLiteral("rank_p95");
+    QStringList columns = {QStringLiteral("rank_p05"), QStringLiteral("rank_median"),
+                           QStringLiteral("rank_p95")};
     for (size_t c = 0; c < uncertainty.classShares.size(); ++c)
-        table.header << QStringLiteral("p_class_%1").arg(c + 1);
+        columns << QStringLiteral("p_class_%1").arg(c + 1);
+    table.header << freeColumnNames(table.header, columns);
     for (size_t row = 0; row < order.size(); ++row) {
         const size_t area = order[row];
         const bool hasRank = uncertainty.median[area] > 0;
