@@ -34,3 +34,11 @@ atlas_test(test_cli_table_methods cli/test_table_methods.cpp atlas_cli_run)
 atlas_test(test_cli_safe_output cli/test_safe_output.cpp atlas_cli_run)
 atlas_test(test_cli_output cli/test_output.cpp atlas_cli_run Qt6::Gui)
 target_compile_definitions(test_cli_output PRIVATE ATLAS_VERSION="${PROJECT_VERSION}")
+
+# Thousands of runs, so each kind of output is a test by itself.
+add_executable(test_cli_kills cli/test_kills.cpp)
+target_link_libraries(test_cli_kills PRIVATE atlas_options Qt6::Test atlas_cli_run)
+foreach(kind IN ITEMS table compare png svg pdf)
+  add_test(NAME kills_${kind} COMMAND test_cli_kills filesAreOldOrNewAndNeverTorn:${kind})
+  set_tests_properties(kills_${kind} PROPERTIES TIMEOUT 1200)
+endforeach()

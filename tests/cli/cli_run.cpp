@@ -50,8 +50,13 @@ CliRun runCli(const QStringList &arguments, const CliSurroundings &surroundings)
     });
     process.start();
     process.closeWriteChannel();
-    constexpr int milliseconds = 120'000;
-    const bool ended = process.waitForFinished(milliseconds) && process.exitStatus() == QProcess::NormalExit;
+    constexpr int longest = 120'000;
+    const bool finished = process.waitForFinished(surroundings.killedAfter.value_or(longest));
+    if (!finished) {
+        process.kill();
+        process.waitForFinished(longest);
+    }
+    const bool ended = finished && process.exitStatus() == QProcess::NormalExit;
     return {ended ? process.exitCode() : -1, process.readAllStandardOutput(), process.readAllStandardError()};
 }
 

@@ -24,6 +24,7 @@ struct CliSurroundings
     QStringList variables = {};          ///< "LANG=C": beside PATH and HOME
     std::optional<int> fileLimit = {};   ///< bytes that a file may grow to
     std::optional<int> memoryLimit = {}; ///< bytes of address space, as after ulimit -v
+    std::optional<int> killedAfter = {}; ///< milliseconds after which it is killed, unless it has ended
 };
 
 /// Runs disengagement-atlas-cli as a bare system would: no display, no session, no language.
