@@ -1,3 +1,5 @@
+#include "tests/support/test_program.h"
+
 #include "app/state/app_theme.h"
 
 #include <QCheckBox>
@@ -79,5 +81,5 @@ void AppThemeTest::edgesStandOutFromTheWindow()
     QVERIFY(edgeContrast(image, {middle.x(), box.bottom()}, {0, -1}, ground) >= 3);
 }
 
-QTEST_MAIN(AppThemeTest)
+ATLAS_TEST(AppThemeTest)
 #include "test_app_theme.moc"

@@ -8,6 +8,7 @@
 #include "core/render/theme.h"
 #include "tests/app/loaded_state.h"
 #include "tests/support/made_data.h"
+#include "tests/support/test_program.h"
 
 #include <QAbstractItemModelTester>
 #include <QBrush>
@@ -546,5 +547,5 @@ void TestAreaTableModel::layoutsReadBack()
     QCOMPARE(TableLayout::fromBytes(R"({"sortedBy":"rank","widths":{"area":-5}})")->widths["area"], 16);
 }
 
-QTEST_MAIN(TestAreaTableModel)
+ATLAS_TEST(TestAreaTableModel)
 #include "test_area_table_model.moc"

@@ -1,6 +1,7 @@
 #include "app/table/area_table_view.h"
 #include "core/common/number_text.h"
 #include "tests/app/random_state.h"
+#include "tests/support/test_program.h"
 
 #include <QCollator>
 #include <QHeaderView>
@@ -217,5 +218,5 @@ void TestAreaTableSteps::compare(const AtlasState &state, const AreaTableView &v
     }
 }
 
-QTEST_MAIN(TestAreaTableSteps)
+ATLAS_TEST(TestAreaTableSteps)
 #include "test_area_table_steps.moc"

@@ -5,6 +5,7 @@
 #include "core/index/index_table.h"
 #include "tests/app/loaded_state.h"
 #include "tests/support/made_data.h"
+#include "tests/support/test_program.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -479,5 +480,5 @@ void TestAreaTableView::labelsBreakBetweenWords()
     QCOMPARE(labelWidth("NEET 16-18 (%)", metrics), metrics.horizontalAdvance("16-18 (%)"));
 }
 
-QTEST_MAIN(TestAreaTableView)
+ATLAS_TEST(TestAreaTableView)
 #include "test_area_table_view.moc"

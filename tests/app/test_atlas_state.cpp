@@ -1,5 +1,6 @@
 #include "tests/app/loaded_state.h"
 #include "tests/app/random_state.h"
+#include "tests/support/test_program.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -169,5 +170,5 @@ void AtlasStateTest::theResultIsTheSameAsComputedAfresh()
     }
 }
 
-QTEST_MAIN(AtlasStateTest)
+ATLAS_TEST(AtlasStateTest)
 #include "test_atlas_state.moc"

@@ -1,6 +1,7 @@
 #include "app/compare/compare_dialog.h"
 
 #include "tests/app/loaded_state.h"
+#include "tests/support/test_program.h"
 
 #include <QComboBox>
 #include <QPushButton>
@@ -185,6 +186,6 @@ void CompareDialogTest::newDataUnpinEverything()
     QVERIFY(m_dialog->pins().empty());
 }
 
-QTEST_MAIN(CompareDialogTest)
+ATLAS_TEST(CompareDialogTest)
 
 #include "test_compare_dialog.moc"

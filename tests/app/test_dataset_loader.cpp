@@ -1,3 +1,5 @@
+#include "tests/support/test_program.h"
+
 #include "app/state/dataset_loader.h"
 
 #include <QSignalSpy>
@@ -85,5 +87,5 @@ void DatasetLoaderTest::mayBeDestroyedWhileLoading()
     delete spy;
 }
 
-QTEST_MAIN(DatasetLoaderTest)
+ATLAS_TEST(DatasetLoaderTest)
 #include "test_dataset_loader.moc"

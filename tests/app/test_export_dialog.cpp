@@ -1,3 +1,5 @@
+#include "tests/support/test_program.h"
+
 #include "app/dialogs/export_dialog.h"
 
 #include "app/dialogs/hint_label.h"
@@ -409,5 +411,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestExportDialog)
+ATLAS_TEST(TestExportDialog)
 #include "test_export_dialog.moc"

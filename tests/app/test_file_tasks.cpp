@@ -1,7 +1,9 @@
 #include "app/actions/file_tasks.h"
 #include "app/charts/slope_chart.h"
 #include "core/common/files.h"
+#include "core/common/output_files.h"
 #include "tests/app/loaded_state.h"
+#include "tests/support/test_program.h"
 
 #include <QApplication>
 #include <QFileDialog>
@@ -33,6 +35,7 @@ private slots:
     void aChartIsWritten_data();
     void aChartIsWritten();
     void whatChangedMeanwhileIsNotWritten();
+    void whatIsOpenIsNotWrittenOver();
 
 private:
     /// Answers each file dialog with this file, after `before`, and keeps what message boxes say.
@@ -181,6 +184,18 @@ void FileTasksTest::whatChangedMeanwhileIsNotWritten()
     QVERIFY(!QFile::exists(path("chart.png")));
 }
 
-QTEST_MAIN(FileTasksTest)
+void FileTasksTest::whatIsOpenIsNotWrittenOver()
+{
+    written("figures.csv", "uCode,a\nN,1\nS,2\n");
+    Progress progress;
+    const auto dataset = loadDataset({.indicators = path("figures.csv")}, progress);
+    QVERIFY(dataset.ok());
+    const auto refused = checkKeepsInputs(path("figures.csv"), (*dataset)->files);
+    QVERIFY(!refused.ok());
+    QVERIFY2(refused.error().message.contains("figures.csv is open"), qPrintable(refused.error().message));
+    QVERIFY(checkKeepsInputs(path("table.csv"), (*dataset)->files).ok());
+}
+
+ATLAS_TEST(FileTasksTest)
 
 #include "test_file_tasks.moc"

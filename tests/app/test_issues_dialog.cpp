@@ -1,3 +1,5 @@
+#include "tests/support/test_program.h"
+
 #include "app/dialogs/issues_dialog.h"
 
 #include "app/dialogs/about_dialog.h"
@@ -253,5 +255,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestIssuesDialog)
+ATLAS_TEST(TestIssuesDialog)
 #include "test_issues_dialog.moc"

@@ -4,6 +4,7 @@
 #include "app/state/app_theme.h"
 #include "app/table/area_table_view.h"
 #include "tests/app/loaded_state.h"
+#include "tests/support/test_program.h"
 
 #include <QAbstractItemView>
 #include <QHeaderView>
@@ -170,5 +171,5 @@ void LongNamesTest::theExportDialogTellsTheWholeTitle()
     QCOMPARE(title->toolTip(), longName + ", soc_1_3");
 }
 
-QTEST_MAIN(LongNamesTest)
+ATLAS_TEST(LongNamesTest)
 #include "test_long_names.moc"

@@ -11,6 +11,7 @@
 #include "core/index/index_table.h"
 #include "tests/app/loaded_state.h"
 #include "tests/support/made_data.h"
+#include "tests/support/test_program.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -548,5 +549,5 @@ void MainWindowTest::nothingIsClippedAtTheSmallestSize()
             QVERIFY2(button->width() >= button->sizeHint().width() - 1, qPrintable(button->text()));
 }
 
-QTEST_MAIN(MainWindowTest)
+ATLAS_TEST(MainWindowTest)
 #include "test_main_window.moc"

@@ -1,5 +1,6 @@
 #include "tests/app/many_areas.h"
 #include "tests/render/made_scene.h"
+#include "tests/support/test_program.h"
 
 #include "app/map/map_widget.h"
 #include "app/state/atlas_state.h"
@@ -200,6 +201,6 @@ void MapDrawingTest::manyAreasCanBeSelected()
     QVERIFY(m_state->selectedAreas().empty());
 }
 
-QTEST_MAIN(MapDrawingTest)
+ATLAS_TEST(MapDrawingTest)
 
 #include "test_map_drawing.moc"

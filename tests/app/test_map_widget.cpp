@@ -1,5 +1,6 @@
 #include "app/map/map_widget.h"
 #include "tests/app/loaded_state.h"
+#include "tests/support/test_program.h"
 
 #include <QMouseEvent>
 #include <QSignalSpy>
@@ -283,5 +284,5 @@ void MapWidgetTest::withoutDataThereIsAHint()
     QVERIFY(!map.keyboardArea());
 }
 
-QTEST_MAIN(MapWidgetTest)
+ATLAS_TEST(MapWidgetTest)
 #include "test_map_widget.moc"

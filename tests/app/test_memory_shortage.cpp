@@ -1,6 +1,7 @@
 #include "tests/app/many_areas.h"
 #include "tests/render/made_scene.h"
 #include "tests/support/memory_limit.h"
+#include "tests/support/test_program.h"
 
 #include "app/map/map_widget.h"
 #include "app/state/atlas_state.h"
@@ -186,6 +187,6 @@ void MemoryShortageTest::aMapTooLargeToDrawIsAnError()
     QVERIFY(bytes.error().message.contains("too little memory"));
 }
 
-QTEST_MAIN(MemoryShortageTest)
+ATLAS_TEST(MemoryShortageTest)
 
 #include "test_memory_shortage.moc"

@@ -3,6 +3,7 @@
 #include "app/dialogs/hint_label.h"
 #include "core/index/method_text.h"
 #include "tests/app/loaded_state.h"
+#include "tests/support/test_program.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -247,6 +248,6 @@ void MethodDialogTest::theVerdictCountsWhatMoves()
     QVERIFY(verdict().contains(QString::number(moved) + " area"));
 }
 
-QTEST_MAIN(MethodDialogTest)
+ATLAS_TEST(MethodDialogTest)
 
 #include "test_method_dialog.moc"

@@ -1,3 +1,5 @@
+#include "tests/support/test_program.h"
+
 #include "app/dialogs/open_dialog.h"
 
 #include "app/dialogs/file_field.h"
@@ -305,5 +307,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestOpenDialog)
+ATLAS_TEST(TestOpenDialog)
 #include "test_open_dialog.moc"

@@ -3,6 +3,7 @@
 #include "core/project/project_file.h"
 #include "tests/app/loaded_state.h"
 #include "tests/support/made_files.h"
+#include "tests/support/test_program.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -518,6 +519,6 @@ void OpenProjectTest::everythingOffIsAProjectToo()
     QVERIFY(state().indexSettings() == off);
 }
 
-QTEST_MAIN(OpenProjectTest)
+ATLAS_TEST(OpenProjectTest)
 
 #include "test_open_project.moc"

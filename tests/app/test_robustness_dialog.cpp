@@ -5,6 +5,7 @@
 #include "app/table/area_table_view.h"
 #include "core/index/index_table.h"
 #include "tests/app/loaded_state.h"
+#include "tests/support/test_program.h"
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
@@ -236,6 +237,6 @@ void RobustnessDialogTest::closingWhileDrawingWaits()
     QVERIFY(!m_state->uncertainty());
 }
 
-QTEST_MAIN(RobustnessDialogTest)
+ATLAS_TEST(RobustnessDialogTest)
 
 #include "test_robustness_dialog.moc"

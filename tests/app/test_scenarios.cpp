@@ -3,6 +3,7 @@
 #include "app/scenarios/scenario_list.h"
 #include "app/scenarios/scenarios_dialog.h"
 #include "tests/app/loaded_state.h"
+#include "tests/support/test_program.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>
@@ -354,6 +355,6 @@ void ScenariosTest::aClosedDialogLeavesTheChartAsItIs()
     QVERIFY(summary() != before);
 }
 
-QTEST_MAIN(ScenariosTest)
+ATLAS_TEST(ScenariosTest)
 
 #include "test_scenarios.moc"

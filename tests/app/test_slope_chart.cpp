@@ -1,6 +1,7 @@
 #include "app/charts/slope_chart.h"
 #include "tests/app/loaded_state.h"
 #include "tests/app/many_areas.h"
+#include "tests/support/test_program.h"
 
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -170,6 +171,6 @@ void SlopeChartTest::whatIsNotDrawnIsNotHit()
             }
 }
 
-QTEST_MAIN(SlopeChartTest)
+ATLAS_TEST(SlopeChartTest)
 
 #include "test_slope_chart.moc"

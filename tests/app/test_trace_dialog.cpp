@@ -3,6 +3,7 @@
 #include "app/charts/waterfall_view.h"
 #include "core/index/trace.h"
 #include "tests/app/loaded_state.h"
+#include "tests/support/test_program.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -243,6 +244,6 @@ void TraceDialogTest::aTypedValueIsAskedFor()
     QCOMPARE(asked, asks ? 1 : 0);
 }
 
-QTEST_MAIN(TraceDialogTest)
+ATLAS_TEST(TraceDialogTest)
 
 #include "test_trace_dialog.moc"

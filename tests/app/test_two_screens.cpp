@@ -1,18 +1,18 @@
 #include "tests/app/many_areas.h"
 #include "tests/render/made_scene.h"
+#include "tests/support/made_files.h"
+#include "tests/support/test_program.h"
 
 #include "app/map/map_widget.h"
 #include "app/state/atlas_state.h"
 
 #include <QApplication>
-#include <QFile>
 #include <QScreen>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QWindow>
 
 #include <algorithm>
-#include <cstdlib>
 
 using namespace atlas;
 using namespace atlas::test;
@@ -116,20 +116,17 @@ void TwoScreensTest::theMapIsSharpOnBothScreens()
     }
 }
 
-int main(int argc, char *argv[])
+/// The screens are those of the platform, which is told before there is an application.
+static int runOnTwoScreens(int argc, char **argv)
 {
     const QTemporaryDir folder;
-    QFile screens(folder.filePath("screens.json"));
-    if (!screens.open(QIODevice::WriteOnly))
-        return EXIT_FAILURE;
-    screens.write(R"({"screens": [
-        {"name": "plain", "x": 0, "y": 0, "width": 1000, "height": 800, "dpr": 1},
-        {"name": "fine", "x": 1000, "y": 0, "width": 1000, "height": 800, "dpr": 2}]})");
-    screens.close();
-    qputenv("QT_QPA_PLATFORM", "offscreen:configfile=" + screens.fileName().toUtf8());
-    QApplication application(argc, argv);
-    TwoScreensTest test;
-    return QTest::qExec(&test, argc, argv);
+    const QString screens = writeBytes(folder, "screens.json", R"({"screens": [
+            {"name": "plain", "x": 0, "y": 0, "width": 1000, "height": 800, "dpr": 1},
+            {"name": "fine", "x": 1000, "y": 0, "width": 1000, "height": 800, "dpr": 2}]})");
+    qputenv("QT_QPA_PLATFORM", "offscreen:configfile=" + screens.toUtf8());
+    return runTest<TwoScreensTest>(argc, argv);
 }
+
+static const TestFile testFile(__FILE__, &runOnTwoScreens);
 
 #include "test_two_screens.moc"

@@ -1,4 +1,5 @@
 #include "tests/support/made_data.h"
+#include "tests/support/test_program.h"
 
 #include "core/boundaries/area_locator.h"
 #include "core/boundaries/ring_slice.h"
@@ -398,6 +399,6 @@ void AreaLocatorTest::areasInARectangleAreThoseWhoseBoxTouchesIt()
     QCOMPARE(locator.areasIn(QRectF(21, 0, 5, 5)), Areas());
 }
 
-QTEST_APPLESS_MAIN(AreaLocatorTest)
+ATLAS_TEST(AreaLocatorTest)
 
 #include "test_area_locator.moc"

@@ -1,4 +1,5 @@
 #include "tests/support/made_coverage.h"
+#include "tests/support/test_program.h"
 
 #include "core/boundaries/boundary_detail.h"
 #include "core/common/parallel.h"
@@ -279,6 +280,6 @@ void BoundaryDetailTest::coarseCopiesHaveWhatTheirLevelNeeds()
     }
 }
 
-QTEST_APPLESS_MAIN(BoundaryDetailTest)
+ATLAS_TEST(BoundaryDetailTest)
 
 #include "test_boundary_detail.moc"

@@ -1,5 +1,6 @@
 #include "tests/support/captured_stderr.h"
 #include "tests/support/made_files.h"
+#include "tests/support/test_program.h"
 
 #include "core/boundaries/boundary_reader.h"
 
@@ -365,6 +366,6 @@ void BoundaryErrorsTest::aCancelStopsItWhileItReadsOrProjects()
     }
 }
 
-QTEST_APPLESS_MAIN(BoundaryErrorsTest)
+ATLAS_TEST(BoundaryErrorsTest)
 
 #include "test_boundary_errors.moc"

@@ -1,4 +1,5 @@
 #include "tests/support/made_files.h"
+#include "tests/support/test_program.h"
 
 #include "core/boundaries/boundary_reader.h"
 
@@ -223,6 +224,6 @@ void BoundaryFormatsTest::progressReachesItsEnd()
     QCOMPARE(progress.fraction(), 1.0);
 }
 
-QTEST_APPLESS_MAIN(BoundaryFormatsTest)
+ATLAS_TEST(BoundaryFormatsTest)
 
 #include "test_boundary_formats.moc"

@@ -1,4 +1,5 @@
 #include "tests/support/made_files.h"
+#include "tests/support/test_program.h"
 
 #include "core/boundaries/boundary_reader.h"
 
@@ -302,6 +303,6 @@ void BoundaryReaderTest::upperCaseExtensionsAreFound()
     QVERIFY(file->issues.empty());
 }
 
-QTEST_APPLESS_MAIN(BoundaryReaderTest)
+ATLAS_TEST(BoundaryReaderTest)
 
 #include "test_boundary_reader.moc"

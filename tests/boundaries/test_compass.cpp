@@ -1,3 +1,5 @@
+#include "tests/support/test_program.h"
+
 #include "core/boundaries/compass.h"
 #include "core/boundaries/label_point.h"
 #include "core/dataset/load_dataset.h"
@@ -115,6 +117,6 @@ void CompassTest::everyBuiltInAreaIsReachedFromEveryOther()
                  qPrintable((*loaded)->areas[start].name));
 }
 
-QTEST_APPLESS_MAIN(CompassTest)
+ATLAS_TEST(CompassTest)
 
 #include "test_compass.moc"

@@ -1,4 +1,5 @@
 #include "tests/support/made_data.h"
+#include "tests/support/test_program.h"
 
 #include "core/boundaries/area_locator.h"
 #include "core/boundaries/label_point.h"
@@ -231,6 +232,6 @@ void LabelPointTest::severalThreadsMayAsk()
         QVERIFY(thread.get());
 }
 
-QTEST_APPLESS_MAIN(LabelPointTest)
+ATLAS_TEST(LabelPointTest)
 
 #include "test_label_point.moc"

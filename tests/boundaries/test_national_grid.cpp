@@ -1,3 +1,5 @@
+#include "tests/support/test_program.h"
+
 #include "core/boundaries/national_grid.h"
 
 #include <QRandomGenerator>
@@ -190,6 +192,6 @@ void NationalGridTest::cancellingStopsIt()
     QVERIFY(!projectToNationalGrid(systemOf(4326), points, box, progress).ok());
 }
 
-QTEST_APPLESS_MAIN(NationalGridTest)
+ATLAS_TEST(NationalGridTest)
 
 #include "test_national_grid.moc"

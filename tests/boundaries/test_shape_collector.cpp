@@ -1,3 +1,5 @@
+#include "tests/support/test_program.h"
+
 #include "core/boundaries/shape_collector.h"
 
 #include <QTest>
@@ -112,6 +114,6 @@ void ShapeCollectorTest::boxesFollowThePoints()
     QVERIFY(areas.boxes[1].isNull());
 }
 
-QTEST_APPLESS_MAIN(ShapeCollectorTest)
+ATLAS_TEST(ShapeCollectorTest)
 
 #include "test_shape_collector.moc"

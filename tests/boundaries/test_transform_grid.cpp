@@ -1,3 +1,5 @@
+#include "tests/support/test_program.h"
+
 #include "core/boundaries/transform_grid.h"
 
 #include <QRandomGenerator>
@@ -164,6 +166,6 @@ void TransformGridTest::withoutASurfaceThereIsNoGrid()
     QVERIFY(!TransformGrid::over(QRectF(1, 2, 0, 5), 16, toCubic, 1));
 }
 
-QTEST_APPLESS_MAIN(TransformGridTest)
+ATLAS_TEST(TransformGridTest)
 
 #include "test_transform_grid.moc"

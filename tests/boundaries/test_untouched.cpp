@@ -1,4 +1,5 @@
 #include "tests/support/made_files.h"
+#include "tests/support/test_program.h"
 
 #include "core/boundaries/boundary_reader.h"
 
@@ -217,6 +218,6 @@ void UntouchedTest::aGridNamedByItsPathIsNotOpened()
     QCOMPARE(seen, -1); // nothing to read: nobody opened it
 }
 
-QTEST_GUILESS_MAIN(UntouchedTest)
+ATLAS_TEST(UntouchedTest)
 
 #include "test_untouched.moc"

@@ -1,3 +1,5 @@
+#include "tests/support/test_program.h"
+
 #include "core/classification/classify.h"
 #include "core/classification/quantiles.h"
 #include "core/dataset/load_dataset.h"
@@ -95,6 +97,6 @@ void PaperQuartilesTest::solentIsOnTheMedianAndStaysInTheLowerClass()
     QFAIL("There is no Solent.");
 }
 
-QTEST_APPLESS_MAIN(PaperQuartilesTest)
+ATLAS_TEST(PaperQuartilesTest)
 
 #include "test_paper_quartiles.moc"

@@ -1,3 +1,5 @@
+#include "tests/support/test_program.h"
+
 #include "core/classification/classify.h"
 #include "core/classification/quantiles.h"
 
@@ -184,6 +186,6 @@ void QuantilesTest::classesCoverAllValuesWithoutOverlap()
     }
 }
 
-QTEST_APPLESS_MAIN(QuantilesTest)
+ATLAS_TEST(QuantilesTest)
 
 #include "test_quantiles.moc"

@@ -1,5 +1,6 @@
 #include "tests/cli/cli_run.h"
 #include "tests/cli/own_files.h"
+#include "tests/support/test_program.h"
 
 #include <QDir>
 #include <QTest>
@@ -300,6 +301,6 @@ void BadInputTest::aFullDiskLeavesWhatWasThere()
     }
 }
 
-QTEST_GUILESS_MAIN(BadInputTest)
+ATLAS_TEST(BadInputTest)
 
 #include "test_bad_input.moc"

@@ -1,4 +1,5 @@
 #include "tests/support/made_data.h"
+#include "tests/support/test_program.h"
 
 #include "app/cli/command_line.h"
 
@@ -356,6 +357,6 @@ void CommandLineTest::leavingNoIndicatorIsRefused()
     }
 }
 
-QTEST_GUILESS_MAIN(CommandLineTest)
+ATLAS_TEST(CommandLineTest)
 
 #include "test_command_line.moc"

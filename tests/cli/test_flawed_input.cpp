@@ -1,5 +1,6 @@
 #include "tests/cli/cli_run.h"
 #include "tests/cli/own_files.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -153,6 +154,6 @@ void FlawedInputTest::whatChangesNothingNeedsNoWord()
     QCOMPARE(filesIn(folder), before);
 }
 
-QTEST_GUILESS_MAIN(FlawedInputTest)
+ATLAS_TEST(FlawedInputTest)
 
 #include "test_flawed_input.moc"

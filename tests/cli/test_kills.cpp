@@ -1,5 +1,6 @@
 #include "tests/cli/cli_run.h"
 #include "tests/cli/own_files.h"
+#include "tests/support/test_program.h"
 
 #include "core/project/method_file.h"
 
@@ -125,6 +126,6 @@ void KillsTest::filesAreOldOrNewAndNeverTorn()
     QCOMPARE(filesIn(*m_folder).filter(".part"), QStringList()); // the leavings of all of them
 }
 
-QTEST_GUILESS_MAIN(KillsTest)
+ATLAS_TEST(KillsTest)
 
 #include "test_kills.moc"

@@ -1,5 +1,6 @@
 #include "tests/cli/cli_run.h"
 #include "tests/cli/own_files.h"
+#include "tests/support/test_program.h"
 
 #include <QImage>
 #include <QRegularExpression>
@@ -205,6 +206,6 @@ void OutputTest::nothingIsLeftInTheTemporaryFolder()
     QCOMPARE(filesIn(temporary), QStringList());
 }
 
-QTEST_GUILESS_MAIN(OutputTest)
+ATLAS_TEST(OutputTest)
 
 #include "test_output.moc"

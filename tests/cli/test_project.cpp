@@ -2,6 +2,7 @@
 #include "tests/cli/cli_run.h"
 #include "tests/cli/own_files.h"
 #include "tests/cli/written_tables.h"
+#include "tests/support/test_program.h"
 
 #include <QDir>
 #include <QRegularExpression>
@@ -334,6 +335,6 @@ void CliProjectTest::whatCannotBeDoneIsSaid()
     QVERIFY(!QFile::exists(m_folder->filePath("out.csv")) && !QFile::exists(m_folder->filePath("out.png")));
 }
 
-QTEST_GUILESS_MAIN(CliProjectTest)
+ATLAS_TEST(CliProjectTest)
 
 #include "test_project.moc"

@@ -1,6 +1,7 @@
 #include "tests/cli/cli_run.h"
 #include "tests/cli/own_files.h"
 #include "tests/cli/written_tables.h"
+#include "tests/support/test_program.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -231,6 +232,6 @@ void SafeOutputTest::aTriedValueIsMarkedWhereItCounts()
     QCOMPARE(marked, QStringList({"disengagement: E37000034.neet_16_18", "outcomes: E37000034.neet_16_18"}));
 }
 
-QTEST_GUILESS_MAIN(SafeOutputTest)
+ATLAS_TEST(SafeOutputTest)
 
 #include "test_safe_output.moc"

@@ -1,6 +1,7 @@
 #include "tests/cli/cli_run.h"
 #include "tests/support/made_files.h"
 #include "tests/support/memory_limit.h"
+#include "tests/support/test_program.h"
 
 #include <QFile>
 #include <QTest>
@@ -92,6 +93,6 @@ void ShortMemoryTest::itIsDoneOrSaidAndNothingElse()
     QVERIFY(said > 0);
 }
 
-QTEST_GUILESS_MAIN(ShortMemoryTest)
+ATLAS_TEST(ShortMemoryTest)
 
 #include "test_short_memory.moc"

@@ -1,6 +1,7 @@
 #include "tests/cli/cli_run.h"
 #include "tests/cli/own_files.h"
 #include "tests/cli/written_tables.h"
+#include "tests/support/test_program.h"
 
 #include "core/common/text_table.h"
 #include "core/dataset/load_dataset.h"
@@ -311,6 +312,6 @@ void TableCommandTest::semicolonsSeparateToo()
     QCOMPARE(readBytes(path("semicolons.csv")), readBytes(path("commas.csv")));
 }
 
-QTEST_GUILESS_MAIN(TableCommandTest)
+ATLAS_TEST(TableCommandTest)
 
 #include "test_table_command.moc"

@@ -1,6 +1,7 @@
 #include "tests/cli/cli_run.h"
 #include "tests/cli/own_files.h"
 #include "tests/cli/written_tables.h"
+#include "tests/support/test_program.h"
 
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -188,6 +189,6 @@ void TableMethodsTest::drawnRanksAreOnTheMap()
     QCOMPARE(readBytes(path("again.svg")), sure);
 }
 
-QTEST_GUILESS_MAIN(TableMethodsTest)
+ATLAS_TEST(TableMethodsTest)
 
 #include "test_table_methods.moc"

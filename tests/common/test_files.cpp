@@ -1,4 +1,5 @@
 #include "tests/support/made_files.h"
+#include "tests/support/test_program.h"
 
 #include "core/common/files.h"
 
@@ -46,6 +47,6 @@ void FilesTest::filesThatCannotBeRead()
     QVERIFY2(read.error().message.contains(expected), qPrintable(read.error().message));
 }
 
-QTEST_APPLESS_MAIN(FilesTest)
+ATLAS_TEST(FilesTest)
 
 #include "test_files.moc"

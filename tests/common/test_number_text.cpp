@@ -1,3 +1,5 @@
+#include "tests/support/test_program.h"
+
 #include "core/common/number_text.h"
 
 #include <QRandomGenerator>
@@ -127,6 +129,6 @@ void NumberTextTest::sentencesBeginWithACapital()
     QCOMPARE(capitalised({}), QString());
 }
 
-QTEST_APPLESS_MAIN(NumberTextTest)
+ATLAS_TEST(NumberTextTest)
 
 #include "test_number_text.moc"

@@ -1,5 +1,6 @@
 #include "tests/support/file_size_limit.h"
 #include "tests/support/made_files.h"
+#include "tests/support/test_program.h"
 
 #include "core/common/files.h"
 #include "core/common/output_files.h"
@@ -218,6 +219,6 @@ void OutputFilesTest::anInputIsKnownByAnyName()
     QCOMPARE(found.value_or(path), path);
 }
 
-QTEST_GUILESS_MAIN(OutputFilesTest)
+ATLAS_TEST(OutputFilesTest)
 
 #include "test_output_files.moc"

@@ -1,5 +1,6 @@
 #include "tests/support/captured_stderr.h"
 #include "tests/support/made_files.h"
+#include "tests/support/test_program.h"
 
 #include "core/common/files.h"
 #include "core/common/text_table.h"
@@ -261,6 +262,6 @@ void TextTableTest::aTableWithoutRowsIsItsHeader()
     QCOMPARE(writeTextTable({.header = {"a", "b"}}), QByteArray("a,b\n"));
 }
 
-QTEST_APPLESS_MAIN(TextTableTest)
+ATLAS_TEST(TextTableTest)
 
 #include "test_text_table.moc"

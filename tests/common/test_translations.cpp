@@ -1,3 +1,5 @@
+#include "tests/support/test_program.h"
+
 #include "core/common/translations.h"
 
 #include <QCoreApplication>
@@ -44,5 +46,5 @@ void TranslationsTest::everyPluralHasBothForms()
     QVERIFY(!text.contains("<numerusform></numerusform>"));
 }
 
-QTEST_GUILESS_MAIN(TranslationsTest)
+ATLAS_TEST(TranslationsTest)
 #include "test_translations.moc"

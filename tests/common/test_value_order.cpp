@@ -1,3 +1,5 @@
+#include "tests/support/test_program.h"
+
 #include "core/common/value_order.h"
 
 #include <QTest>
@@ -95,6 +97,6 @@ void ValueOrderTest::sortedNumbersLeaveOutWhatIsMissing()
     QCOMPARE(sortedNumbers(std::vector{3.0, none, -2.0, 3.0, 1.0}), (std::vector{-2.0, 1.0, 3.0, 3.0}));
 }
 
-QTEST_APPLESS_MAIN(ValueOrderTest)
+ATLAS_TEST(ValueOrderTest)
 
 #include "test_value_order.moc"

@@ -1,4 +1,5 @@
 #include "tests/support/made_data.h"
+#include "tests/support/test_program.h"
 
 #include "core/dataset/load_dataset.h"
 #include "core/indicators/indicator_metadata.h"
@@ -283,6 +284,6 @@ void JoinDatasetTest::thingsAreFoundByCode()
     QCOMPARE((*joined)->findIndicator("A"), std::nullopt);
 }
 
-QTEST_APPLESS_MAIN(JoinDatasetTest)
+ATLAS_TEST(JoinDatasetTest)
 
 #include "test_join_dataset.moc"

@@ -1,5 +1,6 @@
 #include "tests/support/captured_stderr.h"
 #include "tests/support/made_files.h"
+#include "tests/support/test_program.h"
 
 #include "core/dataset/load_dataset.h"
 
@@ -244,6 +245,6 @@ void LoadDatasetTest::aLayerOfARealGeoPackageIsChosen()
     QVERIFY2(warningsIn(parts->issues) > 0, "A district that is cut between two areas has two shapes.");
 }
 
-QTEST_APPLESS_MAIN(LoadDatasetTest)
+ATLAS_TEST(LoadDatasetTest)
 
 #include "test_load_dataset.moc"

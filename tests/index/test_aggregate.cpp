@@ -1,3 +1,5 @@
+#include "tests/support/test_program.h"
+
 #include "core/index/aggregate.h"
 #include "core/index/weights.h"
 
@@ -159,6 +161,6 @@ void AggregateTest::sharesKeepToTheWhole()
     QVERIFY(std::abs(std::accumulate(shares.begin(), shares.end(), 0.0) - 100) < 1e-12);
 }
 
-QTEST_APPLESS_MAIN(AggregateTest)
+ATLAS_TEST(AggregateTest)
 
 #include "test_aggregate.moc"

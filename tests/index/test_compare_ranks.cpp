@@ -2,6 +2,7 @@
 
 #include "core/index/rank.h"
 #include "tests/support/made_data.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -124,6 +125,6 @@ void CompareRanksTest::correlationNeedsTwoRows()
     QVERIFY(std::isnan(rankCorrelation(std::vector{1.0, 1.0}, std::vector{1.0, 2.0})));
 }
 
-QTEST_APPLESS_MAIN(CompareRanksTest)
+ATLAS_TEST(CompareRanksTest)
 
 #include "test_compare_ranks.moc"

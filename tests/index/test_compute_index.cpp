@@ -1,4 +1,5 @@
 #include "tests/support/made_data.h"
+#include "tests/support/test_program.h"
 
 #include "core/index/compute_index.h"
 
@@ -213,6 +214,6 @@ void ComputeIndexTest::aDatasetWithoutAreasHasAnEmptyResult()
     QCOMPARE(result.rankedCount, 0);
 }
 
-QTEST_APPLESS_MAIN(ComputeIndexTest)
+ATLAS_TEST(ComputeIndexTest)
 
 #include "test_compute_index.moc"

@@ -1,4 +1,5 @@
 #include "tests/support/made_data.h"
+#include "tests/support/test_program.h"
 
 #include "core/index/compute_index.h"
 
@@ -220,6 +221,6 @@ void IndexInvariantsTest::aMeanOfEqualDomainsEqualsTheFlatMean()
     QVERIFY(largestDifference(nested, result.scores) <= tolerance);
 }
 
-QTEST_APPLESS_MAIN(IndexInvariantsTest)
+ATLAS_TEST(IndexInvariantsTest)
 
 #include "test_index_invariants.moc"

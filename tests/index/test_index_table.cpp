@@ -1,5 +1,6 @@
 #include "tests/support/made_data.h"
 #include "tests/support/made_files.h"
+#include "tests/support/test_program.h"
 
 #include "core/index/index_table.h"
 #include "core/indicators/indicator_table.h"
@@ -157,6 +158,6 @@ void IndexTableTest::whatIsWrittenReadsBack()
     }
 }
 
-QTEST_APPLESS_MAIN(IndexTableTest)
+ATLAS_TEST(IndexTableTest)
 
 #include "test_index_table.moc"

@@ -1,4 +1,5 @@
 #include "tests/support/made_data.h"
+#include "tests/support/test_program.h"
 
 #include "core/index/compute_index.h"
 #include "core/index/index_tree.h"
@@ -243,6 +244,6 @@ void IndexTreeTest::nothingElseDependsOnTheLevels()
     QCOMPARE(nodeScores(flat, *flat.tree->find("d1")), nodeScores(nested, *nested.tree->find("d1")));
 }
 
-QTEST_APPLESS_MAIN(IndexTreeTest)
+ATLAS_TEST(IndexTreeTest)
 
 #include "test_index_tree.moc"

@@ -1,3 +1,5 @@
+#include "tests/support/test_program.h"
+
 #include "core/index/normalise.h"
 
 #include <QTest>
@@ -112,6 +114,6 @@ void NormaliseTest::valuesThatCannotTellAreasApartAreNotUsable()
     }
 }
 
-QTEST_APPLESS_MAIN(NormaliseTest)
+ATLAS_TEST(NormaliseTest)
 
 #include "test_normalise.moc"

@@ -1,3 +1,5 @@
+#include "tests/support/test_program.h"
+
 #include "core/classification/classify.h"
 #include "core/common/text_table.h"
 #include "core/dataset/load_dataset.h"
@@ -302,6 +304,6 @@ void PaperIndexTest::aMeanOfTheThreeDomainsEqualsTheIndex()
     }
 }
 
-QTEST_APPLESS_MAIN(PaperIndexTest)
+ATLAS_TEST(PaperIndexTest)
 
 #include "test_paper_index.moc"

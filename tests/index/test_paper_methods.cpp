@@ -1,3 +1,5 @@
+#include "tests/support/test_program.h"
+
 #include "core/classification/classify.h"
 #include "core/dataset/load_dataset.h"
 #include "core/index/compute_index.h"
@@ -172,6 +174,6 @@ void PaperMethodsTest::reversingAllDirectionsReversesTheRanks()
         QCOMPARE(after.ranks[area], 40 - before.ranks[area]);
 }
 
-QTEST_APPLESS_MAIN(PaperMethodsTest)
+ATLAS_TEST(PaperMethodsTest)
 
 #include "test_paper_methods.moc"

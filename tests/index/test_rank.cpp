@@ -1,3 +1,5 @@
+#include "tests/support/test_program.h"
+
 #include "core/index/rank.h"
 
 #include <QTest>
@@ -67,6 +69,6 @@ void RankTest::oneRankIsThatOfAll()
     }
 }
 
-QTEST_APPLESS_MAIN(RankTest)
+ATLAS_TEST(RankTest)
 
 #include "test_rank.moc"

@@ -1,3 +1,5 @@
+#include "tests/support/test_program.h"
+
 #include "core/index/normalise.h"
 
 #include <QTest>
@@ -167,6 +169,6 @@ void ScalesTest::oneValueIsEnoughForAFixedScale()
     }
 }
 
-QTEST_APPLESS_MAIN(ScalesTest)
+ATLAS_TEST(ScalesTest)
 
 #include "test_scales.moc"

@@ -1,4 +1,5 @@
 #include "tests/support/made_data.h"
+#include "tests/support/test_program.h"
 
 #include "core/index/compute_index.h"
 #include "core/index/shown_variable.h"
@@ -192,6 +193,6 @@ void ShownVariableTest::weightsAreNamedWhereTheyDiffer()
     QCOMPARE(method({.excluded = {"low_is_bad"}, .weights = {{"high_is_bad", 2}}}), "z-scores, sample SD");
 }
 
-QTEST_APPLESS_MAIN(ShownVariableTest)
+ATLAS_TEST(ShownVariableTest)
 
 #include "test_shown_variable.moc"

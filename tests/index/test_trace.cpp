@@ -2,6 +2,7 @@
 #include "core/index/shown_variable.h"
 #include "core/index/trace.h"
 #include "tests/support/made_data.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -215,6 +216,6 @@ void TraceTest::theTableMarksWhatIsTried()
     }
 }
 
-QTEST_APPLESS_MAIN(TraceTest)
+ATLAS_TEST(TraceTest)
 
 #include "test_trace.moc"

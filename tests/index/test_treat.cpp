@@ -1,3 +1,5 @@
+#include "tests/support/test_program.h"
+
 #include "core/index/treat.h"
 
 #include <QTest>
@@ -150,6 +152,6 @@ void TreatTest::aGroupWithoutValuesKeepsItsGaps()
     QVERIFY(fillMissing(std::vector{none, none}, MissingRule::Mean, std::vector{0, 0}).filled.empty());
 }
 
-QTEST_APPLESS_MAIN(TreatTest)
+ATLAS_TEST(TreatTest)
 
 #include "test_treat.moc"

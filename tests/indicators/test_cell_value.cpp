@@ -1,3 +1,5 @@
+#include "tests/support/test_program.h"
+
 #include "core/indicators/cell_value.h"
 
 #include <QTest>
@@ -110,6 +112,6 @@ void CellValueTest::absenceIsPutInWords()
     QCOMPARE(missingText(parseCell("1e155")), "too large or too small to compute with (\"1e155\")");
 }
 
-QTEST_APPLESS_MAIN(CellValueTest)
+ATLAS_TEST(CellValueTest)
 
 #include "test_cell_value.moc"

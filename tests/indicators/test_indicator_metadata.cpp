@@ -1,3 +1,5 @@
+#include "tests/support/test_program.h"
+
 #include "core/indicators/indicator_metadata.h"
 
 #include <QFileInfo>
@@ -229,6 +231,6 @@ void IndicatorMetadataTest::theLayoutOfCompositeIndexPackagesIsRead()
     QVERIFY(read->issues.empty());
 }
 
-QTEST_APPLESS_MAIN(IndicatorMetadataTest)
+ATLAS_TEST(IndicatorMetadataTest)
 
 #include "test_indicator_metadata.moc"

@@ -1,3 +1,5 @@
+#include "tests/support/test_program.h"
+
 #include "core/indicators/indicator_metadata.h"
 #include "core/indicators/indicator_table.h"
 
@@ -344,6 +346,6 @@ void IndicatorTableTest::aTableOfCompositeIndexPackagesIsRead()
              "Elec cannot be divided by Energy, which is blank here; it is taken as missing.");
 }
 
-QTEST_APPLESS_MAIN(IndicatorTableTest)
+ATLAS_TEST(IndicatorTableTest)
 
 #include "test_indicator_table.moc"

@@ -1,3 +1,5 @@
+#include "tests/support/test_program.h"
+
 #include "core/indicators/name_matching.h"
 
 #include <QTest>
@@ -49,6 +51,6 @@ void NameMatchingTest::differentNamesStayDifferent()
     QVERIFY(foldName("-- . --").isEmpty());
 }
 
-QTEST_APPLESS_MAIN(NameMatchingTest)
+ATLAS_TEST(NameMatchingTest)
 
 #include "test_name_matching.moc"

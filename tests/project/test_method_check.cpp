@@ -1,6 +1,7 @@
 #include "core/project/method_check.h"
 
 #include "tests/support/made_data.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -81,6 +82,6 @@ void MethodCheckTest::strangersAreLeftOut()
                               .rankRule = RankRule::Dense}));
 }
 
-QTEST_APPLESS_MAIN(MethodCheckTest)
+ATLAS_TEST(MethodCheckTest)
 
 #include "test_method_check.moc"

@@ -2,6 +2,7 @@
 
 #include "tests/project/random_method.h"
 #include "tests/support/made_data.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -142,6 +143,6 @@ void MethodFileTest::badFilesAreRefused()
     QVERIFY2(read.error().message.contains(says), qPrintable(read.error().message));
 }
 
-QTEST_APPLESS_MAIN(MethodFileTest)
+ATLAS_TEST(MethodFileTest)
 
 #include "test_method_file.moc"

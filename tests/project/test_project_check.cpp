@@ -1,6 +1,7 @@
 #include "core/project/project_check.h"
 
 #include "tests/support/made_data.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -95,6 +96,6 @@ void ProjectCheckTest::triedValuesComeBackByCode()
     QVERIFY(triedValuesOf(m_data).empty());
 }
 
-QTEST_APPLESS_MAIN(ProjectCheckTest)
+ATLAS_TEST(ProjectCheckTest)
 
 #include "test_project_check.moc"

@@ -4,6 +4,7 @@
 #include "core/render/display_words.h"
 #include "tests/project/random_method.h"
 #include "tests/support/made_files.h"
+#include "tests/support/test_program.h"
 
 #include <QDir>
 #include <QJsonDocument>
@@ -292,6 +293,6 @@ void ProjectFileTest::aFileThatIsNotThereIsSaid()
     QVERIFY(*readProjectFile(path) == project);
 }
 
-QTEST_APPLESS_MAIN(ProjectFileTest)
+ATLAS_TEST(ProjectFileTest)
 
 #include "test_project_file.moc"

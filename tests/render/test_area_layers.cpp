@@ -1,5 +1,6 @@
 #include "tests/render/made_scene.h"
 #include "tests/support/made_coverage.h"
+#include "tests/support/test_program.h"
 
 #include "core/common/parallel.h"
 #include "core/render/area_layers.h"
@@ -300,6 +301,6 @@ void AreaLayersTest::manyChosenAreasGetOneLineAround()
     QCOMPARE(qAlpha(at({25, 5})), 0);
 }
 
-QTEST_MAIN(AreaLayersTest)
+ATLAS_TEST(AreaLayersTest)
 
 #include "test_area_layers.moc"

@@ -1,4 +1,5 @@
 #include "tests/render/made_scene.h"
+#include "tests/support/test_program.h"
 
 #include "core/render/certainty_pattern.h"
 #include "core/render/map_export.h"
@@ -192,6 +193,6 @@ void CertaintyPatternTest::pictureAndPageShowThePattern()
     QVERIFY(renderMap(scene, page, PictureFormat::Svg)->contains(colour));
 }
 
-QTEST_MAIN(CertaintyPatternTest)
+ATLAS_TEST(CertaintyPatternTest)
 
 #include "test_certainty_pattern.moc"

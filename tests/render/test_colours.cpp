@@ -1,3 +1,5 @@
+#include "tests/support/test_program.h"
+
 #include "core/render/cell_format.h"
 #include "core/render/colour_scale.h"
 #include "core/render/theme.h"
@@ -221,6 +223,6 @@ void ColoursTest::linesSetDarkAreasApartInTheDark()
         QVERIFY2(contrastRatio(colours.outline, colourScale(name, 4).back()) >= visible, qPrintable(name));
 }
 
-QTEST_APPLESS_MAIN(ColoursTest)
+ATLAS_TEST(ColoursTest)
 
 #include "test_colours.moc"

@@ -1,6 +1,7 @@
 #include "tests/render/made_scene.h"
 #include "tests/support/file_size_limit.h"
 #include "tests/support/made_files.h"
+#include "tests/support/test_program.h"
 
 #include "core/render/map_export.h"
 
@@ -218,6 +219,6 @@ void MapExportTest::aFullDiskLeavesWhatWasThere()
     QCOMPARE(filesIn(folder), QStringList{name});
 }
 
-QTEST_MAIN(MapExportTest)
+ATLAS_TEST(MapExportTest)
 
 #include "test_map_export.moc"

@@ -1,4 +1,5 @@
 #include "tests/render/made_scene.h"
+#include "tests/support/test_program.h"
 
 #include "core/render/map_export.h"
 
@@ -202,6 +203,6 @@ void MapFormatsTest::aNoticeIsExportedToo()
     QVERIFY(readSvg(*svg).text.contains(withoutSpaces(scene.notice)));
 }
 
-QTEST_MAIN(MapFormatsTest)
+ATLAS_TEST(MapFormatsTest)
 
 #include "test_map_formats.moc"

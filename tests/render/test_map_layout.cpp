@@ -1,4 +1,5 @@
 #include "tests/render/made_scene.h"
+#include "tests/support/test_program.h"
 
 #include "core/boundaries/area_locator.h"
 #include "core/render/map_furniture.h"
@@ -226,6 +227,6 @@ void MapLayoutTest::onASmallPageTheLeastNeededPiecesGoFirst()
     QCOMPARE(before, 4);
 }
 
-QTEST_MAIN(MapLayoutTest)
+ATLAS_TEST(MapLayoutTest)
 
 #include "test_map_layout.moc"

@@ -1,4 +1,5 @@
 #include "tests/render/made_scene.h"
+#include "tests/support/test_program.h"
 
 #include "core/boundaries/area_locator.h"
 
@@ -358,6 +359,6 @@ void MapPainterTest::theDarkThemeKeepsClassColours()
     QCOMPARE(image.pixelColor(0, 0), dark.colours.background);
 }
 
-QTEST_MAIN(MapPainterTest)
+ATLAS_TEST(MapPainterTest)
 
 #include "test_map_painter.moc"

@@ -1,4 +1,5 @@
 #include "tests/render/made_scene.h"
+#include "tests/support/test_program.h"
 
 #include "core/render/map_labels.h"
 
@@ -240,6 +241,6 @@ void MapSceneTest::numbersFollowTheLocale()
     QCOMPARE(scene.legend.front().range.section(" to ", 1), "2,15");
 }
 
-QTEST_MAIN(MapSceneTest)
+ATLAS_TEST(MapSceneTest)
 
 #include "test_map_scene.moc"

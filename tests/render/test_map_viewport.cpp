@@ -1,3 +1,5 @@
+#include "tests/support/test_program.h"
+
 #include "core/render/map_viewport.h"
 
 #include <QRandomGenerator>
@@ -162,6 +164,6 @@ void MapViewportTest::pointsAMillimetreApartStayApart()
     QVERIFY(std::abs(shift.y() + 800) < 0.5);
 }
 
-QTEST_APPLESS_MAIN(MapViewportTest)
+ATLAS_TEST(MapViewportTest)
 
 #include "test_map_viewport.moc"

@@ -1,4 +1,5 @@
 #include "tests/support/made_coverage.h"
+#include "tests/support/test_program.h"
 
 #include "core/common/parallel.h"
 #include "core/render/ring_clip.h"
@@ -297,6 +298,6 @@ void ViewShapesTest::theNumberOfThreadsDoesNotMatter()
     QVERIFY(isSame(views[0], views[2]));
 }
 
-QTEST_APPLESS_MAIN(ViewShapesTest)
+ATLAS_TEST(ViewShapesTest)
 
 #include "test_view_shapes.moc"

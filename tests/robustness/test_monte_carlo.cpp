@@ -4,6 +4,7 @@
 #include "core/robustness/monte_carlo.h"
 #include "core/robustness/rounding_band.h"
 #include "tests/support/made_data.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <QThread>
@@ -281,6 +282,6 @@ void MonteCarloTest::columnsOfTheTableAreNamed()
     QCOMPARE(result.likeliestClass(0), (std::pair{2, 0.75}));
 }
 
-QTEST_APPLESS_MAIN(MonteCarloTest)
+ATLAS_TEST(MonteCarloTest)
 
 #include "test_monte_carlo.moc"

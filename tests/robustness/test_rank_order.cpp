@@ -1,3 +1,5 @@
+#include "tests/support/test_program.h"
+
 #include "core/index/rank.h"
 #include "core/robustness/rank_order.h"
 
@@ -66,6 +68,6 @@ void RankOrderTest::scoresThatAgreeInTheirLeadingBitsAreToldApart()
     }
 }
 
-QTEST_APPLESS_MAIN(RankOrderTest)
+ATLAS_TEST(RankOrderTest)
 
 #include "test_rank_order.moc"

@@ -1,4 +1,5 @@
 #include "tests/support/made_data.h"
+#include "tests/support/test_program.h"
 
 #include "core/common/parallel.h"
 #include "core/dataset/load_dataset.h"
@@ -357,6 +358,6 @@ void RoundingBandTest::cancellingStops()
     QVERIFY(!drawRoundingBand(*m_paper, {}, 1000000, 1, progress).ok());
 }
 
-QTEST_GUILESS_MAIN(RoundingBandTest)
+ATLAS_TEST(RoundingBandTest)
 
 #include "test_rounding_band.moc"

@@ -1,3 +1,5 @@
+#include "tests/support/test_program.h"
+
 #include "core/common/parallel.h"
 #include "core/dataset/load_dataset.h"
 #include "core/robustness/sensitivity.h"
@@ -139,6 +141,6 @@ void SensitivityTest::aSingleIndicatorIsNotLeftOut()
     QVERIFY(leaveOneOut(*m_paper, settings).empty());
 }
 
-QTEST_APPLESS_MAIN(SensitivityTest)
+ATLAS_TEST(SensitivityTest)
 
 #include "test_sensitivity.moc"

@@ -1,3 +1,5 @@
+#include "tests/support/test_program.h"
+
 #include <QFileInfo>
 #include <QString>
 #include <QStringList>
@@ -378,6 +380,6 @@ void LepBoundariesTest::assignmentEqualsTheOneMadeFromOfficialOutlines()
     QVERIFY2(failures.isEmpty(), qPrintable(failures.join("; ")));
 }
 
-QTEST_APPLESS_MAIN(LepBoundariesTest)
+ATLAS_TEST(LepBoundariesTest)
 
 #include "test_lep_boundaries.moc"

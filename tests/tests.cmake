@@ -1,0 +1,121 @@
+atlas_tests(shapefiles LIBRARIES GDAL::GDAL FILES
+    test_lep_boundaries)
+atlas_tests(common LIBRARIES atlas_test_support FILES
+    test_files
+    test_number_text
+    test_output_files
+    test_text_table
+    test_translations
+    test_value_order)
+atlas_tests(boundaries LIBRARIES atlas_test_support Qt6::Network FILES
+    test_area_locator
+    test_boundary_detail
+    test_boundary_errors
+    test_boundary_formats
+    test_boundary_reader
+    test_compass
+    test_label_point
+    test_national_grid
+    test_shape_collector
+    test_transform_grid
+    test_untouched)
+atlas_tests(classification LIBRARIES atlas_core FILES
+    test_paper_quartiles
+    test_quantiles)
+atlas_tests(indicators LIBRARIES atlas_core FILES
+    test_cell_value
+    test_indicator_metadata
+    test_indicator_table
+    test_name_matching)
+atlas_tests(dataset LIBRARIES atlas_test_support FILES
+    test_join_dataset
+    test_load_dataset)
+atlas_tests(index LIBRARIES atlas_test_support FILES
+    test_aggregate
+    test_compare_ranks
+    test_compute_index
+    test_index_invariants
+    test_index_table
+    test_index_tree
+    test_normalise
+    test_paper_index
+    test_paper_methods
+    test_rank
+    test_scales
+    test_shown_variable
+    test_trace
+    test_treat)
+atlas_tests(robustness LIBRARIES atlas_test_support FILES
+    test_monte_carlo
+    test_rank_order
+    test_rounding_band
+    test_sensitivity)
+atlas_tests(project LIBRARIES atlas_render atlas_test_support FILES
+    test_method_check
+    test_method_file
+    test_project_check
+    test_project_file)
+atlas_tests(render LIBRARIES atlas_scene_support Qt6::Svg FILES
+    test_area_layers
+    test_certainty_pattern
+    test_colours
+    test_map_export
+    test_map_formats
+    test_map_layout
+    test_map_painter
+    test_map_scene
+    test_map_viewport
+    test_view_shapes)
+atlas_tests(cli LIBRARIES atlas_cli atlas_cli_run FILES
+    test_bad_input
+    test_command_line
+    test_flawed_input
+    test_output
+    test_project
+    test_safe_output
+    test_short_memory
+    test_table_command
+    test_table_methods)
+target_compile_definitions(cli_tests PRIVATE ATLAS_VERSION="${PROJECT_VERSION}")
+atlas_tests(app LIBRARIES atlas_app atlas_cli atlas_scene_support FILES
+    test_app_theme
+    test_area_table_model
+    test_area_table_steps
+    test_area_table_view
+    test_atlas_state
+    test_compare_dialog
+    test_dataset_loader
+    test_export_dialog
+    test_file_tasks
+    test_issues_dialog
+    test_long_names
+    test_main_window
+    test_map_drawing
+    test_map_widget
+    test_memory_shortage
+    test_method_dialog
+    test_open_dialog
+    test_open_project
+    test_robustness_dialog
+    test_scenarios
+    test_slope_chart
+    test_trace_dialog
+    test_two_screens)
+
+# Thousands of runs, so each kind of output is a test by itself.
+target_sources(cli_tests PRIVATE cli/test_kills.cpp)
+foreach(kind IN ITEMS table compare png svg pdf)
+  add_test(NAME kills.${kind} COMMAND cli_tests test_kills filesAreOldOrNewAndNeverTorn:${kind})
+  set_tests_properties(kills.${kind} PROPERTIES TIMEOUT 1200)
+endforeach()
+
+# Where threads work together: what the thread sanitizer looks at.
+set(thread_tests boundaries.boundary_detail boundaries.label_point dataset.load_dataset render.area_layers
+    render.view_shapes app.dataset_loader app.map_drawing)
+set_tests_properties(${thread_tests} PROPERTIES LABELS threads)
+add_custom_target(thread_tests DEPENDS boundaries_tests dataset_tests render_tests app_tests)
+if(ATLAS_SANITIZE STREQUAL "thread")
+  foreach(program IN ITEMS boundaries_tests dataset_tests render_tests app_tests)
+    target_sources(${program} PRIVATE support/thread_sanitizer_qt.cpp)
+  endforeach()
+endif()
