@@ -157,13 +157,15 @@ QStringList freeColumnNames(const QStringList &taken, const QStringList &wanted)
 Result<TextTable> readTextTable(const QString &path, const QString &what)
 {
     const auto bytes = readWholeFile(path, what);
-    if (!bytes)
-        return bytes.error();
+    return bytes ? readTextTable(*bytes, path, what) : bytes.error();
+}
 
+Result<TextTable> readTextTable(const QByteArray &bytes, const QString &path, const QString &what)
+{
     constexpr size_t spaceOfText = 10; // of a cell of a few letters, in its file's
-    requireMemory(static_cast<size_t>(bytes->size()) * spaceOfText);
+    requireMemory(static_cast<size_t>(bytes.size()) * spaceOfText);
     const GdalMessages messages;
-    const Utf8Text text = toUtf8(*bytes);
+    const Utf8Text text = toUtf8(bytes);
     if (text.bytes.contains('\0'))
         return Error{Text::tr("%1 %2 is not a text table. Save it as CSV and open that.").arg(what, path),
                      {}};

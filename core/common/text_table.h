@@ -38,6 +38,8 @@ QStringList freeColumnNames(const QStringList &taken, const QStringList &wanted)
 /// messages. Fails when the file is missing, empty, not text, has a quotation mark that is never closed,
 /// names two columns alike, or has no row below its header.
 Result<TextTable> readTextTable(const QString &path, const QString &what);
+/// The same for bytes that are there already; `path` is where they come from.
+Result<TextTable> readTextTable(const QByteArray &bytes, const QString &path, const QString &what);
 
 /// CSV in UTF-8, quoted where needed, lines ended by a line feed, in the order given.
 QByteArray writeTextTable(const TextTable &table);
