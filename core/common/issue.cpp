@@ -1,5 +1,7 @@
 #include "core/common/issue.h"
 
+#include "core/common/one_line.h"
+
 #include <QCoreApplication>
 
 namespace atlas {
@@ -14,7 +16,7 @@ QString issueLine(const Issue &issue)
             QCoreApplication::translate("Issue", "%1, row %2: ").arg(issue.file, QString::number(issue.row));
     else if (!issue.file.isEmpty())
         place = issue.file + QStringLiteral(": ");
-    return kind + QStringLiteral(": ") + place + issue.message;
+    return oneLine(kind + QStringLiteral(": ") + place + issue.message);
 }
 
 } // namespace atlas

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/common/one_line.h"
+
 #include <QString>
 
 #include <utility>
@@ -7,10 +9,14 @@
 
 namespace atlas {
 
-/// Why there is no result: one sentence that says what went wrong, where, and what to do.
+/// Why there is no result: one sentence that says what went wrong, where, and what to do, on one line.
 /// `details` holds the words of the library underneath, for a "details" button; it may be empty.
 struct Error
 {
+    Error(QString sentence, QString wordsUnderneath)
+        : message(oneLine(std::move(sentence))), details(std::move(wordsUnderneath))
+    {}
+
     QString message;
     QString details;
 
