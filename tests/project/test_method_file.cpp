@@ -113,6 +113,8 @@ void MethodFileTest::badFilesAreRefused_data()
         << with(R"("draws": {"count": 1e18, "seed": "1", "vary": "scale"})") << "is not understood as count";
     QTest::newRow("no draws") << with(R"("draws": {"count": 0, "seed": "1", "vary": "scale"})")
                               << "\"0\" is not understood as count";
+    QTest::newRow("more draws than can be counted")
+        << with(R"("draws": {"count": 1e17, "seed": "1", "vary": "scale"})") << "is not understood as count";
     QTest::newRow("draws of nothing known") << with(R"("draws": {"count": 9, "seed": "1", "vary": "luck"})")
                                             << "\"luck\" is not understood as vary";
     QTest::newRow("a seed with a fraction")
