@@ -226,6 +226,7 @@ void ProjectFileTest::badFilesAreRefused_data()
     with("other data", R"("data": "example")", "\"example\" is not understood as data");
     with("data as a list", R"("data": ["a.csv"])", "is not understood as data");
     with("data without figures", R"("data": {"boundaries": "a.shp"})", "names no indicator file");
+    with("a path with a zero", R"("data": {"indicators": "a\u0000.csv"})", "is not understood as indicators");
     with("a number for a path", R"("data": {"indicators": 3})", "\"3\" is not understood as indicators");
     with("a slip in the data", R"("data": {"indicators": "a.csv", "codefield": "x"})",
          "\"codefield\" is no name");
