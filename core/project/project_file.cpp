@@ -42,14 +42,17 @@ QString writtenPath(const QString &path, const QString &builtInPath, const QDir 
     if (path.isEmpty() || path == builtInPath)
         return path.isEmpty() ? path : builtIn;
     const QString relative = folder.relativeFilePath(QFileInfo(path).absoluteFilePath());
-    return relative == builtIn ? QStringLiteral("./") + relative : relative;
+    const bool isMistakable = relative == builtIn || relative.startsWith(QLatin1Char(':'));
+    return isMistakable ? QStringLiteral("./") + relative : relative;
 }
 
 QString readPath(const QString &written, const QString &builtInPath, const QDir &folder)
 {
     if (written.isEmpty() || written == builtIn)
         return written.isEmpty() ? written : builtInPath;
-    return QDir::cleanPath(folder.absoluteFilePath(written));
+    // A name that begins with a colon is for Qt that of a file inside the program.
+    const bool isInProgram = written.startsWith(QLatin1Char(':'));
+    return QDir::cleanPath(folder.absoluteFilePath(isInProgram ? QStringLiteral("./") + written : written));
 }
 
 QJsonValue writtenSources(const DataSources &sources, const QDir &folder)

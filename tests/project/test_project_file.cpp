@@ -168,6 +168,8 @@ void ProjectFileTest::pathsAreRelativeWithForwardSlashes_data()
                               << "../../../data/a b.csv";
     QTest::newRow("by a detour") << "/home/me/projects/../projects/a.csv"
                                  << "a.csv";
+    QTest::newRow("named as files inside the program are") << "/home/me/projects/:a.csv"
+                                                           << "./:a.csv";
 }
 
 void ProjectFileTest::pathsAreRelativeWithForwardSlashes()
