@@ -190,13 +190,13 @@ Result<TextTable> readTextTable(const QByteArray &bytes, const QString &path, co
     if (const QString repeated = repeatedHeader(table.header); !repeated.isEmpty())
         return Error{
             Text::tr("%1 %2 has two columns named %3. Rename one of them.").arg(what, path, repeated), {}};
+    for (size_t i = 0; i < table.rows.size(); ++i)
+        fitToHeader(table, i);
     while (!table.rows.empty() && table.isBlank(table.rows.size() - 1))
         table.rows.pop_back();
     if (table.rows.empty())
         return Error{Text::tr("%1 %2 has a header but no rows. Add one row for each area.").arg(what, path),
                      {}};
-    for (size_t i = 0; i < table.rows.size(); ++i)
-        fitToHeader(table, i);
     return table;
 }
 

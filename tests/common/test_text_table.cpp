@@ -49,6 +49,7 @@ private slots:
     void emptyCellsBeyondTheHeaderAreNone();
     void blankLinesKeepTheNumbersOfRows();
     void blankLinesAtTheEndAreDropped();
+    void rowsWithNothingBelowTheHeaderAreDroppedAtTheEnd();
     void columnsWithoutAHeaderGetOne();
     void columnsAreFoundWhateverTheirCase();
     void filesThatAreNoTables_data();
@@ -179,6 +180,15 @@ void TextTableTest::blankLinesAtTheEndAreDropped()
     const auto table = readBack("a,b\n1,2\n\n,\n , \n\n");
     QVERIFY(table.ok());
     QCOMPARE(table->rows.size(), size_t(1));
+}
+
+void TextTableTest::rowsWithNothingBelowTheHeaderAreDroppedAtTheEnd()
+{
+    const auto table = readBack("a,b\n1,2\n,,beyond\n");
+    QVERIFY(table.ok());
+    QCOMPARE(table->rows, (Rows{{"1", "2"}}));
+    QCOMPARE(table->issues.size(), size_t(1));
+    QCOMPARE(table->issues[0].row, 3);
 }
 
 void TextTableTest::columnsWithoutAHeaderGetOne()
