@@ -45,13 +45,21 @@ Utf8Text toUtf8(const QByteArray &bytes)
     return {QByteArray(recoded.get()), true};
 }
 
+/// What stands between the cells of a line. GDAL also guesses bars, and the one space of a header of two
+/// words.
+char separatorOf(const QByteArray &line)
+{
+    const char guess = CSVDetectSeperator(line.constData());
+    return guess == ';' || guess == '\t' ? guess : ',';
+}
+
 /// Splits CSV text into rows of cells, the header being the first. A blank line is a row without cells.
 std::vector<QStringList> splitRows(const QByteArray &utf8)
 {
     const auto lineEnd =
         std::find_if(utf8.begin(), utf8.end(), [](char byte) { return byte == '\n' || byte == '\r'; });
     const QByteArray firstLine(utf8.constData(), lineEnd - utf8.begin());
-    const char separator[] = {CSVDetectSeperator(firstLine.constData()), '\0'};
+    const char separator[] = {separatorOf(firstLine), '\0'};
 
     const GdalMemoryFile memory(QStringLiteral("table.csv"), utf8);
     const std::unique_ptr<VSILFILE, decltype(&VSIFCloseL)> file(

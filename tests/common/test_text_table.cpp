@@ -50,6 +50,7 @@ private slots:
     void blankLinesKeepTheNumbersOfRows();
     void blankLinesAtTheEndAreDropped();
     void rowsWithNothingBelowTheHeaderAreDroppedAtTheEnd();
+    void aHeaderOfTwoWordsIsOneColumn();
     void columnsWithoutAHeaderGetOne();
     void columnsAreFoundWhateverTheirCase();
     void filesThatAreNoTables_data();
@@ -189,6 +190,14 @@ void TextTableTest::rowsWithNothingBelowTheHeaderAreDroppedAtTheEnd()
     QCOMPARE(table->rows, (Rows{{"1", "2"}}));
     QCOMPARE(table->issues.size(), size_t(1));
     QCOMPARE(table->issues[0].row, 3);
+}
+
+void TextTableTest::aHeaderOfTwoWordsIsOneColumn()
+{
+    const auto table = readBack("area code\nE1\nE2\n");
+    QVERIFY(table.ok());
+    QCOMPARE(table->header, QStringList{"area code"});
+    QCOMPARE(table->rows, (Rows{{"E1"}, {"E2"}}));
 }
 
 void TextTableTest::columnsWithoutAHeaderGetOne()
