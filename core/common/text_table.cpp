@@ -45,6 +45,15 @@ Utf8Text toUtf8(const QByteArray &bytes)
     return {QByteArray(recoded.get()), true};
 }
 
+/// A cell without the spaces around it, and without a byte order mark, which stands where files were joined.
+QString cellText(const char *utf8)
+{
+    QString text = QString::fromUtf8(utf8).trimmed();
+    while (text.startsWith(QChar(QChar::ByteOrderMark)))
+        text = text.mid(1).trimmed();
+    return text;
+}
+
 /// What stands between the cells of a line. GDAL also guesses bars, and the one space of a header of two
 /// words.
 char separatorOf(const QByteArray &line)
@@ -69,7 +78,7 @@ std::vector<QStringList> splitRows(const QByteArray &utf8)
         const CPLStringList owned(tokens);
         QStringList cells;
         for (int i = 0; i < owned.size(); ++i)
-            cells << QString::fromUtf8(owned[i]).trimmed();
+            cells << cellText(owned[i]);
         rows.push_back(std::move(cells));
     }
     return rows;

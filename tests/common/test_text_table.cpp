@@ -51,6 +51,7 @@ private slots:
     void blankLinesAtTheEndAreDropped();
     void rowsWithNothingBelowTheHeaderAreDroppedAtTheEnd();
     void aHeaderOfTwoWordsIsOneColumn();
+    void byteOrderMarksAreNoPartOfCells();
     void columnsWithoutAHeaderGetOne();
     void columnsAreFoundWhateverTheirCase();
     void filesThatAreNoTables_data();
@@ -198,6 +199,14 @@ void TextTableTest::aHeaderOfTwoWordsIsOneColumn()
     QVERIFY(table.ok());
     QCOMPARE(table->header, QStringList{"area code"});
     QCOMPARE(table->rows, (Rows{{"E1"}, {"E2"}}));
+}
+
+void TextTableTest::byteOrderMarksAreNoPartOfCells()
+{
+    const QByteArray mark("\xEF\xBB\xBF");
+    const auto table = readBack(mark + "a,b\n1,2\n" + mark + "3,4\n \"" + mark + "5\",6\n");
+    QVERIFY(table.ok());
+    QCOMPARE(table->rows, (Rows{{"1", "2"}, {"3", "4"}, {"5", "6"}}));
 }
 
 void TextTableTest::columnsWithoutAHeaderGetOne()
