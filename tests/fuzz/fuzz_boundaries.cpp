@@ -1,10 +1,13 @@
-// A boundary file. The first byte, a digit, chooses its format, and from '5' on the coordinates are said to
-// be those of the National Grid. The rest is the file; for a shapefile the length of its .shp in two bytes,
-// the lower first, then the .shp, then the .dbf.
+// A boundary file, and what a map makes of it. The first byte, a digit, chooses its format, and from '5' on
+// the coordinates are said to be those of the National Grid. The rest is the file; for a shapefile the length
+// of its .shp in two bytes, the lower first, then the .shp, then the .dbf.
 
 #include "tests/fuzz/checks.h"
 
+#include "core/boundaries/area_locator.h"
+#include "core/boundaries/boundary_detail.h"
 #include "core/boundaries/boundary_reader.h"
+#include "core/boundaries/label_point.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -12,6 +15,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <memory>
+#include <utility>
 
 using namespace atlas;
 using namespace atlas::test;
@@ -36,6 +41,11 @@ void writeShapefile(const QTemporaryDir &folder, const QByteArray &bytes)
     writeFile(folder.filePath(QStringLiteral("areas.dbf")), files.mid(length));
 }
 
+bool isFinite(const QPointF &point)
+{
+    return std::isfinite(point.x()) && std::isfinite(point.y());
+}
+
 /// Whether they begin with 0, never fall, and end with `count`.
 bool isCutBy(const std::vector<uint32_t> &starts, size_t count)
 {
@@ -50,9 +60,7 @@ void checkRings(const BoundarySet &boundaries)
         mustHold(ring.empty() || (ring.front().x() == ring.back().x() && ring.front().y() == ring.back().y()),
                  "a ring is closed");
     }
-    mustHold(std::all_of(
-                 boundaries.points.begin(), boundaries.points.end(),
-                 [](const QPointF &point) { return std::isfinite(point.x()) && std::isfinite(point.y()); }),
+    mustHold(std::all_of(boundaries.points.begin(), boundaries.points.end(), &isFinite),
              "coordinates are finite");
 }
 
@@ -78,6 +86,21 @@ void checkBoundaries(const BoundarySet &boundaries)
     checkBoxes(boundaries);
 }
 
+/// What a map makes of whatever shapes it is given.
+void checkMapOf(const std::shared_ptr<const BoundarySet> &boundaries)
+{
+    const AreaLocator locator(boundaries);
+    for (size_t area = 0; area < boundaries->size(); ++area) {
+        const LabelPoint label = labelPoint(*boundaries, area);
+        mustHold(isFinite(label.centre) && std::isfinite(label.radius) && label.radius >= 0,
+                 "a label has a place");
+        mustHold(locator.areaAt(label.centre).value_or(0) < boundaries->size(), "a point is in an area");
+    }
+    const BoundaryDetail detail = findDetail(*boundaries);
+    mustHold(detail.levels.size() == boundaries->points.size(), "every point has a level of detail");
+    mustHold(isCutBy(detail.areaLineStarts, detail.lines.size()), "areas make up the lines");
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -96,7 +119,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     else
         writeFile(path, bytes);
     Progress progress;
-    const auto file = readBoundaries(
+    auto file = readBoundaries(
         path, {.coordinates = isNationalGrid ? Coordinates::NationalGrid : Coordinates::AsDeclared},
         progress);
     QFile::remove(path);
@@ -107,5 +130,6 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     }
     mustBeShowable(file->issues);
     checkBoundaries(file->boundaries);
+    checkMapOf(std::make_shared<const BoundarySet>(std::move(file->boundaries)));
     return 0;
 }
