@@ -6,9 +6,12 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
+#include <QtEndian>
 
 #include <cpl_conv.h>
 #include <ogrsf_frmts.h>
+
+#include <algorithm>
 
 namespace atlas {
 
@@ -46,11 +49,41 @@ bool hasNoIndex(const QString &path)
     return isShapefile(path) && fileBeside(path, QStringLiteral("shx")).isEmpty();
 }
 
+Error notReadable(const QString &path, const QString &details)
+{
+    return Error{
+        Text::tr("%1 could not be read as boundaries. Choose a shapefile (.shp), GeoPackage or GeoJSON; "
+                 "if it is one, it is damaged: copy it again.")
+            .arg(path),
+        details};
+}
+
+/// Whether every record of a shapefile ends inside it, and behind its beginning. GDAL looks at neither when
+/// it restores an index, and then may never come to an end.
+bool hasSoundRecords(const QByteArray &shp)
+{
+    constexpr qsizetype lengthOfFile = 24, firstRecord = 100, header = 8; // in bytes
+    constexpr qint64 typeOfShape = 2;                                     // in words, as lengths are
+    if (shp.size() < firstRecord)
+        return false;
+    const qint64 end =
+        std::min(qint64(shp.size()), 2 * qint64(qFromBigEndian<quint32>(shp.constData() + lengthOfFile)));
+    for (qint64 record = firstRecord; record + header <= end;) {
+        const qint64 length = qFromBigEndian<qint32>(shp.constData() + record + header / 2);
+        record += header + 2 * length;
+        if (length < typeOfShape || record > end)
+            return false;
+    }
+    return true;
+}
+
 Result<std::unique_ptr<GdalMemoryFile>> copyToMemory(const QString &path, const QStringList &extensions)
 {
     const auto bytes = readWholeFile(path, Text::tr("The boundary file"));
     if (!bytes)
         return bytes.error();
+    if (hasNoIndex(path) && !hasSoundRecords(*bytes))
+        return notReadable(path, {});
     auto memory = std::make_unique<GdalMemoryFile>(QFileInfo(path).fileName(), *bytes);
     for (const QString &extension : extensions)
         if (isShapefile(path) && !fileBeside(path, extension).isEmpty())
@@ -116,11 +149,7 @@ Result<BoundarySource> openBoundarySource(const QString &path, const GdalMessage
     open.dataset.reset(
         GDALDataset::Open(name->toUtf8().constData(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers));
     if (!open.dataset)
-        return Error{
-            Text::tr("%1 could not be read as boundaries. Choose a shapefile (.shp), GeoPackage or GeoJSON; "
-                     "if it is one, it is damaged: copy it again.")
-                .arg(path),
-            messages.text()};
+        return notReadable(path, messages.text());
     return open;
 }
 

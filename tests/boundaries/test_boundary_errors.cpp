@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QRandomGenerator>
 #include <QTest>
+#include <QtEndian>
 
 #include <cmath>
 #include <future>
@@ -74,6 +75,8 @@ private slots:
     void badFilesAreRefusedInWords();
     void everyCutOfAShapefileIsRefused_data();
     void everyCutOfAShapefileIsRefused();
+    void aRecordThatDoesNotEndIsRefusedWithoutAnIndex_data();
+    void aRecordThatDoesNotEndIsRefusedWithoutAnIndex();
     void anUnknownLayerIsNamedWithTheOnesThereAre();
     void anUnknownFieldIsNamedWithTheOnesThereAre();
     void aCancelledReadStops();
@@ -242,6 +245,34 @@ void BoundaryErrorsTest::everyCutOfAShapefileIsRefused()
     QCOMPARE(captured.text(), QByteArray());
     QVERIFY2(!file.ok(), "Half of the areas would be missing without a word.");
     QCOMPARE(whatIsWrongWith(file.error(), path), QString());
+}
+
+void BoundaryErrorsTest::aRecordThatDoesNotEndIsRefusedWithoutAnIndex_data()
+{
+    QTest::addColumn<qint32>("words");
+    QTest::newRow("before it begins") << -4;
+    QTest::newRow("where it begins") << 0;
+    QTest::newRow("behind the end of the file") << 1000000;
+    QTest::newRow("behind all that can be counted") << std::numeric_limits<qint32>::max() - 3;
+}
+
+void BoundaryErrorsTest::aRecordThatDoesNotEndIsRefusedWithoutAnIndex()
+{
+    QFETCH(const qint32, words);
+    const QTemporaryDir folder;
+    const QString path = shapefileWithout(folder, "shx");
+    QFile file(path);
+    constexpr qint64 lengthOfTheFirst = 104; // past the file's header and the number of the record
+    const qint32 bigEndian = qToBigEndian(words);
+    QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(lengthOfTheFirst));
+    QCOMPARE(file.write(reinterpret_cast<const char *>(&bigEndian), sizeof words), qint64(sizeof words));
+    file.close();
+
+    Progress progress;
+    const auto read = readBoundaries(path, {}, progress);
+    QVERIFY(!read.ok());
+    QCOMPARE(whatIsWrongWith(read.error(), path), QString());
+    QVERIFY(read.error().message.contains("damaged"));
 }
 
 void BoundaryErrorsTest::anUnknownLayerIsNamedWithTheOnesThereAre()
