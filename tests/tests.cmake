@@ -3,6 +3,7 @@ atlas_tests(shapefiles LIBRARIES GDAL::GDAL FILES
 atlas_tests(common LIBRARIES atlas_test_support FILES
     test_files
     test_number_text
+    test_one_line
     test_output_files
     test_text_table
     test_translations
