@@ -41,6 +41,8 @@ private slots:
     void theSmallestMoveMoves_data();
     void theSmallestMoveMoves();
     void nothingSmallerMoves();
+    void theSmallerOfTwoStepsIsTold_data();
+    void theSmallerOfTwoStepsIsTold();
     void whatNothingMovesHasNoValue();
     void theTableHasEveryNode();
     void theTableMarksWhatIsTried();
@@ -170,6 +172,35 @@ void TraceTest::nothingSmallerMoves()
     QCOMPARE(progress.fraction(), 1.0);
     progress.cancel();
     QVERIFY(!smallestMoves(dataset, {}, 3, 0, progress).ok());
+}
+
+void TraceTest::theSmallerOfTwoStepsIsTold_data()
+{
+    QTest::addColumn<std::vector<double>>("values");
+    QTest::addColumn<double>("expected");
+    QTest::addColumn<double>("newRank");
+    QTest::addColumn<int>("newClass");
+    QTest::newRow("the next above is nearer") << std::vector<double>{5, 1, 6} << 6.0 << 1.0 << 3;
+    QTest::newRow("the next below is nearer") << std::vector<double>{5, 4, 9} << 4.0 << 3.0 << 1;
+    QTest::newRow("nothing is above") << std::vector<double>{9, 4, 5} << 5.0 << 2.0 << 2;
+    QTest::newRow("nothing is below") << std::vector<double>{1, 4, 5} << 4.0 << 2.0 << 2;
+}
+
+// On a single indicator the middle of three areas passes another where their values meet.
+void TraceTest::theSmallerOfTwoStepsIsTold()
+{
+    QFETCH(const std::vector<double>, values);
+    QFETCH(const double, expected);
+    QFETCH(const double, newRank);
+    QFETCH(const int, newClass);
+    Progress progress;
+    const Move move = smallestMoves(makeDataset({{"a", values}}), {}, 3, 0, progress)->front();
+    QVERIFY(std::abs(*move.toRank - expected) < 1e-6);
+    QCOMPARE(move.newRank, newRank);
+    QVERIFY(move.toClass.has_value());
+    QCOMPARE(move.newClass, newClass);
+    const bool isUp = expected > values.front();
+    QVERIFY((*move.toClass > values.front()) == isUp);
 }
 
 void TraceTest::whatNothingMovesHasNoValue()
