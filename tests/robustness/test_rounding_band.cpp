@@ -11,6 +11,7 @@
 #include <QThread>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -49,6 +50,7 @@ private slots:
     void thePapersRanksCompareAsPublished();
     void onlyOneOrderOfThePaperCannotBeExplained();
     void everyPublishedOrderIsJudged();
+    void levelScoresStandInAnyPublishedOrder();
     void tiedAreasAreNeighboursOfAllOfTheNextRank();
     void drawsTellOfOrdersWithoutAnExactBand();
     void dividedValuesAreRoundedBeforeTheyAreDivided();
@@ -204,6 +206,22 @@ void RoundingBandTest::whatIsLeftOutExplainsAnOrder()
     for (const PublishedOrder &order :
          comparePublishedRanks(incomplete, filled, roundingBand(filled, HalfUnits(incomplete))).orders)
         QCOMPARE(order.verdict == OrderVerdict::Incomparable, order.above == own || order.below == own);
+}
+
+void RoundingBandTest::levelScoresStandInAnyPublishedOrder()
+{
+    Dataset dataset = makeDataset({{"a", {3, 2, 2, 1}}});
+    for (const auto &ranks : {std::array{1, 2, 3, 4}, std::array{1, 3, 2, 4}}) {
+        for (size_t area = 0; area < ranks.size(); ++area)
+            dataset.areas[area].publishedRank = ranks[area];
+        const IndexResult result = computeIndex(dataset, {});
+        QCOMPARE(result.scores[1], result.scores[2]);
+        const PublishedRanks compared =
+            comparePublishedRanks(dataset, result, roundingBand(result, HalfUnits(dataset)));
+        QCOMPARE(compared.orders.size(), size_t(3));
+        for (const PublishedOrder &order : compared.orders)
+            QCOMPARE(order.verdict, OrderVerdict::Same);
+    }
 }
 
 void RoundingBandTest::tiedAreasAreNeighboursOfAllOfTheNextRank()
