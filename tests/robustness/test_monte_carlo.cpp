@@ -1,8 +1,10 @@
 #include "core/common/parallel.h"
 #include "core/dataset/load_dataset.h"
+#include "core/index/rank.h"
 #include "core/index/shown_variable.h"
 #include "core/robustness/monte_carlo.h"
 #include "core/robustness/rounding_band.h"
+#include "core/robustness/score_model.h"
 #include "tests/support/made_data.h"
 #include "tests/support/test_program.h"
 
@@ -41,6 +43,26 @@ bool areEqual(const RankUncertainty &a, const RankUncertainty &b)
     return a.low == b.low && a.median == b.median && a.high == b.high && a.classShares == b.classShares;
 }
 
+/// The ranks of each area in every draw, rising; made one after the other.
+std::vector<std::vector<double>> sortedRanks(const Dataset &dataset, const DrawSettings &how)
+{
+    const auto model = ScoreModel::make(dataset, {}, how.assumptions, how.draws);
+    std::vector<std::vector<double>> ranks(model->areas().size());
+    ScoreModel::Workspace room;
+    for (int draw = 0; draw < how.draws; ++draw) {
+        RandomStream random(how.seed, static_cast<uint64_t>(draw));
+        DrawStreams streams{};
+        std::generate(streams.begin(), streams.end(), [&random] { return random(); });
+        const auto scores = model->draw(streams, room);
+        const std::vector<double> drawn = rankScores(scores);
+        for (size_t area = 0; area < ranks.size(); ++area)
+            ranks[area].push_back(drawn[area]);
+    }
+    for (std::vector<double> &ofArea : ranks)
+        std::sort(ofArea.begin(), ofArea.end());
+    return ranks;
+}
+
 Assumptions everything()
 {
     return {.rounding = true,
@@ -59,6 +81,8 @@ class MonteCarloTest : public QObject
 private slots:
     void initTestCase();
     void equalSeedsGiveEqualRanks();
+    void bandsAreThoseOfAllDrawsSorted_data();
+    void bandsAreThoseOfAllDrawsSorted();
     void bandsHoldTheMedian_data();
     void bandsHoldTheMedian();
     void classesHoldAsManyAreasAsWithoutDraws();
@@ -95,6 +119,40 @@ void MonteCarloTest::equalSeedsGiveEqualRanks()
     DrawSettings other = how;
     other.seed = 8;
     QVERIFY(!areEqual(drawn(*m_paper, {}, other), first));
+}
+
+void MonteCarloTest::bandsAreThoseOfAllDrawsSorted_data()
+{
+    QTest::addColumn<int>("draws");
+    for (const int draws : {1, 19, 20, 21, 100, 997, 1000})
+        QTest::addRow("%d draws", draws) << draws;
+}
+
+void MonteCarloTest::bandsAreThoseOfAllDrawsSorted()
+{
+    QFETCH(const int, draws);
+    const DrawSettings how{.assumptions = everything(), .draws = draws, .seed = 11};
+    const RankUncertainty result = drawn(*m_paper, {}, how);
+    const auto ranks = sortedRanks(*m_paper, how);
+    QCOMPARE(ranks.size(), m_paper->areas.size());
+    std::vector<int> classes = showIndex(computeIndex(*m_paper, {}), 4).classification.classes;
+    std::sort(classes.rbegin(), classes.rend());
+    // The first draw with which so many in a hundred are reached.
+    const auto reaching = [draws](int percent) {
+        return static_cast<size_t>((draws * percent + 99) / 100 - 1);
+    };
+    for (size_t area = 0; area < ranks.size(); ++area) {
+        QCOMPARE(result.low[area], static_cast<int>(ranks[area][reaching(5)]));
+        QCOMPARE(result.median[area], static_cast<int>(ranks[area][reaching(50)]));
+        QCOMPARE(result.high[area], static_cast<int>(ranks[area][reaching(95)]));
+        for (int c = 1; c <= 4; ++c) {
+            const auto inClass = std::count_if(ranks[area].begin(), ranks[area].end(), [&](double rank) {
+                return classes[static_cast<size_t>(rank) - 1] == c;
+            });
+            QCOMPARE(result.classShares[static_cast<size_t>(c - 1)][area],
+                     static_cast<double>(inClass) / draws);
+        }
+    }
 }
 
 void MonteCarloTest::bandsHoldTheMedian_data()
