@@ -42,7 +42,7 @@ struct Pieces
 double columnHeight(const Pieces &pieces, const MapFurniture &furniture, double width)
 {
     return (furniture.title ? titleHeight(pieces.scene, width) : 0)
-           + (furniture.legend ? gap + pieces.legend : 0);
+           + (furniture.title && furniture.legend ? gap : 0) + (furniture.legend ? pieces.legend : 0);
 }
 
 void placeKey(MapLayout &layout, const Pieces &pieces, bool beside, QRectF &free)
