@@ -58,6 +58,22 @@ QString faultOf(const MapLayout &layout, const QSizeF &size)
     return {};
 }
 
+/// The pixels between two boxes: the wider of the gaps across and down; below zero where they overlap.
+double gapBetween(const QRectF &a, const QRectF &b)
+{
+    return std::max({a.left() - b.right(), b.left() - a.right(), a.top() - b.bottom(), b.top() - a.bottom()});
+}
+
+/// Whether an area comes nearer than so many pixels to a piece when all areas are in sight.
+bool isAreaNear(const AreaLocator &locator, const MapViewport &viewport, const QRectF &piece, double pixels)
+{
+    const QRectF box = piece.adjusted(-pixels, -pixels, pixels, pixels);
+    return !locator
+                .areasTouching(
+                    QRectF(viewport.toMap(box.topLeft()), viewport.toMap(box.bottomRight())).normalized())
+                .empty();
+}
+
 /// The piece that covers an area when all areas are in sight; empty when none does.
 QString pieceOverAnArea(const MapScene &scene, const AreaLocator &locator, const MapLayout &layout,
                         const QSizeF &size)
@@ -85,6 +101,7 @@ private slots:
     void piecesStandApart_data();
     void piecesStandApart();
     void piecesStandApartAtAnySize();
+    void piecesKeepTheirDistance();
     void anySizeAtAllGivesALayout();
     void whatIsSwitchedOffTakesNoRoom();
     void moreRoomNeverMakesTheMapSmaller();
@@ -137,6 +154,42 @@ void MapLayoutTest::piecesStandApartAtAnySize()
     }
 }
 
+// 12 pixels from the edge of the page, 10 from each other and from the map, half of that around the source;
+// and where title and legend stand in a corner of the map, half of that from any area.
+void MapLayoutTest::piecesKeepTheirDistance()
+{
+    constexpr double noise = 1e-6;
+    int inCorner = 0;
+    int beside = 0;
+    for (int side = 300; side < 2000; side += 70)
+        for (const double ratio : {0.6, 1.0, 1.7})
+            for (int bits = 0; bits < 16; ++bits) {
+                const QSizeF size(side, side * ratio);
+                const MapLayout layout = layoutMap(m_scene, combination(bits), size);
+                const QRectF page = QRectF(QPointF(0, 0), size).adjusted(12, 12, -12, -12);
+                const QRectF almost = page.adjusted(-noise, -noise, noise, noise);
+                QVERIFY(almost.contains(layout.map));
+                for (const Piece &piece : piecesOf(layout))
+                    QVERIFY2(piece.box.isNull() || almost.contains(piece.box), piece.name);
+                if (!layout.source.isNull()) {
+                    QVERIFY(gapBetween(layout.source, layout.map) >= 5 - noise);
+                    QVERIFY(layout.key.isNull() || gapBetween(layout.source, layout.key) >= 5 - noise);
+                }
+                QVERIFY(layout.key.isNull() || gapBetween(layout.key, layout.map) >= 10 - noise);
+                if (!layout.title.isNull() && !layout.legend.isNull())
+                    QCOMPARE(layout.legend.top() - layout.title.bottom(), 10.0);
+                const QRectF corner = layout.title.united(layout.legend);
+                if (corner.isNull())
+                    continue;
+                const double gap = gapBetween(corner, layout.map);
+                inCorner += gap < 0 ? 1 : 0;
+                beside += std::abs(gap - 10) < noise ? 1 : 0;
+                const MapViewport viewport = fittingViewport(m_scene, layout, size);
+                QVERIFY(!isAreaNear(m_locator, viewport, corner, 5 - noise));
+            }
+    QVERIFY(inCorner > 50 && beside > 50);
+}
+
 void MapLayoutTest::anySizeAtAllGivesALayout()
 {
     for (const QSizeF &size :
@@ -152,7 +205,7 @@ void MapLayoutTest::whatIsSwitchedOffTakesNoRoom()
     const MapLayout layout = layoutMap(m_scene, nothing, size);
     for (const Piece &piece : piecesOf(layout))
         QVERIFY2(piece.box.isNull(), piece.name);
-    QVERIFY(layout.map.width() > 850 && layout.map.height() > 950);
+    QCOMPARE(layout.map, QRectF(12, 12, 900 - 24, 1000 - 24)); // all but the margin
 }
 
 void MapLayoutTest::moreRoomNeverMakesTheMapSmaller()
