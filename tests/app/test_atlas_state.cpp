@@ -27,6 +27,9 @@ class AtlasStateTest : public QObject
 private slots:
     void init();
     void settersEmitOnceAndNotWhenEqual();
+    void allChoicesAreTakenInOneStep();
+    void equalChoicesChangeNothing();
+    void choicesOfLooksAloneComputeNothing();
     void displayNeverComputes();
     void selectionDropsUnknownCodes();
     void currentAreaIsTheOneSelectedLast();
@@ -63,6 +66,66 @@ void AtlasStateTest::settersEmitOnceAndNotWhenEqual()
     QCOMPARE(displays.count(), 1);
     QCOMPARE(selections.count(), 1);
     QCOMPARE(hovers.count(), 1);
+}
+
+void AtlasStateTest::allChoicesAreTakenInOneStep()
+{
+    const AllChoices choices{.index = {.excluded = {"neet_16_18"}, .rankRule = RankRule::Average},
+                             .display = {.shown = "exclusions", .classCount = 5, .palette = "greys"},
+                             .whatIfs = {{.area = 3, .indicator = 1, .value = 42}}};
+    int seen = 0;
+    const auto seesAll = [&] { // whoever listens finds all of them, whichever signal comes first
+        ++seen;
+        QVERIFY(m_state->indexSettings() == choices.index);
+        QVERIFY(m_state->display() == choices.display);
+        QVERIFY(m_state->dataset()->whatIfs == choices.whatIfs);
+        QCOMPARE(m_state->shown().code, QString("exclusions"));
+    };
+    connect(m_state.get(), &AtlasState::resultChanged, this, seesAll);
+    connect(m_state.get(), &AtlasState::displayChanged, this, seesAll);
+    QSignalSpy results(m_state.get(), &AtlasState::resultChanged);
+    QSignalSpy displays(m_state.get(), &AtlasState::displayChanged);
+    QSignalSpy datasets(m_state.get(), &AtlasState::datasetChanged);
+    m_state->setChoices(choices);
+    QCOMPARE(results.count(), 1);
+    QCOMPARE(displays.count(), 1);
+    QCOMPARE(datasets.count(), 0);
+    QCOMPARE(seen, 2);
+    const IndexResult afresh = computeIndex(*withWhatIfs(*builtInDataset(), choices.whatIfs), choices.index);
+    QVERIFY(sameBits(m_state->result().scores, afresh.scores));
+    QCOMPARE(m_state->result().ranks, afresh.ranks);
+    QCOMPARE(m_state->dataset()->cells[1][3].number, 42.0);
+    QCOMPARE(m_state->givenDataset(), builtInDataset());
+    QCOMPARE(m_state->shown().classification.counts.size(), size_t(5));
+}
+
+void AtlasStateTest::equalChoicesChangeNothing()
+{
+    const AllChoices choices{.index = {.excluded = {"neet_16_18"}},
+                             .display = {.shown = "exclusions"},
+                             .whatIfs = {{.area = 3, .indicator = 1, .value = 42}}};
+    m_state->setChoices(choices);
+    QSignalSpy results(m_state.get(), &AtlasState::resultChanged);
+    QSignalSpy displays(m_state.get(), &AtlasState::displayChanged);
+    m_state->setChoices(choices);
+    QCOMPARE(results.count(), 0);
+    QCOMPARE(displays.count(), 0);
+    AllChoices withoutTried = choices; // one that differs is enough
+    withoutTried.whatIfs.clear();
+    m_state->setChoices(withoutTried);
+    QCOMPARE(results.count(), 1);
+    QCOMPARE(displays.count(), 0);
+    QCOMPARE(m_state->dataset(), m_state->givenDataset());
+}
+
+void AtlasStateTest::choicesOfLooksAloneComputeNothing()
+{
+    QSignalSpy results(m_state.get(), &AtlasState::resultChanged);
+    QSignalSpy displays(m_state.get(), &AtlasState::displayChanged);
+    m_state->setChoices({.display = {.palette = "greens"}});
+    QCOMPARE(results.count(), 0);
+    QCOMPARE(displays.count(), 1);
+    QCOMPARE(m_state->display().palette, QString("greens"));
 }
 
 void AtlasStateTest::displayNeverComputes()
