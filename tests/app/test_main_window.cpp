@@ -9,7 +9,9 @@
 #include "app/trace/trace_dialog.h"
 #include "core/common/translations.h"
 #include "core/index/index_table.h"
+#include "tests/app/answering.h"
 #include "tests/app/loaded_state.h"
+#include "tests/app/waiting.h"
 #include "tests/support/made_data.h"
 #include "tests/support/test_program.h"
 
@@ -18,16 +20,18 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMessageBox>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTimer>
 #include <QToolButton>
 #include <QTreeWidget>
 #include <QtCharts/QChart>
+
+#include <algorithm>
 
 using namespace atlas;
 using namespace atlas::test;
@@ -67,6 +71,12 @@ private slots:
 private:
     QTreeWidgetItem *box(const QString &text) const;
     void clickBox(const QString &text);
+    /// Clicks it in its menu.
+    void choose(QAction *action);
+    /// The colours of the map with this name.
+    QAction *coloursCalled(const QString &name) const;
+    /// Opens a cell of a table by double click and types into it.
+    void typeInto(QTableWidget *table, int row, int column, const QString &text);
     QAction *action(const char *name) const { return m_window->findChild<QAction *>(name); }
     /// What a label says when everything has followed.
     QString label(const char *name) const
@@ -98,7 +108,7 @@ void MainWindowTest::init()
     QSettings().clear();
     m_window = std::make_unique<MainWindow>();
     m_window->show();
-    QTRY_VERIFY(m_window->state().dataset());
+    COMES_TRUE(m_window->state().dataset());
 }
 
 QTreeWidgetItem *MainWindowTest::box(const QString &text) const
@@ -115,6 +125,41 @@ void MainWindowTest::clickBox(const QString &text)
     QVERIFY(item);
     const QRect row = tree->visualItemRect(item);
     QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, QPoint(row.left() + 10, row.center().y()));
+}
+
+void MainWindowTest::choose(QAction *action)
+{
+    const QList<QMenu *> menus = m_window->findChildren<QMenu *>();
+    const auto menu = std::find_if(menus.begin(), menus.end(),
+                                   [action](const QMenu *each) { return each->actions().contains(action); });
+    QVERIFY(menu != menus.end());
+    (*menu)->popup(m_window->mapToGlobal(QPoint(100, 100)));
+    QVERIFY(action->isEnabled());
+    QTest::mouseClick(*menu, Qt::LeftButton, {}, (*menu)->actionGeometry(action).center());
+    QVERIFY(!(*menu)->isVisible());
+}
+
+QAction *MainWindowTest::coloursCalled(const QString &name) const
+{
+    const QList<QAction *> all = m_window->findChildren<QAction *>();
+    const auto found = std::find_if(all.begin(), all.end(),
+                                    [&name](const QAction *each) { return each->data().toString() == name; });
+    return found == all.end() ? nullptr : *found;
+}
+
+void MainWindowTest::typeInto(QTableWidget *table, int row, int column, const QString &text)
+{
+    const QTableWidgetItem *cell = table->item(row, column);
+    QVERIFY(cell);
+    table->scrollToItem(cell);
+    const QPoint at = table->visualItemRect(cell).center();
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, at);
+    QTest::mouseDClick(table->viewport(), Qt::LeftButton, {}, at);
+    auto *editor = table->viewport()->findChild<QLineEdit *>();
+    QVERIFY(editor);
+    QTest::keyClick(editor, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(editor, text);
+    QTest::keyClick(editor, Qt::Key_Return);
 }
 
 void MainWindowTest::opensWithTheBuiltInData()
@@ -163,7 +208,7 @@ void MainWindowTest::everythingOffSaysSoAndComesBack()
     QVERIFY(!m_window->grab().isNull());
     m_window->state().setSelection({AreaCode{"E37000034"}});
     QVERIFY(label("areaMeaning").contains("at least one indicator"));
-    action("switchAllOn")->trigger();
+    choose(action("switchAllOn"));
     QCOMPARE(m_window->state().result().used.size(), size_t(6));
 }
 
@@ -183,9 +228,7 @@ void MainWindowTest::showIsUndoneAndRedone()
 void MainWindowTest::undoLeavesTheColoursAlone()
 {
     clickBox("IMD");
-    for (QAction *choice : m_window->findChildren<QAction *>())
-        if (choice->data().toString() == "blues")
-            choice->trigger();
+    choose(coloursCalled("blues"));
     QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(m_window->state().result().used.size(), size_t(6));
     QCOMPARE(m_window->state().display().palette, "blues");
@@ -194,9 +237,9 @@ void MainWindowTest::undoLeavesTheColoursAlone()
 void MainWindowTest::populationDeviationIsAChoice()
 {
     const double sample = m_window->state().result().scores.front();
-    for (QAction *choice : m_window->findChildren<QAction *>())
-        if (choice->text().startsWith("&Population"))
-            choice->trigger();
+    for (QAction *each : m_window->findChildren<QAction *>())
+        if (each->text().startsWith("&Population"))
+            choose(each);
     const double ratio = sample / m_window->state().result().scores.front();
     QVERIFY(std::abs(ratio - std::sqrt(38.0 / 39.0)) < 1e-12);
     QVERIFY(label("statusSummary").contains("population SD"));
@@ -205,10 +248,8 @@ void MainWindowTest::populationDeviationIsAChoice()
 void MainWindowTest::aDomainCanBeShown()
 {
     auto *show = m_window->findChild<ShowBox *>();
-    const int row = show->findText("Risk factors");
-    QVERIFY(row > 0);
-    show->setCurrentIndex(row);
-    emit show->activated(row);
+    show->setFocus();
+    QTest::keyClick(show, Qt::Key_R); // "Risk factors"
     const AtlasState &state = m_window->state();
     QCOMPARE(state.shown().code, "risk_factors");
     QCOMPARE(state.shown().values, nodeScores(state.result(), *state.result().tree->find("risk_factors")));
@@ -240,10 +281,14 @@ void MainWindowTest::aWhatIfIsMarkedWhereverItShowsAndUndone()
     const size_t indicator = *state.dataset()->findIndicator("imd_worst_10pct");
     state.setSelectedAreas({area});
     const double before = state.result().ranks[area];
-    action("trace")->trigger();
+    QTest::keyClick(m_window.get(), Qt::Key_T, Qt::ControlModifier);
     auto *trace = m_window->findChild<TraceDialog *>();
     QVERIFY(trace->isVisible());
-    emit trace->whatIfAsked(area, indicator, 31.0);
+    auto *parts = trace->findChild<QTableWidget *>("steps");
+    const QList<QTableWidgetItem *> own = parts->findItems("IMD", Qt::MatchExactly);
+    QCOMPARE(own.size(), 1);
+    typeInto(parts, own.front()->row(), 1, "31");
+    COMES_TO(state.dataset()->whatIfs.size(), size_t(1));
     QVERIFY(state.result().ranks[area] < before);
     QCOMPARE(state.dataset()->cells[indicator][area].number, 31.0);
     QCOMPARE(state.givenDataset()->cells[indicator][area].number, 17.2);
@@ -267,7 +312,7 @@ void MainWindowTest::aWhatIfIsMarkedWhereverItShowsAndUndone()
     QCOMPARE(state.dataset(), state.givenDataset());
     QVERIFY(!label("statusSummary").contains("what-if"));
     QTest::keyClick(m_window.get(), Qt::Key_Y, Qt::ControlModifier);
-    action("endWhatIf")->trigger();
+    choose(action("endWhatIf"));
     QCOMPARE(state.dataset(), state.givenDataset());
     QVERIFY(!action("endWhatIf")->isEnabled());
 }
@@ -371,7 +416,7 @@ void MainWindowTest::withoutAnExactBandRoundingIsDrawn()
     state.setIndexSettings({.scale = {.normalisation = Normalisation::PercentileRank}});
     state.setSelection({AreaCode{"E37000001"}}); // Black Country
     QVERIFY2(label("areaMeaning").contains("Working out which ranks"), qPrintable(label("areaMeaning")));
-    QVERIFY(QSignalSpy(&state, &AtlasState::roundingDrawn).wait());
+    COMES_TRUE(state.roundingDraws() != nullptr);
     const RoundingDraws drawn = **state.roundingDraws();
     Progress progress;
     QVERIFY(drawn.ranks
@@ -386,9 +431,8 @@ void MainWindowTest::withoutAnExactBandRoundingIsDrawn()
     state.setIndexSettings({.scale = {.normalisation = Normalisation::Borda}});
     QVERIFY(!state.roundingDraws());
     QVERIFY(label("areaMeaning").contains("Working out which ranks"));
-    QSignalSpy drawnAgain(&state, &AtlasState::roundingDrawn);
     state.setIndexSettings({.scale = {.normalisation = Normalisation::Rank}});
-    QVERIFY(drawnAgain.wait());
+    COMES_TRUE(state.roundingDraws() != nullptr);
     QVERIFY((*state.roundingDraws())->ranks
             == drawRoundingBand(*state.dataset(), state.indexSettings(), drawn.draws, drawn.seed, progress)
                    ->ranks);
@@ -429,12 +473,8 @@ void MainWindowTest::aValueIsTriedInTheAreaPanel()
 {
     m_window->state().setSelection({AreaCode{"E37000019"}}); // Lancashire
     QCOMPARE(label("areaRank"), QString::fromUtf8("rank 10 of 39 \u00b7 published 8"));
-    steps()->editItem(steps()->item(4, 1));
-    auto *editor = steps()->viewport()->findChild<QLineEdit *>();
-    QVERIFY(editor);
-    editor->setText("3.9");
-    QTest::keyClick(editor, Qt::Key_Return);
-    QTRY_COMPARE(m_window->state().dataset()->whatIfs.size(), size_t(1));
+    typeInto(steps(), 4, 1, "3.9");
+    COMES_TO(m_window->state().dataset()->whatIfs.size(), size_t(1));
     const double rank = m_window->state().result().ranks[*m_window->state().currentArea()];
     QVERIFY(rank > 10);
     QCOMPARE(label("title"), QStringLiteral("rank %1; 10 without the what-if").arg(rank));
@@ -452,10 +492,9 @@ void MainWindowTest::theAreaPanelTellsWhatWouldMoveTheArea()
     QVERIFY(!moves->isVisible());
     auto *fold = m_window->findChild<QToolButton *>("showMoves");
     QSignalSpy shown(moves, &MovesView::movesShown);
-    fold->click();
+    QTest::mouseClick(fold, Qt::LeftButton);
     QVERIFY(moves->isVisible());
-    if (shown.isEmpty())
-        QVERIFY(shown.wait(30000));
+    COMES_TRUE(!shown.isEmpty());
     QCOMPARE(moves->findChild<QTableWidget *>("moves")->rowCount(), 6);
 }
 
@@ -463,14 +502,12 @@ void MainWindowTest::aFailedLoadKeepsWhatIsOpen()
 {
     m_window->state().setSelection({AreaCode{"E37000034"}});
     QString said;
-    QTimer closer;
-    connect(&closer, &QTimer::timeout, this, [&said] {
-        if (auto *message = qobject_cast<QMessageBox *>(QApplication::activeModalWidget())) {
+    const Answering answering([&said](QDialog &shown) {
+        if (auto *message = qobject_cast<QMessageBox *>(&shown)) {
             said = message->text();
-            message->accept();
+            QTest::keyClick(message, Qt::Key_Return);
         }
     });
-    closer.start(10);
     auto *loader = m_window->findChild<DatasetLoader *>();
     DataSources missing = builtInSources();
     missing.boundaries = "nowhere.shp";
@@ -478,7 +515,7 @@ void MainWindowTest::aFailedLoadKeepsWhatIsOpen()
         loader->load(missing);
     else
         QFAIL("the loader is not a child of the window");
-    QTRY_VERIFY(said.contains("nowhere.shp"));
+    COMES_TRUE(said.contains("nowhere.shp"));
     QCOMPARE(m_window->state().dataset()->areas.size(), size_t(39));
     QCOMPARE(m_window->state().selection().size(), 1);
 }
@@ -493,7 +530,7 @@ void MainWindowTest::figuresWithoutBoundariesHaveATableAndNoMap()
     auto *loader = m_window->findChild<DatasetLoader *>();
     loader->load({.indicators = file.fileName()});
     AtlasState &state = m_window->state();
-    QTRY_COMPARE(state.dataset()->areas.size(), size_t(3));
+    COMES_TO(state.dataset()->areas.size(), size_t(3));
     QVERIFY(m_window->map().accessibleDescription().contains("without boundaries"));
     QVERIFY(!action("exportMap")->isEnabled() && !action("fit")->isEnabled());
     QVERIFY(action("exportTable")->isEnabled());
@@ -509,7 +546,7 @@ void MainWindowTest::figuresWithoutBoundariesHaveATableAndNoMap()
     QCOMPARE(Preferences().lastSources().indicators, file.fileName());
     QVERIFY(Preferences().lastSources().boundaries.isEmpty());
     loader->load(builtInSources()); // and back
-    QTRY_COMPARE(state.dataset()->areas.size(), size_t(39));
+    COMES_TO(state.dataset()->areas.size(), size_t(39));
     QVERIFY(action("exportMap")->isEnabled());
     QVERIFY(m_window->map().accessibleDescription().contains("Disengagement index"));
 }
@@ -517,10 +554,8 @@ void MainWindowTest::figuresWithoutBoundariesHaveATableAndNoMap()
 void MainWindowTest::choicesAreRemembered()
 {
     m_window->resize(1100, 700);
-    for (QAction *choice : m_window->findChildren<QAction *>())
-        if (choice->data().toString() == "greens")
-            choice->trigger();
-    action("classMarks")->trigger();
+    choose(coloursCalled("greens"));
+    choose(action("classMarks"));
     QCOMPARE(m_window->state().display().palette, "greens");
     QVERIFY(!m_window->state().display().classMarks);
     m_window->close();
@@ -534,7 +569,7 @@ void MainWindowTest::choicesAreRemembered()
 void MainWindowTest::nothingIsClippedAtTheSmallestSize()
 {
     m_window->resize(m_window->minimumSize());
-    QTRY_COMPARE(m_window->size(), QSize(900, 600));
+    COMES_TO(m_window->size(), QSize(900, 600));
     m_window->state().setSelection({AreaCode{"E37000008"}});
     for (const QWidget *widget : m_window->findChildren<QWidget *>()) {
         const bool part = widget->objectName() == "map" || widget->objectName() == "find"
