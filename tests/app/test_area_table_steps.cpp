@@ -1,6 +1,7 @@
 #include "app/table/area_table_view.h"
 #include "core/common/number_text.h"
 #include "tests/app/random_state.h"
+#include "tests/app/waiting.h"
 #include "tests/support/test_program.h"
 
 #include <QCollator>
@@ -139,7 +140,7 @@ void TestAreaTableSteps::sameAsAPlainTableAfterAnySteps()
     AreaTableView view(state);
     view.resize(560, 300);
     view.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    COMES_TRUE(isExposed(view));
     NaiveTable naive(state);
     for (int step = 0; step < stepCount && !QTest::currentTestFailed(); ++step) {
         takeStep(random, state, view, naive);

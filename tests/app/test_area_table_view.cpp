@@ -4,6 +4,7 @@
 #include "app/table/header_label.h"
 #include "core/index/index_table.h"
 #include "tests/app/loaded_state.h"
+#include "tests/app/waiting.h"
 #include "tests/support/made_data.h"
 #include "tests/support/test_program.h"
 
@@ -32,7 +33,7 @@ struct Window
         state.setDataset(std::move(dataset));
         view.resize(560, 300);
         view.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        COMES_TRUE(test::isExposed(view));
         view.setFocus();
         header = qobject_cast<GroupedHeader *>(view.horizontalHeader());
     }

@@ -6,6 +6,7 @@
 #include "app/dialogs/page_preview.h"
 #include "app/state/atlas_state.h"
 #include "core/dataset/load_dataset.h"
+#include "tests/app/waiting.h"
 
 #include <QAccessible>
 #include <QCheckBox>
@@ -69,8 +70,7 @@ QImage preview(const QWidget &dialog)
 {
     auto *page = field<PagePreview>(dialog, "preview");
     QSignalSpy drawn(page, &PagePreview::drawn);
-    drawn.wait();
-    return page->image();
+    return atlas::test::comesTrue([&drawn] { return !drawn.isEmpty(); }) ? page->image() : QImage();
 }
 
 QString status(const QWidget &dialog)
@@ -367,9 +367,9 @@ private slots:
     {
         ExportDialog dialog(m_state, {});
         dialog.show();
-        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        COMES_TRUE(dialog.isActiveWindow());
         QTest::keyClick(&dialog, Qt::Key_L, Qt::AltModifier);
-        QTRY_VERIFY(!dialog.choices().legend);
+        COMES_TRUE(!dialog.choices().legend);
         QTest::keyClick(&dialog, Qt::Key_W, Qt::AltModifier);
         QVERIFY(field<QDoubleSpinBox>(dialog, "width")->hasFocus());
         QTest::keyClick(dialog.focusWidget(), Qt::Key_Up);

@@ -2,6 +2,7 @@
 #include "app/charts/slope_chart.h"
 #include "core/common/files.h"
 #include "core/common/output_files.h"
+#include "tests/app/answering.h"
 #include "tests/app/loaded_state.h"
 #include "tests/support/test_program.h"
 
@@ -12,7 +13,6 @@
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTimer>
 
 #include <functional>
 #include <memory>
@@ -46,7 +46,7 @@ private:
     QTemporaryDir m_settings;
     std::unique_ptr<QTemporaryDir> m_files;
     std::unique_ptr<AtlasState> m_state;
-    std::unique_ptr<QTimer> m_answering;
+    std::unique_ptr<test::Answering> m_answering;
     QString m_said;
 };
 
@@ -67,13 +67,11 @@ void FileTasksTest::init()
 
 void FileTasksTest::answer(const QString &file, const std::function<void()> &before)
 {
-    m_answering = std::make_unique<QTimer>();
-    connect(m_answering.get(), &QTimer::timeout, this, [this, file, before] {
-        QWidget *open = QApplication::activeModalWidget();
-        if (auto *message = qobject_cast<QMessageBox *>(open)) {
+    m_answering = std::make_unique<test::Answering>([this, file, before](QDialog &shown) {
+        if (auto *message = qobject_cast<QMessageBox *>(&shown)) {
             m_said = message->text();
             message->accept();
-        } else if (auto *dialog = qobject_cast<QFileDialog *>(open)) {
+        } else if (auto *dialog = qobject_cast<QFileDialog *>(&shown)) {
             if (before)
                 before();
             dialog->findChild<QLineEdit *>("fileNameEdit")
@@ -81,7 +79,6 @@ void FileTasksTest::answer(const QString &file, const std::function<void()> &bef
             QMetaObject::invokeMethod(dialog, "accept");
         }
     });
-    m_answering->start(10);
 }
 
 QString FileTasksTest::written(const QString &name, const QByteArray &bytes) const

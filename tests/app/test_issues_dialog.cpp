@@ -4,6 +4,7 @@
 
 #include "app/dialogs/about_dialog.h"
 #include "app/dialogs/issues_model.h"
+#include "tests/app/waiting.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
@@ -166,7 +167,7 @@ private slots:
         IssuesDialog dialog;
         dialog.setIssues(made());
         dialog.show();
-        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        COMES_TRUE(dialog.isActiveWindow());
         QSignalSpy activated(&dialog, &IssuesDialog::areaActivated);
         QTableView &table = *tableOf(dialog);
         table.setFocus();
@@ -197,7 +198,7 @@ private slots:
         IssuesDialog dialog;
         dialog.setIssues(made());
         dialog.show();
-        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        COMES_TRUE(dialog.isActiveWindow());
         QTableView &table = *tableOf(dialog);
         table.setFocus();
         QTest::mouseClick(table.viewport(), Qt::LeftButton, {}, centreOf(table, 2));
@@ -214,7 +215,7 @@ private slots:
         dialog.setIssues({longIssue, {.message = "short"}});
         dialog.show();
         const QTableView &table = *tableOf(dialog);
-        QTRY_VERIFY(table.rowHeight(0) > 2 * table.rowHeight(1));
+        COMES_TRUE(table.rowHeight(0) > 2 * table.rowHeight(1));
         dialog.setIssues(Issues(2000, longIssue));
         QCOMPARE(table.rowHeight(0), table.verticalHeader()->defaultSectionSize());
     }

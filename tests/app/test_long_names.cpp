@@ -4,6 +4,7 @@
 #include "app/state/app_theme.h"
 #include "app/table/area_table_view.h"
 #include "tests/app/loaded_state.h"
+#include "tests/app/waiting.h"
 #include "tests/support/test_program.h"
 
 #include <QAbstractItemView>
@@ -83,7 +84,7 @@ void LongNamesTest::init()
     m_window = std::make_unique<MainWindow>();
     m_window->resize(900, 600);
     m_window->show();
-    QTRY_VERIFY(m_window->state().dataset());
+    COMES_TRUE(m_window->state().dataset());
     m_window->state().setDataset(dataWithLongNames());
     m_window->state().setDisplay({.shown = "soc_1_3"});
     m_window->state().setSelection({AreaCode{"E37000008"}});
@@ -153,7 +154,7 @@ void LongNamesTest::theAreaPanelWrapsOrElides()
     for (const char *name : {"areaName", "areaRank", "areaMeaning"}) {
         const auto *label = part<QLabel>(name);
         QVERIFY2(label->wordWrap(), name);
-        QTRY_VERIFY2(label->height() >= label->heightForWidth(label->width()), name);
+        COMES_TRUE(label->height() >= label->heightForWidth(label->width()));
     }
     const auto *label = part<QLabel>("areaClass");
     QVERIFY(label->width() >= label->sizeHint().width());

@@ -1,5 +1,6 @@
 #include "app/map/map_widget.h"
 #include "tests/app/loaded_state.h"
+#include "tests/app/waiting.h"
 #include "tests/support/test_program.h"
 
 #include <QMouseEvent>
@@ -52,7 +53,7 @@ void MapWidgetTest::init()
     m_map->resize(900, 700);
     m_state->setDataset(builtInDataset());
     m_map->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_map.get()));
+    COMES_TRUE(isExposed(*m_map));
 }
 
 QPoint MapWidgetTest::placeOf(const QString &name) const
@@ -110,10 +111,10 @@ void MapWidgetTest::clickBesideEveryAreaClears()
 void MapWidgetTest::hoverFollowsThePointer()
 {
     QTest::mouseMove(m_map.get(), placeOf("Humber"));
-    QTRY_VERIFY(m_state->hovered().has_value());
+    COMES_TRUE(m_state->hovered().has_value());
     QCOMPARE(m_state->dataset()->areas[*m_state->hovered()].name, "Humber");
     QTest::mouseMove(m_map.get(), QPoint(880, 60));
-    QTRY_VERIFY(!m_state->hovered().has_value());
+    COMES_TRUE(!m_state->hovered().has_value());
 }
 
 void MapWidgetTest::dragPansAndSelectsNothing()
@@ -223,14 +224,14 @@ void MapWidgetTest::plusMinusAndZeroZoomAndFit()
 void MapWidgetTest::resizingKeepsTheMapFitted()
 {
     m_map->resize(500, 400);
-    QTRY_COMPARE(m_map->viewport().screen(), QSizeF(500, 400));
+    COMES_TO(m_map->viewport().screen(), QSizeF(500, 400));
     const QRectF box = m_map->viewport().toScreen(m_state->dataset()->boundaries->extent());
     QVERIFY(m_map->rect().toRectF().contains(box));
 }
 
 void MapWidgetTest::otherClassesMoveNothingAndArePaintedOnce()
 {
-    QTRY_VERIFY(m_map->isSettled());
+    COMES_TRUE(m_map->isSettled());
     const MapViewport before = m_map->viewport();
     for (const int classes : {5, 9, 2, 7, 4}) {
         QSignalSpy painted(m_map.get(), &MapWidget::painted);

@@ -1,4 +1,5 @@
 #include "tests/app/many_areas.h"
+#include "tests/app/waiting.h"
 #include "tests/render/made_scene.h"
 #include "tests/support/memory_limit.h"
 #include "tests/support/test_program.h"
@@ -41,7 +42,7 @@ private slots:
 private:
     bool settles()
     {
-        return QTest::qWaitFor([this] { return m_map->isSettled(); }, 20000);
+        return comesTrue([this] { return m_map->isSettled(); });
     }
     QImage seen() { return m_map->grab().toImage().convertToFormat(QImage::Format_RGB32); }
     void zoomIn();
@@ -106,7 +107,7 @@ void MemoryShortageTest::aViewThatCannotBeDrawnIsSaid()
     {
         const MemoryLimit limit(200 * kilobyte);
         zoomIn();
-        QTRY_COMPARE(said.size(), 1);
+        COMES_TO(said.size(), 1);
         QVERIFY(said[0][0].toString().contains("too little memory"));
         m_map->repaint(); // asks for nothing that was not to be had a moment ago
         QThreadPool::globalInstance()->waitForDone();
@@ -171,7 +172,7 @@ void MemoryShortageTest::outlinesThatCannotBePreparedAreSaid()
     // The map is drawn all the same, and the window says why that takes longer.
     QSignalSpy said(m_map.get(), &MapWidget::memoryShort);
     m_state->setDataset(manyAreas(), shapes);
-    QTRY_COMPARE(said.size(), 1);
+    COMES_TO(said.size(), 1);
     QVERIFY(said[0][0].toString().contains("takes longer"));
     QVERIFY(settles());
     const size_t area = roomyArea();

@@ -3,6 +3,7 @@
 #include "app/dialogs/hint_label.h"
 #include "core/index/method_text.h"
 #include "tests/app/loaded_state.h"
+#include "tests/app/waiting.h"
 #include "tests/support/test_program.h"
 
 #include <QComboBox>
@@ -99,7 +100,7 @@ void MethodDialogTest::typeShare(int row, const QString &text)
     editor->selectAll();
     QTest::keyClicks(editor, text);
     QTest::keyClick(editor, Qt::Key_Return);
-    QTRY_VERIFY(!tree->viewport()->findChild<QLineEdit *>());
+    COMES_TRUE(!tree->viewport()->findChild<QLineEdit *>());
     QCoreApplication::processEvents(); // what an edit leads to comes after the edit
 }
 

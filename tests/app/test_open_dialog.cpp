@@ -5,6 +5,7 @@
 #include "app/dialogs/file_field.h"
 #include "app/dialogs/file_role.h"
 #include "app/dialogs/hint_label.h"
+#include "tests/app/waiting.h"
 
 #include <QDragEnterEvent>
 #include <QDropEvent>
@@ -281,7 +282,7 @@ private slots:
     {
         OpenDialog dialog(builtInSources());
         dialog.show();
-        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        COMES_TRUE(dialog.isActiveWindow());
         QTest::keyClick(&dialog, Qt::Key_I, Qt::AltModifier);
         QVERIFY(path(dialog, "indicators")->hasFocus());
         QTest::keyClick(&dialog, Qt::Key_M, Qt::AltModifier);
@@ -291,7 +292,7 @@ private slots:
         QTest::keyClick(dialog.focusWidget(), Qt::Key_Tab);
         QVERIFY(field<FileField>(dialog, "boundaries")->findChild<QPushButton *>("browse")->hasFocus());
         QTest::keyClick(&dialog, Qt::Key_F, Qt::AltModifier);
-        QTRY_VERIFY(field<QWidget>(dialog, "moreFields")->isVisible());
+        COMES_TRUE(field<QWidget>(dialog, "moreFields")->isVisible());
         path(dialog, "boundaries")->setFocus();
         QTest::keyClick(dialog.focusWidget(), Qt::Key_Return);
         QCOMPARE(dialog.result(), int(QDialog::Accepted));

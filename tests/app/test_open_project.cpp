@@ -1,7 +1,9 @@
 #include "app/cli/run_command.h"
 #include "app/main_window.h"
 #include "core/project/project_file.h"
+#include "tests/app/answering.h"
 #include "tests/app/loaded_state.h"
+#include "tests/app/waiting.h"
 #include "tests/support/made_files.h"
 #include "tests/support/test_program.h"
 
@@ -17,7 +19,6 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTimer>
 
 #include <memory>
 
@@ -72,7 +73,7 @@ private:
     QTemporaryDir m_settings;
     std::unique_ptr<QTemporaryDir> m_files;
     std::unique_ptr<MainWindow> m_window;
-    std::unique_ptr<QTimer> m_answering;
+    std::unique_ptr<Answering> m_answering;
     QStringList m_said;
     int m_asked = 0; ///< for files
 };
@@ -104,32 +105,29 @@ void OpenProjectTest::openWindow()
 {
     m_window = std::make_unique<MainWindow>();
     m_window->show();
-    QTRY_VERIFY(state().dataset());
+    COMES_TRUE(state().dataset());
 }
 
 void OpenProjectTest::answer(const QString &file, QMessageBox::StandardButton button)
 {
-    m_answering = std::make_unique<QTimer>();
-    connect(m_answering.get(), &QTimer::timeout, this, [this, file, button] {
-        QWidget *shown = QApplication::activeModalWidget();
-        if (auto *message = qobject_cast<QMessageBox *>(shown)) {
+    m_answering = std::make_unique<Answering>([this, file, button](QDialog &shown) {
+        if (auto *message = qobject_cast<QMessageBox *>(&shown)) {
             m_said << message->text();
             auto *chosen = message->button(button);
-            chosen ? chosen->click() : message->accept();
-        } else if (auto *dialog = qobject_cast<QFileDialog *>(shown)) {
+            chosen ? QTest::mouseClick(chosen, Qt::LeftButton) : message->accept();
+        } else if (auto *dialog = qobject_cast<QFileDialog *>(&shown)) {
             ++m_asked;
             dialog->findChild<QListView *>("listView")->clearSelection(); // which goes before what is typed
             dialog->findChild<QLineEdit *>("fileNameEdit")->setText(file);
             QMetaObject::invokeMethod(dialog, "accept");
         }
     });
-    m_answering->start(10);
 }
 
 void OpenProjectTest::press(Qt::Key key, Qt::KeyboardModifiers modifiers)
 {
     m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    COMES_TRUE(m_window->isActiveWindow());
     QTest::keyClick(m_window.get(), key, modifiers);
 }
 
@@ -138,7 +136,7 @@ void OpenProjectTest::open(const QString &file)
     answer(file);
     QSignalSpy opened(&state(), &AtlasState::datasetChanged);
     press(Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
-    QTRY_COMPARE(opened.count(), 1);
+    COMES_TO(opened.count(), 1);
 }
 
 void OpenProjectTest::saveAs(const QString &file)
@@ -324,7 +322,7 @@ void OpenProjectTest::openingSomethingElseAsksToo()
     answer({}, QMessageBox::Discard);
     QSignalSpy opened(&state(), &AtlasState::datasetChanged);
     action("openBuiltIn")->trigger();
-    QTRY_COMPARE(opened.count(), 1);
+    COMES_TO(opened.count(), 1);
     QCOMPARE(m_window->windowTitle(), "Disengagement Atlas");
     QVERIFY(!m_window->isWindowModified());
     state().setIndexSettings({.rankRule = RankRule::Average}); // of no project
@@ -338,7 +336,7 @@ void OpenProjectTest::whatChangesWhileDataAreLoadedIsAskedForToo()
     action("openBuiltIn")->trigger();
     QVERIFY(m_said.isEmpty()); // nothing has changed yet
     state().setIndexSettings({.rankRule = RankRule::Dense});
-    QTRY_COMPARE(m_said.size(), 1);
+    COMES_TO(m_said.size(), 1);
     QVERIFY(state().indexSettings().rankRule == RankRule::Dense);
     QVERIFY(m_window->isWindowModified());
     QVERIFY(m_window->windowTitle().startsWith("mine.atlas"));
@@ -350,7 +348,7 @@ void OpenProjectTest::withoutAProjectNothingIsAsked()
     answer({});
     QSignalSpy opened(&state(), &AtlasState::datasetChanged);
     action("openBuiltIn")->trigger();
-    QTRY_COMPARE(opened.count(), 1);
+    COMES_TO(opened.count(), 1);
     choose();
     QVERIFY(m_window->close());
     QVERIFY(m_said.isEmpty());
@@ -390,7 +388,7 @@ void OpenProjectTest::aFileThatCannotBeUsedLeavesAllAsItWas()
 
     answer(writeBytes(*m_files, "bad.atlas", json));
     press(Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
-    QTRY_COMPARE(m_said.size(), 1);
+    COMES_TO(m_said.size(), 1);
     QVERIFY2(m_said[0].contains(says) && m_said[0].endsWith('.'), qPrintable(m_said[0]));
     QVERIFY(state().dataset() == dataset);
     QVERIFY(state().indexSettings() == index);
@@ -410,7 +408,7 @@ void OpenProjectTest::aLaterLoadTakesTheProjectsPlace()
     answer(path("mine.atlas"));
     press(Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
     action("openBuiltIn")->trigger(); // whether the project is there yet or not
-    QTRY_VERIFY(opened.count() > 0 && m_window->windowTitle() == "Disengagement Atlas");
+    COMES_TRUE(opened.count() > 0 && m_window->windowTitle() == "Disengagement Atlas");
     QVERIFY(state().dataset()->whatIfs.empty());
 }
 
@@ -457,7 +455,7 @@ void OpenProjectTest::drawsAreMadeAgain()
     const Project project{.method = {.draws = how}};
     open(writeBytes(*m_files, "mine.atlas", writeProject(project, m_files->path())));
     QVERIFY(!m_window->isWindowModified());
-    QTRY_VERIFY(state().uncertainty());
+    COMES_TRUE(state().uncertainty());
     QVERIFY(state().uncertainty()->settings == how);
     QVERIFY(!m_window->isWindowModified());
     press(Qt::Key_S);

@@ -3,6 +3,7 @@
 #include "app/scenarios/scenario_list.h"
 #include "app/scenarios/scenarios_dialog.h"
 #include "tests/app/loaded_state.h"
+#include "tests/app/waiting.h"
 #include "tests/support/test_program.h"
 
 #include <QAbstractItemModelTester>
@@ -104,14 +105,14 @@ void ScenariosTest::openWindow()
     m_window.reset();
     m_window = std::make_unique<MainWindow>();
     m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    QTRY_VERIFY(state().dataset());
+    COMES_TRUE(m_window->isActiveWindow());
+    COMES_TRUE(state().dataset());
 }
 
 void ScenariosTest::openDialog()
 {
     find<QAction>("scenarios")->trigger();
-    QTRY_COMPARE(QApplication::activeWindow(), find<QDialog>("scenariosDialog"));
+    COMES_TO(QApplication::activeWindow(), find<QDialog>("scenariosDialog"));
 }
 
 /// Into the editor that is open in the list.
@@ -128,7 +129,7 @@ void ScenariosTest::keepAs(const QString &name)
 {
     click("keep");
     typeName(name);
-    QTRY_VERIFY(isRemembered(name));
+    COMES_TRUE(isRemembered(name));
 }
 
 bool ScenariosTest::isRemembered(const QString &name)
@@ -186,8 +187,8 @@ void ScenariosTest::aScenarioIsRenamedAndDeletedAndUndoBringsItBack()
     find<QComboBox>("second")->setCurrentText("One");
     click("rename");
     typeName("Eins");
-    QTRY_COMPARE(names(), QStringList({"As in the paper", "Eins"}));
-    QCOMPARE(find<QComboBox>("second")->currentText(), QString("Eins")); // still compared
+    COMES_TO(names(), QStringList({"As in the paper", "Eins"}));
+    COMES_TO(find<QComboBox>("second")->currentText(), QString("Eins")); // still compared
     find<QListWidget>("scenarios")->setFocus();
     QTest::keyClick(find<QListWidget>("scenarios"), Qt::Key_Delete);
     QCOMPARE(names(), QStringList({"As in the paper"}));
@@ -206,7 +207,7 @@ void ScenariosTest::namesAreNeverTwice()
     keepAs("One");
     click("keep");
     typeName("One");
-    QTRY_COMPARE(names(), QStringList({"As in the paper", "One", "One (2)"}));
+    COMES_TO(names(), QStringList({"As in the paper", "One", "One (2)"}));
 }
 
 void ScenariosTest::scenariosAreRememberedForTheirData()

@@ -1,6 +1,7 @@
 #include "app/charts/slope_chart.h"
 #include "tests/app/loaded_state.h"
 #include "tests/app/many_areas.h"
+#include "tests/app/waiting.h"
 #include "tests/support/test_program.h"
 
 #include <QScrollBar>
@@ -50,7 +51,7 @@ void SlopeChartTest::init()
     m_chart->resize(800, 900);
     m_chart->setRanks(m_ranks, "first", m_reversed, "second");
     m_chart->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_chart.get()));
+    COMES_TRUE(test::isExposed(*m_chart));
 }
 
 /// Of a row, at a part of the width.

@@ -1,4 +1,5 @@
 #include "tests/app/many_areas.h"
+#include "tests/app/waiting.h"
 #include "tests/render/made_scene.h"
 #include "tests/support/made_files.h"
 #include "tests/support/test_program.h"
@@ -65,7 +66,7 @@ void TwoScreensTest::moveTo(MapWidget &map, QScreen *screen)
 {
     map.setScreen(screen);
     map.move(screen->geometry().topLeft() + QPoint(20, 20));
-    QTRY_COMPARE(map.devicePixelRatioF(), screen->devicePixelRatio());
+    COMES_TO(map.devicePixelRatioF(), screen->devicePixelRatio());
 }
 
 void TwoScreensTest::theMapIsSharpOnBothScreens()
@@ -86,8 +87,8 @@ void TwoScreensTest::theMapIsSharpOnBothScreens()
     shapes->findDetail(); // or the map is drawn once more when it has been found
     state.setDataset(dataset, shapes);
     map.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&map));
-    const auto settles = [&map] { return QTest::qWaitFor([&map] { return map.isSettled(); }, 20000); };
+    COMES_TRUE(isExposed(map));
+    const auto settles = [&map] { return comesTrue([&map] { return map.isSettled(); }); };
     QVERIFY(settles());
     const QImage before = map.grab().toImage();
     for (int round = 0; round < 3; ++round) {
@@ -105,8 +106,8 @@ void TwoScreensTest::theMapIsSharpOnBothScreens()
         other.setScreen(fine);
         other.move(fine->geometry().topLeft() + QPoint(20, 20));
         other.show();
-        QTRY_COMPARE(other.devicePixelRatioF(), 2.0);
-        QVERIFY(QTest::qWaitFor([&other] { return other.isSettled(); }, 20000));
+        COMES_TO(other.devicePixelRatioF(), 2.0);
+        QVERIFY(comesTrue([&other] { return other.isSettled(); }));
         QCOMPARE(map.grab().toImage().size(), map.size() * 2);
         QVERIFY(areAlike(map.grab().toImage(), other.grab().toImage()));
 
