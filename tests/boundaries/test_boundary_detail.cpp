@@ -80,6 +80,8 @@ private slots:
     void linesBelongToTheFirstOfTheirAreas();
     void endsOfLinesAreAlwaysNeeded();
     void whatIsLeftIsNearWhatWasThere();
+    void aPointBeyondTheEndIsFarFromIt();
+    void aSinglePointBetweenNeighboursIsTheSameForBoth();
     void coarserViewsNeedFewerPoints();
     void theNumberOfThreadsDoesNotMatter();
     void theOrderAndDirectionOfRingsDoNotMatter();
@@ -87,6 +89,7 @@ private slots:
     void areasInOnePointAreNoTrouble();
     void noShapesGiveNoLines();
     void coarseCopiesHaveWhatTheirLevelNeeds();
+    void coarseCopiesAreMadeOfManyPointsOnly();
 };
 
 void BoundaryDetailTest::levelsRiseWithDistance()
@@ -163,6 +166,33 @@ void BoundaryDetailTest::whatIsLeftIsNearWhatWasThere()
     for (const double tolerance : {0.5, 3.0, 10.0, 30.0, 80.0})
         for (const BoundaryLine &line : detail.lines)
             QVERIFY(deviation(*boundaries, detail, line, detailLevel(tolerance)) <= tolerance * step);
+}
+
+void BoundaryDetailTest::aPointBeyondTheEndIsFarFromIt()
+{
+    // Two areas share a line from (0, 0) to (100, 0) that overshoots by 300: 1 off the line, 300 off its end.
+    const MadeRing north = {{0, 0}, {400, 1}, {100, 0}, {100, 900}, {0, 900}, {0, 0}};
+    const MadeRing south = {{0, 0}, {0, -900}, {100, -900}, {100, 0}, {400, 1}, {0, 0}};
+    const auto boundaries = makeBoundaries({{{north}}, {{south}}});
+    const BoundaryDetail detail = findDetail(*boundaries);
+    for (size_t i = 0; i < boundaries->points.size(); ++i)
+        if (boundaries->points[i] == QPointF(400, 1))
+            QCOMPARE(int(detail.levels[i]), int(detailLevel(std::hypot(300, 1))));
+}
+
+void BoundaryDetailTest::aSinglePointBetweenNeighboursIsTheSameForBoth()
+{
+    const MadeRing west = {{0, 0}, {100, 0}, {107, 50}, {100, 100}, {0, 100}, {0, 0}};
+    const MadeRing east = {{200, 0}, {200, 100}, {100, 100}, {107, 50}, {100, 0}, {200, 0}};
+    const auto boundaries = makeBoundaries({{{west}}, {{east}}});
+    const BoundaryDetail detail = findDetail(*boundaries);
+    int found = 0;
+    for (size_t i = 0; i < boundaries->points.size(); ++i)
+        if (boundaries->points[i] == QPointF(107, 50)) {
+            ++found;
+            QCOMPARE(int(detail.levels[i]), int(detailLevel(7)));
+        }
+    QCOMPARE(found, 2);
 }
 
 void BoundaryDetailTest::coarserViewsNeedFewerPoints()
@@ -254,8 +284,15 @@ void BoundaryDetailTest::coarseCopiesHaveWhatTheirLevelNeeds()
     const auto boundaries = makeCoverage({.across = 25, .pointsOnEdge = 160}, 10);
     const BoundaryDetail detail = findDetail(*boundaries);
     QVERIFY(!detail.coarse.empty());
+    size_t before = boundaries->points.size();
     for (const CoarseBoundaries &coarse : detail.coarse) {
-        QVERIFY(coarse.points.size() * 8 <= boundaries->points.size());
+        // As many points as an eighth has room for: with those of the next level there would be more.
+        QVERIFY(before > 200000);
+        QVERIFY(coarse.points.size() <= before / 8);
+        const auto withNext = std::count_if(detail.levels.begin(), detail.levels.end(),
+                                            [&](DetailLevel level) { return level >= coarse.level - 1; });
+        QVERIFY(coarse.level == 1 || static_cast<size_t>(withNext) > before / 8);
+        before = coarse.points.size();
         QCOMPARE(coarse.levels.size(), coarse.points.size());
         QCOMPARE(coarse.ringStarts.size(), boundaries->ringStarts.size());
         QCOMPARE(coarse.lines.size(), detail.lines.size());
@@ -278,6 +315,16 @@ void BoundaryDetailTest::coarseCopiesHaveWhatTheirLevelNeeds()
             QVERIFY(equalRuns(detail.lines[i].first, detail.lines[i].first + detail.lines[i].count,
                               coarse.lines[i].first, coarse.lines[i].first + coarse.lines[i].count));
     }
+}
+
+void BoundaryDetailTest::coarseCopiesAreMadeOfManyPointsOnly()
+{
+    const auto few = makeCoverage({.across = 25, .pointsOnEdge = 60}, 11);
+    QVERIFY(few->points.size() < 200000);
+    QVERIFY(findDetail(*few).coarse.empty());
+    const auto many = makeCoverage({.across = 25, .pointsOnEdge = 85}, 11);
+    QVERIFY(many->points.size() > 200000 && many->points.size() < 280000);
+    QCOMPARE(findDetail(*many).coarse.size(), size_t(1));
 }
 
 ATLAS_TEST(BoundaryDetailTest)

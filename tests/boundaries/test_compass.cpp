@@ -44,6 +44,8 @@ private slots:
     void aStepLeadsToTheNextPointThatWay();
     void theNearestWins();
     void aStepSidewaysCountsTwice();
+    void twiceIsNeitherMoreNorLess();
+    void ofEqualStepsTheFirstIsTaken();
     void pointsBeyondTheQuarterAreNotThatWay();
     void aPointExactlyBetweenTwoDirectionsIsInBoth();
     void whereItStandsIsPassedOver();
@@ -80,6 +82,24 @@ void CompassTest::aStepSidewaysCountsTwice()
     // To the first point: 10 ahead and 9 aside, 28 in all; to the second: 25 ahead.
     const std::vector<QPointF> points = {{10, 9}, {25, 0}};
     QCOMPARE(nextPointTowards(points, {0, 0}, CompassPoint::East), std::optional<size_t>(1));
+}
+
+void CompassTest::twiceIsNeitherMoreNorLess()
+{
+    const QPointF ahead(100, 0);
+    QCOMPARE(nextPointTowards(std::vector{ahead, QPointF(50, 24.5)}, {}, CompassPoint::East),
+             size_t(1)); // 99
+    QCOMPARE(nextPointTowards(std::vector{ahead, QPointF(50, 25.5)}, {}, CompassPoint::East),
+             size_t(0)); // 101
+    // A quarter ends at 45 degrees.
+    QVERIFY(nextPointTowards(std::vector{QPointF(100, 99)}, {}, CompassPoint::East));
+    QVERIFY(!nextPointTowards(std::vector{QPointF(100, 101)}, {}, CompassPoint::East));
+}
+
+void CompassTest::ofEqualStepsTheFirstIsTaken()
+{
+    const std::vector<QPointF> points = {{50, 25}, {100, 0}, {50, -25}};
+    QCOMPARE(nextPointTowards(points, {}, CompassPoint::East), size_t(0));
 }
 
 void CompassTest::pointsBeyondTheQuarterAreNotThatWay()

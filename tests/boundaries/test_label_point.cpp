@@ -5,6 +5,7 @@
 #include "core/boundaries/label_point.h"
 #include "core/dataset/load_dataset.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 
 #include <algorithm>
@@ -53,6 +54,10 @@ private slots:
     void inARingItIsNotTheHole();
     void inAHorseshoeItIsInsideThoughTheCentreIsNot();
     void theLargestPartIsLabelled();
+    void holesDoNotMakeAPartLarge();
+    void ofPartsAlikeTheFirstIsLabelled();
+    void theCircleIsTheLargestToAFiftieth();
+    void aLongShapeIsNotYetASliver();
     void anAreaWithoutAShapeHasNone();
     void aShapeWithoutSurfaceHasNoRoom_data();
     void aShapeWithoutSurfaceHasNoRoom();
@@ -99,6 +104,49 @@ void LabelPointTest::theLargestPartIsLabelled()
     const LabelPoint label = labelPoint(*boundaries, 0);
     QVERIFY(isNear(label.centre.x(), 120, 1));
     QVERIFY(isNear(label.radius, 20, 1));
+}
+
+void LabelPointTest::holesDoNotMakeAPartLarge()
+{
+    // 100 x 100 with a hole of 90 x 90 is less than 60 x 60.
+    const MadePart frame = {squareRing(0, 0, 100), squareRing(5, 5, 90)};
+    const LabelPoint label = labelPoint(*makeBoundaries({{frame, {squareRing(200, 0, 60)}}}), 0);
+    QVERIFY(isNear(label.centre.x(), 230, 1.2));
+    QVERIFY(isNear(label.radius, 30, 1.2));
+}
+
+void LabelPointTest::ofPartsAlikeTheFirstIsLabelled()
+{
+    const LabelPoint label =
+        labelPoint(*makeBoundaries({{{squareRing(0, 0, 60)}, {squareRing(200, 0, 60)}}}), 0);
+    QVERIFY(isNear(label.centre.x(), 30, 1.2));
+}
+
+// The circle inside a triangle has the radius 2 surface / perimeter.
+void LabelPointTest::theCircleIsTheLargestToAFiftieth()
+{
+    QRandomGenerator random(12);
+    for (int run = 0; run < 300; ++run) {
+        const QPointF a(random.bounded(1000.0), random.bounded(1000.0));
+        const QPointF b(random.bounded(1000.0), random.bounded(1000.0));
+        const QPointF c(random.bounded(1000.0), random.bounded(1000.0));
+        const auto length = [](QPointF side) { return std::hypot(side.x(), side.y()); };
+        const double surface =
+            std::abs((b.x() - a.x()) * (c.y() - a.y()) - (c.x() - a.x()) * (b.y() - a.y())) / 2;
+        const double radius = 2 * surface / (length(b - a) + length(c - b) + length(a - c));
+        const double found = labelPoint(*makeBoundaries({{{{a, b, c, a}}}}), 0).radius;
+        QVERIFY2(found <= radius + 1e-6 && found >= radius - std::sqrt(surface) / 50,
+                 qPrintable(QString("%1, not %2").arg(found).arg(radius)));
+    }
+}
+
+// Several thousand times as long as it is wide: its widest place is still found. That is at the blunt end.
+void LabelPointTest::aLongShapeIsNotYetASliver()
+{
+    const LabelPoint label = labelPoint(*makeBoundaries({{{{{0, 0}, {5000, 0}, {0, 2}, {0, 0}}}}}), 0);
+    QVERIFY(isNear(label.radius, (5000 + 2 - std::hypot(5000, 2)) / 2, std::sqrt(5000.0) / 50));
+    QVERIFY(label.centre.x() < 2500);
+    QVERIFY(label.radius > 0.7);
 }
 
 void LabelPointTest::anAreaWithoutAShapeHasNone()
@@ -179,6 +227,8 @@ void LabelPointTest::badShapesDoNoHarm_data()
     QTest::newRow("large") << squareRing(-1e100, -1e100, 2e100);
     QTest::newRow("smaller than numbers can tell apart") << squareRing(400000, 300000, 3e-10);
     QTest::newRow("a bow tie") << MadeRing{{0, 0}, {10, 10}, {10, 0}, {0, 10}, {0, 0}};
+    QTest::newRow("a bow tie on the grid")
+        << MadeRing{{400000, 300000}, {400010, 300010}, {400010, 300000}, {400000, 300005}, {400000, 300000}};
     QTest::newRow("an uneven bow tie") << MadeRing{{0, 0}, {10, 10}, {10, 0}, {0, 5}, {0, 0}};
 }
 

@@ -52,6 +52,19 @@ std::vector<QPointF> randomPoints(size_t count, quint32 seed)
     return points;
 }
 
+bool toFourthPower(std::span<QPointF> points)
+{
+    for (QPointF &point : points)
+        point = {std::pow(point.x(), 4), point.y()};
+    return true;
+}
+
+/// How far a fourth power is from the cubic through its values at -1, 0, 1 and 2.
+double errorOfCubic(double t)
+{
+    return std::abs((t + 1) * t * (t - 1) * (t - 2));
+}
+
 double distance(QPointF a, QPointF b)
 {
     return std::hypot(a.x() - b.x(), a.y() - b.y());
@@ -65,6 +78,8 @@ class TransformGridTest : public QObject
 
 private slots:
     void polynomialsOfDegreeThreeAreExact();
+    void cellsThatAreOffByMoreThanTheToleranceAreLeftOut();
+    void everyCellIsInterpolatedFromItsOwnNodes();
     void cornersOfTheExtentBelongToIt();
     void equalPointsGiveEqualResults();
     void cellsBesideAJumpAreLeftOut();
@@ -82,6 +97,31 @@ void TransformGridTest::polynomialsOfDegreeThreeAreExact()
     QVERIFY(grid->transform(results).empty());
     for (size_t i = 0; i < points.size(); ++i)
         QVERIFY(distance(results[i], cubicOf(points[i])) < 1e-8);
+}
+
+void TransformGridTest::cellsThatAreOffByMoreThanTheToleranceAreLeftOut()
+{
+    const QRectF units(0, 0, 5, 5); // cells of 1, in which 0.5625 is the worst
+    std::vector<QPointF> points = {{0.3, 0.3}, {2.5, 2.5}, {4.9, 4.9}};
+    const auto wide = TransformGrid::over(units, 5, toFourthPower, errorOfCubic(0.5) * 1.001);
+    QVERIFY(wide);
+    std::vector<QPointF> moved = points;
+    QVERIFY(wide->transform(moved).empty());
+    const auto tight = TransformGrid::over(units, 5, toFourthPower, errorOfCubic(0.5) * 0.999);
+    QVERIFY(tight);
+    QCOMPARE(tight->transform(points).size(), points.size());
+}
+
+void TransformGridTest::everyCellIsInterpolatedFromItsOwnNodes()
+{
+    const auto grid = TransformGrid::over(QRectF(0, 0, 5, 5), 5, toFourthPower, 1);
+    QVERIFY(grid);
+    for (int cell = 0; cell < 5; ++cell)
+        for (const double t : {0.1, 0.25, 0.5, 0.8}) {
+            std::vector<QPointF> point = {{cell + t, 2.5}};
+            QVERIFY(grid->transform(point).empty());
+            QVERIFY(std::abs(std::abs(point[0].x() - std::pow(cell + t, 4)) - errorOfCubic(t)) < 1e-9);
+        }
 }
 
 void TransformGridTest::cornersOfTheExtentBelongToIt()
