@@ -3,6 +3,7 @@
 #include "core/index/aggregate.h"
 #include "core/index/weights.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 
 #include <cmath>
@@ -50,6 +51,10 @@ private slots:
     void tooFewCompleteRowsHaveNoComponent();
     void sharesKeepToTheWhole_data();
     void sharesKeepToTheWhole();
+    void whereTheOthersHaveNothingTheyShareAlike();
+    void threeCompleteRowsAreEnoughForAComponent();
+    void columnsThatAgreeAlwaysHaveAComponent();
+    void roundingOfNumbersDecidesNothing();
 };
 
 // Published in the tests of COINr 1.1.14.
@@ -146,6 +151,8 @@ void AggregateTest::sharesKeepToTheWhole_data()
         << std::vector{false, true, false} << 95.0 << std::vector{70.0, 30.0, 0.0};
     QTest::newRow("nothing else can move")
         << std::vector{false, true, true} << 80.0 << std::vector{50.0, 30.0, 20.0};
+    QTest::newRow("more than all is locked")
+        << std::vector{true, true, true} << 10.0 << std::vector{50.0, 30.0, 20.0};
     QTest::newRow("nothing below zero")
         << std::vector{false, false, false} << -5.0 << std::vector{0.0, 60.0, 40.0};
 }
@@ -159,6 +166,49 @@ void AggregateTest::sharesKeepToTheWhole()
     for (size_t i = 0; i < shares.size(); ++i)
         QVERIFY2(std::abs(shares[i] - expected[i]) < 1e-12, qPrintable(QString::number(shares[i])));
     QVERIFY(std::abs(std::accumulate(shares.begin(), shares.end(), 0.0) - 100) < 1e-12);
+}
+
+void AggregateTest::whereTheOthersHaveNothingTheyShareAlike()
+{
+    const std::vector<bool> none(3, false);
+    QCOMPARE(rebalanced({100, 0, 0}, none, 0, 40), (std::vector<double>{40, 30, 30}));
+    // Locked ones that hold more than the whole leave nothing.
+    QCOMPARE(rebalanced({10, 70, 60}, {false, true, true}, 0, 20), (std::vector<double>{0, 70, 60}));
+}
+
+void AggregateTest::threeCompleteRowsAreEnoughForAComponent()
+{
+    QVERIFY(componentOf({{1, 2, 4}, {3, 5, 6}}).ok());
+    QVERIFY(!componentOf({{1, 2}, {3, 5}}).ok());
+}
+
+void AggregateTest::columnsThatAgreeAlwaysHaveAComponent()
+{
+    QRandomGenerator random(20);
+    for (int run = 0; run < 100; ++run) { // whichever way the eigenvector points
+        Table columns(static_cast<size_t>(2 + run % 5));
+        for (int row = 0; row < 12; ++row)
+            for (std::vector<double> &column : columns)
+                column.push_back(row + random.generateDouble());
+        QVERIFY(componentOf(columns).ok());
+    }
+}
+
+// 0.55 times 20 is a little more than 11; 0.1 and 0.2 together a little more than 0.3.
+void AggregateTest::roundingOfNumbersDecidesNothing()
+{
+    Table columns(20, std::vector<double>{1});
+    for (size_t i = 11; i < columns.size(); ++i)
+        columns[i] = {none};
+    const std::vector<std::span<const double>> members(columns.begin(), columns.end());
+    const std::vector<double> weights(20, 1.0);
+    QVERIFY(!std::isnan(aggregate(Aggregation::Arithmetic, members, weights, 0.55).front()));
+    QVERIFY(std::isnan(aggregate(Aggregation::Arithmetic, members, weights, 0.56).front()));
+
+    const Table balanced = {{2, 1}, {2, 1}, {1, 2}};
+    const std::vector<std::span<const double>> three(balanced.begin(), balanced.end());
+    QCOMPARE(aggregate(Aggregation::Copeland, three, std::vector{0.1, 0.2, 0.3}, 0),
+             (std::vector<double>{0, 0}));
 }
 
 ATLAS_TEST(AggregateTest)

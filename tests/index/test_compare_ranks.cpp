@@ -30,6 +30,8 @@ class CompareRanksTest : public QObject
 
 private slots:
     void shiftsAreOverAreasWithBothRanks();
+    void theOtherWayRoundShiftsTurn();
+    void anAreaWithoutAnyRankIsNotCounted();
     void aResultIsLikeItself();
     void theTableHoldsBoth();
     void triedValuesAreNamedInTheTable();
@@ -57,6 +59,30 @@ void CompareRanksTest::shiftsAreOverAreasWithBothRanks()
     QCOMPARE(comparison.secondClasses, (std::vector<int>{2, 1, 1, 2}));
     QCOMPARE(comparison.otherClass, 2);
     QCOMPARE(comparison.correlation, -1.0);
+}
+
+void CompareRanksTest::theOtherWayRoundShiftsTurn()
+{
+    const Dataset dataset = opposites();
+    const IndexResult first = computeIndex(dataset, {.excluded = {"x"}});
+    const IndexResult second = computeIndex(dataset, {.excluded = {"y"}});
+    const RankComparison comparison = compareRanks({&first, 2}, {&second, 2});
+    QVERIFY(std::isnan(comparison.shifts[3]));
+    QCOMPARE(std::vector(comparison.shifts.begin(), comparison.shifts.begin() + 3),
+             (std::vector<double>{1, -1, -3}));
+    QCOMPARE(comparison.compared, 3);
+    QCOMPARE(comparison.onlyOne, 1);
+    QCOMPARE(comparison.largestShift, 3.0);
+}
+
+void CompareRanksTest::anAreaWithoutAnyRankIsNotCounted()
+{
+    const Dataset dataset = makeDataset({{"x", {1, 2, none}}, {"y", {3, 2, none}}});
+    const IndexResult first = computeIndex(dataset, {.excluded = {"y"}});
+    const IndexResult second = computeIndex(dataset, {.excluded = {"x"}});
+    const RankComparison comparison = compareRanks({&first, 2}, {&second, 2});
+    QCOMPARE(comparison.compared, 2);
+    QCOMPARE(comparison.onlyOne, 0);
 }
 
 void CompareRanksTest::aResultIsLikeItself()

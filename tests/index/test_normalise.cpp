@@ -4,6 +4,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <vector>
@@ -28,6 +29,7 @@ private slots:
     void lowerIsMoreDisengagedTurnsTheSign();
     void theGreatestDistanceIsThatOfTheValueFarthestOut();
     void missingValuesAreSkippedAndStayMissing();
+    void onlyWhatWasFilledHasAFilling();
     void valuesThatCannotTellAreasApartAreNotUsable_data();
     void valuesThatCannotTellAreasApartAreNotUsable();
 };
@@ -90,6 +92,15 @@ void NormaliseTest::missingValuesAreSkippedAndStayMissing()
     QCOMPARE(holed.values[4], whole.values[2]);
 }
 
+void NormaliseTest::onlyWhatWasFilledHasAFilling()
+{
+    const Normalised result{.filled = {1, 4}, .filledWith = {2.5, 7}};
+    QCOMPARE(result.filling(1), 2.5);
+    QCOMPARE(result.filling(4), 7.0);
+    for (const size_t area : {size_t(0), size_t(2), size_t(5)})
+        QVERIFY(std::isnan(result.filling(area)));
+}
+
 void NormaliseTest::valuesThatCannotTellAreasApartAreNotUsable_data()
 {
     QTest::addColumn<std::vector<double>>("values");
@@ -108,6 +119,9 @@ void NormaliseTest::valuesThatCannotTellAreasApartAreNotUsable()
     for (const auto kind : {StandardDeviation::Sample, StandardDeviation::Population}) {
         const Normalised result = zScores(values, higher, kind);
         QVERIFY(!result.isUsable());
+        if (const auto value = std::find_if(values.begin(), values.end(), [](double v) { return v == v; });
+            value != values.end())
+            QVERIFY(result.mean == *value); // to the last bit
         QCOMPARE(result.values.size(), values.size());
         for (const double value : result.values)
             QVERIFY(std::isnan(value));

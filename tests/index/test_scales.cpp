@@ -40,6 +40,7 @@ private slots:
     void aScaleThatCannotBeMadeIsNamed_data();
     void aScaleThatCannotBeMadeIsNamed();
     void slopesAreThoseOfTheScale();
+    void endsOfTheScaleAreThoseOfMinMaxAndGoalpostsOnly();
     void fixedMeanAndDeviationTakeThePlaceOfTheirOwn();
     void oneValueIsEnoughForAFixedScale();
 };
@@ -74,6 +75,12 @@ void ScalesTest::valuesAreScaled_data()
                                        << Reference({10, 0}) << std::vector{0.9, 0.0, 1.0};
     QTest::newRow("distance to a target") << N::TargetDistance << std::vector{0.0, 5.0, 11.0} << higher
                                           << Reference({0, 10}) << std::vector{0.0, 0.5, 1.1};
+    QTest::newRow("distance to the last area, turned")
+        << N::ReferenceDistance << std::vector{2.0, 4.0, 7.0, 6.0} << lower << Reference()
+        << std::vector{5.0, 3.0, 0.0, 1.0};
+    QTest::newRow("distance to a fixed value where the last area has none")
+        << N::ReferenceDistance << std::vector{2.0, 4.0, none} << higher << Reference({0, 8})
+        << std::vector{0.25, 0.5, none};
     QTest::newRow("distance to the last area") << N::ReferenceDistance << std::vector{2.0, 4.0, 7.0, 6.0}
                                                << higher << Reference() << std::vector{0.0, 0.5, 1.25, 1.0};
     QTest::newRow("share of the maximum") << N::ShareOfMaximum << five << higher << Reference()
@@ -146,6 +153,23 @@ void ScalesTest::slopesAreThoseOfTheScale()
     QCOMPARE(slope(Normalisation::MinMax, lower), -10.0);
     QCOMPARE(slope(Normalisation::ZScore, lower), -1 / std::sqrt(28.0));
     QVERIFY(std::isnan(slope(Normalisation::Rank, higher)));
+    const ScaledIndicator fixed{.reference = ReferenceValues{0, 5}};
+    QVERIFY(std::isnan(normalise(values, fixed, {.normalisation = Normalisation::Goalposts}).slope)); // held
+    QCOMPARE(normalise(values, fixed, {.normalisation = Normalisation::TargetDistance}).slope, 0.2);
+}
+
+void ScalesTest::endsOfTheScaleAreThoseOfMinMaxAndGoalpostsOnly()
+{
+    const std::vector<double> values = {-1, 5, 11};
+    const auto scaled = [&values](Normalisation method, double low, double high) {
+        return normalise(values, {.reference = ReferenceValues{0, 10}},
+                         {.normalisation = method, .low = low, .high = high})
+            .values;
+    };
+    QVERIFY(areEqual(scaled(Normalisation::MinMax, 1, 101), {-9, 51, 111}));
+    QVERIFY(areEqual(scaled(Normalisation::Goalposts, 1, 101), {1, 51, 101}));
+    QVERIFY(areEqual(scaled(Normalisation::Goalposts, 100, 0), {100, 50, 0})); // a scale that falls
+    QVERIFY(areEqual(scaled(Normalisation::TargetDistance, 1, 101), {-0.1, 0.5, 1.1}));
 }
 
 void ScalesTest::fixedMeanAndDeviationTakeThePlaceOfTheirOwn()

@@ -37,6 +37,8 @@ private slots:
     void stepsLeadFromTheMeanToTheScore();
     void zScoresStartAtZero();
     void missingMembersHaveNoStep();
+    void ranksOfPartsAndWholeFollowTheRule();
+    void anAreaAtTheMeanHasPartsOfZero();
     void copelandHasNoParts();
     void theSmallestMoveMoves_data();
     void theSmallestMoveMoves();
@@ -108,6 +110,25 @@ void TraceTest::missingMembersHaveNoStep()
     QVERIFY(std::isnan(trace.steps[0].contribution) && std::isnan(trace.steps[0].weight));
     QCOMPARE(trace.steps[1].weight, 1.0);
     QCOMPARE(trace.steps[1].total, trace.score);
+}
+
+void TraceTest::ranksOfPartsAndWholeFollowTheRule()
+{
+    const Dataset dataset = makeDataset({{"a", {3, 3, 1}}});
+    const IndexResult result = computeIndex(dataset, {});
+    const Trace trace = traceNode(result, RankRule::Average, result.tree->root(), 0);
+    QCOMPARE(trace.rank, 1.5);
+    QCOMPARE(trace.steps[0].rank, 1.5);
+}
+
+void TraceTest::anAreaAtTheMeanHasPartsOfZero()
+{
+    const Dataset dataset = makeDataset({{"a", {1, 2, 3}}, {"b", {3, 2, 1}}});
+    const IndexResult result = computeIndex(dataset, settingsWith(Aggregation::Geometric, Levels::Flat));
+    const Trace trace = traceNode(result, RankRule::Minimum, result.tree->root(), 1);
+    QCOMPARE(trace.score, trace.start);
+    for (const TraceStep &step : trace.steps)
+        QCOMPARE(step.contribution, 0.0);
 }
 
 void TraceTest::copelandHasNoParts()

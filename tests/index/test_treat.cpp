@@ -4,6 +4,7 @@
 
 #include <QTest>
 
+#include <array>
 #include <cmath>
 #include <limits>
 #include <vector>
@@ -31,9 +32,12 @@ class TreatTest : public QObject
 private slots:
     void skewnessAndKurtosisAreThoseOfSpreadsheets();
     void shapesOfTooFewOrEqualNumbersAreAbsent();
+    void outliersBeginWhereBothLimitsArePassed();
     void winsorisingBringsTheFarthestIn();
     void winsorisingLooksAtTheSideOfTheSkew();
     void winsorisingStopsAtItsLimit();
+    void fiveMayBeBroughtIn();
+    void logarithmsAreNotTakenWhereWinsorisingDoes();
     void logarithmsAreTakenWhereWinsorisingDoesNotDo();
     void valuesWithoutOutliersAreLeftAlone();
     void missingValuesStayMissing();
@@ -61,6 +65,30 @@ void TreatTest::shapesOfTooFewOrEqualNumbersAreAbsent()
     QVERIFY(!hasOutliers(std::vector{3.0, 3.0, 3.0, 3.0}));
 }
 
+void TreatTest::outliersBeginWhereBothLimitsArePassed()
+{
+    // Of the two, a single value far out passes the limit of skewness last, and two heaps that of kurtosis.
+    std::array<int, 2> justBelow = {};
+    const auto check = [&justBelow](const std::vector<double> &values) {
+        const double skew = std::abs(skewness(values));
+        const double tails = kurtosis(values);
+        QCOMPARE(hasOutliers(values), skew > 2 && tails > 3.5);
+        justBelow[0] += skew > 1.9 && skew < 2 && tails > 3.6 ? 1 : 0;
+        justBelow[1] += skew > 2.1 && tails > 3.3 && tails < 3.5 ? 1 : 0;
+        justBelow[0] += skew > 2 && skew < 2.1 && tails > 3.6 ? 1 << 10 : 0;
+        justBelow[1] += skew > 2.1 && tails > 3.5 && tails < 3.7 ? 1 << 10 : 0;
+    };
+    for (int value = 100; value < 300; ++value)
+        check({1, 2, 3, 4, 5, 6, 7, 8, 9, 10, value / 8.0});
+    for (size_t many = 300; many < 400; ++many) {
+        std::vector<double> heaps(many, 0.0);
+        heaps.resize(400, 1.0);
+        check(heaps);
+    }
+    for (const int counts : justBelow) // on either side of each limit
+        QVERIFY(counts % (1 << 10) > 0 && counts >> 10 > 0);
+}
+
 void TreatTest::winsorisingBringsTheFarthestIn()
 {
     const Treated treated = winsorise(skewed);
@@ -86,6 +114,25 @@ void TreatTest::winsorisingStopsAtItsLimit()
     QVERIFY(treated.treatment == Treatment::None);
     QVERIFY(treated.changed.empty());
     QCOMPARE(treated.values, skewed);
+}
+
+void TreatTest::fiveMayBeBroughtIn()
+{
+    std::vector<double> wild;
+    for (int value = 0; value < 60; ++value)
+        wild.push_back(value);
+    wild.resize(65, 1000);
+    const Treated treated = treatOutliers(wild, OutlierRule::Winsorise);
+    QVERIFY(treated.treatment == Treatment::Winsorised);
+    QCOMPARE(treated.changed, (std::vector<uint32_t>{60, 61, 62, 63, 64}));
+    QCOMPARE(treated.values.back(), 59.0);
+}
+
+void TreatTest::logarithmsAreNotTakenWhereWinsorisingDoes()
+{
+    const Treated treated = treatOutliers(skewed, OutlierRule::Treat);
+    QVERIFY(treated.treatment == Treatment::Winsorised);
+    QCOMPARE(treated.values, winsorise(skewed).values);
 }
 
 void TreatTest::logarithmsAreTakenWhereWinsorisingDoesNotDo()
