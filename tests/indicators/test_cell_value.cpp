@@ -60,6 +60,12 @@ void CellValueTest::otherTextsSayWhyThereIsNoNumber_data()
     QTest::newRow("spaces") << "  " << Missing::Blank;
     QTest::newRow("hyphen") << "-" << Missing::Blank;
     QTest::newRow("en dash") << QString::fromUtf8("–") << Missing::Blank;
+    QTest::newRow("a point") << "." << Missing::NotYetDue;
+    QTest::newRow("to be confirmed") << "tbc" << Missing::NotYetDue;
+    QTest::newRow("na") << "na" << Missing::NotApplicable;
+    QTest::newRow("four digits before a comma") << "1234,567" << Missing::NotANumber;
+    QTest::newRow("more than numbers hold") << "+1e999" << Missing::NotANumber;
+    QTest::newRow("infinite") << "+inf" << Missing::NotANumber;
     QTest::newRow("c") << "c" << Missing::Suppressed;
     QTest::newRow("[c]") << "[c]" << Missing::Suppressed;
     QTest::newRow("capital C") << "C" << Missing::Suppressed;
