@@ -2,13 +2,19 @@
 
 #include "core/common/parallel.h"
 #include "core/dataset/load_dataset.h"
+#include "core/index/compute_index.h"
 #include "core/robustness/sensitivity.h"
+#include "tests/support/made_data.h"
 
 #include <QTest>
 #include <QThread>
 
 #include <cmath>
+#include <limits>
 #include <memory>
+#include <numeric>
+#include <utility>
+#include <vector>
 
 using namespace atlas;
 
@@ -19,11 +25,13 @@ class SensitivityTest : public QObject
 private slots:
     void initTestCase();
     void indicesOfAKnownFunctionComeOut();
+    void indicesAreMeansOverTheSamples();
     void anOutputThatDoesNotVaryHasNoIndices();
     void equalSeedsGiveEqualIndices();
     void oneAssumptionExplainsEverything();
     void leavingOutGivesThePublishedShifts_data();
     void leavingOutGivesThePublishedShifts();
+    void shiftsAreThoseOfAreasWithBothRanks();
     void aSingleIndicatorIsNotLeftOut();
 
 private:
@@ -56,6 +64,47 @@ void SensitivityTest::indicesOfAKnownFunctionComeOut()
     QCOMPARE((*indices)[2].first, 0.0);
     QCOMPARE((*indices)[2].total, 0.0);
     QCOMPARE(progress.fraction(), 1.0);
+}
+
+// Of a single input, A with it from B is B: few enough samples to follow by hand.
+void SensitivityTest::indicesAreMeansOverTheSamples()
+{
+    constexpr int samples = 5;
+    const auto value = [](uint64_t stream) { return RandomStream(stream).uniform(); };
+    Progress progress;
+    const auto index =
+        sobolIndices(
+            1, samples, 17, [&](std::span<const uint64_t> streams) { return value(streams[0]); }, progress)
+            ->front();
+    std::vector<double> all;
+    std::vector<std::pair<double, double>> pairs;
+    for (uint64_t sample = 0; sample < samples; ++sample) {
+        RandomStream random(17, sample);
+        const double a = value(random());
+        const double b = value(random());
+        pairs.emplace_back(a, b);
+        all.insert(all.end(), {a, b});
+    }
+    const auto meanOf = [](const std::vector<double> &terms) {
+        return std::accumulate(terms.begin(), terms.end(), 0.0) / static_cast<double>(terms.size());
+    };
+    const auto varianceOf = [&](const std::vector<double> &terms) {
+        double squares = 0;
+        for (const double term : terms)
+            squares += (term - meanOf(terms)) * (term - meanOf(terms));
+        return squares / (static_cast<double>(terms.size()) - 1);
+    };
+    std::vector<double> first;
+    std::vector<double> total;
+    for (const auto &[a, b] : pairs) {
+        first.push_back((b - meanOf(all)) * (b - a));
+        total.push_back((b - a) * (b - a) / 2);
+    }
+    const double variance = varianceOf(all);
+    QCOMPARE(index.first, meanOf(first) / variance);
+    QCOMPARE(index.total, meanOf(total) / variance);
+    QCOMPARE(index.firstError, std::sqrt(varianceOf(first) / samples) / variance);
+    QCOMPARE(index.totalError, std::sqrt(varianceOf(total) / samples) / variance);
 }
 
 void SensitivityTest::anOutputThatDoesNotVaryHasNoIndices()
@@ -130,6 +179,26 @@ void SensitivityTest::leavingOutGivesThePublishedShifts()
         return;
     }
     QFAIL("The indicator was not left out.");
+}
+
+void SensitivityTest::shiftsAreThoseOfAreasWithBothRanks()
+{
+    // Ranks by both 2, 1, 3, 4: by z-scores the first indicator decides. By b alone 3, 2, 1; the last has a
+    // only.
+    constexpr double none = std::numeric_limits<double>::quiet_NaN();
+    const Dataset dataset = test::makeDataset({{"a", {20, 30, 10, 0}}, {"b", {1, 2, 3, none}}});
+    const IndexSettings settings{.weights = {{"a", 10}}};
+    const std::vector<double> with = computeIndex(dataset, settings).ranks;
+    QCOMPARE(with, (std::vector<double>{2, 1, 3, 4}));
+    const std::vector<LeftOut> all = leaveOneOut(dataset, settings);
+    QCOMPARE(all.size(), size_t(2));
+    const LeftOut &withoutA = all[0];
+    QCOMPARE(withoutA.indicator, size_t(0));
+    QCOMPARE(std::vector(withoutA.shifts.begin(), withoutA.shifts.begin() + 3),
+             (std::vector<double>{1, 1, -2}));
+    QVERIFY(std::isnan(withoutA.shifts[3]));
+    QCOMPARE(withoutA.meanShift, 4 / 3.0);
+    QCOMPARE(withoutA.largestShift, 2.0);
 }
 
 void SensitivityTest::aSingleIndicatorIsNotLeftOut()
