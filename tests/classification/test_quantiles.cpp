@@ -42,6 +42,7 @@ private slots:
     void valuesThatCannotBeCutHaveNoBreaks_data();
     void valuesThatCannotBeCutHaveNoBreaks();
     void fewerThanTwoClassesAreRefused();
+    void fewerValuesThanClassesFillTheFirstOnes();
     void aValueEqualToABoundBelongsToTheLowerClass();
     void boundsMustBeNumbersInRisingOrder();
     void equalValuesShareAClass();
@@ -116,6 +117,15 @@ void QuantilesTest::valuesThatCannotBeCutHaveNoBreaks()
     QVERIFY(!result.breaks);
     QCOMPARE(result.classes, std::vector<int>(values.size(), 0));
     QCOMPARE(result.absent, absent);
+}
+
+// SQL's NTILE(5) over three rows in falling order: 1, 2, 3 from the greatest.
+void QuantilesTest::fewerValuesThanClassesFillTheFirstOnes()
+{
+    const Classification cut = classifyByQuantiles(std::vector{1.0, 2.0, 3.0}, 5, QuantileRule::Ntile);
+    QCOMPARE(cut.classes.back(), 5);
+    QCOMPARE(cut.classes[1], 4);
+    QVERIFY(cut.classes.front() < 4);
 }
 
 void QuantilesTest::fewerThanTwoClassesAreRefused()

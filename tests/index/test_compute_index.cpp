@@ -27,6 +27,11 @@ private slots:
     void theScoreIsTheMeanOfTheStandardisedIndicators();
     void theMeanIsWeightedAsTheMetadataSay();
     void ownWeightsGoBeforeTheMetadata();
+    void equalWeightsTakeNoWeightsFromTheMetadata();
+    void tiesAreRankedByTheRuleChosen();
+    void aHundredthIsNotLetOffWhereAreasMustBeComplete();
+    void whatIsTreatedHasNoSlope();
+    void anAreaWithoutARowIsNotFilled();
     void anIndicatorThatIsSwitchedOffDoesNotCount();
     void contributionsAddUpToTheScore();
     void anIndicatorNotInUseContributesNothing();
@@ -77,6 +82,49 @@ void ComputeIndexTest::ownWeightsGoBeforeTheMetadata()
     const IndexResult own = computeIndex(dataset, {.weights = {{"a", 1}, {"unknown", 7}}});
     QVERIFY(!own.isWeighted());
     QCOMPARE(own.scores, (std::vector{0.0, -0.5, 0.5}));
+}
+
+void ComputeIndexTest::equalWeightsTakeNoWeightsFromTheMetadata()
+{
+    Dataset dataset = makeDataset({{"a", {1, 2, 4}}, {"b", {4, 1, 2}}});
+    const std::vector<double> plain = computeIndex(dataset, {}).scores;
+    dataset.metadata.indicators[0].weight = 5;
+    QVERIFY(computeIndex(dataset, {}).scores != plain);
+    QCOMPARE(computeIndex(dataset, {.weighting = Weighting::Equal}).scores, plain);
+}
+
+void ComputeIndexTest::tiesAreRankedByTheRuleChosen()
+{
+    const Dataset dataset = makeDataset({{"a", {3, 3, 1}}});
+    QCOMPARE(computeIndex(dataset, {.rankRule = RankRule::Average}).ranks, (std::vector{1.5, 1.5, 3.0}));
+    QCOMPARE(computeIndex(dataset, {.rankRule = RankRule::Dense}).ranks, (std::vector{1.0, 1.0, 2.0}));
+}
+
+void ComputeIndexTest::aHundredthIsNotLetOffWhereAreasMustBeComplete()
+{
+    std::vector<MadeIndicator> indicators;
+    for (int i = 0; i < 120; ++i)
+        indicators.push_back({QStringLiteral("i%1").arg(i), {1, 2, i == 0 ? none : 3}});
+    const IndexResult result =
+        computeIndex(makeDataset(indicators), {.scale = {.missing = MissingRule::LeaveOut}});
+    QCOMPARE(result.ranks, (std::vector{2.0, 1.0, 0.0}));
+}
+
+void ComputeIndexTest::whatIsTreatedHasNoSlope()
+{
+    const Dataset dataset = makeDataset({{"a", {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 30, 100}}});
+    QVERIFY(!std::isnan(computeIndex(dataset, {}).indicators[0].slope));
+    QVERIFY(
+        std::isnan(computeIndex(dataset, {.scale = {.outliers = OutlierRule::Treat}}).indicators[0].slope));
+}
+
+void ComputeIndexTest::anAreaWithoutARowIsNotFilled()
+{
+    Dataset dataset = makeDataset({{"a", {1, none, none, 4}}});
+    dataset.areas[2].hasData = false;
+    const IndexResult result = computeIndex(dataset, {.scale = {.missing = MissingRule::Mean}});
+    QCOMPARE(result.indicators[0].filled, (std::vector<uint32_t>{1}));
+    QCOMPARE(result.ranks[2], 0.0);
 }
 
 void ComputeIndexTest::anIndicatorThatIsSwitchedOffDoesNotCount()

@@ -60,6 +60,9 @@ private slots:
     void nodesComeAfterThoseBelowThem();
     void flatNodesAreMadeOfAllIndicatorsBelow();
     void indicatorsWithoutParentBelongToTheIndex();
+    void aDomainWithoutIndicatorsIsNoNode();
+    void weightsOfIndicatorsFollowThoseOfTheirDomains();
+    void scoresAddUpOnlyWhereEveryLevelIsArithmetic();
     void givenLevelsAreNestedAboveDomainsOnly();
     void nestedScoresAreMeansOfMeans();
     void sharesOfNestedScoresMultiply();
@@ -111,6 +114,41 @@ void IndexTreeTest::indicatorsWithoutParentBelongToTheIndex()
     QCOMPARE(tree.nodes[1].code, "index");
     QCOMPARE(tree.nodes[1].members, (std::vector<Member>{{nodeMember, 0}, {indicatorMember, 0}}));
     QCOMPARE(indexTree({}, Levels::Nested).nodes.size(), size_t(1));
+}
+
+void IndexTreeTest::aDomainWithoutIndicatorsIsNoNode()
+{
+    IndicatorMetadata metadata = deepMetadata();
+    metadata.aggregates.push_back({"bare", "Bare", "s1"});
+    const IndexTree tree = indexTree(metadata, Levels::Nested);
+    QVERIFY(!tree.find("bare"));
+    QCOMPARE(tree.nodes.size(), size_t(6));
+    QCOMPARE(tree.nodes[*tree.find("s1")].members.size(), size_t(3)); // d1, d2 and d itself
+}
+
+// d1 has 2 of the 4 parts of s1, c and d one each; s1 3 of the 4 of the index: a and b have 3/16, c, d and e
+// (s2's only one) 3/16, 3/16 and 1/4, the heaviest.
+void IndexTreeTest::weightsOfIndicatorsFollowThoseOfTheirDomains()
+{
+    Dataset dataset = deepDataset();
+    for (Aggregate &aggregate : dataset.metadata.aggregates) {
+        if (aggregate.code == "s1")
+            aggregate.weight = 3;
+        if (aggregate.code == "d1")
+            aggregate.weight = 2;
+    }
+    const IndexResult result = computeIndex(dataset, {.levels = Levels::Nested});
+    for (const size_t i : {size_t(0), size_t(1), size_t(2), size_t(3)})
+        QCOMPARE(result.weights[i], 0.75);
+    QCOMPARE(result.weights[4], 1.0);
+}
+
+void IndexTreeTest::scoresAddUpOnlyWhereEveryLevelIsArithmetic()
+{
+    IndexSettings settings = minMax(Levels::Nested);
+    QVERIFY(computeIndex(deepDataset(), settings).isAdditive());
+    settings.aggregationOfLevel = {{2, Aggregation::Geometric}};
+    QVERIFY(!computeIndex(deepDataset(), settings).isAdditive());
 }
 
 void IndexTreeTest::givenLevelsAreNestedAboveDomainsOnly()
