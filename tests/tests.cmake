@@ -10,6 +10,7 @@ atlas_tests(common LIBRARIES atlas_test_support FILES
     test_value_order)
 atlas_tests(boundaries LIBRARIES atlas_test_support Qt6::Network FILES
     test_area_locator
+    test_areas_touching
     test_boundary_detail
     test_boundary_errors
     test_boundary_formats
@@ -33,11 +34,13 @@ atlas_tests(dataset LIBRARIES atlas_test_support FILES
     test_load_dataset)
 atlas_tests(index LIBRARIES atlas_test_support FILES
     test_aggregate
+    test_benchmark
     test_compare_ranks
     test_compute_index
     test_index_invariants
     test_index_table
     test_index_tree
+    test_move_range
     test_normalise
     test_paper_index
     test_paper_methods
@@ -47,9 +50,11 @@ atlas_tests(index LIBRARIES atlas_test_support FILES
     test_trace
     test_treat)
 atlas_tests(robustness LIBRARIES atlas_test_support FILES
+    test_assumptions
     test_monte_carlo
     test_rank_order
     test_rounding_band
+    test_score_model
     test_sensitivity)
 atlas_tests(project LIBRARIES atlas_render atlas_test_support FILES
     test_method_check
