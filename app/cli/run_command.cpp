@@ -283,10 +283,8 @@ int carryOut(const Request &request)
     return request.strict && !issues.empty() ? ExitDoneWithIssues : ExitDone;
 }
 
-} // namespace
-
-int runCommand(const QStringList &arguments)
-try {
+int answer(const QStringList &arguments)
+{
     const auto parsed = parseCommandLine(arguments);
     if (!parsed)
         return fail(parsed.error(), ExitWrongCommandLine);
@@ -295,6 +293,23 @@ try {
         return ExitDone;
     }
     return carryOut(std::get<Request>(*parsed));
+}
+
+bool allIsPrinted()
+{
+    return std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
+}
+
+} // namespace
+
+int runCommand(const QStringList &arguments)
+try {
+    const int code = answer(arguments);
+    if (allIsPrinted())
+        return code;
+    return fail(
+        {Text::tr("Standard output could not be written. Check the disk space, or send it elsewhere."), {}},
+        ExitCouldNot);
 } catch (const std::bad_alloc &) {
     return fail({Text::tr("There is too little memory. Close other programs, or use smaller files."), {}},
                 ExitCouldNot);

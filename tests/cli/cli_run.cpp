@@ -48,6 +48,8 @@ CliRun runCli(const QStringList &arguments, const CliSurroundings &surroundings)
             ::setrlimit(RLIMIT_AS, &limit);
         }
     });
+    if (!surroundings.output.isEmpty())
+        process.setStandardOutputFile(surroundings.output, QIODevice::Append);
     process.start();
     process.closeWriteChannel();
     constexpr int longest = 120'000;

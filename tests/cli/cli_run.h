@@ -25,6 +25,7 @@ struct CliSurroundings
     std::optional<int> fileLimit = {};   ///< bytes that a file may grow to
     std::optional<int> memoryLimit = {}; ///< bytes of address space, as after ulimit -v
     std::optional<int> killedAfter = {}; ///< milliseconds after which it is killed, unless it has ended
+    QString output = {};                 ///< a file that takes standard output, as after >
 };
 
 /// Runs disengagement-atlas-cli as a bare system would: no display, no session, no language.

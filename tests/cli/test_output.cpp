@@ -36,6 +36,8 @@ private slots:
     void checkSaysWhatItRead_data();
     void checkSaysWhatItRead();
     void helpAndVersionArePrinted();
+    void outputWithoutRoomIsNoticed_data();
+    void outputWithoutRoomIsNoticed();
     void aSecondRunGivesTheSameFile();
     void theLanguageOfTheSystemChangesNothing_data();
     void theLanguageOfTheSystemChangesNothing();
@@ -141,6 +143,26 @@ void OutputTest::helpAndVersionArePrinted()
     QVERIFY(good("--help").out.contains("--boundaries"));
     QVERIFY(good("map -h").out.contains("Exit codes"));
     QCOMPARE(good("--version").out, QByteArray("disengagement-atlas-cli " ATLAS_VERSION "\n"));
+}
+
+void OutputTest::outputWithoutRoomIsNoticed_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::newRow("a summary") << "check";
+    QTest::newRow("help") << "--help";
+    QTest::newRow("the version") << "--version";
+}
+
+void OutputTest::outputWithoutRoomIsNoticed()
+{
+    const QString full = "/dev/full";
+    if (!QFile::exists(full))
+        QSKIP("There is no /dev/full here.");
+    QFETCH(const QString, line);
+    const CliRun run = runCli(line, {.folder = m_folder->path(), .output = full});
+    QCOMPARE(run.exitCode, 1);
+    QCOMPARE(run.err, QByteArray("disengagement-atlas-cli: Standard output could not be written. Check the "
+                                 "disk space, or send it elsewhere.\n"));
 }
 
 void OutputTest::aSecondRunGivesTheSameFile()
