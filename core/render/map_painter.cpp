@@ -30,18 +30,45 @@ double toleranceOf(const QPainter &painter)
     return std::max(finest, screenTolerance / deviceScale(painter));
 }
 
-/// An island so small that smooth edges would lose it.
-bool isSpeck(const QPointF *points, int count)
+QSizeF sizeOf(std::span<const QPointF> ring)
 {
-    constexpr int fewPoints = 16;
-    constexpr double pixels = 4;
-    if (count > fewPoints)
-        return false;
     const auto [left, right] =
-        std::minmax_element(points, points + count, [](QPointF a, QPointF b) { return a.x() < b.x(); });
+        std::minmax_element(ring.begin(), ring.end(), [](QPointF a, QPointF b) { return a.x() < b.x(); });
     const auto [top, bottom] =
-        std::minmax_element(points, points + count, [](QPointF a, QPointF b) { return a.y() < b.y(); });
-    return right->x() - left->x() < pixels && bottom->y() - top->y() < pixels;
+        std::minmax_element(ring.begin(), ring.end(), [](QPointF a, QPointF b) { return a.y() < b.y(); });
+    return {right->x() - left->x(), bottom->y() - top->y()};
+}
+
+/// Whether a ring of this size is a strip narrower than `width`, whichever way it runs, or a square of less
+/// than 1.4 times that.
+bool isNarrow(std::span<const QPointF> ring, const QSizeF &size, double width)
+{
+    double twiceArea = 0;
+    QPointF before = ring.back();
+    for (const QPointF point : ring) {
+        twiceArea += before.x() * point.y() - point.x() * before.y();
+        before = point;
+    }
+    return std::abs(twiceArea) / 2 < width * std::hypot(size.width(), size.height());
+}
+
+/// An island so small that smooth edges would lose it, or so narrow that it may pass between the middles of
+/// pixels.
+bool isSpeck(std::span<const QPointF> ring)
+{
+    constexpr size_t fewPoints = 16;
+    constexpr double pixels = 4;
+    if (ring.size() > fewPoints)
+        return false;
+    const QSizeF size = sizeOf(ring);
+    return (size.width() < pixels && size.height() < pixels) || isNarrow(ring, size, 1);
+}
+
+/// Whether a line goes around something so narrow that it would hide it.
+bool hidesAll(std::span<const QPointF> line, double lineWidth)
+{
+    constexpr double linesAcross = 3;
+    return line.front() == line.back() && isNarrow(line, sizeOf(line), linesAcross * lineWidth);
 }
 
 void drawSpeck(QPainter &painter, const QPointF *points, int count)
@@ -73,13 +100,13 @@ void paintShape(QPainter &painter, const ViewShapes::Batch &batch, const ViewSha
     const bool hasOneRing = shape.lastRing - shape.firstRing == 1;
     if (!hasOneRing)
         painter.drawPath(pathOf(batch, shape));
-    for (uint32_t ring = shape.firstRing; ring < shape.lastRing; ++ring) {
+    for (uint32_t ring = shape.firstRing; ring < shape.firstHole; ++ring) {
         const QPointF *points = batch.points.data() + batch.ringStarts[ring];
-        const auto count = static_cast<int>(batch.ringStarts[ring + 1] - batch.ringStarts[ring]);
-        if (isSpeck(points, count))
-            drawSpeck(painter, points, count);
+        const uint32_t count = batch.ringStarts[ring + 1] - batch.ringStarts[ring];
+        if (isSpeck({points, count}))
+            drawSpeck(painter, points, static_cast<int>(count));
         else if (hasOneRing)
-            painter.drawPolygon(points, count);
+            painter.drawPolygon(points, static_cast<int>(count));
     }
 }
 
@@ -106,23 +133,33 @@ bool isPicture(const QPaintDevice &device)
     return device.devType() == QInternal::Image || device.devType() == QInternal::Pixmap;
 }
 
-void drawLines(QPainter &painter, const ViewShapes::Batch &batch, double top, double bottom)
+std::span<const QPointF> lineOf(const ViewShapes::Batch &batch, size_t line)
 {
-    for (size_t line = 0; line + 1 < batch.lineStarts.size(); ++line) {
-        const QPointF *first = batch.linePoints.data() + batch.lineStarts[line];
-        const QPointF *last = batch.linePoints.data() + batch.lineStarts[line + 1];
-        if (batch.lineReaches[line].meets(top, bottom))
-            painter.drawPolyline(first, static_cast<int>(last - first));
+    return {batch.linePoints.data() + batch.lineStarts[line],
+            batch.linePoints.data() + batch.lineStarts[line + 1]};
+}
+
+void drawLines(QPainter &painter, const ViewShapes::Batch &batch, double top, double bottom, double width)
+{
+    for (size_t i = 0; i + 1 < batch.lineStarts.size(); ++i) {
+        if (!batch.lineReaches[i].meets(top, bottom))
+            continue;
+        const std::span<const QPointF> line = lineOf(batch, i);
+        if (!hidesAll(line, width))
+            painter.drawPolyline(line.data(), static_cast<int>(line.size()));
     }
 }
 
-QPainterPath pathOfLines(const ViewShapes::Batch &batch)
+QPainterPath pathOfLines(const ViewShapes::Batch &batch, double width)
 {
     QPainterPath path;
-    for (size_t line = 0; line + 1 < batch.lineStarts.size(); ++line) {
-        path.moveTo(batch.linePoints[batch.lineStarts[line]]);
-        for (uint32_t i = batch.lineStarts[line] + 1; i < batch.lineStarts[line + 1]; ++i)
-            path.lineTo(batch.linePoints[i]);
+    for (size_t i = 0; i + 1 < batch.lineStarts.size(); ++i) {
+        const std::span<const QPointF> line = lineOf(batch, i);
+        if (hidesAll(line, width))
+            continue;
+        path.moveTo(line.front());
+        for (const QPointF point : line.subspan(1))
+            path.lineTo(point);
     }
     return path;
 }
@@ -181,9 +218,9 @@ void paintOutlines(QPainter &painter, const ViewShapes &view, double top, double
     painter.setBrush(Qt::NoBrush);
     for (const ViewShapes::Batch &batch : view.batches) {
         if (isPicture(*painter.device()))
-            drawLines(painter, batch, top - width - 1, bottom + width + 1);
+            drawLines(painter, batch, top - width - 1, bottom + width + 1, own > 0 ? own : 1);
         else
-            painter.drawPath(pathOfLines(batch)); // every stroke of a page is an object of its own
+            painter.drawPath(pathOfLines(batch, own)); // every stroke of a page is an object of its own
     }
 }
 

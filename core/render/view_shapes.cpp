@@ -87,8 +87,15 @@ public:
                                 .firstRing = static_cast<uint32_t>(batch.ringStarts.size() - 1)};
         m_bounds = Bounds();
         m_specks.clear();
-        for (size_t ring = m_boundaries.firstRing(area); ring < m_boundaries.lastRing(area); ++ring)
-            addRing(m_ringStarts[ring], m_ringStarts[ring + 1], batch);
+        const uint32_t firstPart = m_boundaries.areaStarts[area];
+        const uint32_t lastPart = m_boundaries.areaStarts[area + 1];
+        for (uint32_t part = firstPart; part < lastPart; ++part)
+            addRing(m_boundaries.partStarts[part], Ring::Outside, batch);
+        shape.firstHole = static_cast<uint32_t>(batch.ringStarts.size() - 1);
+        for (uint32_t part = firstPart; part < lastPart; ++part)
+            for (uint32_t ring = m_boundaries.partStarts[part] + 1; ring < m_boundaries.partStarts[part + 1];
+                 ++ring)
+                addRing(ring, Ring::Hole, batch);
         shape.lastRing = static_cast<uint32_t>(batch.ringStarts.size() - 1);
         if (shape.lastRing == shape.firstRing)
             return;
@@ -108,6 +115,8 @@ public:
     }
 
 private:
+    enum class Ring { Outside, Hole };
+
     /// Fills m_points with those that are needed, and returns the box around them.
     Bounds project(uint32_t first, uint32_t last)
     {
@@ -135,14 +144,16 @@ private:
         return bounds;
     }
 
-    void addRing(uint32_t first, uint32_t last, ViewShapes::Batch &batch)
+    void addRing(uint32_t ring, Ring kind, ViewShapes::Batch &batch)
     {
-        const Bounds bounds = project(first, last);
+        const Bounds bounds = project(m_ringStarts[ring], m_ringStarts[ring + 1]);
         if (!bounds.touches(m_sight))
             return;
         if (!bounds.within(farOut))
             clipRing(m_points, m_sight);
         if (m_points.size() <= 2) { // the closing point is the first one
+            if (kind == Ring::Hole)
+                return;
             m_points.resize(1);
             if (!m_specks.insert(pixelOf(m_points.front())).second)
                 return; // one speck to the pixel is enough

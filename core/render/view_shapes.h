@@ -22,11 +22,12 @@ struct ViewShapes
 
         bool meets(double first, double last) const { return bottom >= first && top <= last; }
     };
-    /// An area in sight, and its rings: ringStarts[firstRing] to ringStarts[lastRing].
+    /// An area in sight, and its rings: ringStarts[firstRing] to ringStarts[lastRing], holes last.
     struct Shape
     {
         uint32_t area = 0;
         uint32_t firstRing = 0;
+        uint32_t firstHole = 0;
         uint32_t lastRing = 0;
         Reach reach; ///< of what is in sight
     };
