@@ -5,6 +5,7 @@
 #include "core/common/memory.h"
 #include "core/common/output_files.h"
 #include "core/common/parallel.h"
+#include "core/common/plain_text.h"
 #include "core/index/compare_ranks.h"
 #include "core/index/index_table.h"
 #include "core/index/trace.h"
@@ -168,7 +169,7 @@ Result<Issues> writeMap(const Request &request, const Dataset &dataset, const In
     MapScene scene = makeMapScene(dataset, result, settings, request.display, Theme::Light,
                                   std::make_shared<const MapShapes>(dataset.boundaries), request.locale);
     if (request.title)
-        scene.title = *request.title;
+        scene.title = plainLine(*request.title);
     if (request.robustness) {
         const auto drawn = drawWithProgress(request, dataset, result, settings);
         if (!drawn)

@@ -4,6 +4,7 @@
 #include "app/dialogs/page_presets.h"
 #include "app/dialogs/page_preview.h"
 #include "app/state/atlas_state.h"
+#include "core/common/plain_text.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -73,7 +74,7 @@ ExportDialog::ExportDialog(const AtlasState &state, const ExportChoices &choices
 MapScene ExportDialog::scene() const
 {
     MapScene scene = m_scene;
-    scene.title = m_titleText->text().trimmed();
+    scene.title = plainLine(m_titleText->text().trimmed());
     return scene;
 }
 

@@ -1,5 +1,7 @@
 #include "core/render/map_labels.h"
 
+#include "core/common/plain_text.h"
+
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QPainterPath>
@@ -103,7 +105,7 @@ std::vector<PlacedLabel> placeLabels(const MapScene &scene, const MapViewport &v
     const std::vector<Candidate> inSight = candidates(scene, viewport, metrics);
     const bool onlyFitting = inSight.size() > many;
     for (const Candidate &label : inSight) {
-        const QString text = wrapped(scene.labels[label.area]);
+        const QString text = wrapped(plainLine(scene.labels[label.area]));
         QRectF box = metrics.boundingRect(QRectF(0, 0, 400, 400), Qt::AlignCenter, text);
         box.moveCenter(viewport.toScreen(label.place.centre));
         const QRectF ink = box.adjusted(0, blank, 0, -blank);

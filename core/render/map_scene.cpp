@@ -1,6 +1,7 @@
 #include "core/render/map_scene.h"
 
 #include "core/common/number_text.h"
+#include "core/common/plain_text.h"
 #include "core/index/method_text.h"
 #include "core/render/cell_format.h"
 #include "core/render/colour_scale.h"
@@ -123,7 +124,7 @@ std::vector<KeyEntry> keyOf(const Dataset &dataset)
     std::vector<KeyEntry> key;
     key.reserve(order.size());
     for (const size_t area : order)
-        key.push_back({QString::number(dataset.areas[area].mapNumber), dataset.areas[area].name});
+        key.push_back({QString::number(dataset.areas[area].mapNumber), plainLine(dataset.areas[area].name)});
     return key;
 }
 
@@ -190,6 +191,8 @@ MapScene makeMapScene(const Dataset &dataset, const IndexResult &result, const S
     if (scene.notice.isEmpty() && !shown.classification.breaks)
         scene.notice = Text::tr("The values are all equal or missing, so there are no classes to show");
     scene.source = sourceLine(dataset);
+    for (QString *text : {&scene.title, &scene.rule, &scene.source})
+        *text = plainLine(*text);
     return scene;
 }
 

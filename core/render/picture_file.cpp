@@ -2,6 +2,7 @@
 
 #include "core/common/output_files.h"
 #include "core/common/memory.h"
+#include "core/common/plain_text.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -38,11 +39,21 @@ bool writePng(QBuffer &buffer, const Picture &picture)
     QImage image = renderImage(picture);
     if (image.isNull())
         throw std::bad_alloc();
-    image.setText(QStringLiteral("Title"), picture.title);
-    image.setText(QStringLiteral("Description"), picture.description);
+    image.setText(QStringLiteral("Title"), plainLine(picture.title));
+    image.setText(QStringLiteral("Description"), plainText(picture.description));
     image.setText(QStringLiteral("Software"), programName());
     constexpr int quick = 75; // a map of plain colours gets hardly smaller with more effort
     return image.save(&buffer, "PNG", quick);
+}
+
+/// Gives an SVG its title and description, and drops whatever else an XML reader would stop at.
+void describe(QByteArray &svg, const Picture &picture)
+{
+    dropForbidden(svg);
+    const QString words =
+        QStringLiteral("\n<title>%1</title>\n<desc>%2</desc>")
+            .arg(plainLine(picture.title).toHtmlEscaped(), plainText(picture.description).toHtmlEscaped());
+    svg.insert(svg.indexOf('>', svg.indexOf("<svg")) + 1, words.toUtf8());
 }
 
 bool writeSvg(QBuffer &buffer, const Picture &picture)
@@ -52,11 +63,14 @@ bool writeSvg(QBuffer &buffer, const Picture &picture)
     svg.setResolution(static_cast<int>(unitsPerInch));
     svg.setSize(picture.size.page().toSize());
     svg.setViewBox(QRectF(QPointF(0, 0), picture.size.logical));
-    svg.setTitle(picture.title);
-    svg.setDescription(picture.description);
+    svg.setTitle({}); // Qt 6.4 writes them as they are, & and < too
+    svg.setDescription({});
     QPainter painter(&svg);
     picture.paint(painter);
-    return painter.end();
+    if (!painter.end())
+        return false;
+    describe(buffer.buffer(), picture);
+    return true;
 }
 
 bool writePdf(QBuffer &buffer, const Picture &picture)
@@ -67,7 +81,7 @@ bool writePdf(QBuffer &buffer, const Picture &picture)
     pdf.setPageSize(
         QPageSize(picture.size.page() / unitsPerInch, QPageSize::Inch, {}, QPageSize::ExactMatch));
     pdf.setPageMargins(QMarginsF());
-    pdf.setTitle(picture.title);
+    pdf.setTitle(plainLine(picture.title));
     pdf.setCreator(programName());
     QPainter painter(&pdf);
     const double scale = resolution / unitsPerInch * picture.size.enlarged;

@@ -4,6 +4,7 @@
 
 #include <QImage>
 #include <QRegularExpression>
+#include <QSet>
 #include <QTest>
 #include <QXmlStreamReader>
 
@@ -20,6 +21,33 @@ QByteArray withoutTime(const QByteArray &bytes)
     return QString::fromLatin1(bytes).remove(time).toLatin1();
 }
 
+/// What an XML reader finds in a drawing.
+struct DrawnTexts
+{
+    QString title;
+    QString words; ///< without spaces: lines are broken as the page wants it
+    QSet<QString> elements;
+    QString error;
+};
+
+DrawnTexts drawnTexts(const QByteArray &svg)
+{
+    DrawnTexts found;
+    QXmlStreamReader xml(svg);
+    while (!xml.atEnd()) {
+        if (xml.readNext() == QXmlStreamReader::Characters)
+            found.words += xml.text();
+        if (!xml.isStartElement())
+            continue;
+        found.elements.insert(xml.name().toString());
+        if (xml.name() == QLatin1String("title"))
+            found.title = xml.readElementText();
+    }
+    found.error = xml.errorString();
+    found.words.remove(QRegularExpression("\\s"));
+    return found;
+}
+
 } // namespace
 
 class OutputTest : public QObject
@@ -31,6 +59,8 @@ private slots:
     void mapsAreWritten_data();
     void mapsAreWritten();
     void aMapOfOwnDataShowsTheirNames();
+    void titlesAndNamesMayHoldAnything_data();
+    void titlesAndNamesMayHoldAnything();
     void mapOptionsChangeTheMap();
     void aMapTooSmallForItsKeySaysSo();
     void checkSaysWhatItRead_data();
@@ -94,6 +124,54 @@ void OutputTest::aMapOfOwnDataShowsTheirNames()
     for (const char *text : {"<title>Rivers</title>", "Avon", "Cam &amp; Isis", "areas.shp"})
         QVERIFY2(svg.contains(text), text);
     QVERIFY(!svg.contains("approximate boundaries"));
+}
+
+void OutputTest::titlesAndNamesMayHoldAnything_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("shown");
+    const QString mark(QChar(0xFFFD));
+    QTest::newRow("ampersand") << "Cambridge & Peterborough"
+                               << "Cambridge & Peterborough";
+    QTest::newRow("entity") << "a &amp; b &lt;"
+                            << "a &amp; b &lt;";
+    QTest::newRow("script") << "<script>alert(1)</script>"
+                            << "<script>alert(1)</script>";
+    QTest::newRow("picture") << "<img src='file:///etc/hostname'>"
+                             << "<img src='file:///etc/hostname'>";
+    QTest::newRow("end of a comment") << "-->]]>\"'"
+                                      << "-->]]>\"'";
+    QTest::newRow("control character") << QStringLiteral("a\u0001b") << "a" + mark + "b";
+    QTest::newRow("non-character") << QStringLiteral("a\uFFFEb\uFFFF") << "a" + mark + "b" + mark;
+    QTest::newRow("right to left") << QStringLiteral("شمال") << QStringLiteral("شمال");
+    QTest::newRow("line break") << "a\nb"
+                                << "a b";
+}
+
+void OutputTest::titlesAndNamesMayHoldAnything()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, shown);
+    MadeLayer layer = fourAreas();
+    layer.features[0].name = text.toUtf8();
+    rewriteAreas(*m_folder, layer);
+    const QStringList sources = ownSources.split(' ', Qt::SkipEmptyParts);
+    for (const QString name : {"map.svg", "map.png", "map.pdf"}) {
+        const CliRun run = runCli(QStringList({"map", "--labels", "name", "--quiet", "--size", "900x900",
+                                               "--out", name, "--title", text})
+                                      + sources,
+                                  {.folder = m_folder->path()});
+        QCOMPARE(run.err, QByteArray());
+        QCOMPARE(run.exitCode, 0);
+    }
+    const DrawnTexts svg = drawnTexts(readBytes(path("map.svg")));
+    QCOMPARE(svg.error, QString());
+    QCOMPARE(svg.title, shown);
+    QCOMPARE(svg.words.count(QString(shown).remove(' ')), 2); // over the map and on it
+    QVERIFY(svg.elements.contains("path"));
+    for (const QString element : {"script", "img", "image", "foreignObject", "a"})
+        QVERIFY2(!svg.elements.contains(element), qPrintable(element));
+    QCOMPARE(QImage(path("map.png")).text("Title"), shown);
 }
 
 void OutputTest::mapOptionsChangeTheMap()
