@@ -1,5 +1,6 @@
 #include "app/actions/choices_command.h"
 
+#include "app/dialogs/data_text.h"
 #include "app/state/atlas_state.h"
 
 #include <QUndoCommand>
@@ -24,7 +25,8 @@ class ChoicesCommand : public QUndoCommand
 {
 public:
     ChoicesCommand(AtlasState &state, Choices after, const QString &text)
-        : QUndoCommand(text), m_state(state), m_before(choicesOf(state)), m_after(std::move(after))
+        : QUndoCommand(withoutKeys(text)), m_state(state), m_before(choicesOf(state)),
+          m_after(std::move(after))
     {}
     void undo() override { apply(m_state, m_before); }
     void redo() override { apply(m_state, m_after); }

@@ -97,8 +97,10 @@ MainActions::MainActions(QMainWindow &window, QUndoStack &undoStack)
 
     undo = undoStack.createUndoAction(&window, Text::tr("&Undo"));
     undo->setShortcut(QKeySequence::Undo);
+    undo->setToolTip(Text::tr("Take back the last choice")); // of its own, or it is the text with its names
     redo = undoStack.createRedoAction(&window, Text::tr("&Redo"));
     redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Y), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)});
+    redo->setToolTip(Text::tr("Make the choice again that was taken back"));
     switchAllOn =
         add("switchAllOn", Text::tr("Switch all &indicators on"), {}, Text::tr("Use every indicator again"));
     endWhatIf = add("endWhatIf", Text::tr("End &what-if"), {},

@@ -4,6 +4,7 @@
 #include "app/dialogs/messages.h"
 #include "core/common/files.h"
 #include "core/common/output_files.h"
+#include "core/common/plain_text.h"
 #include "core/project/project_check.h"
 
 #include <QFileInfo>
@@ -194,8 +195,10 @@ void OpenProject::setPath(const QString &path)
 {
     m_path = path;
     m_window.setWindowModified(isModified());
+    const QString mark = QStringLiteral("[*]"); // stands for "modified", and twice for itself
+    const QString name = plainLine(fileNameOf(path)).replace(mark, mark + mark);
     m_window.setWindowTitle(path.isEmpty() ? tr("Disengagement Atlas")
-                                           : tr("%1[*] — Disengagement Atlas").arg(fileNameOf(path)));
+                                           : tr("%1[*] — Disengagement Atlas").arg(name));
 }
 
 OpenProject::SavedChoices OpenProject::choices() const

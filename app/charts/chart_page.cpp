@@ -1,6 +1,7 @@
 #include "app/charts/chart_page.h"
 
 #include "app/charts/chart_style.h"
+#include "core/common/plain_text.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -35,11 +36,12 @@ double chartPageWidth()
     return pageWidth - 2 * margin;
 }
 
-Picture chartPage(const QString &title, double height, const std::function<void(QPainter &)> &paint,
+Picture chartPage(const QString &heading, double height, const std::function<void(QPainter &)> &paint,
                   const QStringList &notes)
 {
     const ChartStyle style = chartStyleOfFiles();
-    const QString note = notes.join(QLatin1Char('\n'));
+    const QString title = plainLine(heading);
+    const QString note = plainText(notes.join(QLatin1Char('\n')));
     const double titleHeight = heightOf(title, titleFont()) + margin / 2;
     const double noteHeight = heightOf(note, style.font);
     const QSizeF size(pageWidth, 2 * margin + titleHeight + height + margin / 2 + noteHeight);

@@ -1,6 +1,7 @@
 #include "app/charts/row_chart.h"
 
 #include "app/charts/chart_page.h"
+#include "app/dialogs/data_text.h"
 #include "app/state/atlas_state.h"
 
 #include <QFontMetricsF>
@@ -148,7 +149,7 @@ bool RowChart::viewportEvent(QEvent *event)
     if (event->type() == QEvent::ToolTip) {
         const auto *help = dynamic_cast<QHelpEvent *>(event);
         if (const auto area = areaAt(help->pos()))
-            QToolTip::showText(help->globalPos(), textOf(*area), viewport());
+            QToolTip::showText(help->globalPos(), plainToolTip(textOf(*area)), viewport());
         else
             QToolTip::hideText();
         return true;

@@ -2,6 +2,7 @@
 
 #include "app/state/atlas_state.h"
 #include "core/common/number_text.h"
+#include "core/common/plain_text.h"
 #include "core/index/index_table.h"
 
 #include <QFontMetricsF>
@@ -85,9 +86,9 @@ void SlopeChart::paintHeader(QPainter &painter, const ChartStyle &style, double 
     painter.setFont(bold);
     painter.setPen(style.ink);
     painter.drawText(QRectF(gap, 0, room, height), Qt::AlignVCenter | Qt::AlignLeft,
-                     metrics.elidedText(m_left.title, Qt::ElideRight, room));
+                     metrics.elidedText(plainLine(m_left.title), Qt::ElideRight, room));
     painter.drawText(QRectF(width / 2, 0, room, height), Qt::AlignVCenter | Qt::AlignRight,
-                     metrics.elidedText(m_right.title, Qt::ElideRight, room));
+                     metrics.elidedText(plainLine(m_right.title), Qt::ElideRight, room));
     painter.restore();
 }
 
@@ -118,7 +119,8 @@ void SlopeChart::paintLabel(QPainter &painter, const ChartStyle &style, const QR
     const double rankRoom = rankWidth(style, rowCount());
     const double room = cell.width() - rankRoom - 2 * gap;
     const QString name =
-        QFontMetricsF(style.font).elidedText(state().dataset()->areas[area].name, Qt::ElideRight, room);
+        QFontMetricsF(style.font)
+            .elidedText(plainLine(state().dataset()->areas[area].name), Qt::ElideRight, room);
     const QRectF rankCell = isLeft ? cell.adjusted(cell.width() - rankRoom, 0, -gap / 2, 0)
                                    : cell.adjusted(gap / 2, 0, rankRoom - cell.width(), 0);
     painter.drawText(rankCell, Qt::AlignVCenter | Qt::AlignRight, rank);

@@ -1,6 +1,7 @@
 #include "app/charts/waterfall_view.h"
 
 #include "app/charts/chart_page.h"
+#include "app/dialogs/data_text.h"
 #include "core/common/number_text.h"
 #include "core/render/theme.h"
 
@@ -102,7 +103,7 @@ void WaterfallView::addBars(double start, const std::vector<WaterfallBar> &bars,
             *sets[other][0] << (other == kind ? parts.positive : 0);
             *sets[other][1] << (other == kind ? parts.negative : 0);
         }
-        names << name;
+        names << plainHtml(name); // QChart takes labels for HTML
         least = std::min({least, from, to});
         greatest = std::max({greatest, from, to});
     };

@@ -1,5 +1,6 @@
 #include "app/compare/compare_dialog.h"
 
+#include "app/dialogs/data_text.h"
 #include "app/dialogs/hint_label.h"
 #include "app/state/atlas_state.h"
 #include "app/state/preferences.h"
@@ -29,7 +30,7 @@ constexpr int fixedColumns = 2;             ///< what, and the benchmark
 QTableWidgetItem *newCell(const QString &text, bool isNumber)
 {
     auto *cell = new QTableWidgetItem(text);
-    cell->setToolTip(isNumber ? QString() : text); // a narrow window may cut it
+    cell->setToolTip(isNumber ? QString() : plainToolTip(text)); // a narrow window may cut it
     cell->setTextAlignment((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     return cell;
 }

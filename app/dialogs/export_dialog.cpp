@@ -1,5 +1,6 @@
 #include "app/dialogs/export_dialog.h"
 
+#include "app/dialogs/data_text.h"
 #include "app/dialogs/hint_label.h"
 #include "app/dialogs/page_presets.h"
 #include "app/dialogs/page_preview.h"
@@ -277,7 +278,7 @@ void ExportDialog::refresh()
     const auto possible = checkExportSize(map.size);
     m_dpi->setEnabled(m_choices.inMillimetres && m_choices.format == QLatin1String("png"));
     m_titleText->setEnabled(m_choices.title);
-    m_titleText->setToolTip(m_titleText->text()); // it may be longer than its field
+    m_titleText->setToolTip(plainToolTip(m_titleText->text())); // it may be longer than its field
     m_buttons->findChild<QPushButton *>(QStringLiteral("export"))->setEnabled(possible.ok());
     if (possible) {
         const QString missing = leftOutText(scene(), map);

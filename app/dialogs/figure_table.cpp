@@ -1,5 +1,7 @@
 #include "app/dialogs/figure_table.h"
 
+#include "app/dialogs/data_text.h"
+
 #include <QHeaderView>
 #include <QScrollBar>
 
@@ -29,7 +31,7 @@ void addFigureRow(QTableWidget &table, const QStringList &cells, int firstTextCo
         auto *item = new QTableWidgetItem(cells[column]);
         const bool isText = column == 0 || column >= firstTextColumn;
         item->setTextAlignment((isText ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-        item->setToolTip(isText ? cells[column] : QString());
+        item->setToolTip(isText ? plainToolTip(cells[column]) : QString());
         table.setItem(row, column, item);
     }
 }

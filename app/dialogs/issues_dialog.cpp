@@ -65,6 +65,7 @@ IssuesDialog::IssuesDialog(QWidget *parent)
     setObjectName(QStringLiteral("issuesDialog"));
     setWindowTitle(tr("Remarks on the data"));
     m_summary->setObjectName(QStringLiteral("summary"));
+    m_summary->setTextFormat(Qt::PlainText);
     makeTable();
     auto *none = new HintLabel(this);
     none->setObjectName(QStringLiteral("none"));

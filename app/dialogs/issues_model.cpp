@@ -1,5 +1,7 @@
 #include "app/dialogs/issues_model.h"
 
+#include "app/dialogs/data_text.h"
+
 #include <QApplication>
 #include <QIcon>
 #include <QStyle>
@@ -65,8 +67,9 @@ QVariant IssuesModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return textOf(remark, index.column());
     case Qt::ToolTipRole:
-        return index.column() == Message || index.column() == File ? textOf(remark, index.column())
-                                                                   : QVariant();
+        return index.column() == Message || index.column() == File
+                   ? plainToolTip(textOf(remark, index.column()))
+                   : QVariant();
     case Qt::DecorationRole:
         return index.column() == Kind ? iconOf(remark.severity) : QVariant();
     case Qt::TextAlignmentRole:

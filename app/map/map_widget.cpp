@@ -1,5 +1,6 @@
 #include "app/map/map_widget.h"
 
+#include "app/dialogs/data_text.h"
 #include "app/panels/area_summary.h"
 #include "app/state/atlas_state.h"
 #include "core/boundaries/compass.h"
@@ -45,6 +46,11 @@ MapWidget::MapWidget(AtlasState &state, QWidget *parent) : MapView(state, parent
     setMouseTracking(true);
 }
 
+QString MapWidget::toolTipOf(size_t area) const
+{
+    return plainToolTip(areaText(state(), area, locale()));
+}
+
 void MapWidget::takeDataset()
 {
     m_keyboardArea.reset();
@@ -80,7 +86,7 @@ bool MapWidget::event(QEvent *event)
     const auto *help = dynamic_cast<const QHelpEvent *>(event);
     if (help && help->type() == QEvent::ToolTip) {
         if (const auto area = areaAt(help->pos()))
-            QToolTip::showText(help->globalPos(), areaText(state(), *area, locale()), this);
+            QToolTip::showText(help->globalPos(), toolTipOf(*area), this);
         else
             QToolTip::hideText();
         return true;
@@ -113,7 +119,7 @@ void MapWidget::pointAt(QPointF place, QPoint global)
     const auto area = areaAt(place);
     state().setHovered(area);
     if (area)
-        QToolTip::showText(global + QPoint(4, 4), areaText(state(), *area, locale()), this);
+        QToolTip::showText(global + QPoint(4, 4), toolTipOf(*area), this);
     else
         QToolTip::hideText();
 }
@@ -261,7 +267,7 @@ void MapWidget::moveKeyboardArea(int key)
     QAccessible::updateAccessibility(&changed);
     QToolTip::showText(
         mapToGlobal(viewport().toScreen(state().shapes()->labelPoint(*m_keyboardArea).centre).toPoint()),
-        areaText(state(), *m_keyboardArea, locale()), this);
+        toolTipOf(*m_keyboardArea), this);
     update();
 }
 

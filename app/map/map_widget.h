@@ -2,6 +2,8 @@
 
 #include "app/map/map_view.h"
 
+#include <QString>
+
 #include <optional>
 #include <utility>
 #include <vector>
@@ -35,6 +37,7 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
+    QString toolTipOf(size_t area) const;
     void pointAt(QPointF place, QPoint global);
     void dropPress();
     void dragRectangle(QPointF corner);

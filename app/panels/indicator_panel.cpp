@@ -1,5 +1,6 @@
 #include "app/panels/indicator_panel.h"
 
+#include "app/dialogs/data_text.h"
 #include "app/state/atlas_state.h"
 
 #include <QHeaderView>
@@ -22,13 +23,13 @@ QString directionText(Direction direction)
 QString toolTipFor(const Indicator &indicator)
 {
     const QString about = QStringLiteral("<p><b>%1</b></p><p>%2</p>")
-                              .arg(indicator.name.toHtmlEscaped(), indicator.description.toHtmlEscaped());
+                              .arg(plainHtml(indicator.name), plainHtml(indicator.description));
     const QString facts =
         IndicatorPanel::tr("%1; %2. Source: %3")
             .arg(directionText(indicator.direction),
                  indicator.period.isEmpty() ? IndicatorPanel::tr("no period given") : indicator.period,
                  indicator.source.isEmpty() ? IndicatorPanel::tr("not given") : indicator.source);
-    return about + QStringLiteral("<p>%1</p>").arg(facts.toHtmlEscaped());
+    return about + QStringLiteral("<p>%1</p>").arg(plainHtml(facts));
 }
 
 QTreeWidgetItem *newItem(const QString &text)
@@ -93,7 +94,7 @@ void IndicatorPanel::rebuild()
     QHash<QString, QTreeWidgetItem *> domains;
     for (const Aggregate &domain : metadata.domains()) {
         auto *item = newItem(domain.name);
-        item->setToolTip(0, domain.name);
+        item->setToolTip(0, plainToolTip(domain.name));
         m_tree->addTopLevelItem(item);
         domains.insert(domain.code, item);
     }

@@ -1,8 +1,15 @@
 #include "app/panels/show_box.h"
 
+#include "app/dialogs/data_text.h"
 #include "app/state/atlas_state.h"
 
 namespace atlas {
+
+namespace {
+
+constexpr int nameRole = Qt::UserRole + 1; ///< the whole name, where the list has a short one
+
+} // namespace
 
 ShowBox::ShowBox(const AtlasState &state, QWidget *parent) : QComboBox(parent), m_state(state)
 {
@@ -30,7 +37,8 @@ void ShowBox::rebuild()
         insertSeparator(count());
     for (const Indicator &indicator : m_state.dataset()->metadata.indicators) {
         addItem(indicator.shortName, indicator.code); // the full name stands over the map
-        setItemData(count() - 1, indicator.name, Qt::ToolTipRole);
+        setItemData(count() - 1, plainToolTip(indicator.name), Qt::ToolTipRole);
+        setItemData(count() - 1, indicator.name, nameRole);
     }
     showState();
 }
@@ -38,8 +46,8 @@ void ShowBox::rebuild()
 void ShowBox::showState()
 {
     setCurrentIndex(findData(m_state.display().shown));
-    const QString fullName = currentData(Qt::ToolTipRole).toString();
-    setToolTip(tr("What the map shows: %1").arg(fullName.isEmpty() ? currentText() : fullName));
+    const QString fullName = currentData(nameRole).toString();
+    setToolTip(plainToolTip(tr("What the map shows: %1").arg(fullName.isEmpty() ? currentText() : fullName)));
 }
 
 } // namespace atlas

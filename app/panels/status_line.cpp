@@ -1,5 +1,6 @@
 #include "app/panels/status_line.h"
 
+#include "app/dialogs/data_text.h"
 #include "app/state/atlas_state.h"
 #include "core/index/method_text.h"
 
@@ -14,6 +15,7 @@ StatusLine::StatusLine(const AtlasState &state, QWidget *parent)
       m_cancel(new QToolButton(this)), m_remarks(new QToolButton(this))
 {
     m_summary->setObjectName(QStringLiteral("statusSummary"));
+    m_summary->setTextFormat(Qt::PlainText);
     m_summary->setMargin(3);
     m_summary->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_progress->setRange(0, 100);
@@ -65,7 +67,7 @@ void StatusLine::showState()
                          classRuleText(m_state.display().scheme())};
     parts.removeAll(QString());
     m_summary->setText(parts.join(QStringLiteral(" · ")));
-    m_summary->setToolTip(m_summary->text()); // a narrow window may cut it
+    m_summary->setToolTip(plainToolTip(m_summary->text())); // a narrow window may cut it
     const auto count = static_cast<int>(m_state.issueCount());
     m_remarks->setText(count == 0 ? tr("no remarks") : tr("%n remark(s)", nullptr, count));
     m_remarks->show();

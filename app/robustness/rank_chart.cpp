@@ -1,6 +1,7 @@
 #include "app/robustness/rank_chart.h"
 
 #include "app/state/atlas_state.h"
+#include "core/common/plain_text.h"
 #include "core/index/index_table.h"
 #include "core/render/cell_format.h"
 
@@ -89,9 +90,9 @@ void RankChart::paintRow(QPainter &painter, const ChartStyle &style, const QRect
     const QColor ink = isSelected ? style.markInk : style.ink;
     painter.setPen(ink);
     const double room = nameWidth(style, row.width());
-    painter.drawText(
-        QRectF(gap, row.top(), room, row.height()), Qt::AlignVCenter | Qt::AlignLeft,
-        QFontMetricsF(style.font).elidedText(state().dataset()->areas[area].name, Qt::ElideRight, room));
+    const QString name = plainLine(state().dataset()->areas[area].name);
+    painter.drawText(QRectF(gap, row.top(), room, row.height()), Qt::AlignVCenter | Qt::AlignLeft,
+                     QFontMetricsF(style.font).elidedText(name, Qt::ElideRight, room));
     const double y = row.center().y();
     const auto x = [&](double rank) { return xOf(rank, style, row.width()); };
     if (const auto &draws = state().uncertainty()) {
@@ -141,9 +142,8 @@ QString RankChart::textOf(size_t area) const
                            .arg(classMark(number, classCount), locale().toString(100 * share, 'f', 1));
     return rank + QLatin1Char('\n')
            + tr("median of the draws %1, 5 to 95% of them %2 to %3")
-                 .arg(draws->median[area])
-                 .arg(draws->low[area])
-                 .arg(draws->high[area])
+                 .arg(locale().toString(draws->median[area]), locale().toString(draws->low[area]),
+                      locale().toString(draws->high[area]))
            + QLatin1Char('\n') + classes.join(QStringLiteral(", "));
 }
 

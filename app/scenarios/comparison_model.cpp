@@ -1,5 +1,6 @@
 #include "app/scenarios/comparison_model.h"
 
+#include "app/dialogs/data_text.h"
 #include "core/common/number_text.h"
 #include "core/render/cell_format.h"
 
@@ -94,7 +95,7 @@ QVariant ComparisonModel::data(const QModelIndex &index, int role) const
     if (role == Qt::DisplayRole)
         return isName ? name : textOf(area, index.column());
     if (role == Qt::ToolTipRole && isName)
-        return name;
+        return plainToolTip(name);
     if (role != sortRole)
         return {};
     if (isName)
@@ -109,7 +110,7 @@ QVariant ComparisonModel::headerData(int section, Qt::Orientation orientation, i
         return {};
     const bool isFirst = section == FirstRank || section == FirstScore || section == FirstClass;
     if (role == Qt::ToolTipRole && section != Name && section != Shift)
-        return isFirst ? m_first.title : m_second.title;
+        return plainToolTip(isFirst ? m_first.title : m_second.title);
     if (role == Qt::ToolTipRole && section == Shift)
         return tr("Places from the first to the second; below zero is more disengaged");
     if (role != Qt::DisplayRole)

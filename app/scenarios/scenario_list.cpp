@@ -1,5 +1,6 @@
 #include "app/scenarios/scenario_list.h"
 
+#include "app/dialogs/data_text.h"
 #include "app/state/preferences.h"
 
 #include <QUndoCommand>
@@ -18,7 +19,7 @@ public:
     enum class Kind { Keep, Rename, Remove };
 
     ScenariosCommand(ScenarioList &list, Kind kind, std::vector<Method> after, const QString &text)
-        : QUndoCommand(text), m_list(list), m_kind(kind), m_before(list.scenarios()),
+        : QUndoCommand(withoutKeys(text)), m_list(list), m_kind(kind), m_before(list.scenarios()),
           m_after(std::move(after))
     {}
     void undo() override { m_list.setScenarios(m_before); }

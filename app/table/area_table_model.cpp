@@ -1,5 +1,6 @@
 #include "app/table/area_table_model.h"
 
+#include "app/dialogs/data_text.h"
 #include "app/state/atlas_state.h"
 #include "app/table/table_text.h"
 
@@ -98,7 +99,7 @@ QVariant AreaTableModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return cellText(m_content, number, area, m_locale);
     case Qt::ToolTipRole:
-        return cellToolTip(m_content, number, area, m_locale);
+        return plainToolTip(cellToolTip(m_content, number, area, m_locale));
     case Qt::AccessibleTextRole:
         return cellSpeech(m_content, number, area, m_locale);
     case Qt::TextAlignmentRole:
@@ -139,7 +140,7 @@ QVariant AreaTableModel::headerData(int section, Qt::Orientation orientation, in
     case Qt::DisplayRole:
         return headerText(m_content, number);
     case Qt::ToolTipRole:
-        return headerToolTip(m_content, number);
+        return plainToolTip(headerToolTip(m_content, number));
     case Qt::AccessibleTextRole:
         return headerSpeech(m_content, number);
     case Qt::TextAlignmentRole:

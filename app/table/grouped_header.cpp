@@ -1,5 +1,6 @@
 #include "app/table/grouped_header.h"
 
+#include "app/dialogs/data_text.h"
 #include "app/table/area_table_model.h"
 #include "app/table/header_label.h"
 #include "app/table/table_colours.h"
@@ -208,8 +209,9 @@ void GroupedHeader::showToolTip(QPoint position, QPoint globalPosition) const
 {
     const QString domain = domainAt(position);
     const int section = isFrozen(position) ? 0 : logicalIndexAt(position);
-    const QString text =
-        domain.isEmpty() ? model()->headerData(section, orientation(), Qt::ToolTipRole).toString() : domain;
+    const QString text = domain.isEmpty()
+                             ? model()->headerData(section, orientation(), Qt::ToolTipRole).toString()
+                             : plainToolTip(domain);
     QToolTip::showText(globalPosition, text, viewport());
 }
 

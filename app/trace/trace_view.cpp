@@ -1,6 +1,7 @@
 #include "app/trace/trace_view.h"
 
 #include "app/charts/waterfall_view.h"
+#include "app/dialogs/data_text.h"
 #include "app/dialogs/figure_table.h"
 #include "app/dialogs/hint_label.h"
 #include "app/state/atlas_state.h"
@@ -259,7 +260,7 @@ void TraceView::addStep(const TraceStep &step, size_t area)
     }
     addFigureRow(*m_steps, cells, Source);
     const int row = m_steps->rowCount() - 1;
-    m_steps->item(row, Name)->setToolTip(toolTip);
+    m_steps->item(row, Name)->setToolTip(plainToolTip(toolTip));
     if (isIndicator) {
         QTableWidgetItem *cell = m_steps->item(row, Raw);
         cell->setFlags(cell->flags() | Qt::ItemIsEditable);
