@@ -43,6 +43,21 @@ Parts partsOf(double from, double to)
     return {0, high, low};
 }
 
+/// The axis leaves out a name that it has already: one that comes again gets something that is not seen.
+QString unlike(QString name, const QStringList &names)
+{
+    while (names.contains(name))
+        name += QChar(0x200B); // a space without width
+    return name;
+}
+
+/// As many as tell the ticks of an axis apart. Steps are 1, 2 or 5 with any number of zeros.
+int decimalsOf(double step)
+{
+    constexpr double rounding = 1e-6;
+    return std::max(0, static_cast<int>(-std::floor(std::log10(step) + rounding)));
+}
+
 QBarSet *newSet(const QColor &colour)
 {
     auto *set = new QBarSet(QString());
@@ -63,6 +78,8 @@ WaterfallView::WaterfallView(QWidget *parent) : QChartView(new QChart, parent)
     chart()->setMargins({0, 0, 8, 0});
     chart()->layout()->setContentsMargins(0, 0, 0, 0);
     chart()->setBackgroundRoundness(0);
+    chart()->setLocale(locale());
+    chart()->setLocalizeNumbers(true);
 }
 
 void WaterfallView::clear()
@@ -103,7 +120,7 @@ void WaterfallView::addBars(double start, const std::vector<WaterfallBar> &bars,
             *sets[other][0] << (other == kind ? parts.positive : 0);
             *sets[other][1] << (other == kind ? parts.negative : 0);
         }
-        names << plainHtml(name); // QChart takes labels for HTML
+        names << unlike(plainHtml(name), names); // QChart takes labels for HTML
         least = std::min({least, from, to});
         greatest = std::max({greatest, from, to});
     };
@@ -142,8 +159,8 @@ void WaterfallView::addAxes(const QStringList &names, double least, double great
     auto *values = new QValueAxis;
     values->setRange(least, greatest);
     values->applyNiceNumbers();
-    values->setLabelFormat(values->max() - values->min() >= 10 ? QStringLiteral("%.0f")
-                                                               : QStringLiteral("%.1f"));
+    const double step = (values->max() - values->min()) / (values->tickCount() - 1);
+    values->setLabelFormat(QStringLiteral("%.%1f").arg(decimalsOf(step)));
     chart()->addAxis(categories, Qt::AlignLeft);
     chart()->addAxis(values, Qt::AlignBottom);
     for (QAbstractSeries *series : chart()->series()) {
@@ -168,6 +185,8 @@ void WaterfallView::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::PaletteChange)
         useStyle(chartStyleOf(*this));
+    if (event->type() == QEvent::LocaleChange)
+        chart()->setLocale(locale());
     QChartView::changeEvent(event);
 }
 
@@ -183,8 +202,10 @@ double WaterfallView::neededHeight(const QFont &font) const
 Picture WaterfallView::picture(const QString &title, const QStringList &notes) const
 {
     const double height = neededHeight(chartStyleOfFiles().font);
-    const auto paint = [start = m_start, bars = m_bars, total = m_totalName, height](QPainter &painter) {
+    const auto paint = [start = m_start, bars = m_bars, total = m_totalName, height,
+                        locale = locale()](QPainter &painter) {
         WaterfallView view; // of this size; the one on screen stays as it is
+        view.setLocale(locale);
         const QRectF room(0, 0, chartPageWidth(), height);
         view.show(start, bars, total);
         view.useStyle(chartStyleOfFiles());
