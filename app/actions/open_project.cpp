@@ -134,6 +134,7 @@ void OpenProject::show(const LoadedData &data, const DataSources &sources)
     setPath({});
     m_unshown = {};
     m_sources = sources;
+    m_state.setRoundingSeed(RoundingDraws::usualSeed);
     if (loading)
         showProject(data, *loading);
     else
@@ -147,6 +148,8 @@ void OpenProject::showProject(const LoadedData &data, const Loading &loading)
     const PlacedAreas placed = placeAreas(project, *data.dataset, fileNameOf(loading.path));
     m_unshown.method.name = project.method.name;
     m_unshown.method.roundingBandSeed = project.method.roundingBandSeed;
+    if (project.method.roundingBandSeed)
+        m_state.setRoundingSeed(*project.method.roundingBandSeed);
     m_unshown.tried = placed.strangeValues;
     m_unshown.selection = placed.strangeAreas;
     if (!placed.current)

@@ -17,6 +17,7 @@
 #include <QObject>
 #include <QSet>
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -71,6 +72,8 @@ public:
     /// Draws of the rounding, where the method has no exact band; null until there are some of the present
     /// result, or why there can be none. See RoundingRun.
     const std::shared_ptr<const Result<RoundingDraws>> &roundingDraws() const { return m_roundingDraws; }
+    /// What such draws begin with.
+    uint64_t roundingSeed() const { return m_roundingSeed; }
     /// The ranks of many draws; null when there are none of the present result.
     const std::shared_ptr<const RankUncertainty> &uncertainty() const { return m_uncertainty; }
     /// Of the dataset's boundaries; null while there is no dataset.
@@ -110,6 +113,8 @@ public:
     void setUncertainty(std::shared_ptr<const RankUncertainty> uncertainty);
     /// The same for draws of its rounding.
     void setRoundingDraws(std::shared_ptr<const Result<RoundingDraws>> draws);
+    /// For draws of the results to come.
+    void setRoundingSeed(uint64_t seed) { m_roundingSeed = seed; }
     /// Codes that the data have not are dropped. `current` is the area to explain.
     void setSelection(const QSet<AreaCode> &selection, const AreaCode &current = {});
     /// The same by positions, in any order.
@@ -146,6 +151,7 @@ private:
     mutable std::optional<RoundingBand> m_roundingBand;     ///< of the result
     mutable std::optional<PublishedRanks> m_publishedRanks; ///< beside the result
     std::shared_ptr<const Result<RoundingDraws>> m_roundingDraws;
+    uint64_t m_roundingSeed = RoundingDraws::usualSeed;
     std::shared_ptr<const RankUncertainty> m_uncertainty;
     std::shared_ptr<const ShownVariable> m_shownIndex = std::make_shared<ShownVariable>();
     std::shared_ptr<const ShownVariable> m_shown = m_shownIndex;

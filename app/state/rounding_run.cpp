@@ -52,8 +52,7 @@ void RoundingRun::start()
         orders.push_back({order.above, order.below});
     m_run.start(
         [dataset = m_state.dataset(), settings = m_state.indexSettings(), draws = drawsFor(m_state.result()),
-         orders = std::move(orders)](Progress &progress) {
-            constexpr uint64_t seed = 1;
+         seed = m_state.roundingSeed(), orders = std::move(orders)](Progress &progress) {
             return drawRoundingBand(*dataset, settings, draws, seed, progress, orders);
         },
         [this](const Result<RoundingDraws> &drawn) {

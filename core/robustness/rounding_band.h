@@ -83,6 +83,7 @@ struct RoundingDraws
 {
     /// What the command line draws, and the window unless there are very many areas.
     static constexpr int usualDraws = 10000;
+    static constexpr uint64_t usualSeed = 1;
 
     int draws = 0;
     uint64_t seed = 0;

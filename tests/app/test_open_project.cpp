@@ -50,6 +50,7 @@ private slots:
     void aFileThatCannotBeUsedLeavesAllAsItWas();
     void aLaterLoadTakesTheProjectsPlace();
     void whatTheDataHaveNotIsARemarkAndSavedAgain();
+    void roundingIsDrawnWithTheSeedOfTheProject();
     void aFileThatCannotBeWrittenIsSaid();
     void drawsAreMadeAgain();
     void theCommandLineWritesTheSameTable_data();
@@ -432,6 +433,29 @@ void OpenProjectTest::whatTheDataHaveNotIsARemarkAndSavedAgain()
     QVERIFY(saved->tried.back() == project.tried.front());
     QVERIFY(saved->selection == project.selection);
     QCOMPARE(saved->current, project.current);
+}
+
+void OpenProjectTest::roundingIsDrawnWithTheSeedOfTheProject()
+{
+    const Project project{.method = {.index = {.scale = {.normalisation = Normalisation::PercentileRank}},
+                                     .roundingBandSeed = 5},
+                          .selection = {{"E37000001"}},
+                          .current = {"E37000001"}};
+    open(writeBytes(*m_files, "mine.atlas", writeProject(project, m_files->path())));
+    QTRY_VERIFY(state().roundingDraws());
+    const RoundingDraws drawn = **state().roundingDraws();
+    QCOMPARE(drawn.seed, uint64_t(5));
+    Progress progress;
+    const auto expected =
+        drawRoundingBand(*state().dataset(), state().indexSettings(), drawn.draws, 5, progress);
+    QVERIFY(drawn.ranks == expected->ranks);
+    // Other data are drawn as ever.
+    action("openBuiltIn")->trigger();
+    QTRY_COMPARE(m_window->windowTitle(), "Disengagement Atlas");
+    state().setIndexSettings(project.method.index);
+    state().setSelection({AreaCode{"E37000001"}});
+    QTRY_VERIFY(state().roundingDraws());
+    QCOMPARE((*state().roundingDraws())->seed, uint64_t(1));
 }
 
 void OpenProjectTest::aFileThatCannotBeWrittenIsSaid()
