@@ -3,8 +3,8 @@ atlas_tests(shapefiles LIBRARIES GDAL::GDAL FILES
 atlas_tests(common LIBRARIES atlas_test_support FILES
     test_files
     test_number_text
-    test_one_line
     test_output_files
+    test_plain_text
     test_text_table
     test_translations
     test_value_order)
@@ -71,6 +71,7 @@ atlas_tests(render LIBRARIES atlas_scene_support Qt6::Svg FILES
     test_map_painter
     test_map_scene
     test_map_viewport
+    test_small_parts
     test_view_shapes)
 atlas_tests(cli LIBRARIES atlas_cli atlas_cli_run FILES
     test_bad_input
@@ -93,6 +94,7 @@ atlas_tests(app LIBRARIES atlas_app atlas_cli atlas_scene_support FILES
     test_dataset_loader
     test_export_dialog
     test_file_tasks
+    test_hostile_names
     test_issues_dialog
     test_long_names
     test_main_window
@@ -106,7 +108,8 @@ atlas_tests(app LIBRARIES atlas_app atlas_cli atlas_scene_support FILES
     test_scenarios
     test_slope_chart
     test_trace_dialog
-    test_two_screens)
+    test_two_screens
+    test_waterfall_view)
 
 # Thousands of runs, so each kind of output is a test by itself.
 target_sources(cli_tests PRIVATE cli/test_kills.cpp)

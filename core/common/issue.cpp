@@ -1,6 +1,6 @@
 #include "core/common/issue.h"
 
-#include "core/common/one_line.h"
+#include "core/common/plain_text.h"
 
 #include <QCoreApplication>
 
@@ -16,7 +16,7 @@ QString issueLine(const Issue &issue)
             QCoreApplication::translate("Issue", "%1, row %2: ").arg(issue.file, QString::number(issue.row));
     else if (!issue.file.isEmpty())
         place = issue.file + QStringLiteral(": ");
-    return oneLine(kind + QStringLiteral(": ") + place + issue.message);
+    return plainLine(kind + QStringLiteral(": ") + place + issue.message);
 }
 
 } // namespace atlas

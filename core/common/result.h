@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/common/one_line.h"
+#include "core/common/plain_text.h"
 
 #include <QString>
 
@@ -13,8 +13,9 @@ namespace atlas {
 /// `details` holds the words of the library underneath, for a "details" button; it may be empty.
 struct Error
 {
+    Error() = default; // as signals want it
     Error(QString sentence, QString wordsUnderneath)
-        : message(oneLine(std::move(sentence))), details(std::move(wordsUnderneath))
+        : message(plainLine(std::move(sentence))), details(std::move(wordsUnderneath))
     {}
 
     QString message;

@@ -1,6 +1,8 @@
 #include "tests/support/test_program.h"
 
+#include "core/common/issue.h"
 #include "core/common/plain_text.h"
+#include "core/common/result.h"
 
 #include <QTest>
 #include <QXmlStreamReader>
@@ -16,6 +18,7 @@ private slots:
     void whatCannotBeShownIsReplaced();
     void whateverIsLeftCanStandInXml();
     void aWholeDocumentIsMadeReadable();
+    void errorsAndPrintedIssuesKeepToOneLine();
 };
 
 void PlainTextTest::whatCannotBeShownIsReplaced_data()
@@ -66,6 +69,15 @@ void PlainTextTest::aWholeDocumentIsMadeReadable()
     QByteArray document = QStringLiteral("<a>\u0001 \uFFFE \uFFFF ü</a>\n").toUtf8();
     dropForbidden(document);
     QCOMPARE(QString::fromUtf8(document), QStringLiteral("<a>? \uFFFD \uFFFD ü</a>\n"));
+}
+
+void PlainTextTest::errorsAndPrintedIssuesKeepToOneLine()
+{
+    const Error error{"The code \"a\nb\" is given twice.", "line 1\nline 2"};
+    QCOMPARE(error.message, "The code \"a b\" is given twice.");
+    QCOMPARE(error.details, "line 1\nline 2");
+    const Issue issue{Severity::Warning, "\"a\nb\" is not a number.", "figures.csv", 2, {}};
+    QCOMPARE(issueLine(issue), "warning: figures.csv, row 2: \"a b\" is not a number.");
 }
 
 ATLAS_TEST(PlainTextTest)
