@@ -37,6 +37,7 @@ private slots:
     void anIndicatorNotInUseContributesNothing();
     void anAreaWithSomeValuesIsScoredOnThose();
     void anAreaWithoutValuesHasNoScoreAndNoRank();
+    void copelandsMethodTakesAsManyAreasAsItSays();
     void anAreaWithoutARowIsNotNamedAgain();
     void anIndicatorThatIsEqualEverywhereIsLeftOut();
     void anIndicatorSwitchedOffIsNotComplainedOf();
@@ -186,6 +187,20 @@ void ComputeIndexTest::anAreaWithoutValuesHasNoScoreAndNoRank()
     QCOMPARE(issues.size(), 1);
     QCOMPARE(issues[0].severity, Severity::Warning);
     QCOMPARE(issues[0].area.text, "A2");
+    QVERIFY(issues[0].message.contains("no values among the indicators in use"));
+}
+
+void ComputeIndexTest::copelandsMethodTakesAsManyAreasAsItSays()
+{
+    const auto isRefused = [](size_t areas) {
+        std::vector<double> values(areas, none); // areas without a value are not compared
+        values[0] = 1;
+        values[1] = 2;
+        return computeIndex(makeDataset({{"a", values}}), {.aggregation = Aggregation::Copeland})
+            .refusal.has_value();
+    };
+    QVERIFY(!isRefused(20000));
+    QVERIFY(isRefused(20001));
 }
 
 // The join has said already that the figures have no row for it.

@@ -49,6 +49,8 @@ private slots:
     void classesCountEveryAreaOnce();
     void anEmptyClassHasNoRange();
     void rankOneIsTheMostDisengaged();
+    void decimalsAreThoseOfTheIndicator();
+    void ranksOfADomainFollowTheRule();
     void anUnknownCodeShowsTheIndex();
     void ownBreaksAreBoundsAsMeasured_data();
     void ownBreaksAreBoundsAsMeasured();
@@ -123,6 +125,25 @@ void ShownVariableTest::rankOneIsTheMostDisengaged()
 {
     QCOMPARE(shown("high_is_bad", 4).ranks, std::vector<double>({8, 7, 6, 5, 4, 3, 2, 1}));
     QCOMPARE(shown("low_is_bad", 4).ranks, std::vector<double>({1, 2, 3, 4, 5, 6, 7, 0}));
+}
+
+void ShownVariableTest::decimalsAreThoseOfTheIndicator()
+{
+    Dataset dataset = eightAreas();
+    dataset.metadata.indicators[0].decimals = 5;
+    QCOMPARE(showIndicator(dataset, 0, 4).decimals, 5);
+    QCOMPARE(showIndex(computeIndex(dataset, {}), 4).decimals, 2);
+}
+
+void ShownVariableTest::ranksOfADomainFollowTheRule()
+{
+    Dataset dataset = makeDataset({{"a", {1, 4, 4}}, {"b", {3, 2, 1}}});
+    dataset.metadata.indicators[0].domain = "d";
+    dataset.metadata.aggregates = {{"d", "D", {}}};
+    const IndexResult result = computeIndex(dataset, {});
+    QCOMPARE(showVariable(dataset, result, RankRule::Average, "d", 2).ranks,
+             (std::vector<double>{3, 1.5, 1.5}));
+    QCOMPARE(showVariable(dataset, result, RankRule::Minimum, "d", 2).ranks, (std::vector<double>{3, 1, 1}));
 }
 
 void ShownVariableTest::anUnknownCodeShowsTheIndex()

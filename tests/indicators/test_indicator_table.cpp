@@ -183,6 +183,8 @@ void IndicatorTableTest::publishedRanksAreNoIndicator()
     QCOMPARE(codesOf(*read), QStringList{"a"});
     QCOMPARE(read->table.rows[0].publishedRank.number, 2.0);
     QVERIFY(read->table.rows[1].publishedRank.isMissing());
+    const auto none = readIndicators(table("uCode,a,published_rank", {"N,1,n/a", "S,3,n/a"}), nullptr);
+    QVERIFY(none->table.groupColumns.empty()); // nor do they group areas
 }
 
 void IndicatorTableTest::whatIsNoRankIsMissing_data()

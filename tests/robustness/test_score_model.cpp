@@ -69,8 +69,9 @@ Dataset measured()
         MadeIndicator made{QString::fromLatin1(code), {}};
         made.direction =
             indicators.size() % 2 == 1 ? Direction::LowerIsMoreDisengaged : Direction::HigherIsMoreDisengaged;
+        const auto own = static_cast<int>(indicators.size());
         for (int area = 0; area < 20; ++area)
-            made.values.push_back(area % 9 == static_cast<int>(indicators.size()) ? none : random.uniform());
+            made.values.push_back(area % 9 == own || (area == 13 && own < 2) ? none : random.uniform());
         indicators.push_back(made);
     }
     Dataset dataset = makeDataset(indicators);
@@ -125,6 +126,8 @@ void ScoreModelTest::whereNothingIsRoundedDrawsAreTheIndex_data()
     QTest::newRow("nested, equal weights")
         << IndexSettings{.levels = Levels::Nested, .weighting = Weighting::Equal};
     QTest::newRow("with a threshold") << IndexSettings{.levels = Levels::Nested, .threshold = 0.7};
+    QTest::newRow("with a threshold that a domain misses")
+        << IndexSettings{.levels = Levels::Nested, .threshold = 0.5};
     QTest::newRow("only complete areas") << IndexSettings{.scale = {.missing = MissingRule::LeaveOut}};
     QTest::newRow("filled") << IndexSettings{.scale = {.missing = MissingRule::Mean}};
     QTest::newRow("filled and nested")
@@ -302,6 +305,11 @@ void ScoreModelTest::filledAndTreatedValuesAreNotRounded()
     const Dataset wild = makeDataset({{"a", {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 30, 100}}});
     QVERIFY(areAlike(wild, {.scale = {.outliers = OutlierRule::Treat}}));
     QVERIFY(!areAlike(wild, {}));
+    const Dataset level = makeDataset({{"a", {1, 1, 2, 2, 5, 6, 7, 8, 9, 10, 30, 100}}});
+    IndexSettings ranked{.scale = {.normalisation = Normalisation::PercentileRank}};
+    QVERIFY(!areAlike(level, ranked));
+    ranked.scale.outliers = OutlierRule::Treat;
+    QVERIFY(areAlike(level, ranked));
 }
 
 void ScoreModelTest::aGeometricIndexStaysOneOnEveryScale()
