@@ -1,22 +1,20 @@
-#include "app/charts/waterfall_view.h"
 #include "app/main_window.h"
 #include "app/map/map_widget.h"
 #include "app/panels/find_box.h"
 #include "app/panels/show_box.h"
 #include "app/table/area_table_model.h"
 #include "app/table/area_table_view.h"
-#include "app/trace/moves_view.h"
 #include "app/trace/trace_dialog.h"
 #include "core/common/translations.h"
 #include "core/index/index_table.h"
 #include "tests/app/answering.h"
 #include "tests/app/loaded_state.h"
+#include "tests/app/typing.h"
 #include "tests/app/waiting.h"
 #include "tests/support/made_data.h"
 #include "tests/support/test_program.h"
 
 #include <QAction>
-#include <QComboBox>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
@@ -29,7 +27,6 @@
 #include <QTest>
 #include <QToolButton>
 #include <QTreeWidget>
-#include <QtCharts/QChart>
 
 #include <algorithm>
 
@@ -54,15 +51,6 @@ private slots:
     void aWhatIfIsMarkedWhereverItShowsAndUndone();
     void findSelectsAndRejects_data();
     void findSelectsAndRejects();
-    void theAreaPanelExplainsTheSelection();
-    void theAreaPanelSaysWhereAnAreaStands_data();
-    void theAreaPanelSaysWhereAnAreaStands();
-    void whatRoundingLeavesOpenIsTold();
-    void withoutAnExactBandRoundingIsDrawn();
-    void unequalWeightsAreTold();
-    void theAreaPanelFollowsTheDomainOnShow();
-    void aValueIsTriedInTheAreaPanel();
-    void theAreaPanelTellsWhatWouldMoveTheArea();
     void aFailedLoadKeepsWhatIsOpen();
     void figuresWithoutBoundariesHaveATableAndNoMap();
     void choicesAreRemembered();
@@ -75,20 +63,12 @@ private:
     void choose(QAction *action);
     /// The colours of the map with this name.
     QAction *coloursCalled(const QString &name) const;
-    /// Opens a cell of a table by double click and types into it.
-    void typeInto(QTableWidget *table, int row, int column, const QString &text);
     QAction *action(const char *name) const { return m_window->findChild<QAction *>(name); }
     /// What a label says when everything has followed.
     QString label(const char *name) const
     {
         QCoreApplication::processEvents();
         return m_window->findChild<QLabel *>(name)->text();
-    }
-    /// The parts of the score in the area panel, when it has followed.
-    QTableWidget *steps() const
-    {
-        QCoreApplication::processEvents();
-        return m_window->findChild<QTableWidget *>("steps");
     }
 
     QTemporaryDir m_settings;
@@ -145,21 +125,6 @@ QAction *MainWindowTest::coloursCalled(const QString &name) const
     const auto found = std::find_if(all.begin(), all.end(),
                                     [&name](const QAction *each) { return each->data().toString() == name; });
     return found == all.end() ? nullptr : *found;
-}
-
-void MainWindowTest::typeInto(QTableWidget *table, int row, int column, const QString &text)
-{
-    const QTableWidgetItem *cell = table->item(row, column);
-    QVERIFY(cell);
-    table->scrollToItem(cell);
-    const QPoint at = table->visualItemRect(cell).center();
-    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, at);
-    QTest::mouseDClick(table->viewport(), Qt::LeftButton, {}, at);
-    auto *editor = table->viewport()->findChild<QLineEdit *>();
-    QVERIFY(editor);
-    QTest::keyClick(editor, Qt::Key_A, Qt::ControlModifier);
-    QTest::keyClicks(editor, text);
-    QTest::keyClick(editor, Qt::Key_Return);
 }
 
 void MainWindowTest::opensWithTheBuiltInData()
@@ -343,159 +308,6 @@ void MainWindowTest::findSelectsAndRejects()
     QTest::keyClick(find, Qt::Key_Return);
     const auto area = m_window->state().currentArea();
     QTEST(area ? m_window->state().dataset()->areas[*area].name : QString(), "name");
-}
-
-void MainWindowTest::theAreaPanelExplainsTheSelection()
-{
-    m_window->state().setSelection({AreaCode{"E37000034"}});
-    QCOMPARE(label("areaName"), "Tees Valley");
-    QCOMPARE(label("areaRank"), QString::fromUtf8("rank 1 of 39 · published 1"));
-    QCOMPARE(label("areaClass"), "Q4, most disengaged");
-    QVERIFY(label("areaMeaning").contains("+2.15"));
-    QVERIFY(label("areaMeaning").contains("Absence (1.8%, mean 1.0%)"));
-    QCOMPARE(steps()->rowCount(), 6);
-    QCOMPARE(steps()->item(3, 0)->text(), "Absence");
-    QCOMPARE(steps()->item(3, 1)->text(), "1.8%");
-    QCOMPARE(steps()->item(3, 3)->text(), "3.13");
-    QCOMPARE(steps()->item(5, 7)->text(), "2.148"); // the running total ends at the index
-    QCOMPARE(m_window->findChild<WaterfallView *>()->chart()->series().size(), 1);
-}
-
-void MainWindowTest::theAreaPanelSaysWhereAnAreaStands_data()
-{
-    QTest::addColumn<QList<double>>("values");
-    QTest::addColumn<QString>("expected");
-    QTest::newRow("first") << QList<double>{9, 1, 2, 3} << "It ranks above 3 areas.";
-    QTest::newRow("above one") << QList<double>{2, 1, 9, 3} << "It ranks above 1 area.";
-    QTest::newRow("first of two alike") << QList<double>{9, 9, 2, 3} << "It ranks above 2 areas.";
-    QTest::newRow("last") << QList<double>{1, 2, 3, 4} << "No area ranks below it.";
-    QTest::newRow("last of two alike") << QList<double>{1, 1, 3, 4} << "No area ranks below it.";
-}
-
-void MainWindowTest::theAreaPanelSaysWhereAnAreaStands()
-{
-    QFETCH(const QList<double>, values);
-    QFETCH(const QString, expected);
-    const Dataset data = test::makeDataset({{"rate", {values.begin(), values.end()}}});
-    m_window->state().setDataset(std::make_shared<const Dataset>(data));
-    m_window->state().setSelection({AreaCode{"A1"}});
-    QVERIFY2(label("areaMeaning").contains(expected), qPrintable(label("areaMeaning")));
-}
-
-void MainWindowTest::whatRoundingLeavesOpenIsTold()
-{
-    AtlasState &state = m_window->state();
-    state.setSelection({AreaCode{"E37000001"}}); // Black Country
-    QVERIFY2(label("areaMeaning").contains("alone allows any rank from 3 to 5."),
-             qPrintable(label("areaMeaning")));
-    QVERIFY(
-        label("areaMeaning")
-            .contains(
-                "The published order puts Greater Manchester above Black Country. Rounding cannot explain "
-                "that: their scores stay 0.0056 apart."));
-    state.setSelection({AreaCode{"E37000019"}}); // Lancashire
-    QVERIFY2(
-        label("areaMeaning")
-            .contains("The published order puts Lancashire above North Eastern, and the figures as printed "
-                      "the other way round. Rounding can explain that."),
-        qPrintable(label("areaMeaning")));
-    state.setSelection({AreaCode{"E37000034"}}); // Tees Valley, far ahead
-    QVERIFY(label("areaMeaning").contains("Rounding of the figures cannot change its rank."));
-    QVERIFY2(label("areaMeaning")
-                 .contains("The published order puts Tees Valley above Liverpool City Region, "
-                           "as the figures do."),
-             qPrintable(label("areaMeaning")));
-
-    state.setIndexSettings({.excluded = {"imd_worst_10pct"}});
-    QVERIFY(label("areaMeaning").contains("Whether rounding explains its published place cannot be told"));
-}
-
-void MainWindowTest::withoutAnExactBandRoundingIsDrawn()
-{
-    AtlasState &state = m_window->state();
-    state.setIndexSettings({.scale = {.normalisation = Normalisation::PercentileRank}});
-    state.setSelection({AreaCode{"E37000001"}}); // Black Country
-    QVERIFY2(label("areaMeaning").contains("Working out which ranks"), qPrintable(label("areaMeaning")));
-    COMES_TRUE(state.roundingDraws() != nullptr);
-    const RoundingDraws drawn = **state.roundingDraws();
-    Progress progress;
-    QVERIFY(drawn.ranks
-            == drawRoundingBand(*state.dataset(), state.indexSettings(), drawn.draws, drawn.seed, progress)
-                   ->ranks);
-    const auto [low, high] = drawn.ranks[*state.currentArea()];
-    QVERIFY2(
-        label("areaMeaning")
-            .contains(QString("alone gave ranks from %1 to %2 in 10,000 draws (seed 1).").arg(low).arg(high)),
-        qPrintable(label("areaMeaning")));
-    // Draws of another method are never shown.
-    state.setIndexSettings({.scale = {.normalisation = Normalisation::Borda}});
-    QVERIFY(!state.roundingDraws());
-    QVERIFY(label("areaMeaning").contains("Working out which ranks"));
-    state.setIndexSettings({.scale = {.normalisation = Normalisation::Rank}});
-    COMES_TRUE(state.roundingDraws() != nullptr);
-    QVERIFY((*state.roundingDraws())->ranks
-            == drawRoundingBand(*state.dataset(), state.indexSettings(), drawn.draws, drawn.seed, progress)
-                   ->ranks);
-    state.setIndexSettings({});
-    QVERIFY(label("areaMeaning").contains("alone allows any rank from 3 to 5."));
-}
-
-void MainWindowTest::unequalWeightsAreTold()
-{
-    m_window->state().setSelection({AreaCode{"E37000034"}});
-    QCOMPARE(steps()->item(3, 5)->text(), "16.7%");
-    m_window->state().setIndexSettings({.weights = {{"unauthorised_absence", 3}}});
-    QCOMPARE(steps()->item(3, 5)->text(), "37.5%");
-    QVERIFY(label("statusSummary").contains("sample SD, weighted"));
-}
-
-void MainWindowTest::theAreaPanelFollowsTheDomainOnShow()
-{
-    m_window->state().setIndexSettings({.levels = Levels::Nested});
-    m_window->state().setSelection({AreaCode{"E37000034"}});
-    QCOMPARE(steps()->rowCount(), 3); // domains
-    const auto *node = m_window->findChild<QComboBox *>("node");
-    DisplaySettings display = m_window->state().display();
-    display.shown = "outcomes";
-    m_window->state().setDisplay(display);
-    QCOMPARE(node->currentText(), "Outcomes");
-    QCOMPARE(steps()->rowCount(), 2);
-    QVERIFY(label("title").startsWith("rank "));
-    display.shown = "neet_16_18"; // an indicator has no parts: the panel stays with the domain
-    m_window->state().setDisplay(display);
-    QCOMPARE(node->currentText(), "Outcomes");
-    display.shown = indexCode;
-    m_window->state().setDisplay(display);
-    QCOMPARE(steps()->rowCount(), 3);
-}
-
-void MainWindowTest::aValueIsTriedInTheAreaPanel()
-{
-    m_window->state().setSelection({AreaCode{"E37000019"}}); // Lancashire
-    QCOMPARE(label("areaRank"), QString::fromUtf8("rank 10 of 39 \u00b7 published 8"));
-    typeInto(steps(), 4, 1, "3.9");
-    COMES_TO(m_window->state().dataset()->whatIfs.size(), size_t(1));
-    const double rank = m_window->state().result().ranks[*m_window->state().currentArea()];
-    QVERIFY(rank > 10);
-    QCOMPARE(label("title"), QStringLiteral("rank %1; 10 without the what-if").arg(rank));
-    QCOMPARE(steps()->item(4, 1)->text(), "3.9% (data: 5.1)");
-    QTest::keySequence(m_window.get(), QKeySequence::Undo);
-    QVERIFY(m_window->state().dataset()->whatIfs.empty());
-    QCOMPARE(steps()->item(4, 1)->text(), "5.1%");
-}
-
-void MainWindowTest::theAreaPanelTellsWhatWouldMoveTheArea()
-{
-    m_window->state().setSelection({AreaCode{"E37000019"}});
-    QCOMPARE(label("areaName"), "Lancashire");
-    auto *moves = m_window->findChild<MovesView *>();
-    QVERIFY(!moves->isVisible());
-    auto *fold = m_window->findChild<QToolButton *>("showMoves");
-    QSignalSpy shown(moves, &MovesView::movesShown);
-    QTest::mouseClick(fold, Qt::LeftButton);
-    QVERIFY(moves->isVisible());
-    COMES_TRUE(!shown.isEmpty());
-    QCOMPARE(moves->findChild<QTableWidget *>("moves")->rowCount(), 6);
 }
 
 void MainWindowTest::aFailedLoadKeepsWhatIsOpen()

@@ -1,0 +1,229 @@
+#include "app/charts/waterfall_view.h"
+#include "app/main_window.h"
+#include "app/trace/moves_view.h"
+#include "core/common/translations.h"
+#include "tests/app/typing.h"
+#include "tests/app/waiting.h"
+#include "tests/support/made_data.h"
+#include "tests/support/test_program.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTableWidget>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+#include <QtCharts/QChart>
+
+using namespace atlas;
+using namespace atlas::test;
+
+/// What the panel beside the map tells of the selected area.
+class AreaPanelTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void theAreaPanelExplainsTheSelection();
+    void theAreaPanelSaysWhereAnAreaStands_data();
+    void theAreaPanelSaysWhereAnAreaStands();
+    void whatRoundingLeavesOpenIsTold();
+    void withoutAnExactBandRoundingIsDrawn();
+    void unequalWeightsAreTold();
+    void theAreaPanelFollowsTheDomainOnShow();
+    void aValueIsTriedInTheAreaPanel();
+    void theAreaPanelTellsWhatWouldMoveTheArea();
+
+private:
+    /// What a label says when everything has followed.
+    QString label(const char *name) const
+    {
+        QCoreApplication::processEvents();
+        return m_window->findChild<QLabel *>(name)->text();
+    }
+    /// The parts of the score in the area panel, when it has followed.
+    QTableWidget *steps() const
+    {
+        QCoreApplication::processEvents();
+        return m_window->findChild<QTableWidget *>("steps");
+    }
+
+    QTemporaryDir m_settings;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void AreaPanelTest::initTestCase()
+{
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
+    QCoreApplication::setOrganizationName("disengagement-atlas");
+    QCoreApplication::setApplicationName("disengagement-atlas-test");
+    installTranslations(QLocale(QLocale::English, QLocale::UnitedKingdom));
+}
+
+void AreaPanelTest::init()
+{
+    QSettings().clear();
+    m_window = std::make_unique<MainWindow>();
+    m_window->show();
+    COMES_TRUE(m_window->state().dataset());
+}
+
+void AreaPanelTest::theAreaPanelExplainsTheSelection()
+{
+    m_window->state().setSelection({AreaCode{"E37000034"}});
+    QCOMPARE(label("areaName"), "Tees Valley");
+    QCOMPARE(label("areaRank"), QString::fromUtf8("rank 1 of 39 · published 1"));
+    QCOMPARE(label("areaClass"), "Q4, most disengaged");
+    QVERIFY(label("areaMeaning").contains("+2.15"));
+    QVERIFY(label("areaMeaning").contains("Absence (1.8%, mean 1.0%)"));
+    QCOMPARE(steps()->rowCount(), 6);
+    QCOMPARE(steps()->item(3, 0)->text(), "Absence");
+    QCOMPARE(steps()->item(3, 1)->text(), "1.8%");
+    QCOMPARE(steps()->item(3, 3)->text(), "3.13");
+    QCOMPARE(steps()->item(5, 7)->text(), "2.148"); // the running total ends at the index
+    QCOMPARE(m_window->findChild<WaterfallView *>()->chart()->series().size(), 1);
+}
+
+void AreaPanelTest::theAreaPanelSaysWhereAnAreaStands_data()
+{
+    QTest::addColumn<QList<double>>("values");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("first") << QList<double>{9, 1, 2, 3} << "It ranks above 3 areas.";
+    QTest::newRow("above one") << QList<double>{2, 1, 9, 3} << "It ranks above 1 area.";
+    QTest::newRow("first of two alike") << QList<double>{9, 9, 2, 3} << "It ranks above 2 areas.";
+    QTest::newRow("last") << QList<double>{1, 2, 3, 4} << "No area ranks below it.";
+    QTest::newRow("last of two alike") << QList<double>{1, 1, 3, 4} << "No area ranks below it.";
+}
+
+void AreaPanelTest::theAreaPanelSaysWhereAnAreaStands()
+{
+    QFETCH(const QList<double>, values);
+    QFETCH(const QString, expected);
+    const Dataset data = test::makeDataset({{"rate", {values.begin(), values.end()}}});
+    m_window->state().setDataset(std::make_shared<const Dataset>(data));
+    m_window->state().setSelection({AreaCode{"A1"}});
+    QVERIFY2(label("areaMeaning").contains(expected), qPrintable(label("areaMeaning")));
+}
+
+void AreaPanelTest::whatRoundingLeavesOpenIsTold()
+{
+    AtlasState &state = m_window->state();
+    state.setSelection({AreaCode{"E37000001"}}); // Black Country
+    QVERIFY2(label("areaMeaning").contains("alone allows any rank from 3 to 5."),
+             qPrintable(label("areaMeaning")));
+    QVERIFY(
+        label("areaMeaning")
+            .contains(
+                "The published order puts Greater Manchester above Black Country. Rounding cannot explain "
+                "that: their scores stay 0.0056 apart."));
+    state.setSelection({AreaCode{"E37000019"}}); // Lancashire
+    QVERIFY2(
+        label("areaMeaning")
+            .contains("The published order puts Lancashire above North Eastern, and the figures as printed "
+                      "the other way round. Rounding can explain that."),
+        qPrintable(label("areaMeaning")));
+    state.setSelection({AreaCode{"E37000034"}}); // Tees Valley, far ahead
+    QVERIFY(label("areaMeaning").contains("Rounding of the figures cannot change its rank."));
+    QVERIFY2(label("areaMeaning")
+                 .contains("The published order puts Tees Valley above Liverpool City Region, "
+                           "as the figures do."),
+             qPrintable(label("areaMeaning")));
+
+    state.setIndexSettings({.excluded = {"imd_worst_10pct"}});
+    QVERIFY(label("areaMeaning").contains("Whether rounding explains its published place cannot be told"));
+}
+
+void AreaPanelTest::withoutAnExactBandRoundingIsDrawn()
+{
+    AtlasState &state = m_window->state();
+    state.setIndexSettings({.scale = {.normalisation = Normalisation::PercentileRank}});
+    state.setSelection({AreaCode{"E37000001"}}); // Black Country
+    QVERIFY2(label("areaMeaning").contains("Working out which ranks"), qPrintable(label("areaMeaning")));
+    COMES_TRUE(state.roundingDraws() != nullptr);
+    const RoundingDraws drawn = **state.roundingDraws();
+    Progress progress;
+    QVERIFY(drawn.ranks
+            == drawRoundingBand(*state.dataset(), state.indexSettings(), drawn.draws, drawn.seed, progress)
+                   ->ranks);
+    const auto [low, high] = drawn.ranks[*state.currentArea()];
+    QVERIFY2(
+        label("areaMeaning")
+            .contains(QString("alone gave ranks from %1 to %2 in 10,000 draws (seed 1).").arg(low).arg(high)),
+        qPrintable(label("areaMeaning")));
+    // Draws of another method are never shown.
+    state.setIndexSettings({.scale = {.normalisation = Normalisation::Borda}});
+    QVERIFY(!state.roundingDraws());
+    QVERIFY(label("areaMeaning").contains("Working out which ranks"));
+    state.setIndexSettings({.scale = {.normalisation = Normalisation::Rank}});
+    COMES_TRUE(state.roundingDraws() != nullptr);
+    QVERIFY((*state.roundingDraws())->ranks
+            == drawRoundingBand(*state.dataset(), state.indexSettings(), drawn.draws, drawn.seed, progress)
+                   ->ranks);
+    state.setIndexSettings({});
+    QVERIFY(label("areaMeaning").contains("alone allows any rank from 3 to 5."));
+}
+
+void AreaPanelTest::unequalWeightsAreTold()
+{
+    m_window->state().setSelection({AreaCode{"E37000034"}});
+    QCOMPARE(steps()->item(3, 5)->text(), "16.7%");
+    m_window->state().setIndexSettings({.weights = {{"unauthorised_absence", 3}}});
+    QCOMPARE(steps()->item(3, 5)->text(), "37.5%");
+    QVERIFY(label("statusSummary").contains("sample SD, weighted"));
+}
+
+void AreaPanelTest::theAreaPanelFollowsTheDomainOnShow()
+{
+    m_window->state().setIndexSettings({.levels = Levels::Nested});
+    m_window->state().setSelection({AreaCode{"E37000034"}});
+    QCOMPARE(steps()->rowCount(), 3); // domains
+    const auto *node = m_window->findChild<QComboBox *>("node");
+    DisplaySettings display = m_window->state().display();
+    display.shown = "outcomes";
+    m_window->state().setDisplay(display);
+    QCOMPARE(node->currentText(), "Outcomes");
+    QCOMPARE(steps()->rowCount(), 2);
+    QVERIFY(label("title").startsWith("rank "));
+    display.shown = "neet_16_18"; // an indicator has no parts: the panel stays with the domain
+    m_window->state().setDisplay(display);
+    QCOMPARE(node->currentText(), "Outcomes");
+    display.shown = indexCode;
+    m_window->state().setDisplay(display);
+    QCOMPARE(steps()->rowCount(), 3);
+}
+
+void AreaPanelTest::aValueIsTriedInTheAreaPanel()
+{
+    m_window->state().setSelection({AreaCode{"E37000019"}}); // Lancashire
+    QCOMPARE(label("areaRank"), QString::fromUtf8("rank 10 of 39 \u00b7 published 8"));
+    typeInto(steps(), 4, 1, "3.9");
+    COMES_TO(m_window->state().dataset()->whatIfs.size(), size_t(1));
+    const double rank = m_window->state().result().ranks[*m_window->state().currentArea()];
+    QVERIFY(rank > 10);
+    QCOMPARE(label("title"), QStringLiteral("rank %1; 10 without the what-if").arg(rank));
+    QCOMPARE(steps()->item(4, 1)->text(), "3.9% (data: 5.1)");
+    QTest::keySequence(m_window.get(), QKeySequence::Undo);
+    QVERIFY(m_window->state().dataset()->whatIfs.empty());
+    QCOMPARE(steps()->item(4, 1)->text(), "5.1%");
+}
+
+void AreaPanelTest::theAreaPanelTellsWhatWouldMoveTheArea()
+{
+    m_window->state().setSelection({AreaCode{"E37000019"}});
+    QCOMPARE(label("areaName"), "Lancashire");
+    auto *moves = m_window->findChild<MovesView *>();
+    QVERIFY(!moves->isVisible());
+    auto *fold = m_window->findChild<QToolButton *>("showMoves");
+    QSignalSpy shown(moves, &MovesView::movesShown);
+    QTest::mouseClick(fold, Qt::LeftButton);
+    QVERIFY(moves->isVisible());
+    COMES_TRUE(!shown.isEmpty());
+    QCOMPARE(moves->findChild<QTableWidget *>("moves")->rowCount(), 6);
+}
+
+ATLAS_TEST(AreaPanelTest)
+#include "test_area_panel.moc"
