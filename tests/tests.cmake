@@ -21,6 +21,8 @@ atlas_tests(boundaries LIBRARIES atlas_test_support Qt6::Network FILES
     test_shape_collector
     test_transform_grid
     test_untouched)
+atlas_tests(import LIBRARIES atlas_test_support FILES
+    test_inspect_file)
 atlas_tests(classification LIBRARIES atlas_core FILES
     test_paper_quartiles
     test_quantiles)
@@ -52,6 +54,7 @@ atlas_tests(index LIBRARIES atlas_test_support FILES
 atlas_tests(robustness LIBRARIES atlas_test_support FILES
     test_assumptions
     test_monte_carlo
+    test_published_ranks
     test_rank_order
     test_rounding_band
     test_score_model
@@ -86,6 +89,7 @@ atlas_tests(cli LIBRARIES atlas_cli atlas_cli_run FILES
 target_compile_definitions(cli_tests PRIVATE ATLAS_VERSION="${PROJECT_VERSION}")
 atlas_tests(app LIBRARIES atlas_app atlas_cli atlas_scene_support FILES
     test_app_theme
+    test_area_panel
     test_area_table_model
     test_area_table_steps
     test_area_table_view
