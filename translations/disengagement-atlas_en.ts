@@ -22,6 +22,30 @@
     </message>
 </context>
 <context>
+    <name>InspectFile</name>
+    <message numerus="yes">
+        <source>%n indicator(s): %1</source>
+        <translation>
+            <numerusform>%n indicator: %1</numerusform>
+            <numerusform>%n indicators: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n domain(s) or index above them</source>
+        <translation>
+            <numerusform>%n domain or index above them</numerusform>
+            <numerusform>%n domains or indexes above them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n area(s)</source>
+        <translation>
+            <numerusform>%n area</numerusform>
+            <numerusform>%n areas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MapScene</name>
     <message numerus="yes">
         <source>%n area(s)</source>

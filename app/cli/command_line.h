@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/cli/option_reader.h"
 #include "core/common/result.h"
 #include "core/dataset/load_dataset.h"
 #include "core/index/index_settings.h"
@@ -14,23 +15,16 @@
 
 #include <cstdint>
 #include <optional>
+#include <variant>
 
 namespace atlas::cli {
-
-enum class Command { Table, Map, Compare, Check };
-
-/// What the process answers: the contract with scripts.
-enum ExitCode {
-    ExitDone = 0,
-    ExitCouldNot = 1,
-    ExitWrongCommandLine = 2,
-    ExitDoneWithIssues = 3, ///< only with --strict
-};
 
 /// Everything that was asked for.
 struct Request
 {
-    Command command = Command::Check;
+    int (*run)(const Request &request) = nullptr; ///< carries it out and gives the exit code
+    bool isMap = false;                           ///< what it shows is a matter of the map's alone
+    QStringList files;                            ///< those to look at, for `inspect`
     QString out;
     std::optional<Project> project; ///< of the project file, if one was named; the rest says it too
     QString projectFile;            ///< paths of the files of choices; empty where none was named
@@ -46,7 +40,7 @@ struct Request
     MapFurniture furniture;
     bool nodes = false;
     std::optional<Method> method;       ///< of the method file, else of the project
-    std::optional<Method> comparedWith; ///< for Compare
+    std::optional<Method> comparedWith; ///< for compare
     QString trace;                      ///< code or name of an area; empty for the table of all
     bool roundingBand = false;
     std::optional<DrawSettings> robustness; ///< its seed is that of the request
@@ -62,11 +56,12 @@ struct Information
     QString text;
 };
 
-using Parsed = std::variant<Request, Information>;
+using Parsed = std::variant<Request, Information, Refusal>;
 
-/// Understands the arguments after the program's name. Fails on a command, an option or a value that is not
-/// known; the sentence says which and what is allowed.
-Result<Parsed> parseCommandLine(const QStringList &arguments);
+/// Understands the arguments after the program's name. Refuses a command, an option or a value that is not
+/// known, or that means nothing to the command: the sentence says which and what is allowed. Refuses also
+/// when a project or a method file cannot be read.
+Parsed parseCommandLine(const QStringList &arguments);
 
 /// The settings of a request for a dataset. Fails when it names an indicator, a node, an area or a
 /// group column that the dataset has not.

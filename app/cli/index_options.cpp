@@ -53,7 +53,7 @@ void readMethodOption(OptionReader &options, Request &request)
     if (options.has("keep-scales"))
         keepScales(*method, options, request.index.scale);
     request.display.setScheme(method->scheme);
-    if (request.command == Command::Map && request.display.shown != indexCode)
+    if (request.isMap && request.display.shown != indexCode)
         request.display.breaks.clear(); // they are scores
     request.method = std::move(*method);
 }
@@ -146,78 +146,77 @@ void readThreshold(OptionReader &options, double &threshold)
 std::optional<Method> readMethodAt(OptionReader &options, const QString &path)
 {
     auto method = readMethodFile(path);
-    if (!method) {
-        options.refuse(method.error().message);
-        return {};
-    }
-    return std::move(*method);
+    if (method)
+        return *std::move(method);
+    options.cannotRead(method.error());
+    return {};
 }
 
-void addIndexOptions(QCommandLineParser &parser)
+void addIndexOptions(OptionSet &options)
 {
-    parser.addOptions({
-        {QStringLiteral("method"),
-         Text::tr("Method file that a table was written with. Other options change it."), Text::tr("file")},
-        {QStringLiteral("keep-scales"),
-         Text::tr("Score on the scales that the method file or the project was made with, not on those of "
-                  "the data.")},
-        {QStringLiteral("exclude"), Text::tr("Indicators to switch off."), Text::tr("code,...")},
-        {QStringLiteral("only"), Text::tr("Indicators to use, all others off."), Text::tr("code,...")},
-        {QStringLiteral("missing"),
-         Text::tr("What a missing value counts as: available (nothing; the area is scored on the others), "
-                  "leave-out (the area has no score), mean, median or group-mean of the indicator. "
-                  "Default: available."),
-         Text::tr("rule")},
-        {QStringLiteral("group-column"),
-         Text::tr("Column of the indicator file that groups areas. Default: its first column of texts."),
-         Text::tr("name")},
-        {QStringLiteral("threshold"),
-         Text::tr("Least share of the values of a score that must be there, 0 to 1. Default: 0."),
-         Text::tr("share")},
-        {QStringLiteral("outliers"),
-         Text::tr("What is done about indicators with |skewness| above 2 and kurtosis above 3.5: keep, "
-                  "winsorise, log, or treat (winsorise, else log); rule alone for all, code=rule for one. "
-                  "Default: keep."),
-         Text::tr("rule,code=rule,...")},
-        {QStringLiteral("normalise"),
-         Text::tr("How indicators are put on one scale: zscore, minmax, percentile, rank, borda, target, "
-                  "goalposts, reference or share. Default: zscore."),
-         Text::tr("method")},
-        {QStringLiteral("sd"), Text::tr("Standard deviation: sample or population. Default: sample."),
-         Text::tr("kind")},
-        {QStringLiteral("range"), Text::tr("Ends of the scale of minmax and goalposts. Default: 0:1."),
-         Text::tr("low:high")},
-        {QStringLiteral("reference"),
-         Text::tr(
-             "What fixes the scale of an indicator in place of its own values: mean and SD (zscore), least "
-             "and greatest, start and target, or goalposts, as measured."),
-         Text::tr("code=a:b,...")},
-        {QStringLiteral("reference-area"), Text::tr("Code of the area that \"reference\" compares with."),
-         Text::tr("code")},
-        {QStringLiteral("levels"),
-         Text::tr(
-             "What the index is made of: flat (all indicators at once), nested (domains first), or given "
-             "(nested where there are levels above the domains). Default: given."),
-         Text::tr("kind")},
-        {QStringLiteral("weighting"),
-         Text::tr(
-             "Weights: given (by the metadata), equal, or pca (first principal component). Default: given."),
-         Text::tr("kind")},
-        {QStringLiteral("weights"),
-         Text::tr("Weights of indicators or domains, in place of all others; only their ratios matter."),
-         Text::tr("code=w,...")},
-        {QStringLiteral("aggregate"),
-         Text::tr(
-             "How values are combined: arithmetic, geometric, harmonic or copeland; method alone for all "
-             "levels, level=method for one, counted from 2 for domains. Default: arithmetic."),
-         Text::tr("method,level=method,...")},
-        {QStringLiteral("rank-rule"),
-         Text::tr("Rank of areas with equal scores: min, average or dense. Default: min."), Text::tr("rule")},
-    });
+    options.startGroup(Text::tr("Method"));
+    options.addValue(QStringLiteral("method"), Text::tr("file"),
+                     Text::tr("Method file that a table was written with. Other options change it."));
+    options.addSwitch(
+        QStringLiteral("keep-scales"),
+        Text::tr("Score on the scales that the method file or the project was made with, not on those of "
+                 "the data."));
+    options.addValue(QStringLiteral("exclude"), Text::tr("code,..."), Text::tr("Indicators to switch off."));
+    options.addValue(QStringLiteral("only"), Text::tr("code,..."),
+                     Text::tr("Indicators to use, all others off."));
+    options.addValue(
+        QStringLiteral("missing"), Text::tr("rule"),
+        Text::tr("What a missing value counts as: available (nothing; the area is scored on the others), "
+                 "leave-out (the area has no score), mean, median or group-mean of the indicator. "
+                 "Default: available."));
+    options.addValue(
+        QStringLiteral("group-column"), Text::tr("name"),
+        Text::tr("Column of the indicator file that groups areas. Default: its first column of texts."));
+    options.addValue(
+        QStringLiteral("threshold"), Text::tr("share"),
+        Text::tr("Least share of the values of a score that must be there, 0 to 1. Default: 0."));
+    options.addValue(
+        QStringLiteral("outliers"), Text::tr("rule,code=rule,..."),
+        Text::tr("What is done about indicators with |skewness| above 2 and kurtosis above 3.5: keep, "
+                 "winsorise, log, or treat (winsorise, else log); rule alone for all, code=rule for one. "
+                 "Default: keep."));
+    options.addValue(
+        QStringLiteral("normalise"), Text::tr("method"),
+        Text::tr("How indicators are put on one scale: zscore, minmax, percentile, rank, borda, target, "
+                 "goalposts, reference or share. Default: zscore."));
+    options.addValue(QStringLiteral("sd"), Text::tr("kind"),
+                     Text::tr("Standard deviation: sample or population. Default: sample."));
+    options.addValue(QStringLiteral("range"), Text::tr("low:high"),
+                     Text::tr("Ends of the scale of minmax and goalposts. Default: 0:1."));
+    options.addValue(
+        QStringLiteral("reference"), Text::tr("code=a:b,..."),
+        Text::tr(
+            "What fixes the scale of an indicator in place of its own values: mean and SD (zscore), least "
+            "and greatest, start and target, or goalposts, as measured."));
+    options.addValue(QStringLiteral("reference-area"), Text::tr("code"),
+                     Text::tr("Code of the area that \"reference\" compares with."));
+    options.addValue(
+        QStringLiteral("levels"), Text::tr("kind"),
+        Text::tr("What the index is made of: flat (all indicators at once), nested (domains first), or given "
+                 "(nested where there are levels above the domains). Default: given."));
+    options.addValue(
+        QStringLiteral("weighting"), Text::tr("kind"),
+        Text::tr(
+            "Weights: given (by the metadata), equal, or pca (first principal component). Default: given."));
+    options.addValue(
+        QStringLiteral("weights"), Text::tr("code=w,..."),
+        Text::tr("Weights of indicators or domains, in place of all others; only their ratios matter."));
+    options.addValue(
+        QStringLiteral("aggregate"), Text::tr("method,level=method,..."),
+        Text::tr("How values are combined: arithmetic, geometric, harmonic or copeland; method alone for all "
+                 "levels, level=method for one, counted from 2 for domains. Default: arithmetic."));
+    options.addValue(QStringLiteral("rank-rule"), Text::tr("rule"),
+                     Text::tr("Rank of areas with equal scores: min, average or dense. Default: min."));
 }
 
 void readIndexOptions(OptionReader &options, Request &request)
 {
+    request.methodFile = options.text("method");
     readMethodOption(options, request);
     request.only = listOf(options.text("only"));
     request.exclude = listOf(options.text("exclude"));

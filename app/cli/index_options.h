@@ -3,12 +3,10 @@
 #include "app/cli/command_line.h"
 #include "app/cli/option_reader.h"
 
-#include <QCommandLineParser>
-
 namespace atlas::cli {
 
 /// The options that change figures.
-void addIndexOptions(QCommandLineParser &parser);
+void addIndexOptions(OptionSet &options);
 
 /// Reads a method file; nothing, and the options say why, when it cannot be read.
 std::optional<Method> readMethodAt(OptionReader &options, const QString &path);

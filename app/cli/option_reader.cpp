@@ -47,8 +47,14 @@ void OptionReader::fail(const char *name, const QString &allowed)
 
 void OptionReader::refuse(const QString &message)
 {
-    if (!m_error)
-        m_error = Error{message, {}};
+    if (!m_refusal)
+        m_refusal = {Error{message, {}}, ExitWrongCommandLine};
+}
+
+void OptionReader::cannotRead(const Error &error)
+{
+    if (!m_refusal)
+        m_refusal = {error, ExitCouldNot};
 }
 
 QString OptionReader::orList(const QStringList &words)

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "app/cli/option_set.h"
 #include "core/common/result.h"
 #include "core/index/method_words.h"
 
-#include <QCommandLineParser>
 #include <QString>
 #include <QStringList>
 
@@ -22,14 +22,30 @@ struct NamedValue
 };
 NamedValue namedValueOf(const QString &part);
 
+/// What the process answers: the contract with scripts.
+enum ExitCode {
+    ExitDone = 0,
+    ExitCouldNot = 1,
+    ExitWrongCommandLine = 2,
+    ExitDoneWithIssues = 3, ///< only with --strict
+};
+
+/// Why a command is not begun, and what the process answers.
+struct Refusal
+{
+    Error error;
+    ExitCode code = ExitWrongCommandLine;
+};
+
 /// Reads options one after another; the first that is wrong is kept and stops nothing else from being read.
 class OptionReader
 {
 public:
-    explicit OptionReader(const QCommandLineParser &parser) : m_parser(parser) {}
+    explicit OptionReader(const OptionSet &options) : m_options(options) {}
 
-    bool has(const char *name) const { return m_parser.isSet(QLatin1String(name)); }
-    QString text(const char *name) const { return m_parser.value(QLatin1String(name)); }
+    bool has(const char *name) const { return m_options.has(QLatin1String(name)); }
+    QString text(const char *name) const { return m_options.text(QLatin1String(name)); }
+    const QStringList &files() const { return m_options.files(); }
     /// A number above zero.
     double number(const char *name, double fallback);
 
@@ -54,13 +70,15 @@ public:
 
     void fail(const char *name, const QString &allowed);
     void refuse(const QString &message);
-    const std::optional<Error> &error() const { return m_error; }
+    /// A file that an option names cannot be read: that is no wrong command line.
+    void cannotRead(const Error &error);
+    const std::optional<Refusal> &refusal() const { return m_refusal; }
 
 private:
     static QString orList(const QStringList &words);
 
-    const QCommandLineParser &m_parser;
-    std::optional<Error> m_error;
+    const OptionSet &m_options;
+    std::optional<Refusal> m_refusal;
 };
 
 } // namespace atlas::cli

@@ -255,6 +255,9 @@ Result<BoundaryFile> readBoundaries(const QString &path, const BoundaryOptions &
         !placed)
         return placed.error();
     noteMissingShapes(content, result);
+    const QStringList fields = content.fields.names();
+    result.readAs = {QString::fromUtf8((*layer)->GetName()), fields.value(*codeField),
+                     fields.value(*nameField), coordinates};
     content.shapes.moveInto(result.boundaries, identifyAreas(content, *codeField, *nameField, result));
     if (!content.fields.isUtf8())
         result.issues.insert(

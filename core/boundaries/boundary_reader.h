@@ -28,6 +28,7 @@ struct BoundaryFile
 {
     BoundarySet boundaries;
     Issues issues;
+    BoundaryOptions readAs = {}; ///< what was found out where the options said nothing; no field is empty
 };
 
 /// Reads polygons from a shapefile, GeoPackage, GeoJSON, TopoJSON or FlatGeobuf (or a built-in ":/" file)

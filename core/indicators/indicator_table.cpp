@@ -317,6 +317,8 @@ Result<IndicatorFile> readIndicators(const TextTable &data, const IndicatorMetad
         rowOfKey.insert(key, row.row);
         file.table.rows.push_back(std::move(row));
     }
+    file.table.codeColumn = data.header.value(keys.code);
+    file.table.nameColumn = data.header.value(keys.name);
     file.table.hasPublishedRank = keys.publishedRank >= 0;
     file.table.metadata = std::move(columns.metadata);
     return file;

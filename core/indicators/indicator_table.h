@@ -29,6 +29,8 @@ struct IndicatorRow
 struct IndicatorTable
 {
     QString file;
+    QString codeColumn; ///< header of the column that the codes come from; empty where there is none
+    QString nameColumn; ///< the same for names
     IndicatorMetadata metadata;
     std::vector<QString> groupColumns;
     std::vector<IndicatorRow> rows;

@@ -227,8 +227,8 @@ void BadInputTest::aWrongCommandLineIsSaid_data()
     const auto row = [](const char *name, const QString &line, const char *named, const char *advice) {
         QTest::newRow(name) << Spoil(nothing) << line << named << advice;
     };
-    row("no command", "", "table, map, compare or check", "--help");
-    row("an unknown command", "fly", "fly", "table, map, compare and check");
+    row("no command", "", "table, map, compare, check, inspect", "--help");
+    row("an unknown command", "fly", "fly", "table, map, compare, check, inspect");
     row("two commands", "table map", "map", "one command");
     row("an unknown option", ownTable + "--wings 2", "wings", "--help");
     row("an option without its value", "table --out", "--out", "--help");

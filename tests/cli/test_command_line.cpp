@@ -1,8 +1,10 @@
 #include "tests/support/made_data.h"
 #include "tests/support/test_program.h"
 
+#include "app/cli/command.h"
 #include "app/cli/command_line.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace atlas;
@@ -19,10 +21,11 @@ QStringList words(const QString &line)
 /// The request that a command line makes; what is wrong with it goes to the test log.
 Request requestOf(const QString &line)
 {
-    const auto parsed = parseCommandLine(words(line));
-    if (!parsed)
-        qWarning("%s", qPrintable(parsed.error().message));
-    return parsed ? std::get<Request>(*parsed) : Request{};
+    const Parsed parsed = parseCommandLine(words(line));
+    if (const auto *refusal = std::get_if<Refusal>(&parsed))
+        qWarning("%s", qPrintable(refusal->error.message));
+    const auto *request = std::get_if<Request>(&parsed);
+    return request ? *request : Request{};
 }
 
 } // namespace
@@ -42,7 +45,9 @@ private slots:
     void millimetresReplacePixels();
     void helpAndVersionGoBeforeAllElse_data();
     void helpAndVersionGoBeforeAllElse();
-    void helpNamesEveryOptionAndExitCode();
+    void helpNamesEveryCommandAndExitCode();
+    void helpOfACommandNamesItsOptionsAlone_data();
+    void helpOfACommandNamesItsOptionsAlone();
     void mistakesAreNamedWithWhatIsAllowed_data();
     void mistakesAreNamedWithWhatIsAllowed();
     void settingsExcludeWhatWasAskedFor_data();
@@ -56,21 +61,20 @@ private slots:
 void CommandLineTest::commandsAreUnderstood_data()
 {
     QTest::addColumn<QString>("line");
-    QTest::addColumn<Command>("command");
-    QTest::newRow("table") << "table --out t.csv" << Command::Table;
-    QTest::newRow("map") << "map --out m.png" << Command::Map;
-    QTest::newRow("check") << "check" << Command::Check;
-    QTest::newRow("options first") << "--out T.CSV table" << Command::Table;
-    QTest::newRow("value after an equals sign") << "map --out=m.pdf" << Command::Map;
+    QTest::addColumn<CommandEntry>("command");
+    QTest::newRow("table") << "table --out t.csv" << tableCommand();
+    QTest::newRow("map") << "map --out m.png" << mapCommand();
+    QTest::newRow("check") << "check" << checkCommand();
+    QTest::newRow("inspect") << "inspect a.csv" << inspectCommand();
+    QTest::newRow("options first") << "--out T.CSV table" << tableCommand();
+    QTest::newRow("value after an equals sign") << "map --out=m.pdf" << mapCommand();
 }
 
 void CommandLineTest::commandsAreUnderstood()
 {
     QFETCH(const QString, line);
-    QFETCH(const Command, command);
-    const auto parsed = parseCommandLine(words(line));
-    QVERIFY(parsed.ok());
-    QVERIFY(std::get<Request>(*parsed).command == command);
+    QFETCH(const CommandEntry, command);
+    QVERIFY(requestOf(line).run == command.run);
 }
 
 void CommandLineTest::theDefaultsAreTheExampleOnA1200x1400Map()
@@ -103,7 +107,7 @@ void CommandLineTest::indexOptionsAreRead()
 {
     const Request request =
         requestOf("check --exclude a,b --only c,,d --sd population --strict --quiet --normalise zscore "
-                  "--aggregate arithmetic --classify quantile --seed 20160101");
+                  "--aggregate arithmetic");
     QCOMPARE(request.exclude, QStringList({"a", "b"}));
     QCOMPARE(request.only, QStringList({"c", "d"}));
     QVERIFY(request.index.scale.standardDeviation == StandardDeviation::Population);
@@ -148,11 +152,15 @@ void CommandLineTest::helpAndVersionGoBeforeAllElse_data()
     QTest::addColumn<QString>("line");
     QTest::addColumn<QString>("expected");
     QTest::newRow("help") << "--help"
-                          << "Usage";
+                          << "Usage: disengagement-atlas-cli COMMAND";
     QTest::newRow("-h") << "-h"
-                        << "Usage";
+                        << "Usage: disengagement-atlas-cli COMMAND";
     QTest::newRow("help among mistakes") << "fly --help --wings 2"
-                                         << "Usage";
+                                         << "Usage: disengagement-atlas-cli COMMAND";
+    QTest::newRow("help of a command") << "table --help"
+                                       << "Usage: disengagement-atlas-cli table";
+    QTest::newRow("help of a command among mistakes") << "map --wings 2 -h"
+                                                      << "Usage: disengagement-atlas-cli map";
     QTest::newRow("version") << "--version"
                              << "disengagement-atlas-cli ";
     QTest::newRow("version of a command") << "map --version"
@@ -163,28 +171,70 @@ void CommandLineTest::helpAndVersionGoBeforeAllElse()
 {
     QFETCH(const QString, line);
     QFETCH(const QString, expected);
-    const auto parsed = parseCommandLine(words(line));
-    QVERIFY(parsed.ok());
-    const auto *information = std::get_if<Information>(&*parsed);
+    const Parsed parsed = parseCommandLine(words(line));
+    const auto *information = std::get_if<Information>(&parsed);
     QVERIFY(information);
     QVERIFY2(information->text.contains(expected), qPrintable(information->text));
     QVERIFY(information->text.endsWith('\n'));
 }
 
-void CommandLineTest::helpNamesEveryOptionAndExitCode()
+void CommandLineTest::helpNamesEveryCommandAndExitCode()
 {
-    const auto parsed = parseCommandLine({"--help"});
-    QVERIFY(parsed.ok());
-    const QString text = std::get<Information>(*parsed).text;
-    for (const QString option :
-         {"out",       "boundaries", "layer",     "code-field", "name-field", "indicators", "metadata",
-          "exclude",   "only",       "normalise", "sd",         "show",       "classify",   "classes",
-          "size",      "width-mm",   "height-mm", "dpi",        "palette",    "labels",     "title",
-          "no-legend", "no-key",     "strict",    "quiet",      "locale",     "help",       "version",
-          "aggregate", "weights",    "breaks",    "project"})
-        QVERIFY2(text.contains("--" + option), qPrintable(option));
-    for (const QString code : {"0 done", "1 could not", "2 wrong", "3 done"})
-        QVERIFY2(text.contains(code), qPrintable(code));
+    const Parsed parsed = parseCommandLine({"--help"});
+    const QString text = std::get<Information>(parsed).text;
+    for (const QString part :
+         {"table", "map", "compare", "check", "inspect", "0 done", "1 could not", "2 wrong", "3 done"})
+        QVERIFY2(text.contains(part), qPrintable(part));
+}
+
+void CommandLineTest::helpOfACommandNamesItsOptionsAlone_data()
+{
+    QTest::addColumn<QString>("command");
+    QTest::addColumn<QStringList>("own");
+    QTest::addColumn<QStringList>("others");
+    const QStringList data = {"project",    "boundaries", "layer",  "code-field", "name-field",
+                              "indicators", "metadata",   "strict", "quiet"};
+    const QStringList method = {"method",       "keep-scales", "exclude",        "only",      "missing",
+                                "group-column", "threshold",   "outliers",       "normalise", "sd",
+                                "range",        "reference",   "reference-area", "levels",    "weighting",
+                                "weights",      "aggregate",   "rank-rule"};
+    const QStringList classes = {"classify", "quantile-type", "classes", "breaks"};
+    const QStringList draws = {"robustness", "vary", "seed"};
+    const QStringList map = {"show",   "size",  "width-mm",  "height-mm", "dpi",   "palette",
+                             "labels", "title", "no-legend", "no-key",    "locale"};
+    const QStringList table = {"nodes", "trace", "rounding-band"};
+    QTest::newRow("table") << "table" << data + method + classes + draws + table + QStringList{"out"}
+                           << map + QStringList{"with"};
+    QTest::newRow("map") << "map" << data + method + classes + draws + map + QStringList{"out"}
+                         << table + QStringList{"with"};
+    QTest::newRow("compare") << "compare" << data + method + classes + QStringList{"out", "with"}
+                             << map + table + draws;
+    QTest::newRow("check") << "check" << data + method
+                           << map + table + draws + classes + QStringList{"out", "with"};
+    QTest::newRow("inspect") << "inspect" << QStringList() << data + method + map + table + draws + classes;
+}
+
+void CommandLineTest::helpOfACommandNamesItsOptionsAlone()
+{
+    QFETCH(const QString, command);
+    QFETCH(const QStringList, own);
+    QFETCH(const QStringList, others);
+    const Parsed parsed = parseCommandLine({command, "--help"});
+    const QString text = std::get<Information>(parsed).text;
+    const auto names = [&text](const QString &option) {
+        return text.contains(QRegularExpression("\\s--" + option + "\\b(?!-)"));
+    };
+    for (const QString &option : own)
+        QVERIFY2(names(option), qPrintable(option));
+    for (const QString &option : others) {
+        QVERIFY2(!names(option), qPrintable(option));
+        const Parsed refused = parseCommandLine({command, "--" + option});
+        QVERIFY(std::get_if<Refusal>(&refused));
+        QVERIFY(
+            std::get<Refusal>(refused).error.message.contains("There is no option --" + option + " here"));
+    }
+    for (const QString &line : text.split('\n'))
+        QVERIFY2(line.size() <= 100, qPrintable(line));
 }
 
 void CommandLineTest::mistakesAreNamedWithWhatIsAllowed_data()
@@ -195,8 +245,13 @@ void CommandLineTest::mistakesAreNamedWithWhatIsAllowed_data()
     const auto row = [](const char *name, const char *line, const char *named, const char *advice) {
         QTest::newRow(name) << line << named << advice;
     };
-    row("nothing", "", "table, map, compare or check", "--help");
-    row("an unknown command", "fly --out m.png", "fly", "table, map, compare and check");
+    row("nothing", "", "table, map, compare, check, inspect", "--help");
+    row("an unknown command", "fly --out m.png", "fly", "table, map, compare, check, inspect");
+    row("a command with a slip", "tabel --out t.csv", "tabel", "is it table?");
+    row("an option with a slip", "table --out t.csv --normalize minmax", "--normalize", "is it --normalise?");
+    row("two letters swapped", "map --out m.png --pallete blues", "--pallete", "is it --palette?");
+    row("a project that is not there", "check --project gone.atlas", "gone.atlas", "does not exist");
+    row("files of nothing", "inspect", "inspect", "name the files");
     row("two commands", "table map --out t.csv", "map", "one command");
     row("an unknown option", "table --out t.csv --wings 2", "wings", "--help");
     row("an option without its value", "table --out", "--out", "--help");
@@ -210,10 +265,11 @@ void CommandLineTest::mistakesAreNamedWithWhatIsAllowed_data()
     row("a map of figures only", "map --out m.png --indicators i.csv", "--boundaries", "A map needs");
     row("metadata only", "check --metadata m.csv", "--indicators", "Add --indicators");
     row("a comparison with nothing", "compare --out c.csv", "compare with", "add --with");
-    row("a table with another method", "table --out t.csv --with m.json", "--with", "leave it out");
+    row("a table with another method", "table --out t.csv --with m.json", "--with", "no option");
     row("a trace of all areas", "table --out t.csv --trace A --nodes", "--trace", "leave out");
     row("draws of nothing", "table --out t.csv --robustness 0", "--robustness 0", "a whole number of draws");
-    row("draws for a check", "check --robustness 10", "--robustness", "leave it out");
+    row("draws for a check", "check --robustness 10", "--robustness", "no option");
+    row("a table in colours", "table --out t.csv --palette blues", "--palette", "no option");
     row("draws of an indicator", "map --out m.png --robustness 10 --show neet", "--robustness",
         "add --show index");
     row("what to vary without draws", "table --out t.csv --vary scale", "--vary", "add it");
@@ -236,22 +292,25 @@ void CommandLineTest::mistakesAreNamedWithWhatIsAllowed_data()
     row("a method that is not there", "check --method gone.json", "gone.json", "does not exist");
     row("a layer of the example", "check --layer x", "--layer", "need --boundaries");
     row("a field of the example", "check --code-field x", "--code-field", "need --boundaries");
-    row("one class", "check --classes 1", "--classes 1", "from 2 to 9");
-    row("ten classes", "check --classes 10", "--classes 10", "from 2 to 9");
-    row("half a class", "check --classes 4.5", "--classes 4.5", "from 2 to 9");
-    row("endless classes", "check --classes inf", "--classes inf", "from 2 to 9");
-    row("too many classes for a number", "check --classes 99999999999", "--classes", "from 2 to 9");
-    row("classes in words", "check --classes four", "--classes four", "from 2 to 9");
-    row("an unknown palette", "check --palette pink", "--palette pink", "purples");
-    row("unknown labels", "check --labels flags", "--labels flags", "number or name or none");
+    row("one class", "table --out t.csv --classes 1", "--classes 1", "from 2 to 9");
+    row("ten classes", "table --out t.csv --classes 10", "--classes 10", "from 2 to 9");
+    row("half a class", "table --out t.csv --classes 4.5", "--classes 4.5", "from 2 to 9");
+    row("endless classes", "table --out t.csv --classes inf", "--classes inf", "from 2 to 9");
+    row("too many classes for a number", "table --out t.csv --classes 99999999999", "--classes",
+        "from 2 to 9");
+    row("classes in words", "table --out t.csv --classes four", "--classes four", "from 2 to 9");
+    row("an unknown palette", "map --out m.png --palette pink", "--palette pink", "purples");
+    row("unknown labels", "map --out m.png --labels flags", "--labels flags", "number or name or none");
     row("an unknown deviation", "check --sd standard", "--sd standard", "sample or population");
     row("an unknown normalisation", "check --normalise log", "--normalise log", "zscore");
     row("an unknown aggregation", "check --aggregate max", "--aggregate max", "arithmetic");
-    row("an unknown classification", "check --classify jenks", "--classify jenks", "quantile");
-    row("a seed in words", "check --seed lucky", "--seed lucky", "a whole number");
-    row("bands on a map", "map --out m.png --rounding-band", "--rounding-band", "is for tables");
-    row("a seed below zero", "check --seed -1", "--seed -1", "a whole number");
-    row("an unknown locale", "check --locale xx_YY", "--locale xx_YY", "en_GB");
+    row("an unknown classification", "table --out t.csv --classify jenks", "--classify jenks", "quantile");
+    row("a seed in words", "table --out t.csv --seed lucky", "--seed lucky", "a whole number");
+    row("bands on a map", "map --out m.png --rounding-band", "--rounding-band", "no option");
+    row("quantiles and breaks", "table --out t.csv --classify quantile --breaks 1,2", "--breaks",
+        "leave out --classify");
+    row("a seed below zero", "table --out t.csv --seed -1", "--seed -1", "a whole number");
+    row("an unknown locale", "map --out m.png --locale xx_YY", "--locale xx_YY", "en_GB");
     row("a size in words", "map --out m.png --size large", "--size large", "1200x1400");
     row("half a size", "map --out m.png --size 1200x", "--size 1200x", "1200x1400");
     row("a negative size", "map --out m.png --size -5x1400", "--size -5x1400", "1200x1400");
@@ -272,16 +331,18 @@ void CommandLineTest::mistakesAreNamedWithWhatIsAllowed_data()
     row("a weight of no indicator", "check --weights =2", "--weights =2", "a=2,b=0.5");
     row("two weights for one indicator", "check --weights a=1,a=2", "two weights", "keep one");
     row("no weights", "check --weights=", "--weights", "a=2,b=0.5");
-    row("no breaks", "check --breaks=", "--breaks", "rising numbers");
-    row("breaks in words", "check --breaks low,high", "--breaks low,high", "rising numbers");
-    row("a break left out", "check --breaks 1,,2", "--breaks 1,,2", "rising numbers");
-    row("falling breaks", "check --breaks 3,2", "--breaks 3,2", "rising numbers");
-    row("a break given twice", "check --breaks 2,2", "--breaks 2,2", "rising numbers");
-    row("an endless break", "check --breaks 1,inf", "--breaks 1,inf", "rising numbers");
-    row("a break that is no number", "check --breaks nan", "--breaks nan", "rising numbers");
-    row("too many breaks", "check --breaks 1,2,3,4,5,6,7,8,9", "--breaks", "up to 8");
-    row("breaks and other classes", "check --breaks 1,2 --classes 4", "3 classes, not 4", "leave out");
-    row("breaks and wrong classes", "check --breaks 1,2 --classes four", "--classes four", "from 2 to 9");
+    row("no breaks", "table --out t.csv --breaks=", "--breaks", "rising numbers");
+    row("breaks in words", "table --out t.csv --breaks low,high", "--breaks low,high", "rising numbers");
+    row("a break left out", "table --out t.csv --breaks 1,,2", "--breaks 1,,2", "rising numbers");
+    row("falling breaks", "table --out t.csv --breaks 3,2", "--breaks 3,2", "rising numbers");
+    row("a break given twice", "table --out t.csv --breaks 2,2", "--breaks 2,2", "rising numbers");
+    row("an endless break", "table --out t.csv --breaks 1,inf", "--breaks 1,inf", "rising numbers");
+    row("a break that is no number", "table --out t.csv --breaks nan", "--breaks nan", "rising numbers");
+    row("too many breaks", "table --out t.csv --breaks 1,2,3,4,5,6,7,8,9", "--breaks", "up to 8");
+    row("breaks and other classes", "table --out t.csv --breaks 1,2 --classes 4", "3 classes, not 4",
+        "leave out");
+    row("breaks and wrong classes", "table --out t.csv --breaks 1,2 --classes four", "--classes four",
+        "from 2 to 9");
     row("only nothing", "check --only=", "--only", "give their codes");
 }
 
@@ -290,9 +351,11 @@ void CommandLineTest::mistakesAreNamedWithWhatIsAllowed()
     QFETCH(const QString, line);
     QFETCH(const QString, named);
     QFETCH(const QString, advice);
-    const auto parsed = parseCommandLine(words(line));
-    QVERIFY(!parsed.ok());
-    const QString &message = parsed.error().message;
+    const Parsed parsed = parseCommandLine(words(line));
+    const auto *refusal = std::get_if<Refusal>(&parsed);
+    QVERIFY(refusal);
+    QCOMPARE(refusal->code, line.contains("gone.") ? ExitCouldNot : ExitWrongCommandLine);
+    const QString &message = refusal->error.message;
     QVERIFY2(message.contains(named), qPrintable(message));
     QVERIFY2(message.contains(advice), qPrintable(message));
     QVERIFY2(message.endsWith('.') && !message.contains('\n'), qPrintable(message));
@@ -333,7 +396,7 @@ void CommandLineTest::unknownIndicatorsAreNamedWithTheKnown_data()
     QTest::addColumn<QString>("line");
     QTest::newRow("excluded") << "check --exclude a,Z";
     QTest::newRow("only") << "check --only Z";
-    QTest::newRow("shown") << "check --show Z";
+    QTest::newRow("shown") << "map --out m.png --show Z";
     QTest::newRow("weighted") << "check --weights a=2,Z=1";
 }
 

@@ -218,7 +218,7 @@ void OutputTest::checkSaysWhatItRead()
 
 void OutputTest::helpAndVersionArePrinted()
 {
-    QVERIFY(good("--help").out.contains("--boundaries"));
+    QVERIFY(good("--help").out.contains("inspect"));
     QVERIFY(good("map -h").out.contains("Exit codes"));
     QCOMPARE(good("--version").out, QByteArray("disengagement-atlas-cli " ATLAS_VERSION "\n"));
 }

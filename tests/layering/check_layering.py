@@ -21,6 +21,7 @@ from pathlib import Path
 LAYERS = [
     ["core/common"],
     ["core/boundaries", "core/indicators", "core/classification"],
+    ["core/import"],
     ["core/dataset"],
     ["core/aggregation"],
     ["core/index"],

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "app/cli/command_line.h"
+#include "app/cli/option_reader.h"
+
+namespace atlas::cli {
+
+/// The options that say how values are cut into classes.
+void addClassOptions(OptionSet &options);
+void readClassOptions(OptionReader &options, DisplaySettings &display);
+
+} // namespace atlas::cli

@@ -1,0 +1,80 @@
+#include "app/cli/class_options.h"
+#include "app/cli/command.h"
+#include "app/cli/data_options.h"
+#include "app/cli/index_options.h"
+#include "app/cli/index_run.h"
+#include "core/common/files.h"
+#include "core/index/compare_ranks.h"
+#include "core/project/method_check.h"
+#include "core/project/method_file.h"
+
+#include <QCoreApplication>
+
+namespace atlas::cli {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(RunCommand)
+};
+
+/// Two methods side by side; the first is that of the other options.
+Result<Issues> writeComparison(const Request &request, const Dataset &dataset, const IndexResult &first,
+                               const IndexSettings &settings)
+{
+    if (const auto fits = checkMethod(request.comparedWith->index, dataset); !fits)
+        return inFile(request.comparedFile, fits.error());
+    const IndexResult second = computeIndex(dataset, request.comparedWith->index);
+    if (second.refusal)
+        return *second.refusal;
+    const TextTable table =
+        comparisonTable(dataset, {&first, request.display.scheme()}, {&second, request.comparedWith->scheme});
+    const std::vector<Method> methods = {
+        methodOf(settings, request.display.scheme(), dataset, first),
+        methodOf(request.comparedWith->index, request.comparedWith->scheme, dataset, second)};
+    if (const auto done = writeTableAndMethods(table, methods, request.out); !done)
+        return done.error();
+    return Issues();
+}
+
+void addOptions(OptionSet &options)
+{
+    addTableOut(options);
+    options.addValue(QStringLiteral("with"), Text::tr("file"),
+                     Text::tr("Method file to set beside the method of the other options."));
+    addDataOptions(options);
+    addIndexOptions(options);
+    addClassOptions(options);
+}
+
+void readOptions(OptionReader &options, Request &request)
+{
+    readDataOptions(options, request);
+    readIndexOptions(options, request);
+    readClassOptions(options, request.display);
+    request.comparedFile = options.text("with");
+    if (options.has("with"))
+        request.comparedWith = readMethodAt(options, options.text("with"));
+    else
+        options.refuse(Text::tr("Say what to compare with: add --with and a method file."));
+    readTableOut(options, request);
+}
+
+int run(const Request &request)
+{
+    return runWithIndex(request,
+                        {request.out, methodPathOf(request.out, QStringLiteral("a")),
+                         methodPathOf(request.out, QStringLiteral("b"))},
+                        &writeComparison);
+}
+
+} // namespace
+
+CommandEntry compareCommand()
+{
+    return {QStringLiteral("compare"), Text::tr("The ranks of two methods as CSV."), &addOptions,
+            &readOptions, &run};
+}
+
+} // namespace atlas::cli

@@ -1,0 +1,95 @@
+#include "app/cli/data_options.h"
+
+#include "core/project/project_file.h"
+
+#include <QCoreApplication>
+
+namespace atlas::cli {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
+
+/// Data, choices and looks of the project file, to begin with.
+void readProjectOption(OptionReader &options, Request &request)
+{
+    if (!options.has("project"))
+        return;
+    auto project = readProjectFile(options.text("project"));
+    if (!project) {
+        options.cannotRead(project.error());
+        return;
+    }
+    request.index = project->method.index;
+    request.display = project->display;
+    if (!request.isMap) // a table's classes are those of the index, whatever the map shows
+        request.display.setScheme(project->method.scheme);
+    request.method = project->method;
+    request.project = *std::move(project);
+}
+
+/// The files of the project or the built-in example, and those that are named in their place.
+void readSources(OptionReader &options, Request &request)
+{
+    DataSources &sources = request.sources;
+    const bool own = options.has("boundaries") || options.has("indicators") || options.has("metadata");
+    if (request.project)
+        sources = request.project->sources;
+    else if (!own)
+        sources = builtInSources();
+    else if (!options.has("indicators"))
+        return options.refuse(
+            Text::tr("Add --indicators, or leave out --boundaries and --metadata for the built-in example."));
+    if (options.has("boundaries"))
+        sources.boundaryOptions = {}; // they were of other boundaries
+    for (const auto &[name, text] :
+         {std::pair{"boundaries", &sources.boundaries}, std::pair{"indicators", &sources.indicators},
+          std::pair{"metadata", &sources.metadata}, std::pair{"layer", &sources.boundaryOptions.layer},
+          std::pair{"code-field", &sources.boundaryOptions.codeField},
+          std::pair{"name-field", &sources.boundaryOptions.nameField}})
+        if (options.has(name))
+            *text = options.text(name);
+    const bool hasFields = options.has("layer") || options.has("code-field") || options.has("name-field");
+    if (hasFields && (sources.boundaries.isEmpty() || sources.boundaries == builtInSources().boundaries))
+        options.refuse(Text::tr("--layer, --code-field and --name-field need --boundaries."));
+    if (sources.boundaries.isEmpty() && request.isMap)
+        options.refuse(Text::tr("A map needs --boundaries."));
+}
+
+} // namespace
+
+void addDataOptions(OptionSet &options)
+{
+    options.startGroup(Text::tr("Data"));
+    options.addValue(QStringLiteral("project"), Text::tr("file"),
+                     Text::tr("Project that the window saved: data, method, looks, and the values that are "
+                              "tried. Other options go before what it says."));
+    options.addValue(QStringLiteral("boundaries"), Text::tr("file"),
+                     Text::tr("Shapefile, GeoPackage or GeoJSON. Default: the built-in LEP example."));
+    options.addValue(QStringLiteral("layer"), Text::tr("name"),
+                     Text::tr("Layer of the boundary file. Default: the first with areas."));
+    options.addValue(QStringLiteral("code-field"), Text::tr("name"),
+                     Text::tr("Field of the boundary file with the area codes."));
+    options.addValue(QStringLiteral("name-field"), Text::tr("name"),
+                     Text::tr("Field of the boundary file with the area names."));
+    options.addValue(QStringLiteral("indicators"), Text::tr("file"),
+                     Text::tr("CSV with a row for each area and a column for each indicator."));
+    options.addValue(QStringLiteral("metadata"), Text::tr("file"),
+                     Text::tr("CSV with a row for each indicator."));
+    options.addSwitch(QStringLiteral("strict"), Text::tr("Exit with 3 when there are remarks."));
+    options.addSwitch(QStringLiteral("quiet"), Text::tr("Print no remarks."));
+}
+
+void readDataOptions(OptionReader &options, Request &request)
+{
+    request.projectFile = options.text("project");
+    readProjectOption(options, request);
+    readSources(options, request);
+    request.strict = options.has("strict");
+    request.quiet = options.has("quiet");
+}
+
+} // namespace atlas::cli

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "app/cli/command_line.h"
+#include "app/cli/option_reader.h"
+
+namespace atlas::cli {
+
+/// The options of random draws.
+void addDrawOptions(OptionSet &options);
+void readDrawOptions(OptionReader &options, Request &request);
+
+} // namespace atlas::cli

@@ -1,0 +1,89 @@
+#include "app/cli/class_options.h"
+#include "app/cli/command.h"
+#include "app/cli/data_options.h"
+#include "app/cli/draw_options.h"
+#include "app/cli/index_options.h"
+#include "app/cli/index_run.h"
+#include "app/cli/map_options.h"
+#include "core/common/plain_text.h"
+#include "core/render/certainty_pattern.h"
+#include "core/render/map_scene.h"
+
+#include <QCoreApplication>
+
+namespace atlas::cli {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(RunCommand)
+};
+
+/// The remarks are on what the page has no room for.
+Result<Issues> writeMap(const Request &request, const Dataset &dataset, const IndexResult &result,
+                        const IndexSettings &settings)
+{
+    MapScene scene = makeMapScene(dataset, result, settings, request.display, Theme::Light,
+                                  std::make_shared<const MapShapes>(dataset.boundaries), request.locale);
+    if (request.title)
+        scene.title = plainLine(*request.title);
+    if (request.robustness) {
+        const auto drawn = drawWithProgress(request, dataset, result, settings);
+        if (!drawn)
+            return drawn.error();
+        addCertainty(scene, classCertainty(*drawn, classesOf(request, result)), drawn->settings,
+                     request.locale);
+    }
+    const MapExport what{.size = request.size, .furniture = request.furniture};
+    if (const auto done = exportMap(scene, what, request.out); !done)
+        return done.error();
+    const QString missing = leftOutText(scene, what);
+    return missing.isEmpty() ? Issues() : Issues{{Severity::Warning, missing}};
+}
+
+void addOptions(OptionSet &options)
+{
+    options.startGroup(Text::tr("Output"));
+    options.addValue(QStringLiteral("out"), Text::tr("file"),
+                     Text::tr("File to write, ending in .png, .svg or .pdf."));
+    addDataOptions(options);
+    addIndexOptions(options);
+    addMapOptions(options);
+    addClassOptions(options);
+    addDrawOptions(options);
+}
+
+void readOptions(OptionReader &options, Request &request)
+{
+    request.isMap = true;
+    readDataOptions(options, request);
+    readIndexOptions(options, request);
+    readMapOptions(options, request);
+    readClassOptions(options, request.display);
+    readDrawOptions(options, request);
+    if (options.has("robustness") && request.display.shown != indexCode)
+        options.refuse(Text::tr("--robustness draws the ranks of the index; add --show index."));
+    request.out = options.text("out");
+    if (request.out.isEmpty())
+        options.refuse(Text::tr("Say where to write: add --out and a file name."));
+    else if (!pictureFormatOf(request.out))
+        options.refuse(
+            Text::tr("A map is written as PNG, SVG or PDF; end %1 in .png, .svg or .pdf.").arg(request.out));
+    if (const auto fits = checkExportSize(request.size); !fits)
+        options.refuse(fits.error().message);
+}
+
+int run(const Request &request)
+{
+    return runWithIndex(request, {request.out}, &writeMap);
+}
+
+} // namespace
+
+CommandEntry mapCommand()
+{
+    return {QStringLiteral("map"), Text::tr("The map as PNG, SVG or PDF."), &addOptions, &readOptions, &run};
+}
+
+} // namespace atlas::cli

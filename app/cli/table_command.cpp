@@ -1,0 +1,153 @@
+#include "app/cli/class_options.h"
+#include "app/cli/command.h"
+#include "app/cli/data_options.h"
+#include "app/cli/draw_options.h"
+#include "app/cli/index_options.h"
+#include "app/cli/index_run.h"
+#include "core/common/output_files.h"
+#include "core/index/index_table.h"
+#include "core/index/trace.h"
+#include "core/project/method_file.h"
+#include "core/robustness/rounding_band.h"
+
+#include <QCoreApplication>
+
+namespace atlas::cli {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(RunCommand)
+};
+
+/// By code, else by name.
+std::optional<size_t> findArea(const Dataset &dataset, const QString &wanted)
+{
+    if (const auto area = dataset.findArea({wanted}))
+        return area;
+    for (size_t area = 0; area < dataset.areas.size(); ++area)
+        if (dataset.areas[area].name.compare(wanted, Qt::CaseInsensitive) == 0)
+            return area;
+    return {};
+}
+
+Result<Issues> writeTrace(const Request &request, const Dataset &dataset, const IndexResult &result,
+                          const IndexSettings &settings)
+{
+    const auto area = findArea(dataset, request.trace);
+    if (!area)
+        return Error{Text::tr("There is no area %1; give the code or the name of one.").arg(request.trace),
+                     {}};
+    const TextTable table = traceTable(dataset, result, settings.rankRule, *area);
+    if (const auto done = writeWholeFile(request.out, writeTextTable(table)); !done)
+        return done.error();
+    return Issues();
+}
+
+Result<Issues> writeTable(const Request &request, const Dataset &dataset, const IndexResult &result,
+                          const IndexSettings &settings)
+{
+    const auto order = orderByRank(dataset, result);
+    TextTable table = indexTable(dataset, result, request.display.scheme(), order);
+    const QString &shown = request.display.shown;
+    const bool showsNode = shown != indexCode && !dataset.findIndicator(shown);
+    const bool asInTheWindow = request.project && (showsNode || request.display.nodeScores);
+    if (request.nodes || asInTheWindow)
+        addNodes(table, result, settings.rankRule, order);
+    if (request.roundingBand) {
+        const auto drawn = withProgress(request, Text::tr("Drawing"), [&](Progress &progress) {
+            return drawRoundingBand(dataset, settings, RoundingDraws::usualDraws, request.seed, progress);
+        });
+        if (!drawn)
+            return drawn.error();
+        addRankBands(table, drawn->ranks, order);
+        if (!request.quiet) // how it was made; no remark on the data
+            print(stderr, Text::tr("rank_low and rank_high come from %L1 random draws, seed %2.\n")
+                              .arg(drawn->draws)
+                              .arg(request.seed));
+    }
+    if (request.robustness) {
+        const auto drawn = drawWithProgress(request, dataset, result, settings);
+        if (!drawn)
+            return drawn.error();
+        addRankUncertainty(table, *drawn, order);
+        if (!request.quiet)
+            print(stderr, Text::tr("rank_p05 to p_class come from %L1 random draws, seed %2.\n")
+                              .arg(request.robustness->draws)
+                              .arg(request.seed));
+    }
+    Method method = methodOf(settings, request.display.scheme(), dataset, result);
+    method.draws = request.robustness;
+    if (request.roundingBand)
+        method.roundingBandSeed = request.seed;
+    if (const auto done = writeTableAndMethods(table, {method}, request.out); !done)
+        return done.error();
+    return Issues();
+}
+
+void addOptions(OptionSet &options)
+{
+    addTableOut(options);
+    addDataOptions(options);
+    addIndexOptions(options);
+    addClassOptions(options);
+    options.startGroup(Text::tr("Columns"));
+    options.addSwitch(QStringLiteral("nodes"), Text::tr("Add score and rank of every domain and sub-index."));
+    options.addSwitch(QStringLiteral("rounding-band"),
+                      Text::tr("Add rank_low and rank_high: the ranks that values allow which round to those "
+                               "printed, in 10,000 random draws."));
+    options.addValue(
+        QStringLiteral("trace"), Text::tr("area"),
+        Text::tr("Write how the score of one area comes about instead: every member of every node "
+                 "with its value, weight and contribution."));
+    addDrawOptions(options);
+}
+
+void readOptions(OptionReader &options, Request &request)
+{
+    readDataOptions(options, request);
+    readIndexOptions(options, request);
+    readClassOptions(options, request.display);
+    request.nodes = options.has("nodes");
+    request.trace = options.text("trace");
+    request.roundingBand = options.has("rounding-band");
+    readDrawOptions(options, request);
+    const bool addsColumns = request.nodes || options.has("rounding-band") || options.has("robustness");
+    if (options.has("trace") && addsColumns)
+        options.refuse(
+            Text::tr("--trace writes a table of one area; leave out what adds columns to that of all."));
+    readTableOut(options, request);
+}
+
+int run(const Request &request)
+{
+    if (!request.trace.isEmpty())
+        return runWithIndex(request, {request.out}, &writeTrace);
+    return runWithIndex(request, {request.out, methodPathOf(request.out)}, &writeTable);
+}
+
+} // namespace
+
+void addTableOut(OptionSet &options)
+{
+    options.startGroup(Text::tr("Output"));
+    options.addValue(QStringLiteral("out"), Text::tr("file"), Text::tr("File to write, ending in .csv."));
+}
+
+void readTableOut(OptionReader &options, Request &request)
+{
+    request.out = options.text("out");
+    if (request.out.isEmpty())
+        options.refuse(Text::tr("Say where to write: add --out and a file name."));
+    else if (!request.out.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive))
+        options.refuse(Text::tr("The table is written as CSV; end %1 in .csv.").arg(request.out));
+}
+
+CommandEntry tableCommand()
+{
+    return {QStringLiteral("table"), Text::tr("The index of every area as CSV."), &addOptions, &readOptions,
+            &run};
+}
+
+} // namespace atlas::cli

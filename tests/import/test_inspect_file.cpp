@@ -1,0 +1,109 @@
+#include "tests/support/made_files.h"
+#include "tests/support/test_program.h"
+
+#include "core/import/inspect_file.h"
+
+#include <QTest>
+
+using namespace atlas;
+using namespace atlas::test;
+
+class InspectFileTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aFileIsWhatStandsInIt_data();
+    void aFileIsWhatStandsInIt();
+    void remarksSayWhatHadToBeAssumed();
+    void aFileThatCannotBeReadSaysWhy_data();
+    void aFileThatCannotBeReadSaysWhy();
+};
+
+void InspectFileTest::aFileIsWhatStandsInIt_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("bytes"); // empty for boundaries
+    QTest::addColumn<FileKind>("kind");
+    QTest::addColumn<QString>("facts");
+    QTest::newRow("boundaries")
+        << "areas.gpkg" << QByteArray() << FileKind::Boundaries
+        << "2 area(s)|layer areas|codes of areas from code, names from name|10 points";
+    QTest::newRow("figures") << "f.csv"
+                             << QByteArray("uCode,uName,region,a,b,published_rank\n"
+                                           "E1,Avon,South,1,2,1\nE2,Tees,North,2,3,2\n")
+                             << FileKind::Figures
+                             << "2 area(s)|codes of areas from uCode, names from uName|2 indicator(s): a, b|"
+                                "groups of areas from region|published ranks to compare with";
+    QTest::newRow("figures by name") << "f.txt" << QByteArray("Name\ta\nAvon\t1\nTees\t2\n")
+                                     << FileKind::Figures
+                                     << "2 area(s)|names of areas from Name, no codes|1 indicator(s): a";
+    QTest::newRow("metadata") << "m.csv"
+                              << QByteArray("iCode,Type,Parent\na,Indicator,risk\nrisk,Aggregate,\n")
+                              << FileKind::Metadata << "1 indicator(s): a|1 domain(s) or index above them";
+    QTest::newRow("a project") << "p.json" << QByteArray(R"({"disengagement_atlas_project": 1})")
+                               << FileKind::Project << "";
+    QTest::newRow("a method") << "m.csv" << QByteArray(R"({"disengagement_atlas_method": 1})")
+                              << FileKind::Method << "";
+}
+
+void InspectFileTest::aFileIsWhatStandsInIt()
+{
+    QFETCH(const QString, name);
+    QFETCH(const QByteArray, bytes);
+    QFETCH(const FileKind, kind);
+    QFETCH(const QString, facts);
+    const QTemporaryDir folder;
+    const MadeLayer layer{.features = {{"E37000001", "Avon", squareWkt(400000, 300000, 10000)},
+                                       {"E37000002", "Tees", squareWkt(410000, 300000, 10000)}}};
+    const QString path = bytes.isEmpty() ? writeLayer(folder, name, layer) : writeBytes(folder, name, bytes);
+    Progress progress;
+    const auto inspection = inspectFile(path, progress);
+    QVERIFY2(inspection.ok(), inspection ? "" : qPrintable(inspection.error().message));
+    QCOMPARE(inspection->file, name);
+    QVERIFY2(inspection->kind == kind, qPrintable(fileKindText(inspection->kind)));
+    QCOMPARE(inspection->facts.join('|'), facts);
+    QVERIFY(!fileKindText(kind).isEmpty());
+}
+
+void InspectFileTest::remarksSayWhatHadToBeAssumed()
+{
+    const QTemporaryDir folder;
+    Progress progress;
+    const auto inspection = inspectFile(writeBytes(folder, "f.csv", "uCode,a\nE1,1\nE2,about 5\n"), progress);
+    QVERIFY(inspection.ok());
+    QCOMPARE(inspection->issues.size(), size_t(2)); // no metadata; a text
+    QCOMPARE(inspection->issues.back().row, 3);
+}
+
+void InspectFileTest::aFileThatCannotBeReadSaysWhy_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("missing") << "gone.csv"
+                             << "does not exist";
+    QTest::newRow("empty") << "empty.csv"
+                           << "is empty";
+    QTest::newRow("a table without numbers") << "words.csv"
+                                             << "no column of numbers";
+    QTest::newRow("no boundaries") << "words.gpkg"
+                                   << "could not be read as boundaries";
+}
+
+void InspectFileTest::aFileThatCannotBeReadSaysWhy()
+{
+    QFETCH(const QString, name);
+    QFETCH(const QString, says);
+    const QTemporaryDir folder;
+    writeBytes(folder, "empty.csv", "");
+    writeBytes(folder, "words.csv", "uCode,a\nE1,x\n");
+    writeBytes(folder, "words.gpkg", "words");
+    Progress progress;
+    const auto inspection = inspectFile(folder.filePath(name), progress);
+    QVERIFY(!inspection.ok());
+    QVERIFY2(inspection.error().message.contains(says), qPrintable(inspection.error().message));
+}
+
+ATLAS_TEST(InspectFileTest)
+
+#include "test_inspect_file.moc"
