@@ -1,7 +1,7 @@
 #include "core/render/picture_file.h"
 
-#include "core/common/output_files.h"
 #include "core/common/memory.h"
+#include "core/common/output_files.h"
 #include "core/common/plain_text.h"
 
 #include <QBuffer>
@@ -90,6 +90,16 @@ bool writePdf(QBuffer &buffer, const Picture &picture)
     return painter.end();
 }
 
+/// Takes out when a PDF was made, so that the same picture is the same file. Blanks stand in its place, since
+/// the file says at which byte each of its objects begins.
+void dropTimeStamp(QByteArray &pdf)
+{
+    const qsizetype start = pdf.indexOf("/CreationDate (D:");
+    const qsizetype end = pdf.indexOf(')', start);
+    if (start >= 0 && end > start)
+        std::fill(pdf.begin() + start, pdf.begin() + end + 1, ' ');
+}
+
 } // namespace
 
 std::optional<PictureFormat> pictureFormatOf(const QString &path)
@@ -167,6 +177,8 @@ Result<QByteArray> renderPicture(const Picture &picture, PictureFormat format)
         const bool written = format == PictureFormat::Png   ? writePng(buffer, picture)
                              : format == PictureFormat::Svg ? writeSvg(buffer, picture)
                                                             : writePdf(buffer, picture);
+        if (written && format == PictureFormat::Pdf)
+            dropTimeStamp(bytes);
         if (written)
             return bytes;
     } catch (const std::bad_alloc &) {
