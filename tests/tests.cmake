@@ -55,6 +55,7 @@ atlas_tests(robustness LIBRARIES atlas_test_support FILES
     test_assumptions
     test_monte_carlo
     test_published_ranks
+    test_random_stream
     test_rank_order
     test_rounding_band
     test_score_model
@@ -119,7 +120,7 @@ atlas_tests(app LIBRARIES atlas_app atlas_cli atlas_scene_support FILES
 target_sources(cli_tests PRIVATE cli/test_kills.cpp)
 foreach(kind IN ITEMS table compare png svg pdf)
   add_test(NAME kills.${kind} COMMAND cli_tests test_kills filesAreOldOrNewAndNeverTorn:${kind})
-  set_tests_properties(kills.${kind} PROPERTIES TIMEOUT 1200)
+  set_tests_properties(kills.${kind} PROPERTIES ENVIRONMENT "QT_QPA_PLATFORM=offscreen" TIMEOUT 1200)
 endforeach()
 
 # Where threads work together: what the thread sanitizer looks at.
