@@ -1,5 +1,6 @@
 #include "core/boundaries/boundary_source.h"
 
+#include "core/boundaries/named_files.h"
 #include "core/boundaries/national_grid.h"
 #include "core/common/files.h"
 
@@ -100,6 +101,24 @@ bool isWorthHidingItsSystem(const QString &path)
     return QFileInfo(path).size() <= largest;
 }
 
+/// Whether GDAL will take a file for GeoJSON or TopoJSON, which begin with a brace, or with a call around it.
+bool mayBeJson(QByteArrayView bytes)
+{
+    constexpr qsizetype beginning = 1000;
+    return bytes.first(std::min(bytes.size(), beginning)).indexOf('{') >= 0 && !bytes.startsWith("SQLite")
+           && !bytes.startsWith("fgb");
+}
+
+bool hasUnsafeSystem(const QString &path)
+{
+    QFile file(path);
+    if (isShapefile(path) || !file.open(QIODevice::ReadOnly))
+        return false;
+    const uchar *bytes = file.map(0, file.size());
+    const QByteArrayView view(bytes, bytes ? file.size() : 0);
+    return mayBeJson(view) && hasSystemOfOtherFiles(view);
+}
+
 /// Has the source read from what can be opened without a trace, and gives the name that GDAL knows it by.
 Result<QString> prepareSource(BoundarySource &source, const QString &path)
 {
@@ -124,6 +143,12 @@ Result<QString> prepareSource(BoundarySource &source, const QString &path)
         source.copy = *std::move(copy);
         return source.copy.path;
     }
+    if (hasUnsafeSystem(path))
+        return Error{
+            Text::tr("%1 names its coordinate system by a file of another computer. Export it again in "
+                     "EPSG:27700.")
+                .arg(path),
+            {}};
     // Relative names can look like addresses ("http:/areas.gpkg") or like text for a driver.
     QString name = QFileInfo(path).absoluteFilePath();
     if (name.startsWith(QLatin1String("/vsi"), Qt::CaseInsensitive))

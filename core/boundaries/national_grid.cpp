@@ -1,11 +1,11 @@
 #include "core/boundaries/national_grid.h"
 
+#include "core/boundaries/named_files.h"
 #include "core/boundaries/transform_grid.h"
 #include "core/common/gdal_session.h"
 #include "core/common/parallel.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 #include <cpl_conv.h>
 #include <ogr_spatialref.h>
@@ -173,18 +173,13 @@ bool projectOnGrid(const TransformGrid &grid, std::span<QPointF> points, const P
     return true;
 }
 
-/// Whether a coordinate system has PROJ open a file by its path. Grids that it names alone are looked for
-/// where PROJ keeps its own.
-bool namesFileByPath(const OGRSpatialReference &system)
+QString wellKnownText(const OGRSpatialReference &system)
 {
-    static const QRegularExpression path(
-        QStringLiteral(R"((grids|file)=[^\s"]*[/\\]|FILE\["[^"]*","[^"]*[/\\])"),
-        QRegularExpression::CaseInsensitiveOption);
     const char *const options[] = {"FORMAT=WKT2_2019", nullptr};
     char *text = nullptr;
     system.exportToWkt(&text, options);
     const std::unique_ptr<char, decltype(&CPLFree)> owned(text, &CPLFree);
-    return path.match(QString::fromUtf8(text)).hasMatch();
+    return QString::fromUtf8(text);
 }
 
 } // namespace
@@ -224,7 +219,7 @@ Result<Done> projectToNationalGrid(const OGRSpatialReference &system, std::span<
                                    const QRectF &extent, Progress &progress)
 {
     const GdalMessages messages;
-    if (namesFileByPath(system))
+    if (namesFileByPath(wellKnownText(system)))
         return namesFile();
     const Transformation transformation = transformationFrom(system);
     if (!transformation)
