@@ -6,11 +6,11 @@
 #include <QFileInfo>
 #include <QRegularExpression>
 
-#include <signal.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
+#include <csignal>
 #include <cstring>
 #include <filesystem>
 #include <memory>

@@ -14,8 +14,8 @@ namespace atlas {
 struct Error
 {
     Error() = default; // as signals want it
-    Error(QString sentence, QString wordsUnderneath)
-        : message(plainLine(std::move(sentence))), details(std::move(wordsUnderneath))
+    Error(const QString &sentence, QString wordsUnderneath)
+        : message(plainLine(sentence)), details(std::move(wordsUnderneath))
     {}
 
     QString message;
