@@ -9,7 +9,6 @@
 #include "bench/measuring.h"
 #include "bench/watched_window.h"
 #include "bench/window_measurements.h"
-#include "core/common/memory.h"
 #include "core/common/translations.h"
 
 #include <QApplication>
@@ -79,7 +78,6 @@ void carryOut(const Order &order, MainWindow &mainWindow)
 /// Starts the program as app/main.cpp does, and goes on once the map with data is painted.
 int runWindow(int argc, char *argv[])
 {
-    useFewMemoryPools();
     QApplication application(argc, argv);
     std::setlocale(LC_NUMERIC, "C");
     QCoreApplication::setOrganizationName(QStringLiteral("disengagement-atlas"));

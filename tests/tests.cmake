@@ -84,7 +84,6 @@ atlas_tests(cli LIBRARIES atlas_cli atlas_cli_run FILES
     test_output
     test_project
     test_safe_output
-    test_short_memory
     test_table_command
     test_table_methods)
 target_compile_definitions(cli_tests PRIVATE ATLAS_VERSION="${PROJECT_VERSION}")

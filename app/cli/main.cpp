@@ -1,6 +1,4 @@
 #include "app/cli/run_command.h"
-#include "core/common/memory.h"
-#include "core/common/parallel.h"
 #include "core/common/translations.h"
 
 #include <QGuiApplication>
@@ -12,7 +10,6 @@
 
 int main(int argc, char *argv[])
 {
-    atlas::useFewMemoryPools();
     QHashSeed::setDeterministicGlobalSeed(); // or the fonts of a PDF come in another order each time
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen"); // no display is needed, and none is asked for
@@ -23,8 +20,5 @@ int main(int argc, char *argv[])
     std::setlocale(LC_NUMERIC, "C"); // GDAL reads numbers with strtod()
     QCoreApplication::setApplicationVersion(QStringLiteral(ATLAS_VERSION));
     atlas::installTranslations(QLocale());
-    const int exitCode = atlas::cli::runCommand(QCoreApplication::arguments().mid(1));
-    runtime.remove();
-    atlas::leaveLostThreads(exitCode);
-    return exitCode;
+    return atlas::cli::runCommand(QCoreApplication::arguments().mid(1));
 }

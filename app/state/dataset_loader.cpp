@@ -1,6 +1,5 @@
 #include "app/state/dataset_loader.h"
 
-#include "core/common/memory.h"
 #include "core/common/parallel.h"
 
 #include <new>
@@ -12,7 +11,6 @@ namespace {
 
 std::shared_ptr<const MapShapes> makeShapes(const std::shared_ptr<const BoundarySet> &boundaries)
 {
-    requireMemory();
     auto shapes = std::make_shared<const MapShapes>(boundaries);
     constexpr size_t aMoment = 50000; // more points can wait until there is a first picture
     if (boundaries->points.size() <= aMoment)

@@ -1,6 +1,5 @@
 #include "core/boundaries/boundary_detail.h"
 
-#include "core/common/memory.h"
 #include "core/common/parallel.h"
 
 #include <algorithm>
@@ -433,8 +432,6 @@ DetailLevel detailLevel(double metres)
 
 BoundaryDetail findDetail(const BoundarySet &boundaries)
 {
-    constexpr size_t bytesForPoint = 12;
-    requireMemory(boundaries.points.size() * bytesForPoint);
     BoundaryDetail detail;
     detail.levels.assign(boundaries.points.size(), 0);
     markLineEnds(boundaries, detail);

@@ -43,7 +43,6 @@ bool areFinite(std::span<const QPointF> points)
 
 void ShapeCollector::reserve(size_t points)
 {
-    requireMemory(points * sizeof(QPointF));
     m_points.reserve(points);
 }
 
@@ -121,10 +120,8 @@ void ShapeCollector::addPolygon(const OGRPolygon &polygon)
             m_isOverfull = true;
             return;
         }
-        if (start + count > m_points.capacity()) {
-            requireMemory(2 * (start + count) * sizeof(QPointF));
+        if (start + count > m_points.capacity())
             m_fetched = start + count; // of the memory that they will be moved to
-        }
         fetchAhead();
         m_points.resize(start + count);
         auto *xy = reinterpret_cast<double *>(m_points.data() + start);

@@ -2,7 +2,6 @@
 
 #include "core/common/files.h"
 #include "core/common/gdal_session.h"
-#include "core/common/memory.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -179,8 +178,6 @@ Result<TextTable> readTextTable(const QString &path, const QString &what)
 
 Result<TextTable> readTextTable(const QByteArray &bytes, const QString &path, const QString &what)
 {
-    constexpr size_t spaceOfText = 10; // of a cell of a few letters, in its file's
-    requireMemory(static_cast<size_t>(bytes.size()) * spaceOfText);
     const GdalMessages messages;
     const Utf8Text text = toUtf8(bytes);
     if (text.bytes.contains('\0'))

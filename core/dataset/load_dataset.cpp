@@ -1,7 +1,6 @@
 #include "core/dataset/load_dataset.h"
 
 #include "core/common/files.h"
-#include "core/common/memory.h"
 #include "core/common/parallel.h"
 #include "core/indicators/indicator_metadata.h"
 #include "core/indicators/name_matching.h"
@@ -275,7 +274,6 @@ Result<IndicatorFile> readFigures(const DataSources &sources)
 Result<std::shared_ptr<Dataset>> join(BoundaryFile boundaries, IndicatorFile indicators,
                                       const OnBoundaries &onBoundaries)
 {
-    requireMemory();
     auto dataset = std::make_shared<Dataset>();
     dataset->boundaries = std::make_shared<const BoundarySet>(std::move(boundaries.boundaries));
     if (onBoundaries)
@@ -318,12 +316,8 @@ Result<std::shared_ptr<Dataset>> readAndJoin(const DataSources &sources, Progres
                                              const OnBoundaries &onBoundaries)
 {
     initBuiltInResources();
-    requireMemory();
-    // The two files have nothing to do with each other, and either may be large. Where memory is scarce they
-    // take turns: two readers could both find the last of it free, and a thread sets much aside for itself.
-    constexpr size_t roomForTwo = size_t(192) << 20;
-    const auto readThem = [&sources] { return readFigures(sources); };
-    auto figures = hasMemory(roomForTwo) ? startAside(readThem) : std::async(std::launch::deferred, readThem);
+    // The two files have nothing to do with each other, and either may be large.
+    auto figures = startAside([&sources] { return readFigures(sources); });
     auto boundaries = sources.boundaries.isEmpty()
                           ? Result(BoundaryFile())
                           : readBoundaries(sources.boundaries, sources.boundaryOptions, progress);

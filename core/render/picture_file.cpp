@@ -1,6 +1,5 @@
 #include "core/render/picture_file.h"
 
-#include "core/common/memory.h"
 #include "core/common/output_files.h"
 #include "core/common/plain_text.h"
 
@@ -173,7 +172,6 @@ Result<QByteArray> renderPicture(const Picture &picture, PictureFormat format)
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     try {
-        requireMemory();
         const bool written = format == PictureFormat::Png   ? writePng(buffer, picture)
                              : format == PictureFormat::Svg ? writeSvg(buffer, picture)
                                                             : writePdf(buffer, picture);

@@ -1,6 +1,5 @@
 #include "core/render/view_shapes.h"
 
-#include "core/common/memory.h"
 #include "core/common/parallel.h"
 #include "core/render/ring_clip.h"
 
@@ -262,7 +261,6 @@ std::vector<size_t> batchStarts(const BoundarySet &boundaries, const std::vector
 
 ViewShapes projectShapes(const MapShapes &shapes, const MapViewport &viewport, double tolerance)
 {
-    requireMemory();
     const std::vector<size_t> areas = shapes.locator().areasIn(viewport.mapRect(margin));
     const std::vector<size_t> starts = batchStarts(shapes.boundaries(), areas);
     ViewShapes view;

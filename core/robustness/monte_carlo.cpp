@@ -1,6 +1,5 @@
 #include "core/robustness/monte_carlo.h"
 
-#include "core/common/memory.h"
 #include "core/common/number_text.h"
 #include "core/common/parallel.h"
 #include "core/index/compute_index.h"
@@ -46,7 +45,6 @@ std::vector<uint16_t> drawAll(const ScoreModel &model, const DrawSettings &how, 
 {
     const size_t areaCount = model.areas().size();
     const auto draws = static_cast<size_t>(how.draws);
-    requireMemory(draws * areaCount * sizeof(uint16_t));
     std::vector<uint16_t> ranks(draws * areaCount);
     const size_t blocks = (draws + drawsInBlock - 1) / drawsInBlock;
     std::atomic<size_t> done = 0;

@@ -42,11 +42,6 @@ CliRun runCli(const QStringList &arguments, const CliSurroundings &surroundings)
     process.setChildProcessModifier([&surroundings] {
         if (surroundings.fileLimit)
             limitFileSize(static_cast<rlim_t>(*surroundings.fileLimit));
-        if (surroundings.memoryLimit) {
-            const auto bytes = static_cast<rlim_t>(*surroundings.memoryLimit);
-            const rlimit limit{.rlim_cur = bytes, .rlim_max = bytes};
-            ::setrlimit(RLIMIT_AS, &limit);
-        }
     });
     if (!surroundings.output.isEmpty())
         process.setStandardOutputFile(surroundings.output, QIODevice::Append);

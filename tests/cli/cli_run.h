@@ -23,7 +23,6 @@ struct CliSurroundings
     QString folder;                      ///< where it runs
     QStringList variables = {};          ///< "LANG=C": beside PATH and HOME
     std::optional<int> fileLimit = {};   ///< bytes that a file may grow to
-    std::optional<int> memoryLimit = {}; ///< bytes of address space, as after ulimit -v
     std::optional<int> killedAfter = {}; ///< milliseconds after which it is killed, unless it has ended
     QString output = {};                 ///< a file that takes standard output, as after >
 };
