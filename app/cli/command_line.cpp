@@ -86,6 +86,12 @@ Parsed readCommand(const CommandEntry &command, const QStringList &arguments)
     return request;
 }
 
+/// A value that is wholly a code is that code, whatever it holds.
+QStringList codesOf(const CodeList &list, const Dataset &dataset)
+{
+    return dataset.findIndicator(list.text) ? QStringList(list.text) : list.parts;
+}
+
 } // namespace
 
 std::vector<CommandEntry> allCommands()
@@ -116,7 +122,9 @@ Parsed parseCommandLine(const QStringList &arguments)
 
 Result<IndexSettings> indexSettingsFor(const Request &request, const Dataset &dataset)
 {
-    for (const QString &code : request.only + request.exclude)
+    const QStringList only = codesOf(request.only, dataset);
+    const QStringList exclude = codesOf(request.exclude, dataset);
+    for (const QString &code : only + exclude)
         if (!dataset.findIndicator(code))
             return unknownIndicator(code, dataset);
     const QString &shown = request.display.shown;
@@ -127,11 +135,10 @@ Result<IndexSettings> indexSettingsFor(const Request &request, const Dataset &da
         return unknownIndicator(shown, dataset);
 
     IndexSettings settings = request.index;
-    if (!request.only.isEmpty() || !request.exclude.isEmpty())
+    if (!only.isEmpty() || !exclude.isEmpty())
         settings.excluded.clear();
     for (const Indicator &indicator : dataset.metadata.indicators)
-        if (request.exclude.contains(indicator.code)
-            || (!request.only.isEmpty() && !request.only.contains(indicator.code)))
+        if (exclude.contains(indicator.code) || (!only.isEmpty() && !only.contains(indicator.code)))
             settings.excluded.insert(indicator.code);
     const auto fits = checkMethod(settings, dataset);
     if (fits)

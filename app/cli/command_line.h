@@ -19,6 +19,13 @@
 
 namespace atlas::cli {
 
+/// Codes of indicators that an option gives.
+struct CodeList
+{
+    QString text;      ///< as it was typed: it may be wholly the code of one
+    QStringList parts; ///< what it is else
+};
+
 /// Everything that was asked for.
 struct Request
 {
@@ -31,8 +38,8 @@ struct Request
     QString methodFile;
     QString comparedFile;
     DataSources sources;
-    QStringList only;
-    QStringList exclude;
+    CodeList only;
+    CodeList exclude;
     IndexSettings index; ///< without what `only` and `exclude` switch off
     DisplaySettings display;
     std::optional<QString> title;

@@ -75,7 +75,7 @@ void readScale(OptionReader &options, ScaleSettings &scale)
         else
             std::tie(scale.low, scale.high) = std::pair{range->first, range->second};
     }
-    for (const QString &part : listOf(options.text("reference"))) {
+    for (const QString &part : namedListOf(options.text("reference"))) {
         const NamedValue named = namedValueOf(part);
         const auto pair = pairOf(named.value);
         if (named.name.isEmpty() || !pair)
@@ -88,7 +88,10 @@ void readScale(OptionReader &options, ScaleSettings &scale)
         else
             scale.references[named.name] = *pair;
     }
-    for (const QString &part : listOf(options.text("outliers"))) {
+    QStringList rules;
+    for (const auto &[word, rule] : outlierRuleWords())
+        rules << word;
+    for (const QString &part : namedListOf(options.text("outliers"), rules)) {
         const NamedValue named = namedValueOf(part);
         OutlierRule &rule = named.name.isEmpty() ? scale.outliers : scale.outliersOf[named.name];
         rule = options.wordOf("outliers", named.value, rule, outlierRuleWords());
@@ -97,7 +100,7 @@ void readScale(OptionReader &options, ScaleSettings &scale)
 
 void readWeights(OptionReader &options, Request &request)
 {
-    const QStringList parts = listOf(options.text("weights"));
+    const QStringList parts = namedListOf(options.text("weights"));
     if (!options.has("weights"))
         return;
     request.index.weights.clear();
@@ -218,11 +221,11 @@ void readIndexOptions(OptionReader &options, Request &request)
 {
     request.methodFile = options.text("method");
     readMethodOption(options, request);
-    request.only = listOf(options.text("only"));
-    request.exclude = listOf(options.text("exclude"));
+    request.only = {options.text("only"), listOf(options.text("only"))};
+    request.exclude = {options.text("exclude"), listOf(options.text("exclude"))};
     for (const auto &[name, codes] :
          {std::pair{"only", &request.only}, std::pair{"exclude", &request.exclude}})
-        if (options.has(name) && codes->isEmpty())
+        if (options.has(name) && codes->parts.isEmpty())
             options.refuse(Text::tr("--%1 names no indicator; give their codes, with commas between them.")
                                .arg(QLatin1String(name)));
     readScale(options, request.index.scale);

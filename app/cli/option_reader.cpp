@@ -1,5 +1,7 @@
 #include "app/cli/option_reader.h"
 
+#include "core/common/text_table.h"
+
 #include <QCoreApplication>
 
 namespace atlas::cli {
@@ -15,10 +17,23 @@ struct Text
 
 QStringList listOf(const QString &value)
 {
-    QStringList parts;
-    for (const QString &part : value.split(QLatin1Char(','), Qt::SkipEmptyParts))
-        parts << part.trimmed();
+    QStringList parts = splitCells(value);
+    parts.removeAll(QString());
     return parts;
+}
+
+QStringList namedListOf(const QString &value, const QStringList &words)
+{
+    QStringList parts;
+    QString begun;
+    for (const QString &part : listOf(value)) {
+        const QString whole = begun.isEmpty() ? part : begun + QStringLiteral(", ") + part;
+        const bool isWhole = part.contains(QLatin1Char('=')) || (begun.isEmpty() && words.contains(part));
+        if (isWhole)
+            parts << whole;
+        begun = isWhole ? QString() : whole;
+    }
+    return begun.isEmpty() ? parts : parts << begun;
 }
 
 NamedValue namedValueOf(const QString &part)

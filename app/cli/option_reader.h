@@ -11,8 +11,13 @@
 
 namespace atlas::cli {
 
-/// The parts of a value with commas between them, without the spaces around them.
+/// The parts of a value with commas between them, without the spaces around them. A part that holds a comma
+/// stands in quotation marks, as in CSV.
 QStringList listOf(const QString &value);
+
+/// The same for parts of the form name=value: one without a sign of equality belongs to the next, as part of
+/// a name that holds commas, unless it is one of the words that stand by themselves.
+QStringList namedListOf(const QString &value, const QStringList &words = {});
 
 /// A part of the form name=value, or name alone.
 struct NamedValue

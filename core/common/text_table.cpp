@@ -53,21 +53,21 @@ QString cellText(const char *utf8)
     return text;
 }
 
-/// What stands between the cells of a line. GDAL also guesses bars, and the one space of a header of two
-/// words.
-char separatorOf(const QByteArray &line)
-{
-    const char guess = CSVDetectSeperator(line.constData());
-    return guess == ';' || guess == '\t' ? guess : ',';
-}
-
-/// Splits CSV text into rows of cells, the header being the first. A blank line is a row without cells.
-std::vector<QStringList> splitRows(const QByteArray &utf8)
+/// What stands between the cells of a table, by its header. GDAL also guesses bars, and the one space of a
+/// header of two words.
+char separatorOf(const QByteArray &utf8)
 {
     const auto lineEnd =
         std::find_if(utf8.begin(), utf8.end(), [](char byte) { return byte == '\n' || byte == '\r'; });
     const QByteArray firstLine(utf8.constData(), lineEnd - utf8.begin());
-    const char separator[] = {separatorOf(firstLine), '\0'};
+    const char guess = CSVDetectSeperator(firstLine.constData());
+    return guess == ';' || guess == '\t' ? guess : ',';
+}
+
+/// Splits CSV text into rows of cells. A blank line is a row without cells.
+std::vector<QStringList> splitRows(const QByteArray &utf8, char between)
+{
+    const char separator[] = {between, '\0'};
 
     const GdalMemoryFile memory(QStringLiteral("table.csv"), utf8);
     const std::unique_ptr<VSILFILE, decltype(&VSIFCloseL)> file(
@@ -189,7 +189,7 @@ Result<TextTable> readTextTable(const QByteArray &bytes, const QString &path, co
                      "that belongs to the text.")
                 .arg(what, path),
             {}};
-    TextTable table{.file = fileNameOf(path), .rows = splitRows(text.bytes)};
+    TextTable table{.file = fileNameOf(path), .rows = splitRows(text.bytes, separatorOf(text.bytes))};
     if (text.wasWindows1252)
         table.issues.push_back({Severity::Note,
                                 Text::tr("The text is not UTF-8 and was read as Windows-1252. "
@@ -212,6 +212,12 @@ Result<TextTable> readTextTable(const QByteArray &bytes, const QString &path, co
         return Error{Text::tr("%1 %2 has a header but no rows. Add one row for each area.").arg(what, path),
                      {}};
     return table;
+}
+
+QStringList splitCells(const QString &line)
+{
+    const std::vector<QStringList> rows = splitRows(line.toUtf8(), ',');
+    return rows.empty() ? QStringList() : rows.front();
 }
 
 QByteArray writeTextTable(const TextTable &table)

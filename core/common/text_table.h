@@ -41,6 +41,9 @@ Result<TextTable> readTextTable(const QString &path, const QString &what);
 /// The same for bytes that are there already; `path` is where they come from.
 Result<TextTable> readTextTable(const QByteArray &bytes, const QString &path, const QString &what);
 
+/// The cells of a line with commas between them, in quotation marks where one holds a comma.
+QStringList splitCells(const QString &line);
+
 /// CSV in UTF-8, quoted where needed, lines ended by a line feed, in the order given.
 QByteArray writeTextTable(const TextTable &table);
 

@@ -53,6 +53,8 @@ private slots:
     void settingsExcludeWhatWasAskedFor_data();
     void settingsExcludeWhatWasAskedFor();
     void ownWeightsGoIntoTheSettings();
+    void codesMayHoldCommasSpacesAndQuotes_data();
+    void codesMayHoldCommasSpacesAndQuotes();
     void unknownIndicatorsAreNamedWithTheKnown_data();
     void unknownIndicatorsAreNamedWithTheKnown();
     void leavingNoIndicatorIsRefused();
@@ -82,7 +84,7 @@ void CommandLineTest::theDefaultsAreTheExampleOnA1200x1400Map()
     const Request request = requestOf("map --out m.png");
     QCOMPARE(request.out, "m.png");
     QVERIFY(request.sources == builtInSources());
-    QVERIFY(request.only.isEmpty() && request.exclude.isEmpty());
+    QVERIFY(request.only.parts.isEmpty() && request.exclude.parts.isEmpty());
     QVERIFY(request.index.scale.standardDeviation == StandardDeviation::Sample);
     QVERIFY(request.display == DisplaySettings{});
     QVERIFY(!request.title);
@@ -108,8 +110,8 @@ void CommandLineTest::indexOptionsAreRead()
     const Request request =
         requestOf("check --exclude a,b --only c,,d --sd population --strict --quiet --normalise zscore "
                   "--aggregate arithmetic");
-    QCOMPARE(request.exclude, QStringList({"a", "b"}));
-    QCOMPARE(request.only, QStringList({"c", "d"}));
+    QCOMPARE(request.exclude.parts, QStringList({"a", "b"}));
+    QCOMPARE(request.only.parts, QStringList({"c", "d"}));
     QVERIFY(request.index.scale.standardDeviation == StandardDeviation::Population);
     QVERIFY(request.strict && request.quiet);
 }
@@ -391,33 +393,71 @@ void CommandLineTest::ownWeightsGoIntoTheSettings()
     QVERIFY(indexSettingsFor(requestOf("check"), dataset)->weights.empty());
 }
 
+void CommandLineTest::codesMayHoldCommasSpacesAndQuotes_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("excluded");
+    QTest::addColumn<QString>("weights");
+    QTest::newRow("a value that is a code")
+        << QStringList({"--exclude", "NEET, 16-18 (%)"}) << "NEET, 16-18 (%)"
+        << "";
+    QTest::newRow("a list") << QStringList({"--exclude", R"x("NEET, 16-18 (%)",a)x"}) << "NEET, 16-18 (%)|a" << "";
+    QTest::newRow("a quote in a list") << QStringList({"--exclude", R"("say ""x""",a)"}) << R"(a|say "x")" << "";
+        QTest::newRow("only") << QStringList({"--only", "NEET, 16-18 (%)"}) << R"(a|say "x")"
+                              << "";
+        QTest::newRow("a weight") << QStringList({"--weights", "NEET, 16-18 (%)=2"}) << ""
+                                  << "NEET, 16-18 (%)=2";
+        QTest::newRow("weights") << QStringList({"--weights", "a=3,NEET, 16-18 (%)=2"}) << ""
+                                 << "NEET, 16-18 (%)=2|a=3";
+        QTest::newRow("weights in quotes") << QStringList({"--weights", R"x("NEET, 16-18 (%)=2",a=3)x"}) << ""
+                                           << "NEET, 16-18 (%)=2|a=3";
+}
+
+void CommandLineTest::codesMayHoldCommasSpacesAndQuotes()
+{
+        QFETCH(const QStringList, arguments);
+        QFETCH(const QString, excluded);
+        QFETCH(const QString, weights);
+        const Dataset dataset =
+            makeDataset({{"a", {1, 2}}, {"NEET, 16-18 (%)", {1, 2}}, {R"(say "x")", {1, 2}}});
+        const Parsed parsed = parseCommandLine(QStringList("check") + arguments);
+        QVERIFY(std::get_if<Request>(&parsed));
+        const auto settings = indexSettingsFor(std::get<Request>(parsed), dataset);
+        QVERIFY2(settings.ok(), settings ? "" : qPrintable(settings.error().message));
+        QCOMPARE(QStringList(settings->excluded.begin(), settings->excluded.end()).join('|'), excluded);
+        QStringList given;
+        for (const auto &[code, weight] : settings->weights)
+            given << code + '=' + QString::number(weight);
+        QCOMPARE(given.join('|'), weights);
+}
+
 void CommandLineTest::unknownIndicatorsAreNamedWithTheKnown_data()
 {
-    QTest::addColumn<QString>("line");
-    QTest::newRow("excluded") << "check --exclude a,Z";
-    QTest::newRow("only") << "check --only Z";
-    QTest::newRow("shown") << "map --out m.png --show Z";
-    QTest::newRow("weighted") << "check --weights a=2,Z=1";
+        QTest::addColumn<QString>("line");
+        QTest::newRow("excluded") << "check --exclude a,Z";
+        QTest::newRow("only") << "check --only Z";
+        QTest::newRow("shown") << "map --out m.png --show Z";
+        QTest::newRow("weighted") << "check --weights a=2,Z=1";
 }
 
 void CommandLineTest::unknownIndicatorsAreNamedWithTheKnown()
 {
-    QFETCH(const QString, line);
-    const Dataset dataset = makeDataset({{"a", {1, 2}}, {"b", {1, 2}}});
-    const auto settings = indexSettingsFor(requestOf(line), dataset);
-    QVERIFY(!settings.ok());
-    QCOMPARE(settings.error().message, "There is no indicator Z; the codes are a, b.");
+        QFETCH(const QString, line);
+        const Dataset dataset = makeDataset({{"a", {1, 2}}, {"b", {1, 2}}});
+        const auto settings = indexSettingsFor(requestOf(line), dataset);
+        QVERIFY(!settings.ok());
+        QCOMPARE(settings.error().message, "There is no indicator Z; the codes are a, b.");
 }
 
 void CommandLineTest::leavingNoIndicatorIsRefused()
 {
-    const Dataset dataset = makeDataset({{"a", {1, 2}}, {"b", {1, 2}}});
-    for (const QString line : {"check --exclude a,b", "check --only a --exclude a"}) {
-        const auto settings = indexSettingsFor(requestOf(line), dataset);
-        QVERIFY(!settings.ok());
-        QVERIFY2(settings.error().message.contains("leave at least one on"),
-                 qPrintable(settings.error().message));
-    }
+        const Dataset dataset = makeDataset({{"a", {1, 2}}, {"b", {1, 2}}});
+        for (const QString line : {"check --exclude a,b", "check --only a --exclude a"}) {
+            const auto settings = indexSettingsFor(requestOf(line), dataset);
+            QVERIFY(!settings.ok());
+            QVERIFY2(settings.error().message.contains("leave at least one on"),
+                     qPrintable(settings.error().message));
+        }
 }
 
 ATLAS_TEST(CommandLineTest)
