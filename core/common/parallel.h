@@ -7,9 +7,9 @@
 
 namespace atlas {
 
-/// Calls work(0) to work(count - 1), each at most once, and returns when all are done: on the caller's thread and
-/// those of oneTBB, as many in all as there are cores. An exception of one call is thrown again when those under
-/// way are done; the others are then left out.
+/// Calls work(0) to work(count - 1), each at most once, and returns when all are done: on the caller's thread
+/// and those of oneTBB, as many in all as there are cores. An exception of one call is thrown again when
+/// those under way are done; the others are then left out.
 void inParallel(size_t count, const std::function<void(size_t)> &work);
 
 /// Lets inParallel() use so many threads instead.
