@@ -6,6 +6,7 @@
 #include "core/robustness/rounding_band.h"
 #include "core/robustness/score_model.h"
 #include "tests/support/made_data.h"
+#include "tests/support/memory_limit.h"
 #include "tests/support/test_program.h"
 
 #include <QTest>
@@ -94,6 +95,7 @@ private slots:
     void geometricMeansOfAnyScaleAreNumbers();
     void areasWithoutAScoreHaveNoRanks();
     void whatCannotBeDrawnIsSaid();
+    void moreDrawsThanMemoryHoldsAreSaid();
     void aCancelledRunGivesNothing();
     void columnsOfTheTableAreNamed();
 
@@ -317,7 +319,16 @@ void MonteCarloTest::whatCannotBeDrawnIsSaid()
     QVERIFY(message(*m_paper, {.aggregation = Aggregation::Geometric}, {}).contains("above zero"));
     QVERIFY(message(*m_paper, {.aggregation = Aggregation::Copeland}, {.draws = 100000000})
                 .contains("would take too long"));
-    QVERIFY(message(*m_paper, {}, {.draws = 2000000000}).startsWith("There is too little memory"));
+}
+
+void MonteCarloTest::moreDrawsThanMemoryHoldsAreSaid()
+{
+    if (!canLimitMemory())
+        QSKIP("A sanitizer ends the program where memory is short.");
+    Progress progress;
+    const auto result = drawRanks(*m_paper, {}, {}, {.draws = 2000000000}, progress);
+    QVERIFY(!result.ok());
+    QVERIFY(result.error().message.startsWith("There is too little memory"));
 }
 
 void MonteCarloTest::aCancelledRunGivesNothing()
