@@ -9,7 +9,7 @@
 
 #include <memory>
 
-#ifdef __SANITIZE_THREAD__
+#ifdef ATLAS_THREAD_SANITIZER
 #include <sanitizer/tsan_interface.h>
 #endif
 
@@ -21,14 +21,14 @@ namespace {
 /// of.
 void announceTo([[maybe_unused]] const void *others)
 {
-#ifdef __SANITIZE_THREAD__
+#ifdef ATLAS_THREAD_SANITIZER
     __tsan_release(const_cast<void *>(others));
 #endif
 }
 
 void hearFrom([[maybe_unused]] const void *others)
 {
-#ifdef __SANITIZE_THREAD__
+#ifdef ATLAS_THREAD_SANITIZER
     __tsan_acquire(const_cast<void *>(others));
 #endif
 }
