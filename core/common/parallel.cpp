@@ -17,8 +17,8 @@ namespace atlas {
 
 namespace {
 
-/// Tells the thread sanitizer, which does not see into the library, what its own synchronisation makes sure
-/// of.
+/// Tells the thread sanitizer what the synchronisation of the library makes sure of. It does not see into the
+/// library, and is kept out of this file, where the templates of the library would look like races to it.
 void announceTo([[maybe_unused]] const void *others)
 {
 #ifdef ATLAS_THREAD_SANITIZER
