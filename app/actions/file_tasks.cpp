@@ -66,7 +66,13 @@ QString askForFileIn(const QString &folder, QWidget *parent, const QString &capt
     dialog.selectNameFilter(filters[static_cast<qsizetype>(first)]);
     useFormat(filters[static_cast<qsizetype>(first)]);
     dialog.selectFile(fileNameFrom(title) + QLatin1Char('.') + formats[first].first);
-    return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().constFirst() : QString();
+    dialog.setOption(QFileDialog::DontConfirmOverwrite); // its own question takes names for HTML
+    while (dialog.exec() == QDialog::Accepted) {
+        QString path = dialog.selectedFiles().constFirst();
+        if (!QFileInfo::exists(path) || askToReplace(parent, path))
+            return path;
+    }
+    return {};
 }
 
 /// The same in the folder of exports, which is remembered.

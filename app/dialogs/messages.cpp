@@ -1,5 +1,9 @@
 #include "app/dialogs/messages.h"
 
+#include "core/common/plain_text.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
 #include <QMessageBox>
 
 namespace atlas {
@@ -27,6 +31,16 @@ SaveAnswer askToSave(QWidget *parent, const QString &title, const QString &quest
     default:
         return SaveAnswer::Cancel;
     }
+}
+
+bool askToReplace(QWidget *parent, const QString &path)
+{
+    const QString question = QCoreApplication::translate("Messages", "%1 exists already. Replace it?")
+                                 .arg(plainLine(QFileInfo(path).fileName()));
+    QMessageBox box(QMessageBox::Question, QString(), question, QMessageBox::Yes | QMessageBox::No, parent);
+    box.setTextFormat(Qt::PlainText);
+    box.setDefaultButton(QMessageBox::No);
+    return box.exec() == QMessageBox::Yes;
 }
 
 void showText(QWidget *parent, const QString &title, const QString &html)

@@ -10,6 +10,9 @@ namespace atlas {
 
 // The only place that opens message boxes.
 
+/// Whether the file may be written over; the person is asked.
+bool askToReplace(QWidget *parent, const QString &path);
+
 /// Tells a person that something could not be done: the sentence, and the library's own words behind a
 /// "details" button.
 void showError(QWidget *parent, const QString &title, const Error &error);

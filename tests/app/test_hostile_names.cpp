@@ -410,6 +410,14 @@ void HostileNamesTest::messagesArePlainText()
             QVERIFY(isPlain);
         });
         showError(m_window.get(), name, {name, name});
+        QTimer::singleShot(0, this, [] {
+            auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
+            QVERIFY(box);
+            const bool isPlain = box->textFormat() == Qt::PlainText;
+            box->reject();
+            QVERIFY(isPlain);
+        });
+        QVERIFY(!askToReplace(m_window.get(), name));
     }
 }
 
