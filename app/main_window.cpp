@@ -19,6 +19,7 @@
 #include "app/state/app_theme.h"
 #include "app/table/area_table_view.h"
 #include "app/trace/trace_dialog.h"
+#include "app/widgets/tool_window.h"
 #include "core/index/index_table.h"
 
 #include <QActionGroup>
@@ -321,13 +322,11 @@ void MainWindow::chooseMethod()
 }
 
 /// Undo works there too.
-void MainWindow::bringForward(QDialog &dialog)
+void MainWindow::bringForward(ToolWindow &window)
 {
-    if (dialog.actions().isEmpty())
-        dialog.addActions({m_actions.undo, m_actions.redo});
-    dialog.show();
-    dialog.raise();
-    dialog.activateWindow();
+    if (window.actions().isEmpty())
+        window.addActions({m_actions.undo, m_actions.redo});
+    window.bringForward();
 }
 
 RobustnessDialog &MainWindow::robustness()

@@ -13,7 +13,6 @@
 
 #include <memory>
 
-class QDialog;
 class QSplitter;
 
 namespace atlas {
@@ -29,6 +28,7 @@ class TraceDialog;
 class MapWidget;
 class ShowBox;
 class StatusLine;
+class ToolWindow;
 
 /// Puts the parts of the program together and connects them; decides nothing itself.
 class MainWindow : public QMainWindow
@@ -58,7 +58,7 @@ private:
     void connectLoader();
     void restorePreferences();
     void showChoices();
-    void bringForward(QDialog &dialog);
+    void bringForward(ToolWindow &window);
     void chooseMethod();
     RobustnessDialog &robustness();
     void showTrace();

@@ -111,6 +111,7 @@ atlas_tests(app LIBRARIES atlas_app atlas_cli atlas_scene_support FILES
     test_robustness_dialog
     test_scenarios
     test_slope_chart
+    test_tool_window
     test_trace_dialog
     test_two_screens
     test_waterfall_view)

@@ -3,7 +3,6 @@
 #include "app/dialogs/data_text.h"
 #include "app/dialogs/hint_label.h"
 #include "app/state/atlas_state.h"
-#include "app/state/preferences.h"
 #include "core/common/number_text.h"
 
 #include <QComboBox>
@@ -38,12 +37,11 @@ QTableWidgetItem *newCell(const QString &text, bool isNumber)
 } // namespace
 
 CompareDialog::CompareDialog(const AtlasState &state, QWidget *parent)
-    : QDialog(parent), m_state(state), m_benchmark(new QComboBox(this)),
-      m_pin(new QPushButton(tr("&Pin selected"), this)), m_unpin(new QPushButton(tr("&Unpin"), this)),
-      m_table(new QTableWidget(this)), m_hint(new HintLabel(this))
+    : ToolWindow(QStringLiteral("compareDialog"), tr("Compare areas"), {860, 460}, parent), m_state(state),
+      m_benchmark(new QComboBox(this)), m_pin(new QPushButton(tr("&Pin selected"), this)),
+      m_unpin(new QPushButton(tr("&Unpin"), this)), m_table(new QTableWidget(this)),
+      m_hint(new HintLabel(this))
 {
-    setObjectName(QStringLiteral("compareDialog"));
-    setWindowTitle(tr("Compare areas"));
     m_benchmark->setObjectName(QStringLiteral("benchmark"));
     m_pin->setObjectName(QStringLiteral("pin"));
     m_unpin->setObjectName(QStringLiteral("unpin"));
@@ -89,16 +87,8 @@ CompareDialog::CompareDialog(const AtlasState &state, QWidget *parent)
     });
     connect(&state, &AtlasState::resultChanged, this, &CompareDialog::refresh);
     connect(&state, &AtlasState::selectionChanged, this, &CompareDialog::refreshButtons);
-    if (!restoreGeometry(Preferences().layout(objectName())))
-        resize(860, 460);
     listBenchmarks();
     pinSelected();
-}
-
-void CompareDialog::hideEvent(QHideEvent *event)
-{
-    Preferences().setLayout(objectName(), saveGeometry());
-    QDialog::hideEvent(event);
 }
 
 void CompareDialog::listBenchmarks()

@@ -1,9 +1,8 @@
 #pragma once
 
+#include "app/widgets/tool_window.h"
 #include "core/index/benchmark.h"
 #include "core/index/shown_variable.h"
-
-#include <QDialog>
 
 #include <vector>
 
@@ -18,7 +17,7 @@ class HintLabel;
 
 /// Up to six pinned areas side by side, each with its difference from a benchmark. Stays open beside the
 /// window; pins stay when the selection moves on.
-class CompareDialog : public QDialog
+class CompareDialog : public ToolWindow
 {
     Q_OBJECT
 
@@ -30,9 +29,6 @@ public:
 
 signals:
     void areaActivated(const atlas::AreaCode &code);
-
-protected:
-    void hideEvent(QHideEvent *event) override;
 
 private:
     void pinSelected();

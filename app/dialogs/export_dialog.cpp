@@ -45,14 +45,13 @@ QString pair(double width, double height, int decimals)
 } // namespace
 
 ExportDialog::ExportDialog(const AtlasState &state, const ExportChoices &choices, QWidget *parent)
-    : QDialog(parent), m_choices(choices), m_scene(state.scene(Theme::Light, QLocale()))
+    : ToolWindow(QStringLiteral("exportDialog"), tr("Export map"), {880, 590}, parent), m_choices(choices),
+      m_scene(state.scene(Theme::Light, QLocale()))
 {
     for (const size_t area : state.selectedAreas())
         if (state.dataset()->hasShape(area))
             m_selected.push_back(area);
 
-    setObjectName(QStringLiteral("exportDialog"));
-    setWindowTitle(tr("Export map"));
     auto *fields = new QVBoxLayout;
     fields->addWidget(makePageGroup());
     fields->addWidget(makeContentsGroup());
@@ -68,8 +67,6 @@ ExportDialog::ExportDialog(const AtlasState &state, const ExportChoices &choices
     showChoices();
     connectFields();
     refresh();
-    if (!restoreGeometry(Preferences().layout(objectName())))
-        resize(880, 590);
 }
 
 MapScene ExportDialog::scene() const
@@ -95,12 +92,6 @@ MapExport ExportDialog::mapExport() const
     if (m_outline->isChecked())
         map.selected = m_selected;
     return map;
-}
-
-void ExportDialog::hideEvent(QHideEvent *event)
-{
-    Preferences().setLayout(objectName(), saveGeometry());
-    QDialog::hideEvent(event);
 }
 
 QWidget *ExportDialog::makePageGroup()

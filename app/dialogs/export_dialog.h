@@ -1,10 +1,9 @@
 #pragma once
 
 #include "app/state/preferences.h"
+#include "app/widgets/tool_window.h"
 #include "core/render/map_export.h"
 #include "core/render/map_scene.h"
-
-#include <QDialog>
 
 #include <vector>
 
@@ -23,7 +22,7 @@ class PagePreview;
 
 /// Asks how a map should be exported and shows the page while it is chosen. Writes nothing: whoever opened
 /// it asks for a file name and exports scene() with mapExport().
-class ExportDialog : public QDialog
+class ExportDialog : public ToolWindow
 {
     Q_OBJECT
 
@@ -37,9 +36,6 @@ public:
     ExportChoices choices() const { return m_choices; }
     /// "png", "svg" or "pdf".
     QString suffix() const { return m_choices.format; }
-
-protected:
-    void hideEvent(QHideEvent *event) override;
 
 private:
     QWidget *makePageGroup();

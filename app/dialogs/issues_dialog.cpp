@@ -60,10 +60,9 @@ QString columnsName()
 } // namespace
 
 IssuesDialog::IssuesDialog(QWidget *parent)
-    : QDialog(parent), m_pages(new QStackedWidget), m_summary(new QLabel)
+    : ToolWindow(QStringLiteral("issuesDialog"), tr("Remarks on the data"), {760, 440}, parent),
+      m_pages(new QStackedWidget), m_summary(new QLabel)
 {
-    setObjectName(QStringLiteral("issuesDialog"));
-    setWindowTitle(tr("Remarks on the data"));
     m_summary->setObjectName(QStringLiteral("summary"));
     m_summary->setTextFormat(Qt::PlainText);
     makeTable();
@@ -94,8 +93,6 @@ IssuesDialog::IssuesDialog(QWidget *parent)
     connect(m_table, &QTableView::doubleClicked, this, &IssuesDialog::activate);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &IssuesDialog::refreshButtons);
-    if (!restoreGeometry(Preferences().layout(objectName())))
-        resize(760, 440);
     m_table->horizontalHeader()->restoreState(Preferences().layout(columnsName()));
     setIssues({});
 }
@@ -153,9 +150,8 @@ void IssuesDialog::setIssues(const Issues &issues)
 
 void IssuesDialog::hideEvent(QHideEvent *event)
 {
-    Preferences().setLayout(objectName(), saveGeometry());
     Preferences().setLayout(columnsName(), m_table->horizontalHeader()->saveState());
-    QDialog::hideEvent(event);
+    ToolWindow::hideEvent(event);
 }
 
 void IssuesDialog::keyPressEvent(QKeyEvent *event)

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "app/widgets/tool_window.h"
 #include "core/common/issue.h"
 
-#include <QDialog>
 #include <QModelIndex>
 
 class QLabel;
@@ -16,7 +16,7 @@ namespace atlas {
 class IssuesModel;
 
 /// The remarks on the data, in a window that can stay open. Remembers its size and columns.
-class IssuesDialog : public QDialog
+class IssuesDialog : public ToolWindow
 {
     Q_OBJECT
 

@@ -6,7 +6,6 @@
 #include "app/method/treatment_page.h"
 #include "app/method/weights_page.h"
 #include "app/state/atlas_state.h"
-#include "app/state/preferences.h"
 #include "core/common/number_text.h"
 #include "core/index/method_text.h"
 
@@ -21,15 +20,14 @@
 namespace atlas {
 
 MethodDialog::MethodDialog(const AtlasState &state, QWidget *parent)
-    : QDialog(parent), m_dataset(state.dataset()), m_ranksBefore(state.result().ranks),
-      m_settings(state.indexSettings()), m_tabs(new QTabWidget(this)),
+    : ToolWindow(QStringLiteral("methodDialog"), tr("How the index is made"), {680, 520}, parent),
+      m_dataset(state.dataset()), m_ranksBefore(state.result().ranks), m_settings(state.indexSettings()),
+      m_tabs(new QTabWidget(this)),
       m_ranks(new RanksPage(m_dataset, state.display().classCount, state.display().quantileRule)),
       m_verdict(new HintLabel(this)),
       m_buttons(new QDialogButtonBox(
           QDialogButtonBox::Ok | QDialogButtonBox::Cancel | QDialogButtonBox::RestoreDefaults, this))
 {
-    setObjectName(QStringLiteral("methodDialog"));
-    setWindowTitle(tr("How the index is made"));
     addPage(new ScalePage(m_dataset), tr("&Scale"));
     addPage(new WeightsPage(m_dataset), tr("&Weights"));
     addPage(new TreatmentPage(m_dataset), tr("&Missing and outliers"));
@@ -48,8 +46,6 @@ MethodDialog::MethodDialog(const AtlasState &state, QWidget *parent)
     connect(m_buttons->button(QDialogButtonBox::RestoreDefaults), &QPushButton::clicked, this,
             [this] { showChoices({.excluded = m_settings.excluded}); });
     showChoices(m_settings);
-    if (!restoreGeometry(Preferences().layout(objectName())))
-        resize(680, 520);
 }
 
 void MethodDialog::addPage(MethodPage *page, const QString &name)
@@ -62,12 +58,6 @@ void MethodDialog::addPage(MethodPage *page, const QString &name)
 QuantileRule MethodDialog::quantileRule() const
 {
     return m_ranks->quantileRule();
-}
-
-void MethodDialog::hideEvent(QHideEvent *event)
-{
-    Preferences().setLayout(objectName(), saveGeometry());
-    QDialog::hideEvent(event);
 }
 
 void MethodDialog::showChoices(const IndexSettings &settings)

@@ -1,10 +1,9 @@
 #pragma once
 
+#include "app/widgets/tool_window.h"
 #include "core/classification/quantiles.h"
 #include "core/dataset/dataset.h"
 #include "core/index/compute_index.h"
-
-#include <QDialog>
 
 #include <memory>
 #include <vector>
@@ -20,7 +19,7 @@ class MethodPage;
 class RanksPage;
 
 /// Every choice behind the index, and what each leads to while it is being made. Nothing changes before OK.
-class MethodDialog : public QDialog
+class MethodDialog : public ToolWindow
 {
     Q_OBJECT
 
@@ -29,9 +28,6 @@ public:
 
     const IndexSettings &settings() const { return m_settings; }
     QuantileRule quantileRule() const;
-
-protected:
-    void hideEvent(QHideEvent *event) override;
 
 private:
     void addPage(MethodPage *page, const QString &name);

@@ -7,7 +7,6 @@
 #include "app/robustness/draw_options.h"
 #include "app/robustness/rank_chart.h"
 #include "app/state/atlas_state.h"
-#include "app/state/preferences.h"
 #include "core/common/number_text.h"
 #include "core/index/method_text.h"
 #include "core/robustness/class_certainty.h"
@@ -48,10 +47,10 @@ QString assumptionText(Assumption assumption)
 
 } // namespace
 
-RobustnessDialog::RobustnessDialog(AtlasState &state, QWidget *parent) : QDialog(parent), m_state(state)
+RobustnessDialog::RobustnessDialog(AtlasState &state, QWidget *parent)
+    : ToolWindow(QStringLiteral("robustnessDialog"), tr("How sure are the ranks?"), {900, 600}, parent),
+      m_state(state)
 {
-    setObjectName(QStringLiteral("robustnessDialog"));
-    setWindowTitle(tr("How sure are the ranks?"));
     auto *panes = new QHBoxLayout;
     panes->setSpacing(16);
     panes->addWidget(makeChoices());
@@ -89,8 +88,6 @@ RobustnessDialog::RobustnessDialog(AtlasState &state, QWidget *parent) : QDialog
     });
     connect(m_chart, &RankChart::areaChosen, this,
             [this](size_t area, bool toggles) { selectInState(m_state, area, toggles); });
-    if (!restoreGeometry(Preferences().layout(objectName())))
-        resize(900, 600);
     dropResults();
 }
 
@@ -158,12 +155,6 @@ QWidget *RobustnessDialog::makeResults()
     tabs->addTab(m_sensitivity, tr("What &matters"));
     tabs->addTab(m_leftOut, tr("Without &one indicator"));
     return tabs;
-}
-
-void RobustnessDialog::hideEvent(QHideEvent *event)
-{
-    Preferences().setLayout(objectName(), saveGeometry());
-    QDialog::hideEvent(event);
 }
 
 void RobustnessDialog::exportChart()

@@ -1,10 +1,9 @@
 #pragma once
 
 #include "app/state/background_run.h"
+#include "app/widgets/tool_window.h"
 #include "core/robustness/monte_carlo.h"
 #include "core/robustness/sensitivity.h"
-
-#include <QDialog>
 
 #include <memory>
 #include <vector>
@@ -22,7 +21,7 @@ class RankChart;
 
 /// How sure the ranks are: draws with other figures, weights and methods, in the background, and what they
 /// show. Stays open beside the window. Results go when the index they were drawn for does.
-class RobustnessDialog : public QDialog
+class RobustnessDialog : public ToolWindow
 {
     Q_OBJECT
 
@@ -37,9 +36,6 @@ signals:
     void drawingEnded();               ///< before what it gave, if anything, is with the state
     void written(const QString &path); ///< exported; empty when it was not
     void drawn();                      ///< results are on show
-
-protected:
-    void hideEvent(QHideEvent *event) override;
 
 private:
     struct Findings

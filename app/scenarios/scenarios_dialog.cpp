@@ -4,7 +4,6 @@
 #include "app/scenarios/comparison_pane.h"
 #include "app/scenarios/scenario_list.h"
 #include "app/state/atlas_state.h"
-#include "app/state/preferences.h"
 #include "core/common/number_text.h"
 #include "core/index/method_text.h"
 #include "core/project/method_check.h"
@@ -42,10 +41,9 @@ QPushButton *newButton(const QString &text, const char *name, const QString &tip
 } // namespace
 
 ScenariosDialog::ScenariosDialog(AtlasState &state, ScenarioList &scenarios, QWidget *parent)
-    : QDialog(parent), m_state(state), m_scenarios(scenarios)
+    : ToolWindow(QStringLiteral("scenariosDialog"), tr("Scenarios"), {1160, 720}, parent), m_state(state),
+      m_scenarios(scenarios)
 {
-    setObjectName(QStringLiteral("scenariosDialog"));
-    setWindowTitle(tr("Scenarios"));
     auto *panes = new QHBoxLayout;
     panes->setSpacing(16);
     panes->addWidget(makeList());
@@ -63,8 +61,6 @@ ScenariosDialog::ScenariosDialog(AtlasState &state, ScenarioList &scenarios, QWi
         if (m_state.indexScheme() != m_scheme) // else it is of no account here
             refresh();
     });
-    if (!restoreGeometry(Preferences().layout(objectName())))
-        resize(1160, 720);
     listScenarios();
 }
 
@@ -163,12 +159,6 @@ QWidget *ScenariosDialog::makeComparison()
     for (QComboBox *box : {m_first, m_second})
         connect(box, &QComboBox::currentIndexChanged, this, &ScenariosDialog::compare);
     return pane;
-}
-
-void ScenariosDialog::hideEvent(QHideEvent *event)
-{
-    Preferences().setLayout(objectName(), saveGeometry());
-    QDialog::hideEvent(event);
 }
 
 void ScenariosDialog::showEvent(QShowEvent *event)

@@ -1,9 +1,8 @@
 #pragma once
 
+#include "app/widgets/tool_window.h"
 #include "core/common/result.h"
 #include "core/project/method_file.h"
-
-#include <QDialog>
 
 class QComboBox;
 class QListWidget;
@@ -19,7 +18,7 @@ struct Outcome;
 
 /// Sets of choices with a name: keep the present one, go back to another, and see what two of them make of
 /// the ranks. Stays open beside the window.
-class ScenariosDialog : public QDialog
+class ScenariosDialog : public ToolWindow
 {
     Q_OBJECT
 
@@ -33,7 +32,6 @@ signals:
     void nameTyped(int entry, const QString &name); ///< before the editor ends
 
 protected:
-    void hideEvent(QHideEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:

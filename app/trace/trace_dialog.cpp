@@ -2,7 +2,6 @@
 
 #include "app/actions/file_tasks.h"
 #include "app/dialogs/export_button.h"
-#include "app/state/preferences.h"
 #include "app/trace/moves_view.h"
 #include "app/trace/trace_view.h"
 
@@ -14,11 +13,9 @@
 namespace atlas {
 
 TraceDialog::TraceDialog(const AtlasState &state, QWidget *parent)
-    : QDialog(parent), m_trace(new TraceView(state, Qt::Horizontal, this)),
-      m_moves(new MovesView(state, Qt::Horizontal, this))
+    : ToolWindow(QStringLiteral("traceDialog"), tr("Why this rank?"), {1000, 640}, parent),
+      m_trace(new TraceView(state, Qt::Horizontal, this)), m_moves(new MovesView(state, Qt::Horizontal, this))
 {
-    setObjectName(QStringLiteral("traceDialog"));
-    setWindowTitle(tr("Why this rank?"));
     auto *movesTitle =
         new QLabel(tr("What would move it: the smallest change of each value by itself"), this);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
@@ -40,19 +37,11 @@ TraceDialog::TraceDialog(const AtlasState &state, QWidget *parent)
             [this, exportChart] { exportChart->setEnabled(m_trace->hasChart()); });
     connect(m_trace, &TraceView::whatIfAsked, this, &TraceDialog::whatIfAsked);
     connect(m_moves, &MovesView::movesShown, this, &TraceDialog::movesShown);
-    if (!restoreGeometry(Preferences().layout(objectName())))
-        resize(1000, 640);
 }
 
 bool TraceDialog::isSearching() const
 {
     return m_moves->isSearching();
-}
-
-void TraceDialog::hideEvent(QHideEvent *event)
-{
-    Preferences().setLayout(objectName(), saveGeometry());
-    QDialog::hideEvent(event);
 }
 
 } // namespace atlas

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QDialog>
+#include "app/widgets/tool_window.h"
 
 #include <optional>
 
@@ -12,7 +12,7 @@ class TraceView;
 
 /// Why the current area ranks where it ranks, and what would move it, in a window with room for all of it.
 /// Stays open beside the main window and follows the selection.
-class TraceDialog : public QDialog
+class TraceDialog : public ToolWindow
 {
     Q_OBJECT
 
@@ -26,9 +26,6 @@ signals:
     void written(const QString &path); ///< exported; empty when it was not
     /// As of TraceView.
     void whatIfAsked(size_t area, size_t indicator, std::optional<double> value);
-
-protected:
-    void hideEvent(QHideEvent *event) override;
 
 private:
     TraceView *m_trace;
