@@ -39,6 +39,7 @@ atlas_tests(index LIBRARIES atlas_test_support FILES
     test_benchmark
     test_compare_ranks
     test_compute_index
+    test_figure_text
     test_index_invariants
     test_index_table
     test_index_tree

@@ -1,8 +1,8 @@
 #include "app/charts/slope_chart.h"
 
 #include "app/state/atlas_state.h"
-#include "core/common/number_text.h"
 #include "core/common/plain_text.h"
+#include "core/index/figure_text.h"
 #include "core/index/index_table.h"
 
 #include <QFontMetricsF>
@@ -115,7 +115,7 @@ void SlopeChart::paintLabel(QPainter &painter, const ChartStyle &style, const QR
     if (isSelected)
         painter.fillRect(cell, style.mark);
     painter.setPen(isSelected ? style.markInk : style.ink);
-    const QString rank = side.ranks[area] == 0 ? absentText : locale().toString(side.ranks[area], 'g', 7);
+    const QString rank = rankText(side.ranks[area], locale());
     const double rankRoom = rankWidth(style, rowCount());
     const double room = cell.width() - rankRoom - 2 * gap;
     const QString name =
@@ -193,10 +193,7 @@ std::optional<size_t> SlopeChart::areaInRows(QPointF point) const
 
 QString SlopeChart::textOf(size_t area) const
 {
-    const auto rank = [&](const Side &side) {
-        return side.ranks[area] == 0 ? tr("no rank")
-                                     : tr("rank %1").arg(locale().toString(side.ranks[area], 'g', 7));
-    };
+    const auto rank = [&](const Side &side) { return rankInWords(side.ranks[area], locale()); };
     return tr("%1\n%2: %3\n%4: %5", "area, then a method and its rank twice")
         .arg(state().dataset()->areas[area].name, m_left.title, rank(m_left), m_right.title, rank(m_right));
 }

@@ -4,6 +4,7 @@
 #include "app/dialogs/hint_label.h"
 #include "app/state/atlas_state.h"
 #include "core/common/number_text.h"
+#include "core/index/figure_text.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -182,7 +183,7 @@ void CompareDialog::addRanks(const std::vector<size_t> &areas)
     m_table->setItem(row, 1, newCell({}, true));
     for (size_t i = 0; i < areas.size(); ++i) {
         const double rank = m_state.result().ranks[areas[i]];
-        const QString text = rank == 0 ? tr("no rank") : locale().toString(rank, 'g', 7);
+        const QString text = rankOrNone(rank, locale());
         m_table->setItem(row, static_cast<int>(i) + fixedColumns, newCell(text, true));
     }
 }
@@ -208,9 +209,7 @@ void CompareDialog::addRow(const ShownVariable &shown, const std::vector<size_t>
     const int row = m_table->rowCount();
     m_table->insertRow(row);
     m_table->setItem(row, 0, newCell(shown.name, false));
-    const auto text = [&](double value) {
-        return withUnit(roundedNumber(value, shown.decimals, locale()), shown.unit);
-    };
+    const auto text = [&](double value) { return figureText(value, shown, locale()); };
     m_table->setItem(row, 1, newCell(text(reference), true));
     for (size_t i = 0; i < areas.size(); ++i) {
         const double value = shown.values[areas[i]];

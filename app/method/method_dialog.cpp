@@ -7,6 +7,7 @@
 #include "app/method/weights_page.h"
 #include "app/state/atlas_state.h"
 #include "core/common/number_text.h"
+#include "core/index/figure_text.h"
 #include "core/index/method_text.h"
 
 #include <QDialogButtonBox>
@@ -96,7 +97,7 @@ QString MethodDialog::verdictOn(const IndexResult &result) const
     const QString method = methodText(m_settings, result);
     const QString change = moved == 0 ? tr("no area changes rank")
                                       : tr("%n area(s) change rank", nullptr, moved)
-                                            + tr(", by up to %1").arg(locale().toString(farthest, 'g', 4));
+                                            + tr(", by up to %1").arg(rankText(farthest, locale()));
     return tr("%1: %2.", "method: change").arg(capitalised(method), change);
 }
 

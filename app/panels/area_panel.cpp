@@ -139,7 +139,7 @@ void AreaPanel::refresh()
     m_name->setText(m_state.dataset()->areas[*area].name);
     const auto selected = static_cast<int>(m_state.selectedAreas().size());
     const QString others = selected > 1 ? tr("\n%n area(s) selected", nullptr, selected) : QString();
-    m_rank->setText(rankLine(m_state, *area) + others);
+    m_rank->setText(rankLine(m_state, *area, locale()) + others);
     const int classCount = m_state.display().classCount;
     const int classNumber = m_state.shownIndex()->classification.classes[*area];
     const CellFormat format = cellFormat(classNumber, classCount);

@@ -2,6 +2,7 @@
 
 #include "app/state/atlas_state.h"
 #include "core/common/number_text.h"
+#include "core/index/figure_text.h"
 #include "core/render/cell_format.h"
 
 #include <QCoreApplication>
@@ -39,19 +40,13 @@ std::optional<size_t> extremeIndicator(const IndexResult &result, size_t area, b
     return best;
 }
 
-QString valueWithUnit(const AtlasState &state, size_t indicator, double value, const QLocale &locale)
-{
-    const Indicator &about = state.dataset()->indicator(indicator);
-    return withUnit(roundedNumber(value, about.decimals, locale), about.unit);
-}
-
 /// "Absence (1.8%, mean 1.0%)"
 QString indicatorText(const AtlasState &state, size_t indicator, size_t area, const QLocale &locale)
 {
+    const Indicator &about = state.dataset()->indicator(indicator);
     return Text::tr("%1 (%2, mean %3)")
-        .arg(state.dataset()->indicator(indicator).shortName,
-             valueWithUnit(state, indicator, state.dataset()->cells[indicator][area].number, locale),
-             valueWithUnit(state, indicator, state.result().indicators[indicator].mean, locale));
+        .arg(about.shortName, figureText(state.dataset()->cells[indicator][area].number, about, locale),
+             figureText(state.result().indicators[indicator].mean, about, locale));
 }
 
 QString pushesText(const AtlasState &state, size_t area, const QLocale &locale)
@@ -121,8 +116,8 @@ QString drawsText(const AtlasState &state, size_t area, const QLocale &locale)
     if (number == 0)
         return ranks;
     return ranks + QLatin1Char(' ')
-           + Text::tr("It was in %1 in %2% of them.")
-                 .arg(classMark(number, state.display().classCount), locale.toString(100 * share, 'f', 0));
+           + Text::tr("It was in %1 in %2 of them.")
+                 .arg(classMark(number, state.display().classCount), shareText(share, 0, locale));
 }
 
 /// What draws say of an order for which there is no exact answer.
@@ -188,7 +183,7 @@ QString publishedOrderText(const AtlasState &state, size_t area, const QLocale &
 }
 
 /// Where values are tried: what the area's rank is without them.
-QString whatIfSentence(const AtlasState &state, size_t area)
+QString whatIfSentence(const AtlasState &state, size_t area, const QLocale &locale)
 {
     if (state.dataset()->whatIfs.empty())
         return {};
@@ -196,7 +191,7 @@ QString whatIfSentence(const AtlasState &state, size_t area)
     return given.ranks[area] == 0
                ? Text::tr("This is a what-if: with the figures as they are, it has no rank.")
                : Text::tr("This is a what-if: with the figures as they are, its rank is %1.")
-                     .arg(given.ranks[area]);
+                     .arg(rankText(given.ranks[area], locale));
 }
 
 /// How many areas it is worse off than; an area that shares the last rank is above none.
@@ -211,13 +206,13 @@ QString standingText(const IndexResult &result, size_t area)
 
 } // namespace
 
-QString rankLine(const AtlasState &state, size_t area)
+QString rankLine(const AtlasState &state, size_t area, const QLocale &locale)
 {
     const Area &about = state.dataset()->areas[area];
-    const double rank = state.result().ranks[area];
-    const QString ours =
-        rank == 0 ? Text::tr("no rank") : Text::tr("rank %1 of %2").arg(rank).arg(state.result().rankedCount);
-    return about.publishedRank ? Text::tr("%1 · published %2").arg(ours).arg(*about.publishedRank) : ours;
+    QString ours = rankInWords(state.result().ranks[area], state.result().rankedCount, locale);
+    return about.publishedRank
+               ? Text::tr("%1 · published %2").arg(ours, rankText(*about.publishedRank, locale))
+               : ours;
 }
 
 QString areaText(const AtlasState &state, size_t area, const QLocale &locale)
@@ -227,10 +222,10 @@ QString areaText(const AtlasState &state, size_t area, const QLocale &locale)
     const double value = shown.values[area];
     if (std::isnan(value))
         return Text::tr("%1: no value").arg(name);
-    const auto ranked = shown.ranks.size() - static_cast<size_t>(shown.classification.absent);
-    return Text::tr("%1\nrank %2 of %3\n%4: %5%6\n%7")
-        .arg(name, QString::number(shown.ranks[area]), QString::number(ranked), shown.name,
-             roundedNumber(value, shown.decimals, locale), shown.unit,
+    const int ranked = static_cast<int>(shown.ranks.size()) - shown.classification.absent;
+    return Text::tr("%1\n%2\n%3: %4\n%5", "area, rank, variable: value, class")
+        .arg(name, rankInWords(shown.ranks[area], ranked, locale), shown.name,
+             figureText(value, shown, locale),
              classText(shown.classification.classes[area], state.display().classCount));
 }
 
@@ -253,13 +248,11 @@ QString meaningText(const AtlasState &state, size_t area, const QLocale &locale)
             ? Text::tr("The index is %1, where 0 is the mean of all areas and higher is more disengaged.")
                   .arg(signedNumber(score, 2, locale))
             : Text::tr("The index is %1; higher is more disengaged.").arg(roundedNumber(score, 2, locale));
-    QStringList parts = {whatIfSentence(state, area),
-                         index + QLatin1Char(' ') + standingText(result, area),
-                         pushesText(state, area, locale),
-                         missingNote(state, area),
-                         roundingText(state, area, locale),
-                         drawsText(state, area, locale),
-                         publishedOrderText(state, area, locale)};
+    QStringList parts = {
+        whatIfSentence(state, area, locale),    index + QLatin1Char(' ') + standingText(result, area),
+        pushesText(state, area, locale),        missingNote(state, area),
+        roundingText(state, area, locale),      drawsText(state, area, locale),
+        publishedOrderText(state, area, locale)};
     parts.removeAll(QString());
     return parts.join(QStringLiteral("\n\n"));
 }

@@ -8,7 +8,7 @@ namespace atlas {
 class AtlasState;
 
 /// "rank 1 of 39 · published 1", or why there is no rank.
-QString rankLine(const AtlasState &state, size_t area);
+QString rankLine(const AtlasState &state, size_t area, const QLocale &locale);
 
 /// Name, rank, value and class of an area in the variable shown, a line each.
 QString areaText(const AtlasState &state, size_t area, const QLocale &locale);

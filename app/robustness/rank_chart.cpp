@@ -2,6 +2,7 @@
 
 #include "app/state/atlas_state.h"
 #include "core/common/plain_text.h"
+#include "core/index/figure_text.h"
 #include "core/index/index_table.h"
 #include "core/render/cell_format.h"
 
@@ -129,17 +130,17 @@ void RankChart::paintRows(QPainter &painter, const ChartStyle &style, double wid
 QString RankChart::textOf(size_t area) const
 {
     const auto &draws = state().uncertainty();
-    QString rank = tr("%1: rank %2")
-                       .arg(state().dataset()->areas[area].name,
-                            locale().toString(state().result().ranks[area], 'g', 7));
+    QString rank =
+        tr("%1: %2", "area, rank")
+            .arg(state().dataset()->areas[area].name, rankInWords(state().result().ranks[area], locale()));
     if (!draws)
         return rank;
     QStringList classes;
     const auto classCount = static_cast<int>(draws->classShares.size());
     for (int number = classCount; number >= 1; --number)
         if (const double share = draws->classShares[static_cast<size_t>(number - 1)][area]; share > 0)
-            classes << tr("%1 in %2%", "class, share of the draws")
-                           .arg(classMark(number, classCount), locale().toString(100 * share, 'f', 1));
+            classes << tr("%1 in %2", "class, share of the draws")
+                           .arg(classMark(number, classCount), shareText(share, 1, locale()));
     return rank + QLatin1Char('\n')
            + tr("median of the draws %1, 5 to 95% of them %2 to %3")
                  .arg(locale().toString(draws->median[area]), locale().toString(draws->low[area]),

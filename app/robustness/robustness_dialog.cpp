@@ -8,6 +8,7 @@
 #include "app/robustness/rank_chart.h"
 #include "app/state/atlas_state.h"
 #include "core/common/number_text.h"
+#include "core/index/figure_text.h"
 #include "core/index/method_text.h"
 #include "core/robustness/class_certainty.h"
 
@@ -253,10 +254,10 @@ void RobustnessDialog::showLeftOut(const std::vector<LeftOut> &leftOut)
         for (size_t area = 0; area < out.shifts.size() && out.largestShift > 0; ++area)
             if (std::abs(out.shifts[area]) == out.largestShift && moved.isEmpty())
                 moved = tr("%1 (%2)", "area, places")
-                            .arg(dataset.areas[area].name, signedNumber(out.shifts[area], 0, locale()));
+                            .arg(dataset.areas[area].name, rankShiftText(out.shifts[area], locale()));
         addFigureRow(*m_leftOut,
                      {dataset.indicator(out.indicator).shortName, roundedNumber(out.meanShift, 2, locale()),
-                      roundedNumber(out.largestShift, 0, locale()), moved},
+                      rankText(out.largestShift, locale()), moved},
                      3);
     }
 }

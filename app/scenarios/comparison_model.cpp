@@ -2,6 +2,7 @@
 
 #include "app/dialogs/data_text.h"
 #include "core/common/number_text.h"
+#include "core/index/figure_text.h"
 #include "core/render/cell_format.h"
 
 #include <cmath>
@@ -74,9 +75,9 @@ QString ComparisonModel::textOf(size_t area, int column) const
     switch (column) {
     case FirstRank:
     case SecondRank:
-        return m_locale.toString(number, 'g', 7);
+        return rankText(number, m_locale);
     case Shift:
-        return signedNumber(number, number == std::floor(number) ? 0 : 1, m_locale);
+        return rankShiftText(number, m_locale);
     case FirstScore:
     case SecondScore:
         return roundedNumber(number, 2, m_locale);

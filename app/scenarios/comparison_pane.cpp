@@ -7,6 +7,7 @@
 #include "app/scenarios/comparison_model.h"
 #include "app/state/atlas_state.h"
 #include "core/common/number_text.h"
+#include "core/index/figure_text.h"
 #include "core/index/method_text.h"
 
 #include <QHBoxLayout>
@@ -155,7 +156,7 @@ QString ComparisonPane::summaryOf(const RankComparison &comparison) const
     else
         sentences << tr("%n of %1 areas change(s) rank, by up to %2.", nullptr, comparison.moved)
                          .arg(locale().toString(comparison.compared),
-                              locale().toString(comparison.largestShift, 'g', 7));
+                              rankText(comparison.largestShift, locale()));
     if (comparison.onlyOne > 0)
         sentences << tr("%n area(s) have a rank by one of them only.", nullptr, comparison.onlyOne);
     if (comparison.otherClass > 0)

@@ -1,6 +1,7 @@
 #include "app/table/table_text.h"
 
 #include "core/common/number_text.h"
+#include "core/index/figure_text.h"
 #include "core/index/method_text.h"
 #include "core/robustness/published_ranks.h"
 
@@ -9,7 +10,6 @@
 
 #include <cmath>
 #include <cstdlib>
-#include <limits>
 #include <optional>
 
 namespace atlas {
@@ -36,24 +36,13 @@ QString lines(QStringList parts)
     return parts.join(QLatin1Char('\n'));
 }
 
-/// Ranks are whole, or halves where tied ones are averaged.
-int rankDecimals(double rank)
-{
-    return rank == std::floor(rank) ? 0 : 1;
-}
-
-QString rankText(double rank, const QLocale &locale)
-{
-    return roundedNumber(rank, rankDecimals(rank), locale);
-}
-
 /// "3–6", or "1" where all is sure.
 QString bandText(const RankUncertainty &draws, size_t area, const QLocale &locale)
 {
     const int low = draws.low[area];
     const int high = draws.high[area];
     if (low == 0)
-        return roundedNumber(std::numeric_limits<double>::quiet_NaN(), 0, locale);
+        return absentText;
     return low == high
                ? locale.toString(low)
                : Text::tr("%1–%2", "from rank to rank").arg(locale.toString(low), locale.toString(high));
@@ -70,8 +59,8 @@ QString drawsText(const TableContent &content, size_t column, size_t area, const
                              .arg(locale.toString(draws.low[area]), locale.toString(draws.high[area]),
                                   locale.toString(draws.median[area]))};
     if (number > 0)
-        parts << Text::tr("%1 in %2% of them", "class, share")
-                     .arg(classMark(number, content.scheme.classCount), locale.toString(100 * share, 'f', 0));
+        parts << Text::tr("%1 in %2 of them", "class, share")
+                     .arg(classMark(number, content.scheme.classCount), shareText(share, 0, locale));
     return parts.join(QStringLiteral("; "));
 }
 
@@ -172,7 +161,7 @@ QString agreementText(const TableContent &content)
                       .arg(ranks.equal)
                       .arg(ranks.compared)
                       .arg(ranks.largestShift)
-                      .arg(QLocale().toString(ranks.correlation, 'f', 3)),
+                      .arg(roundedNumber(ranks.correlation, 3, QLocale())),
                   canTell ? Text::tr("%n published order(s) of neighbours that rounding cannot explain",
                                      nullptr, static_cast<int>(ranks.with(OrderVerdict::Unexplained).size()))
                           : QString()});
@@ -185,8 +174,7 @@ QString filledText(const TableContent &content, size_t indicator, size_t area, c
     if (std::isnan(filling))
         return {};
     const Indicator &about = content.dataset->indicator(indicator);
-    return Text::tr("; filled in with %1")
-        .arg(withUnit(roundedNumber(filling, about.decimals, locale), about.unit));
+    return Text::tr("; filled in with %1").arg(figureText(filling, about, locale));
 }
 
 /// The value in words; for a missing one, why.
@@ -229,7 +217,7 @@ QString standardisedLine(const TableContent &content, size_t indicator, size_t a
     if (std::isnan(scale.values[area]))
         return {};
     const Indicator &about = content.dataset->indicator(indicator);
-    const QString mean = withUnit(roundedNumber(scale.mean, about.decimals, locale), about.unit);
+    const QString mean = figureText(scale.mean, about, locale);
     return content.settings.scale.normalisation == Normalisation::ZScore
                ? Text::tr("mean %1, z %2 (above 0 is more disengaged)")
                      .arg(mean, signedNumber(scale.values[area], 2, locale))
@@ -304,7 +292,7 @@ QString cellText(const TableContent &content, size_t column, size_t area, const 
 QString shiftMark(const TableContent &content, size_t area, const QLocale &locale)
 {
     const double shift = rankShift(content, area).value_or(0);
-    return shift == 0 ? QString() : signedNumber(shift, rankDecimals(shift), locale);
+    return shift == 0 ? QString() : rankShiftText(shift, locale);
 }
 
 QString cellToolTip(const TableContent &content, size_t column, size_t area, const QLocale &locale)

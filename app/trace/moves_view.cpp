@@ -4,6 +4,7 @@
 #include "app/dialogs/hint_label.h"
 #include "app/state/atlas_state.h"
 #include "core/common/number_text.h"
+#include "core/index/figure_text.h"
 #include "core/render/cell_format.h"
 
 #include <QHeaderView>
@@ -95,9 +96,9 @@ void MovesView::show(const std::vector<Move> &moves, size_t area)
             return withUnit(roundedApart(number, now, about.decimals, locale()), about.unit);
         };
         addFigureRow(*m_table,
-                     {about.shortName, withUnit(roundedNumber(now, about.decimals, locale()), about.unit),
+                     {about.shortName, figureText(now, about, locale()),
                       move.toRank ? value(*move.toRank) : never,
-                      move.toRank ? locale().toString(move.newRank, 'g', 7) : QString(),
+                      move.toRank ? rankText(move.newRank, locale()) : QString(),
                       move.toClass ? value(*move.toClass) : never,
                       move.toClass ? classMark(move.newClass, classCount) : QString()},
                      m_table->columnCount());

@@ -7,6 +7,7 @@
 #include "app/state/atlas_state.h"
 #include "core/common/number_range.h"
 #include "core/common/number_text.h"
+#include "core/index/figure_text.h"
 #include "core/index/method_text.h"
 #include "core/index/rank.h"
 
@@ -167,7 +168,7 @@ void TraceView::refresh()
     m_title->setText(area ? QString() : tr("Select an area on the map or in the table."));
     if (area) {
         const Trace trace = traceNode(m_state.result(), m_state.indexSettings().rankRule, node(), *area);
-        const QString rank = rankText(trace, *area);
+        const QString rank = rankLine(trace, *area);
         const bool isPanel =
             m_orientation == Qt::Vertical; // there the name and the rank of the index stand above
         m_title->setText(isPanel ? rank : m_state.dataset()->areas[*area].name + QStringLiteral(": ") + rank);
@@ -179,17 +180,14 @@ void TraceView::refresh()
 }
 
 /// "rank 10", and what it is without what is tried.
-QString TraceView::rankText(const Trace &trace, size_t area) const
+QString TraceView::rankLine(const Trace &trace, size_t area) const
 {
-    const auto number = [this](double rank) {
-        return rank == 0 ? tr("no rank") : locale().toString(rank, 'g', 7);
-    };
-    QString rank = trace.rank == 0 ? number(0) : tr("rank %1").arg(number(trace.rank));
+    QString rank = rankInWords(trace.rank, locale());
     if (m_state.dataset()->whatIfs.empty())
         return rank;
     const double given =
         rankOf(nodeScores(m_state.givenResult(), node()), area, m_state.indexSettings().rankRule);
-    return tr("%1; %2 without the what-if", "rank, rank").arg(rank, number(given));
+    return tr("%1; %2 without the what-if", "rank, rank").arg(rank, rankOrNone(given, locale()));
 }
 
 void TraceView::showTrace(const Trace &trace, size_t area)
@@ -221,7 +219,7 @@ QString TraceView::rawText(size_t indicator, size_t area) const
 {
     const Indicator &about = m_state.dataset()->indicator(indicator);
     const auto rounded = [&](double number) { return roundedNumber(number, about.decimals, locale()); };
-    const QString raw = withUnit(rounded(m_state.dataset()->cells[indicator][area].number), about.unit);
+    const QString raw = figureText(m_state.dataset()->cells[indicator][area].number, about, locale());
     if (m_state.dataset()->isWhatIf(indicator, area))
         return tr("%1 (data: %2)", "value tried, value of the data")
             .arg(raw, rounded(m_state.givenDataset()->cells[indicator][area].number));
@@ -235,20 +233,15 @@ void TraceView::addStep(const TraceStep &step, size_t area)
     QStringList cells(StepColumns);
     cells[Name] = nameOf(step.member);
     cells[Scaled] = roundedNumber(step.value, 2, locale());
-    cells[Rank] =
-        step.rank == 0 ? roundedNumber(step.value, 0, locale()) : locale().toString(step.rank, 'g', 7);
-    cells[Weight] = std::isnan(step.weight)
-                        ? roundedNumber(step.weight, 0, locale())
-                        : roundedNumber(100 * step.weight, 1, locale()) + QLatin1Char('%');
+    cells[Rank] = rankText(step.rank, locale());
+    cells[Weight] = shareText(step.weight, 1, locale());
     cells[Adds] = signedNumber(step.contribution, 3, locale());
     cells[Total] = roundedNumber(step.total, 3, locale());
     QString toolTip = cells[Name];
     if (isIndicator) {
         const Indicator &about = m_state.dataset()->indicator(step.member.position);
         cells[Raw] = rawText(step.member.position, area);
-        cells[Mean] = withUnit(
-            roundedNumber(m_state.result().indicators[step.member.position].mean, about.decimals, locale()),
-            about.unit);
+        cells[Mean] = figureText(m_state.result().indicators[step.member.position].mean, about, locale());
         cells[Source] = about.period.isEmpty() || about.source.isEmpty()
                             ? about.period + about.source
                             : tr("%1, %2", "period, source").arg(about.period, about.source);

@@ -52,7 +52,7 @@ private:
     void followShown();
     void refresh();
     size_t node() const;
-    QString rankText(const Trace &trace, size_t area) const;
+    QString rankLine(const Trace &trace, size_t area) const;
     void showTrace(const Trace &trace, size_t area);
     void addStep(const TraceStep &step, size_t area);
     void fit();

@@ -1,5 +1,7 @@
 #include "core/render/certainty_pattern.h"
 
+#include "core/index/figure_text.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -90,9 +92,9 @@ void addCertainty(MapScene &scene, std::span<const ClassCertainty> certainty, co
                                 .certainty = kind});
     }
     scene.rule += QStringLiteral("; ")
-                  + Text::tr("certain: same class in %1% of %2 draws (seed %3), likely: in %4%")
-                        .arg(locale.toString(100 * certainShare, 'f', 0), locale.toString(draws.draws),
-                             QString::number(draws.seed), locale.toString(100 * likelyShare, 'f', 0));
+                  + Text::tr("certain: same class in %1 of %2 draws (seed %3), likely: in %4")
+                        .arg(shareText(certainShare, 0, locale), locale.toString(draws.draws),
+                             QString::number(draws.seed), shareText(likelyShare, 0, locale));
 }
 
 QColor patternColour(const QColor &fill, const QColor &ink)

@@ -1,0 +1,70 @@
+#include "core/index/figure_text.h"
+
+#include "core/common/number_text.h"
+#include "core/index/shown_variable.h"
+#include "core/indicators/indicator.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+
+namespace atlas {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(FigureText)
+};
+
+/// Ranks are whole, or halves where tied ones are averaged.
+int rankDecimals(double rank)
+{
+    return rank == std::floor(rank) ? 0 : 1;
+}
+
+} // namespace
+
+QString figureText(double value, const Indicator &about, const QLocale &locale)
+{
+    return withUnit(roundedNumber(value, about.decimals, locale), about.unit);
+}
+
+QString figureText(double value, const ShownVariable &about, const QLocale &locale)
+{
+    return withUnit(roundedNumber(value, about.decimals, locale), about.unit);
+}
+
+QString shareText(double share, int decimals, const QLocale &locale)
+{
+    return withUnit(roundedNumber(100 * share, decimals, locale), QStringLiteral("%"));
+}
+
+QString rankText(double rank, const QLocale &locale)
+{
+    return rank == 0 ? absentText : roundedNumber(rank, rankDecimals(rank), locale);
+}
+
+QString rankOrNone(double rank, const QLocale &locale)
+{
+    return rank == 0 ? Text::tr("no rank") : rankText(rank, locale);
+}
+
+QString rankInWords(double rank, const QLocale &locale)
+{
+    const QString text = rankOrNone(rank, locale);
+    return rank == 0 ? text : Text::tr("rank %1").arg(text);
+}
+
+QString rankInWords(double rank, int ranked, const QLocale &locale)
+{
+    const QString text = rankOrNone(rank, locale);
+    return rank == 0 ? text : Text::tr("rank %1 of %2").arg(text, locale.toString(ranked));
+}
+
+QString rankShiftText(double places, const QLocale &locale)
+{
+    return signedNumber(places, rankDecimals(places), locale);
+}
+
+} // namespace atlas
