@@ -1,9 +1,9 @@
 #include "app/main_window.h"
 
 #include "app/actions/choices_command.h"
-#include "app/actions/file_tasks.h"
 #include "app/compare/compare_dialog.h"
 #include "app/dialogs/about_dialog.h"
+#include "app/dialogs/file_tasks.h"
 #include "app/dialogs/help_texts.h"
 #include "app/dialogs/issues_dialog.h"
 #include "app/dialogs/messages.h"

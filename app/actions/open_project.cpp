@@ -1,6 +1,6 @@
 #include "app/actions/open_project.h"
 
-#include "app/actions/file_tasks.h"
+#include "app/dialogs/file_tasks.h"
 #include "app/dialogs/messages.h"
 #include "core/common/files.h"
 #include "core/common/output_files.h"

@@ -1,8 +1,8 @@
 #include "app/charts/row_chart.h"
 
 #include "app/charts/chart_page.h"
-#include "app/dialogs/data_text.h"
 #include "app/state/atlas_state.h"
+#include "app/widgets/data_text.h"
 
 #include <QFontMetricsF>
 #include <QHelpEvent>

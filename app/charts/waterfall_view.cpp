@@ -1,7 +1,7 @@
 #include "app/charts/waterfall_view.h"
 
 #include "app/charts/chart_page.h"
-#include "app/dialogs/data_text.h"
+#include "app/widgets/data_text.h"
 #include "core/common/number_text.h"
 #include "core/render/theme.h"
 

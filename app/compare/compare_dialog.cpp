@@ -1,8 +1,8 @@
 #include "app/compare/compare_dialog.h"
 
-#include "app/dialogs/data_text.h"
-#include "app/dialogs/hint_label.h"
 #include "app/state/atlas_state.h"
+#include "app/widgets/data_text.h"
+#include "app/widgets/hint_label.h"
 #include "core/common/number_text.h"
 #include "core/index/figure_text.h"
 

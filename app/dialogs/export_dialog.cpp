@@ -1,10 +1,10 @@
 #include "app/dialogs/export_dialog.h"
 
-#include "app/dialogs/data_text.h"
-#include "app/dialogs/hint_label.h"
 #include "app/dialogs/page_presets.h"
-#include "app/dialogs/page_preview.h"
 #include "app/state/atlas_state.h"
+#include "app/widgets/data_text.h"
+#include "app/widgets/hint_label.h"
+#include "app/widgets/page_preview.h"
 #include "core/common/plain_text.h"
 
 #include <QCheckBox>

@@ -1,8 +1,8 @@
 #include "app/dialogs/issues_dialog.h"
 
-#include "app/dialogs/hint_label.h"
 #include "app/dialogs/issues_model.h"
 #include "app/state/preferences.h"
+#include "app/widgets/hint_label.h"
 
 #include <QClipboard>
 #include <QDialogButtonBox>

@@ -1,6 +1,6 @@
 #include "app/dialogs/issues_model.h"
 
-#include "app/dialogs/data_text.h"
+#include "app/widgets/data_text.h"
 
 #include <QApplication>
 #include <QIcon>

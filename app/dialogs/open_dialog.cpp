@@ -1,8 +1,8 @@
 #include "app/dialogs/open_dialog.h"
 
-#include "app/dialogs/file_field.h"
 #include "app/dialogs/file_role.h"
-#include "app/dialogs/hint_label.h"
+#include "app/widgets/file_field.h"
+#include "app/widgets/hint_label.h"
 
 #include <QDialogButtonBox>
 #include <QDragEnterEvent>

@@ -1,8 +1,8 @@
 #include "app/map/map_widget.h"
 
-#include "app/dialogs/data_text.h"
-#include "app/panels/area_summary.h"
 #include "app/state/atlas_state.h"
+#include "app/widgets/area_summary.h"
+#include "app/widgets/data_text.h"
 #include "core/boundaries/compass.h"
 #include "core/render/map_painter.h"
 

@@ -1,11 +1,11 @@
 #include "app/method/method_dialog.h"
 
-#include "app/dialogs/hint_label.h"
 #include "app/method/ranks_page.h"
 #include "app/method/scale_page.h"
 #include "app/method/treatment_page.h"
 #include "app/method/weights_page.h"
 #include "app/state/atlas_state.h"
+#include "app/widgets/hint_label.h"
 #include "core/common/number_text.h"
 #include "core/index/figure_text.h"
 #include "core/index/method_text.h"

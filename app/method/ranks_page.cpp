@@ -1,6 +1,6 @@
 #include "app/method/ranks_page.h"
 
-#include "app/dialogs/hint_label.h"
+#include "app/widgets/hint_label.h"
 #include "core/classification/classify.h"
 #include "core/common/value_order.h"
 

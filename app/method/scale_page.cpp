@@ -2,7 +2,7 @@
 
 #include "core/common/number_range.h"
 
-#include "app/dialogs/hint_label.h"
+#include "app/widgets/hint_label.h"
 
 #include <QDoubleSpinBox>
 #include <QFormLayout>

@@ -1,6 +1,6 @@
 #include "app/method/treatment_page.h"
 
-#include "app/dialogs/hint_label.h"
+#include "app/widgets/hint_label.h"
 #include "core/common/number_text.h"
 #include "core/index/treat.h"
 

@@ -1,6 +1,6 @@
 #include "app/method/weights_page.h"
 
-#include "app/dialogs/hint_label.h"
+#include "app/widgets/hint_label.h"
 #include "core/common/number_text.h"
 #include "core/index/weights.h"
 

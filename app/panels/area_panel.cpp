@@ -1,10 +1,10 @@
 #include "app/panels/area_panel.h"
 
-#include "app/panels/area_summary.h"
 #include "app/state/atlas_state.h"
 #include "app/state/preferences.h"
 #include "app/trace/moves_view.h"
 #include "app/trace/trace_view.h"
+#include "app/widgets/area_summary.h"
 #include "core/render/cell_format.h"
 
 #include <QFrame>

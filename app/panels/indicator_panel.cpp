@@ -1,7 +1,7 @@
 #include "app/panels/indicator_panel.h"
 
-#include "app/dialogs/data_text.h"
 #include "app/state/atlas_state.h"
+#include "app/widgets/data_text.h"
 
 #include <QHeaderView>
 #include <QLabel>

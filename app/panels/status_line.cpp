@@ -1,7 +1,7 @@
 #include "app/panels/status_line.h"
 
-#include "app/dialogs/data_text.h"
 #include "app/state/atlas_state.h"
+#include "app/widgets/data_text.h"
 #include "core/index/method_text.h"
 
 #include <QLabel>

@@ -1,6 +1,6 @@
 #include "app/scenarios/comparison_model.h"
 
-#include "app/dialogs/data_text.h"
+#include "app/widgets/data_text.h"
 #include "core/common/number_text.h"
 #include "core/index/figure_text.h"
 #include "core/render/cell_format.h"

@@ -1,7 +1,7 @@
 #include "app/scenarios/scenario_list.h"
 
-#include "app/dialogs/data_text.h"
 #include "app/state/preferences.h"
+#include "app/widgets/data_text.h"
 
 #include <QUndoCommand>
 #include <QUndoStack>

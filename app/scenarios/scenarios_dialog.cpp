@@ -1,9 +1,9 @@
 #include "app/scenarios/scenarios_dialog.h"
 
-#include "app/dialogs/hint_label.h"
 #include "app/scenarios/comparison_pane.h"
 #include "app/scenarios/scenario_list.h"
 #include "app/state/atlas_state.h"
+#include "app/widgets/hint_label.h"
 #include "core/common/number_text.h"
 #include "core/index/method_text.h"
 #include "core/project/method_check.h"

@@ -1,8 +1,8 @@
 #include "app/table/area_table_model.h"
 
-#include "app/dialogs/data_text.h"
 #include "app/state/atlas_state.h"
 #include "app/table/table_text.h"
+#include "app/widgets/data_text.h"
 
 #include <QBrush>
 #include <QCollator>

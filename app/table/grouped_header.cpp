@@ -1,9 +1,9 @@
 #include "app/table/grouped_header.h"
 
-#include "app/dialogs/data_text.h"
 #include "app/table/area_table_model.h"
 #include "app/table/header_label.h"
 #include "app/table/table_colours.h"
+#include "app/widgets/data_text.h"
 
 #include <QHelpEvent>
 #include <QHoverEvent>

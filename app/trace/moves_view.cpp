@@ -1,8 +1,8 @@
 #include "app/trace/moves_view.h"
 
-#include "app/dialogs/figure_table.h"
-#include "app/dialogs/hint_label.h"
 #include "app/state/atlas_state.h"
+#include "app/widgets/figure_table.h"
+#include "app/widgets/hint_label.h"
 #include "core/common/number_text.h"
 #include "core/index/figure_text.h"
 #include "core/render/cell_format.h"

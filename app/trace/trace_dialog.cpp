@@ -1,9 +1,9 @@
 #include "app/trace/trace_dialog.h"
 
-#include "app/actions/file_tasks.h"
-#include "app/dialogs/export_button.h"
+#include "app/dialogs/file_tasks.h"
 #include "app/trace/moves_view.h"
 #include "app/trace/trace_view.h"
+#include "app/widgets/export_button.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>

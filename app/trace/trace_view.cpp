@@ -1,10 +1,10 @@
 #include "app/trace/trace_view.h"
 
 #include "app/charts/waterfall_view.h"
-#include "app/dialogs/data_text.h"
-#include "app/dialogs/figure_table.h"
-#include "app/dialogs/hint_label.h"
 #include "app/state/atlas_state.h"
+#include "app/widgets/data_text.h"
+#include "app/widgets/figure_table.h"
+#include "app/widgets/hint_label.h"
 #include "core/common/number_range.h"
 #include "core/common/number_text.h"
 #include "core/index/figure_text.h"

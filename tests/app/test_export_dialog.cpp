@@ -2,9 +2,9 @@
 
 #include "app/dialogs/export_dialog.h"
 
-#include "app/dialogs/hint_label.h"
-#include "app/dialogs/page_preview.h"
 #include "app/state/atlas_state.h"
+#include "app/widgets/hint_label.h"
+#include "app/widgets/page_preview.h"
 #include "core/dataset/load_dataset.h"
 #include "tests/app/waiting.h"
 

@@ -1,5 +1,5 @@
-#include "app/actions/file_tasks.h"
 #include "app/charts/slope_chart.h"
+#include "app/dialogs/file_tasks.h"
 #include "core/common/files.h"
 #include "core/common/output_files.h"
 #include "tests/app/answering.h"

@@ -1,6 +1,6 @@
 #include "app/method/method_dialog.h"
 
-#include "app/dialogs/hint_label.h"
+#include "app/widgets/hint_label.h"
 #include "core/index/method_text.h"
 #include "tests/app/loaded_state.h"
 #include "tests/app/waiting.h"

@@ -2,9 +2,9 @@
 
 #include "app/dialogs/open_dialog.h"
 
-#include "app/dialogs/file_field.h"
 #include "app/dialogs/file_role.h"
-#include "app/dialogs/hint_label.h"
+#include "app/widgets/file_field.h"
+#include "app/widgets/hint_label.h"
 #include "tests/app/waiting.h"
 
 #include <QDragEnterEvent>

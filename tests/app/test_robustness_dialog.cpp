@@ -1,8 +1,8 @@
 #include "app/robustness/robustness_dialog.h"
 
-#include "app/dialogs/hint_label.h"
 #include "app/robustness/rank_chart.h"
 #include "app/table/area_table_view.h"
+#include "app/widgets/hint_label.h"
 #include "core/index/index_table.h"
 #include "tests/app/loaded_state.h"
 #include "tests/app/waiting.h"

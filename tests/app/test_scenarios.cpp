@@ -1,7 +1,7 @@
-#include "app/dialogs/hint_label.h"
 #include "app/main_window.h"
 #include "app/scenarios/scenario_list.h"
 #include "app/scenarios/scenarios_dialog.h"
+#include "app/widgets/hint_label.h"
 #include "tests/app/loaded_state.h"
 #include "tests/app/waiting.h"
 #include "tests/support/test_program.h"

@@ -17,7 +17,8 @@ from pathlib import Path
 
 # The rules. -------------------------------------------------------------------------------------------
 
-# A folder may include itself and every folder of the lines above its own.
+# A folder may include itself and every folder of the lines above its own. One with folders of its own in the
+# list stands for the files directly in it.
 LAYERS = [
     ["core/common"],
     ["core/boundaries", "core/indicators", "core/classification"],
@@ -28,6 +29,14 @@ LAYERS = [
     ["core/robustness", "core/statistics", "core/spatial", "core/strategy"],
     ["core/render"],
     ["core/project"],
+    ["app/cli"],
+    ["app/state"],
+    ["app/widgets"],
+    ["app/charts"],
+    ["app/dialogs"],
+    ["app/compare", "app/method", "app/robustness", "app/scenarios", "app/table", "app/trace"],
+    ["app/map", "app/panels"],
+    ["app/actions"],
     ["app"],
     ["tests"],
     ["bench"],
@@ -40,8 +49,8 @@ QT_MODULES = {
     "app/cli": ["QtCore", "QtGui", "QtSvg"],
 }
 
-# Folders that may include only themselves and these, whatever LAYERS says.
-CLOSED_FOLDERS = {"app/cli": ["core"]}
+# Folders that only these may include besides themselves, whatever LAYERS says.
+KNOWN_ONLY_TO = {"app/cli": ["tests"]}
 
 # Libraries and classes of which core and app keep the use in one place: a pattern for the header, the files
 # that may include it (a name that ends in "/" is a folder, any other is the file without its extension).
@@ -77,11 +86,12 @@ def is_inside(path, folder):
 
 def layer_of(path):
     """(number of the line in LAYERS, folder), or None where the layout has no such folder."""
-    for number, folders in enumerate(LAYERS):
-        for folder in folders:
-            if is_inside(path, folder):
-                return number, folder
-    return None
+    lines = {folder: number for number, folders in enumerate(LAYERS) for folder in folders}
+    folder = max((folder for folder in lines if is_inside(path, folder)), key=len, default=None)
+    if folder is None:
+        return None
+    is_split = any(other.startswith(folder + "/") for other in lines)
+    return None if is_split and "/" in path[len(folder) + 1 :] else (lines[folder], folder)
 
 
 def includes_of(text):
@@ -132,13 +142,13 @@ def check_project_include(file, header):
     own, other = layer_of(file), layer_of(header)
     if other is None:
         return "the layout has no such folder; LAYERS in check_layering.py lists them"
-    for closed, allowed in CLOSED_FOLDERS.items():
-        if is_inside(file, closed) and not any(is_inside(header, folder) for folder in [closed, *allowed]):
-            return f"{closed} may include only itself and {', '.join(allowed)}"
     if other[0] > own[0]:
         return f"{own[1]} comes before {other[1]} and must not know it"
     if other[0] == own[0] and other[1] != own[1]:
         return f"{own[1]} and {other[1]} stand side by side and must not know each other"
+    for folder, readers in KNOWN_ONLY_TO.items():
+        if is_inside(header, folder) and not any(is_inside(file, reader) for reader in [folder, *readers]):
+            return f"besides itself only {', '.join(readers)} may include {folder}"
     return None
 
 

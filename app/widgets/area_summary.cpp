@@ -1,4 +1,4 @@
-#include "app/panels/area_summary.h"
+#include "app/widgets/area_summary.h"
 
 #include "app/state/atlas_state.h"
 #include "core/common/number_text.h"

@@ -1,6 +1,6 @@
-#include "app/dialogs/figure_table.h"
+#include "app/widgets/figure_table.h"
 
-#include "app/dialogs/data_text.h"
+#include "app/widgets/data_text.h"
 
 #include <QHeaderView>
 #include <QScrollBar>

@@ -1,4 +1,4 @@
-#include "app/dialogs/export_button.h"
+#include "app/widgets/export_button.h"
 
 #include <QCoreApplication>
 #include <QPushButton>

@@ -1,4 +1,4 @@
-#include "app/dialogs/page_preview.h"
+#include "app/widgets/page_preview.h"
 
 #include <QPainter>
 

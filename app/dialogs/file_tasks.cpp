@@ -1,4 +1,4 @@
-#include "app/actions/file_tasks.h"
+#include "app/dialogs/file_tasks.h"
 
 #include "app/dialogs/export_dialog.h"
 #include "app/dialogs/messages.h"

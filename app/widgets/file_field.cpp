@@ -1,6 +1,6 @@
-#include "app/dialogs/file_field.h"
+#include "app/widgets/file_field.h"
 
-#include "app/dialogs/hint_label.h"
+#include "app/widgets/hint_label.h"
 
 #include <QDir>
 #include <QFileDialog>

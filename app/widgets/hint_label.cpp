@@ -1,4 +1,4 @@
-#include "app/dialogs/hint_label.h"
+#include "app/widgets/hint_label.h"
 
 #include "core/render/theme.h"
 

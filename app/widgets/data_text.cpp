@@ -1,4 +1,4 @@
-#include "app/dialogs/data_text.h"
+#include "app/widgets/data_text.h"
 
 #include "core/common/plain_text.h"
 
