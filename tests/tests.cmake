@@ -91,6 +91,7 @@ target_compile_definitions(cli_tests PRIVATE ATLAS_VERSION="${PROJECT_VERSION}")
 atlas_tests(app LIBRARIES atlas_app atlas_cli atlas_scene_support FILES
     test_app_theme
     test_area_panel
+    test_area_sort_model
     test_area_table_model
     test_area_table_steps
     test_area_table_view
@@ -99,6 +100,7 @@ atlas_tests(app LIBRARIES atlas_app atlas_cli atlas_scene_support FILES
     test_dataset_loader
     test_export_dialog
     test_file_tasks
+    test_frozen_column
     test_hostile_names
     test_issues_dialog
     test_long_names
@@ -112,6 +114,10 @@ atlas_tests(app LIBRARIES atlas_app atlas_cli atlas_scene_support FILES
     test_robustness_dialog
     test_scenarios
     test_slope_chart
+    test_table_colours
+    test_table_layout
+    test_table_selection
+    test_table_text
     test_tool_window
     test_trace_dialog
     test_two_screens

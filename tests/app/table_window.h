@@ -1,0 +1,77 @@
+#pragma once
+
+#include "app/table/area_table_view.h"
+#include "app/table/grouped_header.h"
+#include "tests/app/loaded_state.h"
+#include "tests/app/waiting.h"
+
+#include <QImage>
+#include <QTest>
+
+#include <memory>
+
+namespace atlas::test {
+
+inline constexpr int scrolled = 120; ///< so far that the first columns are out of sight
+
+/// A table in a window too narrow and too low for all of it.
+struct TableWindow
+{
+    explicit TableWindow(std::shared_ptr<const Dataset> dataset = builtInDataset())
+    {
+        state.setDataset(std::move(dataset));
+        view.resize(560, 300);
+        view.show();
+        COMES_TRUE(isExposed(view));
+        view.setFocus();
+        header = qobject_cast<GroupedHeader *>(view.horizontalHeader());
+    }
+
+    QString name(int row) const { return view.model()->index(row, 0).data().toString(); }
+    AreaCode code(int row) const
+    {
+        return state.dataset()->areas[view.areasInOrder()[static_cast<size_t>(row)]].code;
+    }
+    QPoint at(int row, int column) const
+    {
+        return view.visualRect(view.model()->index(row, column)).center();
+    }
+    void click(int row, int column, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::mouseClick(view.viewport(), Qt::LeftButton, modifiers, at(row, column));
+    }
+    void clickHeader(int column) const
+    {
+        const int x = header->sectionViewportPosition(column) + header->sectionSize(column) / 2;
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, {x, header->height() - 10});
+    }
+    QStringList selectedNames() const
+    {
+        QStringList names;
+        for (const QModelIndex &index : view.selectionModel()->selectedRows())
+            names << index.data().toString();
+        names.sort();
+        return names;
+    }
+
+    AtlasState state;
+    AreaTableView view{state};
+    GroupedHeader *header = nullptr;
+};
+
+inline int column(const TableWindow &window, const QString &text)
+{
+    for (int i = 0; i < window.view.model()->columnCount(); ++i)
+        if (window.view.model()->headerData(i, Qt::Horizontal).toString() == text)
+            return i;
+    return -1;
+}
+
+/// The first column as it is drawn.
+inline QImage frozenPart(TableWindow &window)
+{
+    const QPixmap picture = window.view.viewport()->grab();
+    return picture.toImage().copy(0, 0, window.view.columnWidth(0) - 1, picture.height());
+}
+
+} // namespace atlas::test
