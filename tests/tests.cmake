@@ -112,6 +112,7 @@ atlas_tests(app LIBRARIES atlas_app atlas_cli atlas_scene_support FILES
     test_open_dialog
     test_open_project
     test_robustness_dialog
+    test_save_project
     test_scenarios
     test_slope_chart
     test_table_colours
@@ -121,7 +122,9 @@ atlas_tests(app LIBRARIES atlas_app atlas_cli atlas_scene_support FILES
     test_tool_window
     test_trace_dialog
     test_two_screens
+    test_unsaved_changes
     test_waterfall_view)
+target_sources(app_tests PRIVATE app/project_window.cpp)
 
 # Thousands of runs, so each kind of output is a test by itself.
 target_sources(cli_tests PRIVATE cli/test_kills.cpp)

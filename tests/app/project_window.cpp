@@ -1,0 +1,101 @@
+#include "tests/app/project_window.h"
+
+#include "tests/app/loaded_state.h"
+#include "tests/app/waiting.h"
+
+#include <QAbstractButton>
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QListView>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTest>
+
+namespace atlas::test {
+
+void ProjectWindow::useOwnSettings()
+{
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
+    QCoreApplication::setOrganizationName("disengagement-atlas");
+    QCoreApplication::setApplicationName("disengagement-atlas-test");
+    QLocale::setDefault(QLocale::c());
+}
+
+void ProjectWindow::begin()
+{
+    QSettings().clear();
+    m_files = std::make_unique<QTemporaryDir>();
+    m_said.clear();
+    m_asked = 0;
+    openWindow();
+}
+
+void ProjectWindow::end()
+{
+    m_answering.reset();
+    m_window.reset();
+}
+
+void ProjectWindow::openWindow()
+{
+    m_window = std::make_unique<MainWindow>();
+    m_window->show();
+    COMES_TRUE(state().dataset());
+}
+
+void ProjectWindow::answer(const QString &file, QMessageBox::StandardButton button)
+{
+    m_answering = std::make_unique<Answering>([this, file, button](QDialog &shown) {
+        if (auto *message = qobject_cast<QMessageBox *>(&shown)) {
+            m_said << message->text();
+            auto *chosen = message->button(button);
+            chosen ? QTest::mouseClick(chosen, Qt::LeftButton) : message->accept();
+        } else if (auto *dialog = qobject_cast<QFileDialog *>(&shown)) {
+            ++m_asked;
+            dialog->findChild<QListView *>("listView")->clearSelection(); // which goes before what is typed
+            dialog->findChild<QLineEdit *>("fileNameEdit")->setText(file);
+            QMetaObject::invokeMethod(dialog, "accept");
+        }
+    });
+}
+
+void ProjectWindow::press(Qt::Key key, Qt::KeyboardModifiers modifiers)
+{
+    m_window->activateWindow();
+    COMES_TRUE(m_window->isActiveWindow());
+    QTest::keyClick(m_window.get(), key, modifiers);
+}
+
+void ProjectWindow::open(const QString &file)
+{
+    answer(file);
+    QSignalSpy opened(&state(), &AtlasState::datasetChanged);
+    press(Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
+    COMES_TO(opened.count(), 1);
+}
+
+void ProjectWindow::saveAs(const QString &file)
+{
+    answer(file);
+    press(Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(QFile::exists(file));
+}
+
+void ProjectWindow::choose()
+{
+    state().setIndexSettings({.excluded = {"imd_worst_10pct"},
+                              .scale = {.normalisation = Normalisation::MinMax, .low = 1, .high = 100},
+                              .aggregation = Aggregation::Geometric});
+    const size_t area = areaNamed(*state().dataset(), "Lancashire");
+    state().setWhatIfs({{area, *state().dataset()->findIndicator("neet_16_18"), 0.1 + 0.2}});
+    state().setDisplay({.shown = "soc_1_3",
+                        .classCount = 3,
+                        .breaks = {30.5, 40},
+                        .palette = "greens",
+                        .labels = Labels::Name,
+                        .classMarks = false,
+                        .nodeScores = true});
+    state().setSelectedAreas({area, 3}, area);
+}
+
+} // namespace atlas::test
