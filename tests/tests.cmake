@@ -102,6 +102,7 @@ atlas_tests(app LIBRARIES atlas_app atlas_cli atlas_scene_support FILES
     test_file_tasks
     test_frozen_column
     test_hostile_names
+    test_hostile_pictures
     test_issues_dialog
     test_long_names
     test_main_window
@@ -124,7 +125,7 @@ atlas_tests(app LIBRARIES atlas_app atlas_cli atlas_scene_support FILES
     test_two_screens
     test_unsaved_changes
     test_waterfall_view)
-target_sources(app_tests PRIVATE app/project_window.cpp)
+target_sources(app_tests PRIVATE app/hostile_window.cpp app/project_window.cpp app/shown_texts.cpp)
 
 # Thousands of runs, so each kind of output is a test by itself.
 target_sources(cli_tests PRIVATE cli/test_kills.cpp)

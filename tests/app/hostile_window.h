@@ -1,0 +1,45 @@
+#pragma once
+
+#include "app/main_window.h"
+
+#include <QAction>
+#include <QCoreApplication>
+#include <QDialog>
+#include <QTemporaryDir>
+
+#include <memory>
+#include <vector>
+
+namespace atlas::test {
+
+/// The real windows, with texts that look like markup wherever data have texts.
+class HostileWindow : public QObject
+{
+protected:
+    /// For initTestCase(), init() and cleanup().
+    void makeNames();
+    void begin();
+    void end();
+
+    AtlasState &state() { return m_window->state(); }
+    template <typename Dialog>
+    Dialog *openedBy(const char *action)
+    {
+        m_window->findChild<QAction *>(action)->trigger();
+        auto *dialog = m_window->findChild<Dialog *>();
+        dialog->resize(1200, 900); // so that no label is cut
+        QCoreApplication::processEvents();
+        return dialog;
+    }
+    /// With draws, so that every column and every sentence is there.
+    void openEverything();
+
+    QTemporaryDir m_settings;
+    QTemporaryDir m_folder;
+    QString m_picture; ///< a file that no name may open
+    QStringList m_names;
+    std::unique_ptr<MainWindow> m_window;
+    std::vector<std::unique_ptr<QDialog>> m_dialogs;
+};
+
+} // namespace atlas::test
