@@ -82,11 +82,14 @@ atlas_tests(cli LIBRARIES atlas_cli atlas_cli_run FILES
     test_bad_input
     test_command_line
     test_flawed_input
+    test_help
+    test_index_options
     test_output
     test_project
     test_safe_output
     test_table_command
-    test_table_methods)
+    test_table_methods
+    test_wrong_command_lines)
 target_compile_definitions(cli_tests PRIVATE ATLAS_VERSION="${PROJECT_VERSION}")
 atlas_tests(app LIBRARIES atlas_app atlas_cli atlas_scene_support FILES
     test_app_theme
