@@ -1,6 +1,7 @@
 #include "core/robustness/rank_order.h"
 
-#include <algorithm>
+#include <boost/sort/pdqsort/pdqsort.hpp>
+
 #include <array>
 #include <bit>
 #include <numeric>
@@ -11,7 +12,7 @@ namespace atlas {
 namespace {
 
 constexpr uint64_t positionMask = 0xffff;
-constexpr size_t fewItems = 600; // std::sort is faster than three passes below that
+constexpr size_t fewItems = 400; // below that, comparing takes less time than three passes
 constexpr int digitBits = 11;
 constexpr size_t digitCount = size_t(1) << digitBits;
 
@@ -33,7 +34,7 @@ size_t digitAt(uint64_t item, int shift)
 void RankOrder::sortItems()
 {
     if (m_items.size() < fewItems) {
-        std::sort(m_items.begin(), m_items.end());
+        boost::sort::pdqsort_branchless(m_items.begin(), m_items.end()); // half the time of std::sort
         return;
     }
     m_room.resize(m_items.size());
