@@ -4,8 +4,8 @@
 
 namespace atlas {
 
-/// A window beside the main one. Opens where it was last and as large, never larger than its screen, and
-/// remembers that under its object name when it is hidden.
+/// A window or dialog beside the main one. Opens where it was last and as large, never larger than its
+/// screen, and remembers that under its object name when it is hidden.
 class ToolWindow : public QDialog
 {
     Q_OBJECT
