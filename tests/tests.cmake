@@ -89,6 +89,7 @@ atlas_tests(cli LIBRARIES atlas_cli atlas_cli_run FILES
     test_safe_output
     test_table_command
     test_table_methods
+    test_written_tables
     test_wrong_command_lines)
 target_compile_definitions(cli_tests PRIVATE ATLAS_VERSION="${PROJECT_VERSION}")
 atlas_tests(app LIBRARIES atlas_app atlas_cli atlas_scene_support FILES
