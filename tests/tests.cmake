@@ -21,6 +21,9 @@ atlas_tests(boundaries LIBRARIES atlas_test_support Qt6::Network FILES
     test_shape_collector
     test_transform_grid
     test_untouched)
+atlas_tests(tables LIBRARIES atlas_test_support FILES
+    test_cell_text
+    test_write_table)
 atlas_tests(import LIBRARIES atlas_test_support FILES
     test_inspect_file)
 atlas_tests(classification LIBRARIES atlas_core FILES

@@ -36,24 +36,24 @@ std::vector<uint32_t> areasByName(const Dataset &dataset, const QLocale &locale)
     return order;
 }
 
-int alignmentOf(const TableColumn &column)
+int alignmentOf(const ScreenColumn &column)
 {
-    return Qt::AlignVCenter | (column.kind == TableColumn::Kind::Name ? Qt::AlignLeft : Qt::AlignRight);
+    return Qt::AlignVCenter | (column.kind == ScreenColumn::Kind::Name ? Qt::AlignLeft : Qt::AlignRight);
 }
 
 /// Most disengaged first, at the first click on a header.
-Qt::SortOrder firstOrderOf(const TableColumn &column)
+Qt::SortOrder firstOrderOf(const ScreenColumn &column)
 {
-    const bool highestFirst = column.kind == TableColumn::Kind::Score
-                              || column.kind == TableColumn::Kind::NodeScore
-                              || (column.kind == TableColumn::Kind::Indicator
+    const bool highestFirst = column.kind == ScreenColumn::Kind::Score
+                              || column.kind == ScreenColumn::Kind::NodeScore
+                              || (column.kind == ScreenColumn::Kind::Indicator
                                   && column.shown->direction == Direction::HigherIsMoreDisengaged);
     return highestFirst ? Qt::DescendingOrder : Qt::AscendingOrder;
 }
 
-QString widestMark(const TableColumn &column)
+QString widestMark(const ScreenColumn &column)
 {
-    if (column.kind == TableColumn::Kind::PublishedRank)
+    if (column.kind == ScreenColumn::Kind::PublishedRank)
         return QStringLiteral("+99");
     return column.hasClasses() ? classMark(quartiles, quartiles) : QString();
 }
@@ -91,7 +91,7 @@ QVariant AreaTableModel::data(const QModelIndex &index, int role) const
         return {};
     const auto number = static_cast<size_t>(index.column());
     const auto area = static_cast<size_t>(index.row());
-    const TableColumn &column = m_content.columns[number];
+    const ScreenColumn &column = m_content.columns[number];
     const auto format = [&]() -> const CellFormat & {
         return m_content.formats[static_cast<size_t>(column.classOf(area))];
     };
@@ -113,8 +113,8 @@ QVariant AreaTableModel::data(const QModelIndex &index, int role) const
     case ClassRole:
         return column.classOf(area);
     case MarkRole:
-        return column.kind == TableColumn::Kind::PublishedRank ? shiftMark(m_content, area, m_locale)
-                                                               : format().mark;
+        return column.kind == ScreenColumn::Kind::PublishedRank ? shiftMark(m_content, area, m_locale)
+                                                                : format().mark;
     case WidestMarkRole:
         return widestMark(column);
     case AreaRole:
@@ -135,7 +135,7 @@ QVariant AreaTableModel::headerData(int section, Qt::Orientation orientation, in
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
         return {};
     const auto number = static_cast<size_t>(section);
-    const TableColumn &column = m_content.columns[number];
+    const ScreenColumn &column = m_content.columns[number];
     switch (role) {
     case Qt::DisplayRole:
         return headerText(m_content, number);
@@ -158,9 +158,10 @@ QVariant AreaTableModel::headerData(int section, Qt::Orientation orientation, in
 
 double AreaTableModel::sortValue(int row, int column) const
 {
-    const TableColumn &about = m_content.columns[static_cast<size_t>(column)];
+    const ScreenColumn &about = m_content.columns[static_cast<size_t>(column)];
     const auto area = static_cast<size_t>(row);
-    return about.kind == TableColumn::Kind::Name ? m_namePlaces[area] : about.value(*m_content.dataset, area);
+    return about.kind == ScreenColumn::Kind::Name ? m_namePlaces[area]
+                                                  : about.value(*m_content.dataset, area);
 }
 
 std::vector<double> AreaTableModel::sortValues(int column) const
@@ -173,8 +174,8 @@ std::vector<double> AreaTableModel::sortValues(int column) const
 
 bool AreaTableModel::isOfTheIndex(int column) const
 {
-    const TableColumn::Kind kind = m_content.columns[static_cast<size_t>(column)].kind;
-    return kind == TableColumn::Kind::Score || kind == TableColumn::Kind::Rank;
+    const ScreenColumn::Kind kind = m_content.columns[static_cast<size_t>(column)].kind;
+    return kind == ScreenColumn::Kind::Score || kind == ScreenColumn::Kind::Rank;
 }
 
 QString AreaTableModel::columnCode(int column) const
@@ -186,7 +187,7 @@ QString AreaTableModel::columnCode(int column) const
 int AreaTableModel::findColumn(const QString &code) const
 {
     const auto found = std::find_if(m_content.columns.begin(), m_content.columns.end(),
-                                    [&code](const TableColumn &column) { return column.code == code; });
+                                    [&code](const ScreenColumn &column) { return column.code == code; });
     return found == m_content.columns.end() ? -1 : static_cast<int>(found - m_content.columns.begin());
 }
 
@@ -194,7 +195,7 @@ std::vector<int> AreaTableModel::extremeRows(int column) const
 {
     // Where the text does not grow with the value, its length says how wide it is.
     const bool isName = column == nameColumn;
-    const bool isBand = m_content.columns[static_cast<size_t>(column)].kind == TableColumn::Kind::RankBand;
+    const bool isBand = m_content.columns[static_cast<size_t>(column)].kind == ScreenColumn::Kind::RankBand;
     std::optional<int> least;
     std::optional<int> greatest;
     const auto measure = [&](int row) {
@@ -250,7 +251,7 @@ void AreaTableModel::updateBand()
     const int last = columnCount() - 1;
     if (last < 0)
         return;
-    const bool isThere = m_content.columns.back().kind == TableColumn::Kind::RankBand;
+    const bool isThere = m_content.columns.back().kind == ScreenColumn::Kind::RankBand;
     if (isThere && !uncertainty) {
         beginRemoveColumns({}, last, last);
         m_content.columns.pop_back();
@@ -271,13 +272,13 @@ bool AreaTableModel::updateNodes()
 {
     if (columnCount() == 0)
         return false;
-    std::vector<TableColumn> &columns = m_content.columns;
-    std::vector<TableColumn> wanted = nodeColumns(m_state);
-    const auto isOfNode = [](const TableColumn &column) { return column.isOfNode(); };
+    std::vector<ScreenColumn> &columns = m_content.columns;
+    std::vector<ScreenColumn> wanted = nodeColumns(m_state);
+    const auto isOfNode = [](const ScreenColumn &column) { return column.isOfNode(); };
     const auto first = std::find_if(columns.begin(), columns.end(), isOfNode);
     const auto last = std::find_if_not(first, columns.end(), isOfNode);
     if (std::equal(first, last, wanted.begin(), wanted.end(),
-                   [](const TableColumn &a, const TableColumn &b) { return a.code == b.code; })) {
+                   [](const ScreenColumn &a, const ScreenColumn &b) { return a.code == b.code; })) {
         std::move(wanted.begin(), wanted.end(), first);
         return !wanted.empty();
     }
@@ -288,7 +289,7 @@ bool AreaTableModel::updateNodes()
         endRemoveColumns();
     }
     if (!wanted.empty()) {
-        const bool isBandThere = columns.back().kind == TableColumn::Kind::RankBand;
+        const bool isBandThere = columns.back().kind == ScreenColumn::Kind::RankBand;
         const int place = columnCount() - (isBandThere ? 1 : 0);
         beginInsertColumns({}, place, place + static_cast<int>(wanted.size()) - 1);
         columns.insert(columns.begin() + place, std::make_move_iterator(wanted.begin()),

@@ -44,20 +44,20 @@ QString domainName(const std::vector<Aggregate> &domains, const QString &code)
     return found == domains.end() ? QString() : found->name;
 }
 
-TableColumn indicatorColumn(const Dataset &dataset, const std::vector<Aggregate> &domains, size_t indicator)
+ScreenColumn indicatorColumn(const Dataset &dataset, const std::vector<Aggregate> &domains, size_t indicator)
 {
     const Indicator &about = dataset.indicator(indicator);
-    return {.kind = TableColumn::Kind::Indicator,
+    return {.kind = ScreenColumn::Kind::Indicator,
             .code = about.code,
             .domain = domainName(domains, about.domain),
             .indicator = indicator};
 }
 
 /// Calls `work` with each column of an indicator, on all cores.
-void forEachIndicator(TableContent &content, const std::function<void(TableColumn &)> &work)
+void forEachIndicator(TableContent &content, const std::function<void(ScreenColumn &)> &work)
 {
     inParallel(content.columns.size(), [&](size_t column) {
-        if (content.columns[column].kind == TableColumn::Kind::Indicator)
+        if (content.columns[column].kind == ScreenColumn::Kind::Indicator)
             work(content.columns[column]);
     });
 }
@@ -81,7 +81,7 @@ std::shared_ptr<const ShownVariable> shownNode(const AtlasState &state, size_t n
 
 } // namespace
 
-double TableColumn::value(const Dataset &dataset, size_t area) const
+double ScreenColumn::value(const Dataset &dataset, size_t area) const
 {
     switch (kind) {
     case Kind::Indicator:
@@ -101,7 +101,7 @@ double TableColumn::value(const Dataset &dataset, size_t area) const
     return absent;
 }
 
-int TableColumn::classOf(size_t area) const
+int ScreenColumn::classOf(size_t area) const
 {
     const std::vector<int> &classes = shown->classification.classes;
     return isUsed && !classes.empty() ? classes[area] : 0;
@@ -113,20 +113,20 @@ TableContent makeTableContent(const AtlasState &state)
     setScheme(content, state.display().otherScheme());
     if (!content.dataset)
         return content;
-    content.columns.push_back({.kind = TableColumn::Kind::Name, .code = QStringLiteral("area")});
+    content.columns.push_back({.kind = ScreenColumn::Kind::Name, .code = QStringLiteral("area")});
     const std::vector<Aggregate> domains = content.dataset->metadata.domains();
     for (const size_t indicator : indicatorsByDomain(content.dataset->metadata, domains))
         content.columns.push_back(indicatorColumn(*content.dataset, domains, indicator));
-    content.columns.push_back({.kind = TableColumn::Kind::Score, .code = indexCode});
-    content.columns.push_back({.kind = TableColumn::Kind::Rank, .code = QStringLiteral("rank")});
+    content.columns.push_back({.kind = ScreenColumn::Kind::Score, .code = indexCode});
+    content.columns.push_back({.kind = ScreenColumn::Kind::Rank, .code = QStringLiteral("rank")});
     if (content.dataset->hasPublishedRank)
         content.columns.push_back(
-            {.kind = TableColumn::Kind::PublishedRank, .code = QStringLiteral("published_rank")});
-    for (TableColumn &column : nodeColumns(state))
+            {.kind = ScreenColumn::Kind::PublishedRank, .code = QStringLiteral("published_rank")});
+    for (ScreenColumn &column : nodeColumns(state))
         content.columns.push_back(std::move(column));
     if (state.uncertainty())
         content.columns.push_back(rankBandColumn(state.uncertainty()));
-    forEachIndicator(content, [&content](TableColumn &column) {
+    forEachIndicator(content, [&content](ScreenColumn &column) {
         column.shown = std::make_shared<const ShownVariable>(
             showIndicator(*content.dataset, column.indicator, content.scheme));
     });
@@ -134,33 +134,33 @@ TableContent makeTableContent(const AtlasState &state)
     return content;
 }
 
-std::vector<TableColumn> nodeColumns(const AtlasState &state)
+std::vector<ScreenColumn> nodeColumns(const AtlasState &state)
 {
     const IndexTree &tree = *state.result().tree;
     std::vector<size_t> nodes;
     for (size_t node = 0; node < tree.root(); ++node)
         if (state.display().nodeScores || (state.showsNode() && tree.nodes[node].code == state.shown().code))
             nodes.push_back(node);
-    std::vector<TableColumn> columns(2 * nodes.size());
+    std::vector<ScreenColumn> columns(2 * nodes.size());
     inParallel(nodes.size(), [&](size_t i) {
         // One alone keeps its place and the sorting by it when another takes its place on the map.
         const QString which =
             state.display().nodeScores ? QLatin1Char('_') + tree.nodes[nodes[i]].code : QString();
         const auto shown = shownNode(state, nodes[i]);
-        columns[2 * i] = {.kind = TableColumn::Kind::NodeScore,
+        columns[2 * i] = {.kind = ScreenColumn::Kind::NodeScore,
                           .code = QStringLiteral("node_score") + which,
                           .domain = shown->name,
                           .shown = shown};
         columns[2 * i + 1] = columns[2 * i];
-        columns[2 * i + 1].kind = TableColumn::Kind::NodeRank;
+        columns[2 * i + 1].kind = ScreenColumn::Kind::NodeRank;
         columns[2 * i + 1].code = QStringLiteral("node_rank") + which;
     });
     return columns;
 }
 
-TableColumn rankBandColumn(const std::shared_ptr<const RankUncertainty> &uncertainty)
+ScreenColumn rankBandColumn(const std::shared_ptr<const RankUncertainty> &uncertainty)
 {
-    TableColumn column{.kind = TableColumn::Kind::RankBand, .code = QStringLiteral("rank_band")};
+    ScreenColumn column{.kind = ScreenColumn::Kind::RankBand, .code = QStringLiteral("rank_band")};
     column.uncertainty = uncertainty;
     return column;
 }
@@ -168,7 +168,7 @@ TableColumn rankBandColumn(const std::shared_ptr<const RankUncertainty> &uncerta
 void refreshClasses(TableContent &content, const AtlasState &state)
 {
     setScheme(content, state.display().otherScheme());
-    forEachIndicator(content, [&content](TableColumn &column) {
+    forEachIndicator(content, [&content](ScreenColumn &column) {
         column.shown = std::make_shared<const ShownVariable>(reclassified(*column.shown, content.scheme));
     });
     refreshResult(content, state);
@@ -178,7 +178,7 @@ void refreshClasses(TableContent &content, const AtlasState &state)
 static void takeWhatIfs(TableContent &content, const AtlasState &state)
 {
     content.dataset = state.dataset();
-    forEachIndicator(content, [&content](TableColumn &column) {
+    forEachIndicator(content, [&content](ScreenColumn &column) {
         column.shown = std::make_shared<const ShownVariable>(
             showIndicator(*content.dataset, column.indicator, content.scheme));
     });
@@ -190,10 +190,10 @@ void refreshResult(TableContent &content, const AtlasState &state)
         takeWhatIfs(content, state);
     content.settings = state.indexSettings();
     content.result = state.result();
-    for (TableColumn &column : content.columns) {
-        if (column.kind == TableColumn::Kind::Indicator)
+    for (ScreenColumn &column : content.columns) {
+        if (column.kind == ScreenColumn::Kind::Indicator)
             column.isUsed = content.result.isUsed(column.indicator);
-        else if (column.kind == TableColumn::Kind::Score || column.kind == TableColumn::Kind::Rank)
+        else if (column.kind == ScreenColumn::Kind::Score || column.kind == ScreenColumn::Kind::Rank)
             column.shown = state.shownIndex();
     }
 }

@@ -17,7 +17,7 @@ namespace atlas {
 class AtlasState;
 
 /// One column of the table.
-struct TableColumn
+struct ScreenColumn
 {
     enum class Kind { Name, Indicator, Score, Rank, PublishedRank, NodeScore, NodeRank, RankBand };
 
@@ -49,7 +49,7 @@ struct TableContent
     IndexSettings settings;
     IndexResult result;
     ClassScheme scheme = 4;
-    std::vector<TableColumn> columns;
+    std::vector<ScreenColumn> columns;
     std::vector<CellFormat> formats; ///< one for each class, [0] for none
 };
 
@@ -62,10 +62,10 @@ void refreshClasses(TableContent &content, const AtlasState &state);
 
 /// Score and rank of the domain or sub-index on show, or of each of them where the display asks for all: two
 /// columns for a node, those above after those below.
-std::vector<TableColumn> nodeColumns(const AtlasState &state);
+std::vector<ScreenColumn> nodeColumns(const AtlasState &state);
 
 /// The column of the ranks that draws gave, which is there while there are draws.
-TableColumn rankBandColumn(const std::shared_ptr<const RankUncertainty> &uncertainty);
+ScreenColumn rankBandColumn(const std::shared_ptr<const RankUncertainty> &uncertainty);
 
 /// Takes over a new result of the same dataset with the same kind of classes.
 void refreshResult(TableContent &content, const AtlasState &state);

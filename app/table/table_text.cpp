@@ -16,7 +16,7 @@ namespace atlas {
 
 namespace {
 
-using Kind = TableColumn::Kind;
+using Kind = ScreenColumn::Kind;
 
 constexpr int longestUnitInHeader = 4;
 
@@ -90,7 +90,7 @@ QString shortName(const TableContent &content, size_t column)
 /// The same where no header above it says of which node.
 QString fullName(const TableContent &content, size_t column)
 {
-    const TableColumn &about = content.columns[column];
+    const ScreenColumn &about = content.columns[column];
     return about.isOfNode()
                ? Text::tr("%1, %2", "node, score or rank").arg(about.domain, shortName(content, column))
                : shortName(content, column);
@@ -180,7 +180,7 @@ QString filledText(const TableContent &content, size_t indicator, size_t area, c
 /// The value in words; for a missing one, why.
 QString valueText(const TableContent &content, size_t column, size_t area, const QLocale &locale)
 {
-    const TableColumn &about = content.columns[column];
+    const ScreenColumn &about = content.columns[column];
     const Area &place = content.dataset->areas[area];
     const bool missing = std::isnan(about.value(*content.dataset, area));
     switch (about.kind) {
@@ -263,7 +263,7 @@ QString indexToolTip(const TableContent &content, size_t column, size_t area, co
 
 QString cellText(const TableContent &content, size_t column, size_t area, const QLocale &locale)
 {
-    const TableColumn &about = content.columns[column];
+    const ScreenColumn &about = content.columns[column];
     switch (about.kind) {
     case Kind::Name:
         return content.dataset->areas[area].name;
@@ -381,7 +381,7 @@ QString headerToolTip(const TableContent &content, size_t column)
 
 QString headerSpeech(const TableContent &content, size_t column)
 {
-    const TableColumn &about = content.columns[column];
+    const ScreenColumn &about = content.columns[column];
     if (about.kind != Kind::Indicator)
         return fullName(content, column);
     const QString name = indicatorOf(content, column).name;

@@ -13,6 +13,15 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Files)
 };
 
+/// "PNG, SVG or PDF".
+QString orList(const QStringList &words)
+{
+    if (words.size() < 2)
+        return words.join(QString());
+    return Text::tr("%1 or %2", "words with commas between, the last one")
+        .arg(words.first(words.size() - 1).join(QStringLiteral(", ")), words.last());
+}
+
 } // namespace
 
 QString fileNameOf(const QString &path)
@@ -24,6 +33,20 @@ Error inFile(const QString &path, const Error &error)
 {
     return {Text::tr("%1: %2", "file, what is wrong with it").arg(fileNameOf(path), error.message),
             error.details};
+}
+
+Result<Done> checkEnding(const QString &path, const QStringList &endings, const QString &what)
+{
+    QStringList names;
+    QStringList dotted;
+    for (const QString &ending : endings) {
+        names << ending.toUpper();
+        dotted << QLatin1Char('.') + ending;
+        if (path.endsWith(dotted.last(), Qt::CaseInsensitive))
+            return Done{};
+    }
+    return Error{
+        Text::tr("%1 is written as %2; end %3 in %4.").arg(what, orList(names), path, orList(dotted)), {}};
 }
 
 Result<Done> checkReadableFile(const QString &path, const QString &what)

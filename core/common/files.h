@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 namespace atlas {
 
@@ -12,6 +13,10 @@ QString fileNameOf(const QString &path);
 
 /// The same error, its sentence begun with the name of the file at `path`.
 Error inFile(const QString &path, const Error &error);
+
+/// Fails when a file that is to be written has none of these endings ("png", "svg"), case ignored. `what`
+/// begins the message: "A map".
+Result<Done> checkEnding(const QString &path, const QStringList &endings, const QString &what);
 
 /// Fails when there is no regular, readable, non-empty file at `path`. `what` names its role in the
 /// message, for example "The boundary file".

@@ -120,24 +120,6 @@ void fitToHeader(TextTable &table, size_t index)
              table.file, TextTable::spreadsheetRow(index)});
 }
 
-/// A cell as CSV wants it: in quotation marks where it must be.
-QByteArray quoted(const QString &cell)
-{
-    const QByteArray text = cell.toUtf8();
-    const std::unique_ptr<char, decltype(&CPLFree)> escaped(
-        CPLEscapeString(text.constData(), static_cast<int>(text.size()), CPLES_CSV), &CPLFree);
-    return {escaped.get()};
-}
-
-QByteArray csvLine(const QStringList &cells)
-{
-    QByteArrayList texts;
-    for (const QString &cell : cells)
-        texts << quoted(cell);
-    const QByteArray line = texts.join(',');
-    return (line.isEmpty() ? QByteArray("\"\"") : line) + '\n'; // a blank line would be no row
-}
-
 } // namespace
 
 int TextTable::column(const QString &name) const
@@ -220,12 +202,32 @@ QStringList splitCells(const QString &line)
     return rows.empty() ? QStringList() : rows.front();
 }
 
+QByteArray csvCell(const QString &text)
+{
+    const QByteArray utf8 = text.toUtf8();
+    const std::unique_ptr<char, decltype(&CPLFree)> escaped(
+        CPLEscapeString(utf8.constData(), static_cast<int>(utf8.size()), CPLES_CSV), &CPLFree);
+    return {escaped.get()};
+}
+
+QByteArray csvLine(const QByteArrayList &cells)
+{
+    const QByteArray line = cells.join(',');
+    return (line.isEmpty() ? QByteArray("\"\"") : line) + '\n'; // a blank line would be no row
+}
+
 QByteArray writeTextTable(const TextTable &table)
 {
-    QByteArray bytes = csvLine(table.header);
+    const auto lineOf = [](const QStringList &row) {
+        QByteArrayList cells;
+        for (const QString &cell : row)
+            cells << csvCell(cell);
+        return csvLine(cells);
+    };
+    QByteArray bytes = lineOf(table.header);
     for (QStringList row : table.rows) {
         row.resize(table.header.size());
-        bytes += csvLine(row);
+        bytes += lineOf(row);
     }
     return bytes;
 }

@@ -5,6 +5,7 @@
 #include "core/common/result.h"
 
 #include <QByteArray>
+#include <QByteArrayList>
 #include <QStringList>
 
 #include <vector>
@@ -43,6 +44,11 @@ Result<TextTable> readTextTable(const QByteArray &bytes, const QString &path, co
 
 /// The cells of a line with commas between them, in quotation marks where one holds a comma.
 QStringList splitCells(const QString &line);
+
+/// A cell of CSV in UTF-8: in quotation marks where it must be.
+QByteArray csvCell(const QString &text);
+/// A line of such cells with its end.
+QByteArray csvLine(const QByteArrayList &cells);
 
 /// CSV in UTF-8, quoted where needed, lines ended by a line feed, in the order given.
 QByteArray writeTextTable(const TextTable &table);

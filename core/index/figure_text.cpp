@@ -3,10 +3,9 @@
 #include "core/common/number_text.h"
 #include "core/index/shown_variable.h"
 #include "core/indicators/indicator.h"
+#include "core/tables/cell_text.h"
 
 #include <QCoreApplication>
-
-#include <cmath>
 
 namespace atlas {
 
@@ -16,12 +15,6 @@ struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(FigureText)
 };
-
-/// Ranks are whole, or halves where tied ones are averaged.
-int rankDecimals(double rank)
-{
-    return rank == std::floor(rank) ? 0 : 1;
-}
 
 } // namespace
 
@@ -42,7 +35,7 @@ QString shareText(double share, int decimals, const QLocale &locale)
 
 QString rankText(double rank, const QLocale &locale)
 {
-    return rank == 0 ? absentText : roundedNumber(rank, rankDecimals(rank), locale);
+    return rank == 0 ? absentText : shownRank(rank, locale);
 }
 
 QString rankOrNone(double rank, const QLocale &locale)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/common/missing.h"
+
 #include <QString>
 #include <QStringView>
 
@@ -7,17 +9,6 @@
 #include <optional>
 
 namespace atlas {
-
-/// Why a cell has no number. Each keeps the symbol it was typed with.
-enum class Missing {
-    No,            ///< there is a number
-    Blank,         ///< nothing was typed
-    Suppressed,    ///< withheld: c, [c], x, *, "suppressed"
-    NotApplicable, ///< there can be no value: z, [z], n/a
-    NotYetDue,     ///< not available or not yet published: .., :, [x], "n/k", "tbc"
-    OutOfRange,    ///< a number that cannot be computed with; see isComputable()
-    NotANumber,    ///< some other text
-};
 
 /// One cell of an indicator table: a number, or the reason why there is none. Never both.
 struct CellValue

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/common/direction.h"
 #include "core/common/number_range.h"
 
 #include <QString>
@@ -7,18 +8,6 @@
 #include <vector>
 
 namespace atlas {
-
-/// Which way an indicator points.
-enum class Direction {
-    HigherIsMoreDisengaged = 1,
-    LowerIsMoreDisengaged = -1,
-};
-
-/// +1 or -1: what a standardised value is multiplied by so that higher is more disengaged.
-inline double sign(Direction direction)
-{
-    return static_cast<double>(direction);
-}
 
 /// Whether a number can be a weight: above zero, and one to compute with.
 inline bool isWeight(double number)

@@ -21,7 +21,7 @@ from pathlib import Path
 # list stands for the files directly in it.
 LAYERS = [
     ["core/common"],
-    ["core/boundaries", "core/indicators", "core/classification"],
+    ["core/boundaries", "core/tables", "core/indicators", "core/classification"],
     ["core/import"],
     ["core/dataset"],
     ["core/aggregation"],
