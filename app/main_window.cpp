@@ -20,7 +20,7 @@
 #include "app/table/area_table_view.h"
 #include "app/trace/trace_dialog.h"
 #include "app/widgets/tool_window.h"
-#include "core/index/index_table.h"
+#include "core/robustness/index_table.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -170,11 +170,12 @@ void MainWindow::connectFile()
             [this] { sayWritten(exportMapByDialog(m_state, this)); });
     connect(m_actions.exportTable, &QAction::triggered, this, [this] {
         const std::vector<size_t> order = m_table->areasInOrder();
-        TextTable table = indexTable(*m_state.dataset(), m_state.result(), m_state.indexScheme(), order);
+        const auto result = std::make_shared<const IndexResult>(m_state.result());
+        IndexFigures figures{m_state.dataset(), result, m_state.shownIndex()};
         if (m_state.showsNode() || m_state.display().nodeScores)
-            addNodes(table, m_state.result(), m_state.indexSettings().rankRule, order);
-        if (m_state.uncertainty())
-            addRankUncertainty(table, *m_state.uncertainty(), order);
+            figures.nodes = shownNodes(*result, m_state.indexSettings().rankRule, m_state.indexScheme());
+        figures.draws = m_state.uncertainty();
+        const Table table = indexTable(figures, fileColumns(figures), order);
         Method method = m_state.method();
         if (m_state.uncertainty())
             method.draws = m_state.uncertainty()->settings;

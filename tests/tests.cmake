@@ -44,7 +44,6 @@ atlas_tests(index LIBRARIES atlas_test_support FILES
     test_compute_index
     test_figure_text
     test_index_invariants
-    test_index_table
     test_index_tree
     test_move_range
     test_normalise
@@ -57,6 +56,7 @@ atlas_tests(index LIBRARIES atlas_test_support FILES
     test_treat)
 atlas_tests(robustness LIBRARIES atlas_test_support FILES
     test_assumptions
+    test_index_table
     test_monte_carlo
     test_published_ranks
     test_random_stream

@@ -3,6 +3,7 @@
 #include "app/cli/data_options.h"
 #include "app/cli/index_options.h"
 #include "app/cli/index_run.h"
+#include "core/common/borrowed.h"
 #include "core/common/files.h"
 #include "core/index/compare_ranks.h"
 #include "core/project/method_check.h"
@@ -28,8 +29,8 @@ Result<Issues> writeComparison(const Request &request, const Dataset &dataset, c
     const IndexResult second = computeIndex(dataset, request.comparedWith->index);
     if (second.refusal)
         return *second.refusal;
-    const TextTable table =
-        comparisonTable(dataset, {&first, request.display.scheme()}, {&second, request.comparedWith->scheme});
+    const Table table = comparisonTable(borrowed(dataset), {&first, request.display.scheme()},
+                                        {&second, request.comparedWith->scheme});
     const std::vector<Method> methods = {
         methodOf(settings, request.display.scheme(), dataset, first),
         methodOf(request.comparedWith->index, request.comparedWith->scheme, dataset, second)};

@@ -4,11 +4,11 @@
 #include "app/cli/draw_options.h"
 #include "app/cli/index_options.h"
 #include "app/cli/index_run.h"
-#include "core/common/output_files.h"
-#include "core/index/index_table.h"
-#include "core/index/trace.h"
+#include "core/index/area_order.h"
+#include "core/index/trace_table.h"
 #include "core/project/method_file.h"
-#include "core/robustness/rounding_band.h"
+#include "core/robustness/index_table.h"
+#include "core/tables/write_table.h"
 
 #include <QCoreApplication>
 
@@ -39,29 +39,28 @@ Result<Issues> writeTrace(const Request &request, const Dataset &dataset, const 
     if (!area)
         return Error{Text::tr("There is no area %1; give the code or the name of one.").arg(request.trace),
                      {}};
-    const TextTable table = traceTable(dataset, result, settings.rankRule, *area);
-    if (const auto done = writeWholeFile(request.out, writeTextTable(table)); !done)
+    const Table table = traceTable(dataset, result, settings.rankRule, *area);
+    if (const auto done = atlas::writeTable(table, request.out); !done)
         return done.error();
     return Issues();
 }
 
-Result<Issues> writeTable(const Request &request, const Dataset &dataset, const IndexResult &result,
-                          const IndexSettings &settings)
+Result<Issues> writeIndexTable(const Request &request, const Dataset &dataset, const IndexResult &result,
+                               const IndexSettings &settings)
 {
-    const auto order = orderByRank(dataset, result);
-    TextTable table = indexTable(dataset, result, request.display.scheme(), order);
+    IndexFigures figures = indexFigures(dataset, result, request.display.scheme());
     const QString &shown = request.display.shown;
     const bool showsNode = shown != indexCode && !dataset.findIndicator(shown);
     const bool asInTheWindow = request.project && (showsNode || request.display.nodeScores);
     if (request.nodes || asInTheWindow)
-        addNodes(table, result, settings.rankRule, order);
+        figures.nodes = shownNodes(result, settings.rankRule, request.display.scheme());
     if (request.roundingBand) {
         const auto drawn = withProgress(request, Text::tr("Drawing"), [&](Progress &progress) {
             return drawRoundingBand(dataset, settings, RoundingDraws::usualDraws, request.seed, progress);
         });
         if (!drawn)
             return drawn.error();
-        addRankBands(table, drawn->ranks, order);
+        figures.roundingBands = std::make_shared<const std::vector<RankBand>>(drawn->ranks);
         if (!request.quiet) // how it was made; no remark on the data
             print(stderr, Text::tr("rank_low and rank_high come from %L1 random draws, seed %2.\n")
                               .arg(drawn->draws)
@@ -71,7 +70,7 @@ Result<Issues> writeTable(const Request &request, const Dataset &dataset, const 
         const auto drawn = drawWithProgress(request, dataset, result, settings);
         if (!drawn)
             return drawn.error();
-        addRankUncertainty(table, *drawn, order);
+        figures.draws = std::make_shared<const RankUncertainty>(*drawn);
         if (!request.quiet)
             print(stderr, Text::tr("rank_p05 to p_class come from %L1 random draws, seed %2.\n")
                               .arg(request.robustness->draws)
@@ -81,6 +80,7 @@ Result<Issues> writeTable(const Request &request, const Dataset &dataset, const 
     method.draws = request.robustness;
     if (request.roundingBand)
         method.roundingBandSeed = request.seed;
+    const Table table = indexTable(figures, fileColumns(figures), orderByRank(dataset, result));
     if (const auto done = writeTableAndMethods(table, {method}, request.out); !done)
         return done.error();
     return Issues();
@@ -124,7 +124,7 @@ int run(const Request &request)
 {
     if (!request.trace.isEmpty())
         return runWithIndex(request, {request.out}, &writeTrace);
-    return runWithIndex(request, {request.out, methodPathOf(request.out)}, &writeTable);
+    return runWithIndex(request, {request.out, methodPathOf(request.out)}, &writeIndexTable);
 }
 
 } // namespace

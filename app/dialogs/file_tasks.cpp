@@ -152,8 +152,8 @@ QString exportMapByDialog(const AtlasState &state, QWidget *parent)
     return path.isEmpty() ? path : report(parent, exportMap(scene, dialog.mapExport(), path), path);
 }
 
-QString exportTableByDialog(const TextTable &table, const std::vector<Method> &methods,
-                            const QStringList &inputs, const QString &title, QWidget *parent)
+QString exportTableByDialog(const Table &table, const std::vector<Method> &methods, const QStringList &inputs,
+                            const QString &title, QWidget *parent)
 {
     const QString csv = QStringLiteral("csv");
     QString path = askForFile(parent, Text::tr("Export table"), title, {{csv, Text::tr("CSV files")}}, csv);

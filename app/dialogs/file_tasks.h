@@ -1,9 +1,9 @@
 #pragma once
 
-#include "core/common/text_table.h"
 #include "core/dataset/load_dataset.h"
 #include "core/project/method_file.h"
 #include "core/render/picture_file.h"
+#include "core/tables/table.h"
 
 #include <QString>
 
@@ -34,8 +34,8 @@ QString exportMapByDialog(const AtlasState &state, QWidget *parent);
 
 /// The same for a table, with the methods that made it beside it. `title` is the name that the file gets
 /// unless its user chooses another; one of `inputs`, which the table was made from, is refused.
-QString exportTableByDialog(const TextTable &table, const std::vector<Method> &methods,
-                            const QStringList &inputs, const QString &title, QWidget *parent);
+QString exportTableByDialog(const Table &table, const std::vector<Method> &methods, const QStringList &inputs,
+                            const QString &title, QWidget *parent);
 
 /// The same for a chart. `make` is asked before, so that what stands in its way is told at once, and again
 /// when the file is known: other data may be open by then.

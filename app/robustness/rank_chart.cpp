@@ -2,8 +2,8 @@
 
 #include "app/state/atlas_state.h"
 #include "core/common/plain_text.h"
+#include "core/index/area_order.h"
 #include "core/index/figure_text.h"
-#include "core/index/index_table.h"
 #include "core/render/cell_format.h"
 
 #include <QFontMetricsF>

@@ -189,8 +189,8 @@ void ComparisonPane::exportChart()
 void ComparisonPane::exportTable()
 {
     const auto &[first, second] = *m_outcomes;
-    const TextTable table = comparisonTable(*m_state.dataset(), {&first.result, first.method.scheme},
-                                            {&second.result, second.method.scheme});
+    const Table table = comparisonTable(m_state.dataset(), {&first.result, first.method.scheme},
+                                        {&second.result, second.method.scheme});
     emit written(exportTableByDialog(table, {first.method, second.method}, m_state.dataset()->files,
                                      tr("Ranks by two methods"), this));
 }

@@ -1,15 +1,46 @@
 #include "core/index/compare_ranks.h"
 
-#include "core/common/number_text.h"
-#include "core/index/index_table.h"
+#include "core/index/area_order.h"
+#include "core/index/index_columns.h"
 #include "core/index/rank.h"
 #include "core/index/shown_variable.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace atlas {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(CompareRanks)
+};
+
+/// Score, rank and class by one of the two.
+void addResult(Table &table, const ComparedResult &compared, const QString &which)
+{
+    const auto shown = std::make_shared<const ShownVariable>(showIndex(*compared.result, compared.scheme));
+    for (TableColumn column : {scoreColumn(shown), rankColumn(shown), classColumn(shown)}) {
+        column.code += which;
+        table.columns.push_back(std::move(column));
+    }
+}
+
+TableColumn shiftColumn(RankComparison comparison)
+{
+    const auto shifts = std::make_shared<const std::vector<double>>(std::move(comparison.shifts));
+    return {.kind = TableColumn::Kind::Rank,
+            .code = QStringLiteral("rank_shift"),
+            .name = Text::tr("Places by which the rank differs"),
+            .cell = [shifts](size_t area) { return numberCell((*shifts)[area]); }};
+}
+
+} // namespace
 
 RankComparison compareRanks(const ComparedResult &first, const ComparedResult &second)
 {
@@ -39,24 +70,16 @@ RankComparison compareRanks(const ComparedResult &first, const ComparedResult &s
     return comparison;
 }
 
-TextTable comparisonTable(const Dataset &dataset, const ComparedResult &first, const ComparedResult &second)
+Table comparisonTable(const std::shared_ptr<const Dataset> &dataset, const ComparedResult &first,
+                      const ComparedResult &second)
 {
-    TextTable table;
-    for (const char *column : {"area_code", "area_name", "score_a", "rank_a", "class_a", "score_b", "rank_b",
-                               "class_b", "rank_shift"})
-        table.header << QLatin1String(column);
-    if (!dataset.whatIfs.empty())
-        table.header << QStringLiteral("what_if");
-    const RankComparison comparison = compareRanks(first, second);
-    for (const size_t area : orderByRank(dataset, *first.result)) {
-        table.rows.push_back(
-            {dataset.areas[area].code.text, dataset.areas[area].name, exactNumber(first.result->scores[area]),
-             exactRank(first.result->ranks[area]), exactRank(comparison.firstClasses[area]),
-             exactNumber(second.result->scores[area]), exactRank(second.result->ranks[area]),
-             exactRank(comparison.secondClasses[area]), exactNumber(comparison.shifts[area])});
-        if (!dataset.whatIfs.empty())
-            table.rows.back() << triedValues(dataset, area);
-    }
+    Table table{.columns = {areaCodeColumn(dataset), areaNameColumn(dataset)},
+                .order = orderByRank(*dataset, *first.result)};
+    addResult(table, first, QStringLiteral("_a"));
+    addResult(table, second, QStringLiteral("_b"));
+    table.columns.push_back(shiftColumn(compareRanks(first, second)));
+    if (!dataset->whatIfs.empty())
+        table.columns.push_back(triedColumn(dataset));
     return table;
 }
 

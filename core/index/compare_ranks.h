@@ -1,10 +1,11 @@
 #pragma once
 
 #include "core/classification/class_scheme.h"
-#include "core/common/text_table.h"
 #include "core/dataset/dataset.h"
 #include "core/index/compute_index.h"
+#include "core/tables/table.h"
 
+#include <memory>
 #include <vector>
 
 namespace atlas {
@@ -33,7 +34,8 @@ struct RankComparison
 RankComparison compareRanks(const ComparedResult &first, const ComparedResult &second);
 
 /// Both side by side, in the order of the first: area_code, area_name, score_a, rank_a, class_a, score_b,
-/// rank_b, class_b, rank_shift, and what_if where values are tried. Missing is an empty cell.
-TextTable comparisonTable(const Dataset &dataset, const ComparedResult &first, const ComparedResult &second);
+/// rank_b, class_b, rank_shift, and what_if where values are tried.
+Table comparisonTable(const std::shared_ptr<const Dataset> &dataset, const ComparedResult &first,
+                      const ComparedResult &second);
 
 } // namespace atlas

@@ -1,6 +1,5 @@
 #include "core/index/trace.h"
 
-#include "core/common/number_text.h"
 #include "core/common/value_order.h"
 #include "core/index/aggregate.h"
 #include "core/index/rank.h"
@@ -174,31 +173,6 @@ Move moveOf(CellTrial &trial, size_t indicator)
     return move;
 }
 
-QString nameOf(const Dataset &dataset, const IndexResult &result, const IndexMember &member)
-{
-    return member.kind == IndexMember::Kind::Indicator ? dataset.indicator(member.position).code
-                                                       : result.tree->nodes[member.position].code;
-}
-
-bool isBelow(const IndexTree &tree, size_t indicator, size_t node)
-{
-    size_t above = tree.parentOfIndicator[indicator];
-    while (above != node && above != tree.root())
-        above = tree.nodes[above].parent;
-    return above == node;
-}
-
-/// What is tried of the indicators below a node, in whichever area: the scale of each may depend on it.
-QString triedBelow(const Dataset &dataset, const IndexTree &tree, size_t node)
-{
-    QStringList cells;
-    for (const WhatIf &tried : dataset.whatIfs)
-        if (isBelow(tree, tried.indicator, node))
-            cells << dataset.areas[tried.area].code.text + QLatin1Char('.')
-                         + dataset.indicator(tried.indicator).code;
-    return cells.join(QLatin1Char(' '));
-}
-
 } // namespace
 
 Trace traceNode(const IndexResult &result, RankRule rankRule, size_t node, size_t area)
@@ -249,58 +223,6 @@ Result<std::vector<Move>> smallestMoves(const Dataset &dataset, const IndexSetti
         progress.setFraction(static_cast<double>(i + 1) / static_cast<double>(result.used.size()));
     }
     return moves;
-}
-
-TextTable traceTable(const Dataset &dataset, const IndexResult &result, RankRule rankRule, size_t area)
-{
-    TextTable table;
-    for (const char *column : {"node", "member", "raw_value", "unit", "period", "source", "value", "mean",
-                               "weight", "contribution", "total", "rank"})
-        table.header << QLatin1String(column);
-    const bool isTried = !dataset.whatIfs.empty();
-    if (isTried)
-        table.header << QStringLiteral("what_if");
-    const auto add = [&](QStringList row, const QString &tried) {
-        if (isTried)
-            row << tried;
-        table.rows.push_back(row);
-    };
-    for (size_t node = result.nodes.size(); node-- > 0;) {
-        const Trace trace = traceNode(result, rankRule, node, area);
-        const QString &code = result.tree->nodes[node].code;
-        add({code, QStringLiteral("start"), {}, {}, {}, {}, {}, {}, {}, {}, exactNumber(trace.start), {}},
-            {});
-        for (const TraceStep &step : trace.steps) {
-            QStringList row = {code, nameOf(dataset, result, step.member)};
-            QString tried;
-            if (step.member.kind == IndexMember::Kind::Indicator) {
-                const Indicator &about = dataset.indicator(step.member.position);
-                row << exactNumber(dataset.cells[step.member.position][area].number) << about.unit
-                    << about.period << about.source;
-                tried = dataset.isWhatIf(step.member.position, area) ? about.code : QString();
-            } else {
-                row << QString() << QString() << QString() << QString();
-            }
-            for (const double number :
-                 {step.value, step.reference, step.weight, step.contribution, step.total})
-                row << exactNumber(number);
-            add(row << exactRank(step.rank), tried);
-        }
-        add({code,
-             QStringLiteral("score"),
-             {},
-             {},
-             {},
-             {},
-             exactNumber(trace.score),
-             {},
-             {},
-             {},
-             exactNumber(trace.score),
-             exactRank(trace.rank)},
-            triedBelow(dataset, *result.tree, node));
-    }
-    return table;
 }
 
 } // namespace atlas

@@ -3,7 +3,6 @@
 #include "core/classification/class_scheme.h"
 #include "core/common/progress.h"
 #include "core/common/result.h"
-#include "core/common/text_table.h"
 #include "core/dataset/dataset.h"
 #include "core/index/compute_index.h"
 
@@ -57,11 +56,5 @@ struct Move
 /// value. Reports progress from 0 to 1; fails when it is cancelled.
 Result<std::vector<Move>> smallestMoves(const Dataset &dataset, const IndexSettings &settings,
                                         const ClassScheme &scheme, size_t area, Progress &progress);
-
-/// The trace of an area at every node, the index first: a row for each member,
-/// with the rank by it alone, and one for each total. Where values are tried, what_if holds the code of the
-/// indicator in the row of each that is tried here, and at the total of a node all that are tried below it,
-/// in any area.
-TextTable traceTable(const Dataset &dataset, const IndexResult &result, RankRule rankRule, size_t area);
 
 } // namespace atlas

@@ -4,6 +4,7 @@
 #include "core/common/output_files.h"
 #include "core/index/method_words.h"
 #include "core/project/object_reader.h"
+#include "core/tables/write_table.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -252,10 +253,12 @@ QString methodPathOf(const QString &tablePath, const QString &part)
            + QStringLiteral(".method.json");
 }
 
-Result<Done> writeTableAndMethods(const TextTable &table, const std::vector<Method> &methods,
-                                  const QString &path)
+Result<Done> writeTableAndMethods(const Table &table, const std::vector<Method> &methods, const QString &path)
 {
-    std::vector<OutputFile> files = {{path, writeTextTable(table)}};
+    const auto bytes = tableBytes(table, path);
+    if (!bytes)
+        return bytes.error();
+    std::vector<OutputFile> files = {{path, *bytes}};
     const QString made = checksumOf(files.front().bytes);
     for (size_t i = 0; i < methods.size(); ++i) {
         const QString part =

@@ -2,10 +2,10 @@
 
 #include "core/classification/class_scheme.h"
 #include "core/common/result.h"
-#include "core/common/text_table.h"
 #include "core/dataset/dataset.h"
 #include "core/index/compute_index.h"
 #include "core/robustness/monte_carlo.h"
+#include "core/tables/table.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -48,10 +48,10 @@ Result<Method> readMethodObject(const QJsonObject &object, const QString &file);
 /// made it, `part` tells them apart: "table.a.method.json".
 QString methodPathOf(const QString &tablePath, const QString &part = {});
 
-/// Writes a table as CSV, and the methods that made it beside it: one, or those of its columns _a and _b.
-/// Each holds the checksum of the table. Fails when one of the files cannot be written;
-/// then none is.
-Result<Done> writeTableAndMethods(const TextTable &table, const std::vector<Method> &methods,
+/// Writes a table as writeTable() does, and the methods that made it beside it: one, or those of its columns
+/// _a and _b. Each holds the checksum of the table. Fails when one of the files cannot be written; then none
+/// is.
+Result<Done> writeTableAndMethods(const Table &table, const std::vector<Method> &methods,
                                   const QString &path);
 
 /// Reads a method back. `file` names it in messages. Fails when it is not JSON, is of a later version, or has

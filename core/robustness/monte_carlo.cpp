@@ -152,21 +152,4 @@ try {
                  {}};
 }
 
-void addRankUncertainty(TextTable &table, const RankUncertainty &uncertainty, std::span<const size_t> order)
-{
-    QStringList columns = {QStringLiteral("rank_p05"), QStringLiteral("rank_median"),
-                           QStringLiteral("rank_p95")};
-    for (size_t c = 0; c < uncertainty.classShares.size(); ++c)
-        columns << QStringLiteral("p_class_%1").arg(c + 1);
-    table.header << freeColumnNames(table.header, columns);
-    for (size_t row = 0; row < order.size(); ++row) {
-        const size_t area = order[row];
-        const bool hasRank = uncertainty.median[area] > 0;
-        for (const int rank : {uncertainty.low[area], uncertainty.median[area], uncertainty.high[area]})
-            table.rows[row] << (hasRank ? QString::number(rank) : QString());
-        for (const std::vector<double> &shares : uncertainty.classShares)
-            table.rows[row] << (hasRank ? exactNumber(shares[area]) : QString());
-    }
-}
-
 } // namespace atlas

@@ -3,7 +3,6 @@
 #include "core/classification/classify.h"
 #include "core/common/progress.h"
 #include "core/common/result.h"
-#include "core/common/text_table.h"
 #include "core/dataset/dataset.h"
 #include "core/index/index_settings.h"
 #include "core/robustness/assumptions.h"
@@ -47,8 +46,5 @@ struct RankUncertainty
 /// cancelled, when there are no ranks to draw, or when memory is short for so many draws.
 Result<RankUncertainty> drawRanks(const Dataset &dataset, const IndexSettings &settings,
                                   std::span<const int> classes, const DrawSettings &how, Progress &progress);
-
-/// Adds rank_p05, rank_median, rank_p95 and p_class_1 ... to a table whose rows are the areas in `order`.
-void addRankUncertainty(TextTable &table, const RankUncertainty &uncertainty, std::span<const size_t> order);
 
 } // namespace atlas

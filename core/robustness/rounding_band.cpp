@@ -256,12 +256,4 @@ try {
         {}};
 }
 
-void addRankBands(TextTable &table, std::span<const RankBand> bands, std::span<const size_t> order)
-{
-    table.header << freeColumnNames(table.header, {QStringLiteral("rank_low"), QStringLiteral("rank_high")});
-    for (size_t row = 0; row < order.size(); ++row)
-        for (const int rank : {bands[order[row]].low, bands[order[row]].high})
-            table.rows[row] << (rank == 0 ? QString() : QString::number(rank));
-}
-
 } // namespace atlas

@@ -2,7 +2,6 @@
 
 #include "core/common/progress.h"
 #include "core/common/result.h"
-#include "core/common/text_table.h"
 #include "core/dataset/dataset.h"
 #include "core/index/compute_index.h"
 
@@ -100,8 +99,5 @@ struct RoundingDraws
 Result<RoundingDraws> drawRoundingBand(const Dataset &dataset, const IndexSettings &settings, int draws,
                                        uint64_t seed, Progress &progress,
                                        std::span<const AreaOrder> orders = {});
-
-/// Adds the columns rank_low and rank_high to a table whose rows are the areas in `order`.
-void addRankBands(TextTable &table, std::span<const RankBand> bands, std::span<const size_t> order);
 
 } // namespace atlas

@@ -1,4 +1,4 @@
-#include "core/index/index_table.h"
+#include "core/index/area_order.h"
 #include "tests/app/loaded_state.h"
 #include "tests/app/table_window.h"
 #include "tests/support/made_data.h"

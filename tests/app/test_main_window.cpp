@@ -6,7 +6,8 @@
 #include "app/table/area_table_view.h"
 #include "app/trace/trace_dialog.h"
 #include "core/common/translations.h"
-#include "core/index/index_table.h"
+#include "core/index/area_order.h"
+#include "core/robustness/index_table.h"
 #include "tests/app/answering.h"
 #include "tests/app/loaded_state.h"
 #include "tests/app/typing.h"
@@ -263,9 +264,10 @@ void MainWindowTest::aWhatIfIsMarkedWhereverItShowsAndUndone()
     QVERIFY(label("areaMeaning").contains("with the figures as they are, its rank is 10"));
     QVERIFY(trace->findChild<QLabel *>("title")->text().endsWith("; 10 without the what-if"));
     const auto *table = m_window->findChild<AreaTableView *>()->model();
-    const TextTable exported =
-        indexTable(*state.dataset(), state.result(), 4, orderByRank(*state.dataset(), state.result()));
-    QCOMPARE(exported.header.back(), "what_if");
+    const IndexFigures figures = indexFigures(*state.dataset(), state.result(), 4);
+    const Table exported =
+        indexTable(figures, fileColumns(figures), orderByRank(*state.dataset(), state.result()));
+    QCOMPARE(exported.columns.back().code, "what_if");
     int marked = 0;
     for (int row = 0; row < table->rowCount(); ++row)
         for (int column = 0; column < table->columnCount(); ++column)

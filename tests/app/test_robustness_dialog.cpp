@@ -3,7 +3,7 @@
 #include "app/robustness/rank_chart.h"
 #include "app/table/area_table_view.h"
 #include "app/widgets/hint_label.h"
-#include "core/index/index_table.h"
+#include "core/index/area_order.h"
 #include "tests/app/loaded_state.h"
 #include "tests/app/waiting.h"
 #include "tests/support/test_program.h"

@@ -1,7 +1,9 @@
 #include "core/index/compare_ranks.h"
 
+#include "core/common/borrowed.h"
 #include "core/index/rank.h"
 #include "tests/support/made_data.h"
+#include "tests/support/table_texts.h"
 #include "tests/support/test_program.h"
 
 #include <QTest>
@@ -102,7 +104,7 @@ void CompareRanksTest::theTableHoldsBoth()
     const Dataset dataset = opposites();
     const IndexResult first = computeIndex(dataset, {.excluded = {"y"}});
     const IndexResult second = computeIndex(dataset, {.excluded = {"x"}});
-    const TextTable table = comparisonTable(dataset, {&first, 2}, {&second, 2});
+    const TextTable table = textsOf(comparisonTable(borrowed(dataset), {&first, 2}, {&second, 2}));
     QCOMPARE(table.header, QStringList({"area_code", "area_name", "score_a", "rank_a", "class_a", "score_b",
                                         "rank_b", "class_b", "rank_shift"}));
     QCOMPARE(table.rows.size(), size_t(4));
@@ -118,7 +120,7 @@ void CompareRanksTest::triedValuesAreNamedInTheTable()
 {
     const auto tried = withWhatIfs(opposites(), {{1, 0, 9.0}});
     const IndexResult result = computeIndex(*tried, {});
-    const TextTable table = comparisonTable(*tried, {&result, 2}, {&result, 2});
+    const TextTable table = textsOf(comparisonTable(tried, {&result, 2}, {&result, 2}));
     QCOMPARE(table.header.back(), QString("what_if"));
     for (const QStringList &row : table.rows)
         QCOMPARE(row.back(), row.front() == "A2" ? QString("x") : QString());

@@ -1,7 +1,9 @@
 #include "core/dataset/load_dataset.h"
 #include "core/index/shown_variable.h"
 #include "core/index/trace.h"
+#include "core/index/trace_table.h"
 #include "tests/support/made_data.h"
+#include "tests/support/table_texts.h"
 #include "tests/support/test_program.h"
 
 #include <QTest>
@@ -240,7 +242,7 @@ void TraceTest::theTableHasEveryNode()
 {
     const IndexResult result = computeIndex(*m_paper, {.levels = Levels::Nested});
     const TextTable table =
-        traceTable(*m_paper, result, RankRule::Minimum, areaCalled(*m_paper, "Tees Valley"));
+        textsOf(traceTable(*m_paper, result, RankRule::Minimum, areaCalled(*m_paper, "Tees Valley")));
     QCOMPARE(table.rows.size(), size_t(3 + 2 + 3 * (2 + 2)));
     QCOMPARE(table.rows[0].first(2), QStringList({"disengagement", "start"}));
     QCOMPARE(table.rows[4].first(2), QStringList({"disengagement", "score"}));
@@ -252,12 +254,13 @@ void TraceTest::theTableHasEveryNode()
 void TraceTest::theTableMarksWhatIsTried()
 {
     const Dataset given = makeDataset({{"a", {1, 2, 6}}, {"b", {5, 9, 1}}});
-    QVERIFY(!traceTable(given, computeIndex(given, {}), RankRule::Minimum, 0).header.contains("what_if"));
+    QVERIFY(!textsOf(traceTable(given, computeIndex(given, {}), RankRule::Minimum, 0))
+                 .header.contains("what_if"));
     const auto tried = withWhatIfs(given, {{1, 1, 4.0}});
     const IndexResult result = computeIndex(*tried, {});
     const QString all = "A2.b";
     for (const size_t area : {size_t(0), size_t(1)}) {
-        const TextTable table = traceTable(*tried, result, RankRule::Minimum, area);
+        const TextTable table = textsOf(traceTable(*tried, result, RankRule::Minimum, area));
         QCOMPARE(table.header.back(), "what_if");
         QStringList marks;
         for (const QStringList &row : table.rows) {
