@@ -3,6 +3,7 @@
 #include "app/state/atlas_state.h"
 #include "app/table/table_text.h"
 #include "app/widgets/data_text.h"
+#include "core/tables/cell_text.h"
 
 #include <QBrush>
 #include <QCollator>
@@ -18,6 +19,8 @@
 namespace atlas {
 
 namespace {
+
+using Figure = TableColumn::Role;
 
 constexpr int quartiles = 4;
 
@@ -36,26 +39,23 @@ std::vector<uint32_t> areasByName(const Dataset &dataset, const QLocale &locale)
     return order;
 }
 
-int alignmentOf(const ScreenColumn &column)
+int alignmentOf(const TableColumn &column)
 {
-    return Qt::AlignVCenter | (column.kind == ScreenColumn::Kind::Name ? Qt::AlignLeft : Qt::AlignRight);
+    return Qt::AlignVCenter | (column.kind == TableColumn::Kind::Text ? Qt::AlignLeft : Qt::AlignRight);
 }
 
 /// Most disengaged first, at the first click on a header.
-Qt::SortOrder firstOrderOf(const ScreenColumn &column)
+Qt::SortOrder firstOrderOf(const TableColumn &column)
 {
-    const bool highestFirst = column.kind == ScreenColumn::Kind::Score
-                              || column.kind == ScreenColumn::Kind::NodeScore
-                              || (column.kind == ScreenColumn::Kind::Indicator
-                                  && column.shown->direction == Direction::HigherIsMoreDisengaged);
-    return highestFirst ? Qt::DescendingOrder : Qt::AscendingOrder;
+    return column.direction == Direction::HigherIsMoreDisengaged ? Qt::DescendingOrder : Qt::AscendingOrder;
 }
 
-QString widestMark(const ScreenColumn &column)
+QString widestMark(const TableColumn &column)
 {
-    if (column.kind == ScreenColumn::Kind::PublishedRank)
+    if (column.role == Figure::PublishedRank)
         return QStringLiteral("+99");
-    return column.hasClasses() ? classMark(quartiles, quartiles) : QString();
+    const bool hasClasses = column.role != Figure::AreaName && column.role != Figure::DrawnRange;
+    return hasClasses ? classMark(quartiles, quartiles) : QString();
 }
 
 QVariant brushOrNothing(const QColor &colour)
@@ -69,20 +69,20 @@ AreaTableModel::AreaTableModel(const AtlasState &state, QObject *parent)
     : QAbstractTableModel(parent), m_state(state)
 {
     connect(&state, &AtlasState::datasetChanged, this, &AreaTableModel::reset);
-    connect(&state, &AtlasState::resultChanged, this, &AreaTableModel::updateResult);
-    connect(&state, &AtlasState::uncertaintyChanged, this, &AreaTableModel::updateBand);
-    connect(&state, &AtlasState::displayChanged, this, &AreaTableModel::updateDisplay);
+    connect(&state, &AtlasState::resultChanged, this, [this] { follow(ResultIs::New); });
+    connect(&state, &AtlasState::uncertaintyChanged, this, [this] { follow(ResultIs::Same); });
+    connect(&state, &AtlasState::displayChanged, this, &AreaTableModel::followDisplay);
     reset();
 }
 
 int AreaTableModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() || !m_content.dataset ? 0 : static_cast<int>(m_content.dataset->areas.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_content.table.rowCount());
 }
 
 int AreaTableModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_content.columns.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_content.table.columns.size());
 }
 
 QVariant AreaTableModel::data(const QModelIndex &index, int role) const
@@ -91,13 +91,13 @@ QVariant AreaTableModel::data(const QModelIndex &index, int role) const
         return {};
     const auto number = static_cast<size_t>(index.column());
     const auto area = static_cast<size_t>(index.row());
-    const ScreenColumn &column = m_content.columns[number];
+    const TableColumn &column = m_content.column(number);
     const auto format = [&]() -> const CellFormat & {
-        return m_content.formats[static_cast<size_t>(column.classOf(area))];
+        return m_content.formats[static_cast<size_t>(column.cell(area).classNumber)];
     };
     switch (role) {
     case Qt::DisplayRole:
-        return cellText(m_content, number, area, m_locale);
+        return shownText(column, column.cell(area), m_locale);
     case Qt::ToolTipRole:
         return plainToolTip(cellToolTip(m_content, number, area, m_locale));
     case Qt::AccessibleTextRole:
@@ -111,18 +111,17 @@ QVariant AreaTableModel::data(const QModelIndex &index, int role) const
     case SortRole:
         return sortValue(index.row(), index.column());
     case ClassRole:
-        return column.classOf(area);
+        return column.cell(area).classNumber;
     case MarkRole:
-        return column.kind == ScreenColumn::Kind::PublishedRank ? shiftMark(m_content, area, m_locale)
-                                                                : format().mark;
+        return column.role == Figure::PublishedRank ? shiftMark(m_content, area, m_locale) : format().mark;
     case WidestMarkRole:
         return widestMark(column);
     case AreaRole:
         return index.row();
     case MapNumberRole:
-        return m_content.dataset->areas[area].mapNumber;
+        return m_content.dataset().areas[area].mapNumber;
     case DomainRole:
-        return column.domain;
+        return column.head;
     case UsedRole:
         return column.isUsed;
     default:
@@ -135,10 +134,10 @@ QVariant AreaTableModel::headerData(int section, Qt::Orientation orientation, in
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
         return {};
     const auto number = static_cast<size_t>(section);
-    const ScreenColumn &column = m_content.columns[number];
+    const TableColumn &column = m_content.column(number);
     switch (role) {
     case Qt::DisplayRole:
-        return headerText(m_content, number);
+        return shownHeader(column);
     case Qt::ToolTipRole:
         return plainToolTip(headerToolTip(m_content, number));
     case Qt::AccessibleTextRole:
@@ -148,7 +147,7 @@ QVariant AreaTableModel::headerData(int section, Qt::Orientation orientation, in
     case Qt::InitialSortOrderRole:
         return static_cast<int>(firstOrderOf(column));
     case DomainRole:
-        return column.domain;
+        return column.head;
     case UsedRole:
         return column.isUsed;
     default:
@@ -158,10 +157,9 @@ QVariant AreaTableModel::headerData(int section, Qt::Orientation orientation, in
 
 double AreaTableModel::sortValue(int row, int column) const
 {
-    const ScreenColumn &about = m_content.columns[static_cast<size_t>(column)];
+    const TableColumn &about = m_content.column(static_cast<size_t>(column));
     const auto area = static_cast<size_t>(row);
-    return about.kind == ScreenColumn::Kind::Name ? m_namePlaces[area]
-                                                  : about.value(*m_content.dataset, area);
+    return about.role == Figure::AreaName ? m_namePlaces[area] : about.cell(area).number();
 }
 
 std::vector<double> AreaTableModel::sortValues(int column) const
@@ -174,50 +172,56 @@ std::vector<double> AreaTableModel::sortValues(int column) const
 
 bool AreaTableModel::isOfTheIndex(int column) const
 {
-    const ScreenColumn::Kind kind = m_content.columns[static_cast<size_t>(column)].kind;
-    return kind == ScreenColumn::Kind::Score || kind == ScreenColumn::Kind::Rank;
+    const Figure role = m_content.column(static_cast<size_t>(column)).role;
+    return role == Figure::Score || role == Figure::Rank;
+}
+
+Table AreaTableModel::tableOf(std::vector<size_t> areas) const
+{
+    return {m_content.table.columns, std::move(areas)};
 }
 
 QString AreaTableModel::columnCode(int column) const
 {
-    return column < 0 || column >= columnCount() ? QString()
-                                                 : m_content.columns[static_cast<size_t>(column)].code;
+    return column < 0 || column >= columnCount()
+               ? QString()
+               : m_content.codeOf(m_content.column(static_cast<size_t>(column)));
 }
 
 int AreaTableModel::findColumn(const QString &code) const
 {
-    const auto found = std::find_if(m_content.columns.begin(), m_content.columns.end(),
-                                    [&code](const ScreenColumn &column) { return column.code == code; });
-    return found == m_content.columns.end() ? -1 : static_cast<int>(found - m_content.columns.begin());
+    for (int column = 0; column < columnCount(); ++column)
+        if (columnCode(column) == code)
+            return column;
+    return -1;
 }
 
 std::vector<int> AreaTableModel::extremeRows(int column) const
 {
     // Where the text does not grow with the value, its length says how wide it is.
-    const bool isName = column == nameColumn;
-    const bool isBand = m_content.columns[static_cast<size_t>(column)].kind == ScreenColumn::Kind::RankBand;
-    std::optional<int> least;
-    std::optional<int> greatest;
+    const TableColumn &about = m_content.column(static_cast<size_t>(column));
+    const bool isName = about.role == Figure::AreaName;
     const auto measure = [&](int row) {
-        if (isBand)
+        if (isName || about.role == Figure::DrawnRange)
             return static_cast<double>(
-                cellText(m_content, static_cast<size_t>(column), static_cast<size_t>(row), m_locale).size());
-        return isName ? static_cast<double>(m_content.dataset->areas[static_cast<size_t>(row)].name.size())
-                      : sortValue(row, column);
+                shownText(about, about.cell(static_cast<size_t>(row)), m_locale).size());
+        return sortValue(row, column);
     };
+    std::optional<std::pair<double, int>> least;
+    std::optional<std::pair<double, int>> greatest;
     for (int row = 0; row < rowCount(); ++row) {
         const double value = measure(row);
         if (std::isnan(value))
             continue;
-        if (!isName && (!least || value < measure(*least)))
-            least = row;
-        if (!greatest || value > measure(*greatest))
-            greatest = row;
+        if (!isName && (!least || value < least->first))
+            least = {value, row};
+        if (!greatest || value > greatest->first)
+            greatest = {value, row};
     }
     std::vector<int> rows;
-    for (const auto &row : {least, greatest})
-        if (row)
-            rows.push_back(*row);
+    for (const auto &extreme : {least, greatest})
+        if (extreme)
+            rows.push_back(extreme->second);
     return rows;
 }
 
@@ -225,94 +229,78 @@ void AreaTableModel::reset()
 {
     beginResetModel();
     m_locale = QLocale();
-    m_content = makeTableContent(m_state);
-    m_rowsByName = m_content.dataset ? areasByName(*m_content.dataset, m_locale) : std::vector<uint32_t>();
+    m_content = makeTableContent(m_state, {}, ResultIs::New);
+    m_display = m_state.display();
+    m_rowsByName =
+        m_content.figures.dataset ? areasByName(m_content.dataset(), m_locale) : std::vector<uint32_t>();
     m_namePlaces.resize(m_rowsByName.size());
     for (size_t place = 0; place < m_rowsByName.size(); ++place)
         m_namePlaces[m_rowsByName[place]] = static_cast<int>(place);
     endResetModel();
 }
 
-void AreaTableModel::updateResult()
-{
-    updateBand(); // before the result, with which it goes
-    updateNodes();
-    if (m_state.display().otherScheme() != m_content.scheme) // displayChanged() is to follow
-        refreshClasses(m_content, m_state);
-    else
-        refreshResult(m_content, m_state);
-    announceChange();
-}
-
-/// The column comes and goes with the draws. It is the last, so that no other changes its place.
-void AreaTableModel::updateBand()
-{
-    const auto &uncertainty = m_state.uncertainty();
-    const int last = columnCount() - 1;
-    if (last < 0)
-        return;
-    const bool isThere = m_content.columns.back().kind == ScreenColumn::Kind::RankBand;
-    if (isThere && !uncertainty) {
-        beginRemoveColumns({}, last, last);
-        m_content.columns.pop_back();
-        endRemoveColumns();
-    } else if (!isThere && uncertainty) {
-        beginInsertColumns({}, last + 1, last + 1);
-        m_content.columns.push_back(rankBandColumn(uncertainty));
-        endInsertColumns();
-    } else if (isThere) {
-        m_content.columns.back().uncertainty = uncertainty;
-        announceChange();
-    }
-}
-
-/// Their columns come and go with the domain or sub-index on show. They stand before the band. Whether
-/// columns that stay have other figures now, which is still to be announced.
-bool AreaTableModel::updateNodes()
+void AreaTableModel::follow(ResultIs resultIs)
 {
     if (columnCount() == 0)
-        return false;
-    std::vector<ScreenColumn> &columns = m_content.columns;
-    std::vector<ScreenColumn> wanted = nodeColumns(m_state);
-    const auto isOfNode = [](const ScreenColumn &column) { return column.isOfNode(); };
-    const auto first = std::find_if(columns.begin(), columns.end(), isOfNode);
-    const auto last = std::find_if_not(first, columns.end(), isOfNode);
-    if (std::equal(first, last, wanted.begin(), wanted.end(),
-                   [](const ScreenColumn &a, const ScreenColumn &b) { return a.code == b.code; })) {
-        std::move(wanted.begin(), wanted.end(), first);
-        return !wanted.empty();
-    }
-    if (first != last) {
-        const auto place = static_cast<int>(first - columns.begin());
-        beginRemoveColumns({}, place, place + static_cast<int>(last - first) - 1);
-        columns.erase(first, last);
-        endRemoveColumns();
-    }
-    if (!wanted.empty()) {
-        const bool isBandThere = columns.back().kind == ScreenColumn::Kind::RankBand;
-        const int place = columnCount() - (isBandThere ? 1 : 0);
-        beginInsertColumns({}, place, place + static_cast<int>(wanted.size()) - 1);
-        columns.insert(columns.begin() + place, std::make_move_iterator(wanted.begin()),
-                       std::make_move_iterator(wanted.end()));
-        endInsertColumns();
-    }
-    return false;
+        return;
+    TableContent next = makeTableContent(m_state, m_content, resultIs);
+    dropColumns(next);
+    const bool isOther = !haveSameFigures(m_content, next);
+    takeOver(std::move(next));
+    if (isOther)
+        announceChange();
 }
 
-void AreaTableModel::updateDisplay()
+void AreaTableModel::followDisplay()
 {
     const auto figuresOf = [](const DisplaySettings &display) {
         return std::tuple(display.shown, display.nodeScores, display.classCount, display.breaks,
                           display.quantileRule);
     };
     const DisplaySettings before = std::exchange(m_display, m_state.display());
-    if (figuresOf(before) == figuresOf(m_display))
-        return; // only looks of the map
-    const bool otherClasses = m_display.otherScheme() != m_content.scheme;
-    if (otherClasses)
-        refreshClasses(m_content, m_state);
-    if (updateNodes() || otherClasses)
-        announceChange();
+    if (figuresOf(before) != figuresOf(m_display)) // else only looks of the map
+        follow(ResultIs::Same);
+}
+
+/// Columns of nodes come and go with what is on show, the range of ranks with the draws.
+void AreaTableModel::dropColumns(const TableContent &next)
+{
+    std::vector<TableColumn> &columns = m_content.table.columns;
+    for (auto [first, last] = nextColumnsWithout(m_content, next, 0); first < columns.size();
+         std::tie(first, last) = nextColumnsWithout(m_content, next, first)) {
+        beginRemoveColumns({}, static_cast<int>(first), static_cast<int>(last) - 1);
+        columns.erase(columns.begin() + static_cast<std::ptrdiff_t>(first),
+                      columns.begin() + static_cast<std::ptrdiff_t>(last));
+        endRemoveColumns();
+    }
+}
+
+/// Takes over the next content: first what it says of the columns that are there already, then those that are
+/// new.
+void AreaTableModel::takeOver(TableContent next)
+{
+    std::vector<std::pair<size_t, size_t>> runs;
+    for (auto run = nextColumnsWithout(next, m_content, 0); run.first < next.table.columns.size();
+         run = nextColumnsWithout(next, m_content, run.second))
+        runs.push_back(run);
+    const std::vector<TableColumn> columns = std::exchange(next.table.columns, {});
+    const auto place = [&columns](size_t column) {
+        return columns.begin() + static_cast<std::ptrdiff_t>(column);
+    };
+    std::vector<TableColumn> &kept = next.table.columns;
+    size_t done = 0;
+    for (const auto &[first, last] : runs) {
+        kept.insert(kept.end(), place(done), place(first));
+        done = last;
+    }
+    kept.insert(kept.end(), place(done), columns.end());
+    m_content = std::move(next);
+    std::vector<TableColumn> &shown = m_content.table.columns;
+    for (const auto &[first, last] : runs) {
+        beginInsertColumns({}, static_cast<int>(first), static_cast<int>(last) - 1);
+        shown.insert(shown.begin() + static_cast<std::ptrdiff_t>(first), place(first), place(last));
+        endInsertColumns();
+    }
 }
 
 void AreaTableModel::announceChange()

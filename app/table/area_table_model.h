@@ -47,7 +47,12 @@ public:
     /// The rows by name, as people sort names: "Area 2" before "Area 10".
     const std::vector<uint32_t> &rowsByName() const { return m_rowsByName; }
 
-    /// Lasting name of a column: "area", an indicator's code, "index", "rank", "published_rank".
+    /// The table as it is shown, with these areas for rows.
+    Table tableOf(std::vector<size_t> areas) const;
+    /// What its numbers are written in.
+    const QLocale &locale() const { return m_locale; }
+
+    /// Lasting name of a column; see TableContent::codeOf().
     QString columnCode(int column) const;
     /// Position of a column by its name; -1 when there is none.
     int findColumn(const QString &code) const;
@@ -58,10 +63,10 @@ public:
 
 private:
     void reset();
-    void updateResult();
-    void updateBand();
-    bool updateNodes();
-    void updateDisplay();
+    void follow(ResultIs resultIs);
+    void followDisplay();
+    void dropColumns(const TableContent &next);
+    void takeOver(TableContent next);
     void announceChange();
 
     const AtlasState &m_state;

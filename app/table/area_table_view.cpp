@@ -5,6 +5,7 @@
 #include "app/table/area_table_model.h"
 #include "app/table/class_cell_delegate.h"
 #include "app/table/grouped_header.h"
+#include "core/tables/tabbed_text.h"
 
 #include <QClipboard>
 #include <QEvent>
@@ -24,12 +25,6 @@ namespace {
 constexpr int leastRowHeight = 22;
 constexpr int leastColumnWidth = 32;
 constexpr int widestName = 220; // when fitted to its contents; by hand it can be made wider
-
-/// A cell of tab-separated text. A hyphen for the minus sign, so that spreadsheets see a number.
-QString copiedText(const QVariant &shown)
-{
-    return shown.toString().replace(QChar(0x2212), QLatin1Char('-')).simplified();
-}
 
 /// One range for each run of neighbouring rows.
 QItemSelection selectionOfRows(const QAbstractItemModel &model, std::vector<int> rows)
@@ -128,18 +123,10 @@ QString AreaTableView::selectedText() const
     const std::vector<int> rows = rowsOf(selectionModel()->selection());
     if (rows.empty())
         return {};
-    QStringList lines;
-    QStringList cells;
-    for (int column = 0; column < m_order->columnCount(); ++column)
-        cells << copiedText(m_order->headerData(column, Qt::Horizontal));
-    lines << cells.join(QLatin1Char('\t'));
-    for (const int row : rows) {
-        cells.clear();
-        for (int column = 0; column < m_order->columnCount(); ++column)
-            cells << copiedText(m_order->index(row, column).data());
-        lines << cells.join(QLatin1Char('\t'));
-    }
-    return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
+    std::vector<size_t> areas;
+    for (const int row : rows)
+        areas.push_back(areaOfRow(row));
+    return tabbedText(m_model->tableOf(std::move(areas)), m_model->locale());
 }
 
 void AreaTableView::copySelection() const

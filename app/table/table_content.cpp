@@ -4,198 +4,135 @@
 #include "core/common/parallel.h"
 
 #include <algorithm>
-#include <functional>
-#include <limits>
-#include <utility>
+#include <tuple>
 
 namespace atlas {
 
 namespace {
 
-constexpr double absent = std::numeric_limits<double>::quiet_NaN();
+using Role = TableColumn::Role;
 
-double rankOrAbsent(double rank)
+const std::vector<int> &classesOf(const SharedVariable &shown)
 {
-    return rank == 0 ? absent : rank;
+    return shown->classification.classes;
 }
 
-/// Positions of the indicators, those of one domain together, in the order of the domains.
-std::vector<size_t> indicatorsByDomain(const IndicatorMetadata &metadata,
-                                       const std::vector<Aggregate> &domains)
+/// The indicators in their classes, from those before where the figures are the same.
+std::vector<SharedVariable> shownIndicators(const TableContent &content, const TableContent &before)
 {
-    const auto place = [&](size_t indicator) {
-        const QString &code = metadata.indicators[indicator].domain;
-        return std::find_if(domains.begin(), domains.end(),
-                            [&code](const Aggregate &domain) { return domain.code == code; })
-               - domains.begin();
-    };
-    std::vector<size_t> order;
-    for (size_t i = 0; i < metadata.indicators.size(); ++i)
-        order.push_back(i);
-    std::stable_sort(order.begin(), order.end(),
-                     [&place](size_t a, size_t b) { return place(a) < place(b); });
-    return order;
-}
-
-QString domainName(const std::vector<Aggregate> &domains, const QString &code)
-{
-    const auto found = std::find_if(domains.begin(), domains.end(),
-                                    [&code](const Aggregate &domain) { return domain.code == code; });
-    return found == domains.end() ? QString() : found->name;
-}
-
-ScreenColumn indicatorColumn(const Dataset &dataset, const std::vector<Aggregate> &domains, size_t indicator)
-{
-    const Indicator &about = dataset.indicator(indicator);
-    return {.kind = ScreenColumn::Kind::Indicator,
-            .code = about.code,
-            .domain = domainName(domains, about.domain),
-            .indicator = indicator};
-}
-
-/// Calls `work` with each column of an indicator, on all cores.
-void forEachIndicator(TableContent &content, const std::function<void(ScreenColumn &)> &work)
-{
-    inParallel(content.columns.size(), [&](size_t column) {
-        if (content.columns[column].kind == ScreenColumn::Kind::Indicator)
-            work(content.columns[column]);
+    const bool isSameData = before.figures.dataset == content.figures.dataset;
+    if (isSameData && before.scheme == content.scheme)
+        return before.figures.indicators;
+    std::vector<SharedVariable> shown(content.dataset().indicatorCount());
+    inParallel(shown.size(), [&](size_t i) {
+        shown[i] = std::make_shared<const ShownVariable>(
+            isSameData ? reclassified(*before.figures.indicators[i], content.scheme)
+                       : showIndicator(content.dataset(), i, content.scheme));
     });
+    return shown;
 }
 
-void setScheme(TableContent &content, const ClassScheme &scheme)
+/// The nodes that have columns, in their classes: those of the map for the one on show.
+std::vector<SharedVariable> shownNodes(const AtlasState &state, const TableContent &content)
 {
-    content.scheme = scheme;
-    content.formats.clear();
-    for (int number = 0; number <= scheme.classCount; ++number)
-        content.formats.push_back(cellFormat(number, scheme.classCount));
+    const IndexTree &tree = *content.result().tree;
+    std::vector<SharedVariable> nodes(tree.root());
+    inParallel(nodes.size(), [&](size_t node) {
+        if (state.showsNode() && state.shown().code == tree.nodes[node].code)
+            nodes[node] = state.shownVariable();
+        else if (content.hasEveryNode)
+            nodes[node] = std::make_shared<const ShownVariable>(
+                showNode(content.result(), node, content.settings.rankRule, content.scheme));
+    });
+    return nodes;
 }
 
-/// A node in its classes: those of the map where it is on show.
-std::shared_ptr<const ShownVariable> shownNode(const AtlasState &state, size_t node)
+/// Whether columns like this one come and go while the data stay.
+bool comesAndGoes(const TableColumn &column)
 {
-    if (state.showsNode() && state.shown().code == state.result().tree->nodes[node].code)
-        return state.shownVariable();
-    return std::make_shared<const ShownVariable>(
-        showNode(state.result(), node, state.indexSettings().rankRule, state.display().otherScheme()));
+    return column.role == Role::NodeScore || column.role == Role::NodeRank || column.role == Role::DrawnRange;
+}
+
+bool hasColumn(const TableContent &content, Role role, const QString &code)
+{
+    return std::any_of(
+        content.table.columns.begin(), content.table.columns.end(),
+        [&](const TableColumn &column) { return column.role == role && content.codeOf(column) == code; });
 }
 
 } // namespace
 
-double ScreenColumn::value(const Dataset &dataset, size_t area) const
+QString TableContent::codeOf(const TableColumn &column) const
 {
-    switch (kind) {
-    case Kind::Indicator:
-    case Kind::Score:
-    case Kind::NodeScore:
-        return shown->values[area];
-    case Kind::Rank:
-    case Kind::NodeRank:
-        return rankOrAbsent(shown->ranks[area]);
-    case Kind::RankBand:
-        return rankOrAbsent(uncertainty->median[area]);
-    case Kind::PublishedRank:
-        return rankOrAbsent(dataset.areas[area].publishedRank.value_or(0));
-    case Kind::Name:
-        break;
+    // A node alone keeps its place and the sorting by it when another takes its place on the map.
+    const auto ofNode = [&](const QString &code) {
+        return hasEveryNode ? code + QLatin1Char('_') + figures.nodes[column.subject]->code : code;
+    };
+    switch (column.role) {
+    case Role::AreaName:
+        return QStringLiteral("area");
+    case Role::Indicator:
+        return dataset().indicator(column.subject).code;
+    case Role::Score:
+        return indexCode;
+    case Role::Rank:
+        return QStringLiteral("rank");
+    case Role::PublishedRank:
+        return QStringLiteral("published_rank");
+    case Role::NodeScore:
+        return ofNode(QStringLiteral("node_score"));
+    case Role::NodeRank:
+        return ofNode(QStringLiteral("node_rank"));
+    case Role::DrawnRange:
+        return QStringLiteral("rank_band");
+    default:
+        return column.code;
     }
-    return absent;
 }
 
-int ScreenColumn::classOf(size_t area) const
+TableContent makeTableContent(const AtlasState &state, const TableContent &before, ResultIs resultIs)
 {
-    const std::vector<int> &classes = shown->classification.classes;
-    return isUsed && !classes.empty() ? classes[area] : 0;
-}
-
-TableContent makeTableContent(const AtlasState &state)
-{
-    TableContent content{.dataset = state.dataset()};
-    setScheme(content, state.display().otherScheme());
-    if (!content.dataset)
+    TableContent content{.figures = {.dataset = state.dataset()},
+                         .settings = state.indexSettings(),
+                         .scheme = state.display().otherScheme(),
+                         .hasEveryNode = state.display().nodeScores};
+    for (int number = 0; number <= content.scheme.classCount; ++number)
+        content.formats.push_back(cellFormat(number, content.scheme.classCount));
+    if (!content.figures.dataset)
         return content;
-    content.columns.push_back({.kind = ScreenColumn::Kind::Name, .code = QStringLiteral("area")});
-    const std::vector<Aggregate> domains = content.dataset->metadata.domains();
-    for (const size_t indicator : indicatorsByDomain(content.dataset->metadata, domains))
-        content.columns.push_back(indicatorColumn(*content.dataset, domains, indicator));
-    content.columns.push_back({.kind = ScreenColumn::Kind::Score, .code = indexCode});
-    content.columns.push_back({.kind = ScreenColumn::Kind::Rank, .code = QStringLiteral("rank")});
-    if (content.dataset->hasPublishedRank)
-        content.columns.push_back(
-            {.kind = ScreenColumn::Kind::PublishedRank, .code = QStringLiteral("published_rank")});
-    for (ScreenColumn &column : nodeColumns(state))
-        content.columns.push_back(std::move(column));
-    if (state.uncertainty())
-        content.columns.push_back(rankBandColumn(state.uncertainty()));
-    forEachIndicator(content, [&content](ScreenColumn &column) {
-        column.shown = std::make_shared<const ShownVariable>(
-            showIndicator(*content.dataset, column.indicator, content.scheme));
-    });
-    refreshResult(content, state);
+    IndexFigures &figures = content.figures;
+    const bool isSame = resultIs == ResultIs::Same;
+    figures.result = isSame ? before.figures.result : std::make_shared<const IndexResult>(state.result());
+    const bool areSameClasses = isSame && classesOf(before.figures.index) == classesOf(state.shownIndex());
+    figures.index = areSameClasses ? before.figures.index : state.shownIndex();
+    figures.indicators = shownIndicators(content, before);
+    figures.nodes = shownNodes(state, content);
+    figures.draws = state.uncertainty();
+    content.table = indexTable(figures, screenColumns(figures), orderAsGiven(figures.dataset->areas.size()));
     return content;
 }
 
-std::vector<ScreenColumn> nodeColumns(const AtlasState &state)
+bool haveSameFigures(const TableContent &a, const TableContent &b)
 {
-    const IndexTree &tree = *state.result().tree;
-    std::vector<size_t> nodes;
-    for (size_t node = 0; node < tree.root(); ++node)
-        if (state.display().nodeScores || (state.showsNode() && tree.nodes[node].code == state.shown().code))
-            nodes.push_back(node);
-    std::vector<ScreenColumn> columns(2 * nodes.size());
-    inParallel(nodes.size(), [&](size_t i) {
-        // One alone keeps its place and the sorting by it when another takes its place on the map.
-        const QString which =
-            state.display().nodeScores ? QLatin1Char('_') + tree.nodes[nodes[i]].code : QString();
-        const auto shown = shownNode(state, nodes[i]);
-        columns[2 * i] = {.kind = ScreenColumn::Kind::NodeScore,
-                          .code = QStringLiteral("node_score") + which,
-                          .domain = shown->name,
-                          .shown = shown};
-        columns[2 * i + 1] = columns[2 * i];
-        columns[2 * i + 1].kind = ScreenColumn::Kind::NodeRank;
-        columns[2 * i + 1].code = QStringLiteral("node_rank") + which;
-    });
-    return columns;
+    const auto all = [](const TableContent &content) {
+        const IndexFigures &figures = content.figures;
+        return std::tie(figures.dataset, figures.result, figures.index, figures.indicators, figures.nodes,
+                        figures.draws, content.hasEveryNode, content.scheme, content.settings);
+    };
+    return all(a) == all(b);
 }
 
-ScreenColumn rankBandColumn(const std::shared_ptr<const RankUncertainty> &uncertainty)
+std::pair<size_t, size_t> nextColumnsWithout(const TableContent &of, const TableContent &without,
+                                             size_t start)
 {
-    ScreenColumn column{.kind = ScreenColumn::Kind::RankBand, .code = QStringLiteral("rank_band")};
-    column.uncertainty = uncertainty;
-    return column;
-}
-
-void refreshClasses(TableContent &content, const AtlasState &state)
-{
-    setScheme(content, state.display().otherScheme());
-    forEachIndicator(content, [&content](ScreenColumn &column) {
-        column.shown = std::make_shared<const ShownVariable>(reclassified(*column.shown, content.scheme));
-    });
-    refreshResult(content, state);
-}
-
-/// Takes over values tried, or taken back, in the same dataset.
-static void takeWhatIfs(TableContent &content, const AtlasState &state)
-{
-    content.dataset = state.dataset();
-    forEachIndicator(content, [&content](ScreenColumn &column) {
-        column.shown = std::make_shared<const ShownVariable>(
-            showIndicator(*content.dataset, column.indicator, content.scheme));
-    });
-}
-
-void refreshResult(TableContent &content, const AtlasState &state)
-{
-    if (content.dataset != state.dataset())
-        takeWhatIfs(content, state);
-    content.settings = state.indexSettings();
-    content.result = state.result();
-    for (ScreenColumn &column : content.columns) {
-        if (column.kind == ScreenColumn::Kind::Indicator)
-            column.isUsed = content.result.isUsed(column.indicator);
-        else if (column.kind == ScreenColumn::Kind::Score || column.kind == ScreenColumn::Kind::Rank)
-            column.shown = state.shownIndex();
-    }
+    const auto isMissing = [&](const TableColumn &column) {
+        return comesAndGoes(column) && !hasColumn(without, column.role, of.codeOf(column));
+    };
+    const auto begin = of.table.columns.begin();
+    const auto end = of.table.columns.end();
+    const auto first = std::find_if(begin + static_cast<std::ptrdiff_t>(start), end, isMissing);
+    const auto last = std::find_if_not(first, end, isMissing);
+    return {first - begin, last - begin};
 }
 
 } // namespace atlas

@@ -4,6 +4,7 @@
 #include "core/index/figure_text.h"
 #include "core/index/method_text.h"
 #include "core/robustness/published_ranks.h"
+#include "core/tables/cell_text.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -16,9 +17,7 @@ namespace atlas {
 
 namespace {
 
-using Kind = ScreenColumn::Kind;
-
-constexpr int longestUnitInHeader = 4;
+using Role = TableColumn::Role;
 
 struct Text
 {
@@ -27,7 +26,7 @@ struct Text
 
 const Indicator &indicatorOf(const TableContent &content, size_t column)
 {
-    return content.dataset->indicator(content.columns[column].indicator);
+    return content.dataset().indicator(content.column(column).subject);
 }
 
 QString lines(QStringList parts)
@@ -36,22 +35,10 @@ QString lines(QStringList parts)
     return parts.join(QLatin1Char('\n'));
 }
 
-/// "3–6", or "1" where all is sure.
-QString bandText(const RankUncertainty &draws, size_t area, const QLocale &locale)
-{
-    const int low = draws.low[area];
-    const int high = draws.high[area];
-    if (low == 0)
-        return absentText;
-    return low == high
-               ? locale.toString(low)
-               : Text::tr("%1–%2", "from rank to rank").arg(locale.toString(low), locale.toString(high));
-}
-
 /// What the draws gave an area, in words.
-QString drawsText(const TableContent &content, size_t column, size_t area, const QLocale &locale)
+QString drawsText(const TableContent &content, size_t area, const QLocale &locale)
 {
-    const RankUncertainty &draws = *content.columns[column].uncertainty;
+    const RankUncertainty &draws = *content.figures.draws;
     if (draws.median[area] == 0)
         return Text::tr("no rank: there is no score");
     const auto [number, share] = draws.likeliestClass(area);
@@ -64,36 +51,22 @@ QString drawsText(const TableContent &content, size_t column, size_t area, const
     return parts.join(QStringLiteral("; "));
 }
 
-QString shortName(const TableContent &content, size_t column)
+QString shortName(const TableColumn &column)
 {
-    switch (content.columns[column].kind) {
-    case Kind::Name:
-        return Text::tr("Area");
-    case Kind::Score:
-        return Text::tr("Index");
-    case Kind::Rank:
-        return Text::tr("Rank");
-    case Kind::PublishedRank:
-        return Text::tr("Published");
-    case Kind::NodeScore:
-        return Text::tr("Score");
-    case Kind::NodeRank:
-        return Text::tr("Rank");
-    case Kind::RankBand:
-        return Text::tr("5 to 95%");
-    case Kind::Indicator:
-        break;
-    }
-    return indicatorOf(content, column).shortName;
+    return column.shortName.isEmpty() ? column.name : column.shortName;
+}
+
+bool isOfNode(const TableColumn &column)
+{
+    return column.role == Role::NodeScore || column.role == Role::NodeRank;
 }
 
 /// The same where no header above it says of which node.
 QString fullName(const TableContent &content, size_t column)
 {
-    const ScreenColumn &about = content.columns[column];
-    return about.isOfNode()
-               ? Text::tr("%1, %2", "node, score or rank").arg(about.domain, shortName(content, column))
-               : shortName(content, column);
+    const TableColumn &about = content.column(column);
+    return isOfNode(about) ? Text::tr("%1, %2", "node, score or rank").arg(about.head, shortName(about))
+                           : shortName(about);
 }
 
 QString directionText(Direction direction)
@@ -112,16 +85,16 @@ QString periodAndSource(const Indicator &about)
 /// Why an indicator is not in the index; empty when it is.
 QString leftOutText(const TableContent &content, size_t column)
 {
-    if (content.columns[column].isUsed)
+    if (content.column(column).isUsed)
         return {};
-    return content.settings.uses(content.columns[column].code)
+    return content.settings.uses(indicatorOf(content, column).code)
                ? Text::tr("not part of the index: its values do not differ")
                : Text::tr("switched off: not part of the index");
 }
 
 QString classLine(const TableContent &content, size_t column, size_t area)
 {
-    const int number = content.columns[column].classOf(area);
+    const int number = content.column(column).cell(area).classNumber;
     if (number == 0)
         return {};
     return Text::tr("%1 (%2)", "class, rule")
@@ -131,8 +104,8 @@ QString classLine(const TableContent &content, size_t column, size_t area)
 /// The published rank less that of the index; nothing when either is missing.
 std::optional<double> rankShift(const TableContent &content, size_t area)
 {
-    const std::optional<int> published = content.dataset->areas[area].publishedRank;
-    const double own = content.result.ranks[area];
+    const std::optional<int> published = content.dataset().areas[area].publishedRank;
+    const double own = content.result().ranks[area];
     return published && own > 0 ? std::optional(*published - own) : std::nullopt;
 }
 
@@ -152,11 +125,11 @@ QString shiftText(const TableContent &content, size_t area)
 QString agreementText(const TableContent &content)
 {
     const PublishedRanks ranks = comparePublishedRanks(
-        *content.dataset, content.result, roundingBand(content.result, HalfUnits(*content.dataset)));
+        content.dataset(), content.result(), roundingBand(content.result(), HalfUnits(content.dataset())));
     if (ranks.compared < 2)
         return {};
     const bool canTell =
-        isLinear(content.result) && ranks.orders.size() > ranks.with(OrderVerdict::Incomparable).size();
+        isLinear(content.result()) && ranks.orders.size() > ranks.with(OrderVerdict::Incomparable).size();
     return lines({Text::tr("%1 of %2 equal, largest difference %3, rank correlation %4")
                       .arg(ranks.equal)
                       .arg(ranks.compared)
@@ -168,55 +141,53 @@ QString agreementText(const TableContent &content)
 }
 
 /// What a missing value was filled with; empty where it was not.
-QString filledText(const TableContent &content, size_t indicator, size_t area, const QLocale &locale)
+QString filledText(const Indicator &about, const TableCell &cell, const QLocale &locale)
 {
-    const double filling = content.result.indicators[indicator].filling(area);
-    if (std::isnan(filling))
+    const auto *missing = std::get_if<MissingCell>(&cell.content);
+    if (!missing || !missing->filling)
         return {};
-    const Indicator &about = content.dataset->indicator(indicator);
-    return Text::tr("; filled in with %1").arg(figureText(filling, about, locale));
+    return Text::tr("; filled in with %1").arg(figureText(*missing->filling, about, locale));
 }
 
 /// The value in words; for a missing one, why.
 QString valueText(const TableContent &content, size_t column, size_t area, const QLocale &locale)
 {
-    const ScreenColumn &about = content.columns[column];
-    const Area &place = content.dataset->areas[area];
-    const bool missing = std::isnan(about.value(*content.dataset, area));
-    switch (about.kind) {
-    case Kind::Name:
+    const TableColumn &about = content.column(column);
+    const Area &place = content.dataset().areas[area];
+    const TableCell cell = about.cell(area);
+    const bool missing = cell.isMissing();
+    const QString text = shownText(about, cell, locale);
+    switch (about.role) {
+    case Role::AreaName:
         return place.name;
-    case Kind::Indicator:
+    case Role::Indicator:
         if (missing)
-            return place.hasData ? missingText(content.dataset->cells[about.indicator][area])
-                                       + filledText(content, about.indicator, area, locale)
+            return place.hasData ? missingText(content.dataset().cells[about.subject][area])
+                                       + filledText(indicatorOf(content, column), cell, locale)
                                  : Text::tr("the data have no row for this area");
-        return withUnit(cellText(content, column, area, locale), about.shown->unit);
-    case Kind::Score:
-    case Kind::NodeScore:
-        return missing ? Text::tr("no score: none of the indicators switched on has a value")
-                       : cellText(content, column, area, locale);
-    case Kind::Rank:
+        return withUnit(text, about.unit);
+    case Role::Score:
+    case Role::NodeScore:
+        return missing ? Text::tr("no score: none of the indicators switched on has a value") : text;
+    case Role::Rank:
         return missing ? Text::tr("no rank: there is no score")
-                       : Text::tr("%1 of %2", "rank")
-                             .arg(rankText(about.shown->ranks[area], locale))
-                             .arg(content.result.rankedCount);
-    case Kind::NodeRank:
-        return missing ? Text::tr("no rank: there is no score") : cellText(content, column, area, locale);
-    case Kind::RankBand:
-        return drawsText(content, column, area, locale);
-    case Kind::PublishedRank:
+                       : Text::tr("%1 of %2", "rank").arg(text).arg(content.result().rankedCount);
+    case Role::NodeRank:
+        return missing ? Text::tr("no rank: there is no score") : text;
+    case Role::DrawnRange:
+        return drawsText(content, area, locale);
+    default:
         break;
     }
-    return missing ? Text::tr("no published rank") : cellText(content, column, area, locale);
+    return missing ? Text::tr("no published rank") : text;
 }
 
 QString standardisedLine(const TableContent &content, size_t indicator, size_t area, const QLocale &locale)
 {
-    const Normalised &scale = content.result.indicators[indicator];
+    const Normalised &scale = content.result().indicators[indicator];
     if (std::isnan(scale.values[area]))
         return {};
-    const Indicator &about = content.dataset->indicator(indicator);
+    const Indicator &about = content.dataset().indicator(indicator);
     const QString mean = figureText(scale.mean, about, locale);
     return content.settings.scale.normalisation == Normalisation::ZScore
                ? Text::tr("mean %1, z %2 (above 0 is more disengaged)")
@@ -228,10 +199,10 @@ QString standardisedLine(const TableContent &content, size_t indicator, size_t a
 QString indicatorToolTip(const TableContent &content, size_t column, size_t area, const QLocale &locale)
 {
     const Indicator &about = indicatorOf(content, column);
-    const bool isTried = content.dataset->isWhatIf(content.columns[column].indicator, area);
-    return lines({about.name, content.dataset->areas[area].name, valueText(content, column, area, locale),
+    const bool isTried = content.dataset().isWhatIf(content.column(column).subject, area);
+    return lines({about.name, content.dataset().areas[area].name, valueText(content, column, area, locale),
                   isTried ? Text::tr("what-if: tried, not of the data") : QString(),
-                  standardisedLine(content, content.columns[column].indicator, area, locale),
+                  standardisedLine(content, content.column(column).subject, area, locale),
                   classLine(content, column, area), leftOutText(content, column), periodAndSource(about)});
 }
 
@@ -244,50 +215,22 @@ QString nameToolTip(const Area &area)
 /// How many values the score is made of, where some are missing.
 QString valuesLine(const TableContent &content, size_t area)
 {
-    const int found = content.result.valueCounts[area];
-    const auto wanted = static_cast<int>(content.result.used.size());
+    const int found = content.result().valueCounts[area];
+    const auto wanted = static_cast<int>(content.result().used.size());
     return found == wanted || found == 0 ? QString()
                                          : Text::tr("from %1 of %2 values").arg(found).arg(wanted);
 }
 
 QString indexToolTip(const TableContent &content, size_t column, size_t area, const QLocale &locale)
 {
-    const bool isRank = content.columns[column].kind == Kind::Rank;
+    const bool isRank = content.column(column).role == Role::Rank;
     return lines({isRank ? Text::tr("Rank by the index") : Text::tr("Disengagement index"),
-                  content.dataset->areas[area].name, valueText(content, column, area, locale),
+                  content.dataset().areas[area].name, valueText(content, column, area, locale),
                   valuesLine(content, area), classLine(content, column, area),
-                  methodText(content.settings, content.result)});
+                  methodText(content.settings, content.result())});
 }
 
 } // namespace
-
-QString cellText(const TableContent &content, size_t column, size_t area, const QLocale &locale)
-{
-    const ScreenColumn &about = content.columns[column];
-    switch (about.kind) {
-    case Kind::Name:
-        return content.dataset->areas[area].name;
-    case Kind::Indicator:
-        if (const double filling = content.result.indicators[about.indicator].filling(area);
-            !std::isnan(filling))
-            return Text::tr("(%1)", "a value filled in")
-                .arg(roundedNumber(filling, about.shown->decimals, locale));
-        if (content.dataset->isWhatIf(about.indicator, area))
-            return Text::tr("%1?", "a value tried")
-                .arg(roundedNumber(about.shown->values[area], about.shown->decimals, locale));
-        [[fallthrough]];
-    case Kind::Score:
-    case Kind::NodeScore:
-        return roundedNumber(about.shown->values[area], about.shown->decimals, locale);
-    case Kind::RankBand:
-        return bandText(*about.uncertainty, area, locale);
-    case Kind::Rank:
-    case Kind::NodeRank:
-    case Kind::PublishedRank:
-        break;
-    }
-    return rankText(about.value(*content.dataset, area), locale);
-}
 
 QString shiftMark(const TableContent &content, size_t area, const QLocale &locale)
 {
@@ -297,80 +240,71 @@ QString shiftMark(const TableContent &content, size_t area, const QLocale &local
 
 QString cellToolTip(const TableContent &content, size_t column, size_t area, const QLocale &locale)
 {
-    switch (content.columns[column].kind) {
-    case Kind::Name:
-        return nameToolTip(content.dataset->areas[area]);
-    case Kind::Indicator:
+    switch (content.column(column).role) {
+    case Role::AreaName:
+        return nameToolTip(content.dataset().areas[area]);
+    case Role::Indicator:
         return indicatorToolTip(content, column, area, locale);
-    case Kind::Score:
-    case Kind::Rank:
+    case Role::Score:
+    case Role::Rank:
         return indexToolTip(content, column, area, locale);
-    case Kind::NodeScore:
-    case Kind::NodeRank:
-        return lines({fullName(content, column), content.dataset->areas[area].name,
+    case Role::NodeScore:
+    case Role::NodeRank:
+        return lines({fullName(content, column), content.dataset().areas[area].name,
                       valueText(content, column, area, locale), classLine(content, column, area)});
-    case Kind::RankBand:
-        return lines({Text::tr("Ranks of the draws"), content.dataset->areas[area].name,
+    case Role::DrawnRange:
+        return lines({Text::tr("Ranks of the draws"), content.dataset().areas[area].name,
                       valueText(content, column, area, locale)});
-    case Kind::PublishedRank:
+    default:
         break;
     }
-    return lines({Text::tr("Published rank"), content.dataset->areas[area].name,
+    return lines({Text::tr("Published rank"), content.dataset().areas[area].name,
                   valueText(content, column, area, locale), shiftText(content, area)});
 }
 
 QString cellSpeech(const TableContent &content, size_t column, size_t area, const QLocale &locale)
 {
-    const QString &place = content.dataset->areas[area].name;
-    if (content.columns[column].kind == Kind::Name)
+    const QString &place = content.dataset().areas[area].name;
+    if (content.column(column).role == Role::AreaName)
         return place;
     QString value = valueText(content, column, area, locale);
-    if (content.columns[column].kind == Kind::PublishedRank)
+    if (content.column(column).role == Role::PublishedRank)
         if (const QString shift = shiftText(content, area); !shift.isEmpty())
             value = Text::tr("%1, %2", "published rank, difference").arg(value, shift);
     const QString what =
         Text::tr("%1, %2: %3", "column, area: value").arg(fullName(content, column), place, value);
-    const int number = content.columns[column].classOf(area);
+    const int number = content.column(column).cell(area).classNumber;
     return number == 0
                ? what
                : Text::tr("%1, %2", "value, class").arg(what, classText(number, content.scheme.classCount));
 }
 
-QString headerText(const TableContent &content, size_t column)
-{
-    QString name = shortName(content, column);
-    const QString &unit = content.columns[column].shown->unit;
-    if (unit.isEmpty() || unit.size() > longestUnitInHeader)
-        return name;
-    return Text::tr("%1 (%2)", "name, unit").arg(name, unit);
-}
-
 QString headerToolTip(const TableContent &content, size_t column)
 {
-    switch (content.columns[column].kind) {
-    case Kind::Name:
+    switch (content.column(column).role) {
+    case Role::AreaName:
         return Text::tr("The area, after its number on the map");
-    case Kind::Score:
+    case Role::Score:
         return lines(
             {Text::tr("Disengagement index"),
              Text::tr("mean of the standardised indicators that are switched on; higher is more disengaged"),
-             methodText(content.settings, content.result)});
-    case Kind::Rank:
+             methodText(content.settings, content.result())});
+    case Role::Rank:
         return Text::tr("Rank by the index: 1 is most disengaged");
-    case Kind::PublishedRank:
+    case Role::PublishedRank:
         return lines(
             {Text::tr("Published rank, as the data give it; small, what it differs by from the rank"),
              agreementText(content)});
-    case Kind::NodeScore:
-        return Text::tr("Score of %1; higher is more disengaged").arg(content.columns[column].domain);
-    case Kind::NodeRank:
-        return Text::tr("Rank by %1: 1 is most disengaged").arg(content.columns[column].domain);
-    case Kind::RankBand: {
-        const DrawSettings &how = content.columns[column].uncertainty->settings;
+    case Role::NodeScore:
+        return Text::tr("Score of %1; higher is more disengaged").arg(content.column(column).head);
+    case Role::NodeRank:
+        return Text::tr("Rank by %1: 1 is most disengaged").arg(content.column(column).head);
+    case Role::DrawnRange: {
+        const DrawSettings &how = content.figures.draws->settings;
         return lines({Text::tr("The ranks that 5 to 95% of the draws give"),
                       Text::tr("%L1 draws, seed %2").arg(how.draws).arg(how.seed)});
     }
-    case Kind::Indicator:
+    default:
         break;
     }
     const Indicator &about = indicatorOf(content, column);
@@ -381,8 +315,8 @@ QString headerToolTip(const TableContent &content, size_t column)
 
 QString headerSpeech(const TableContent &content, size_t column)
 {
-    const ScreenColumn &about = content.columns[column];
-    if (about.kind != Kind::Indicator)
+    const TableColumn &about = content.column(column);
+    if (about.role != Role::Indicator)
         return fullName(content, column);
     const QString name = indicatorOf(content, column).name;
     return about.isUsed ? name : Text::tr("%1, %2", "name, remark").arg(name, leftOutText(content, column));

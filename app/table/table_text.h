@@ -7,8 +7,6 @@
 
 namespace atlas {
 
-/// What a cell shows: the name, or the rounded number with an en dash where it is missing.
-QString cellText(const TableContent &content, size_t column, size_t area, const QLocale &locale);
 /// How a published rank differs from the one by the index, signed; empty when it does not.
 QString shiftMark(const TableContent &content, size_t area, const QLocale &locale);
 /// The cell explained: where it stands and where it comes from, or why there is no value.
@@ -17,8 +15,6 @@ QString cellToolTip(const TableContent &content, size_t column, size_t area, con
 /// disengaged".
 QString cellSpeech(const TableContent &content, size_t column, size_t area, const QLocale &locale);
 
-/// "NEET 16-18 (%)": the short name, with its unit where that is short.
-QString headerText(const TableContent &content, size_t column);
 QString headerToolTip(const TableContent &content, size_t column);
 /// The header for a screen reader.
 QString headerSpeech(const TableContent &content, size_t column);

@@ -1,8 +1,12 @@
 #include "tests/support/test_program.h"
 
 #include "core/tables/cell_text.h"
+#include "core/tables/tabbed_text.h"
 
 #include <QTest>
+
+#include <cmath>
+#include <limits>
 
 using namespace atlas;
 
@@ -27,6 +31,7 @@ private slots:
     void headersNameShortUnits();
     void codesInOneCellCanBeTold();
     void absenceIsNoNumber();
+    void whatIsPastedIsAsShown();
 };
 
 void CellTextTest::cellsAreShownAndFiled_data()
@@ -93,6 +98,14 @@ void CellTextTest::absenceIsNoNumber()
     QVERIFY(!numberCell(0).isMissing());
     QVERIFY(std::isnan(textCell("5").number()));
     QCOMPARE((TableCell{RangeCell{4, 3, 6}}).number(), 4.0);
+}
+
+void CellTextTest::whatIsPastedIsAsShown()
+{
+    const Table table =
+        tableOfRows({{.kind = text, .code = "a", .name = "Area"}, {.code = "b", .unit = "%", .decimals = 1}},
+                    {{textCell("Tyne\tand  Wear"), numberCell(-1.5)}, {textCell("Wye"), {}}});
+    QCOMPARE(tabbedText(table, QLocale::c()), QString("Area\tb (%)\nTyne and Wear\t-1.5\nWye\t\u2013\n"));
 }
 
 ATLAS_TEST(CellTextTest)
