@@ -17,10 +17,6 @@ struct CommandEntry
     int (*run)(const Request &request);
 };
 
-/// The --out of commands that write tables.
-void addTableOut(OptionSet &options);
-void readTableOut(OptionReader &options, Request &request);
-
 CommandEntry tableCommand();
 CommandEntry mapCommand();
 CommandEntry compareCommand();

@@ -3,6 +3,7 @@
 #include "app/cli/data_options.h"
 #include "app/cli/index_options.h"
 #include "app/cli/index_run.h"
+#include "app/cli/out_option.h"
 #include "core/common/borrowed.h"
 #include "core/common/files.h"
 #include "core/index/compare_ranks.h"
@@ -41,7 +42,7 @@ Result<Issues> writeComparison(const Request &request, const Dataset &dataset, c
 
 void addOptions(OptionSet &options)
 {
-    addTableOut(options);
+    addOut(options, tableOut());
     options.addValue(QStringLiteral("with"), Text::tr("file"),
                      Text::tr("Method file to set beside the method of the other options."));
     addDataOptions(options);
@@ -59,7 +60,7 @@ void readOptions(OptionReader &options, Request &request)
         request.comparedWith = readMethodAt(options, options.text("with"));
     else
         options.refuse(Text::tr("Say what to compare with: add --with and a method file."));
-    readTableOut(options, request);
+    readOut(options, request, tableOut());
 }
 
 int run(const Request &request)

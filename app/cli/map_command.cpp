@@ -5,6 +5,7 @@
 #include "app/cli/index_options.h"
 #include "app/cli/index_run.h"
 #include "app/cli/map_options.h"
+#include "app/cli/out_option.h"
 #include "core/common/plain_text.h"
 #include "core/render/certainty_pattern.h"
 #include "core/render/map_scene.h"
@@ -42,11 +43,14 @@ Result<Issues> writeMap(const Request &request, const Dataset &dataset, const In
     return missing.isEmpty() ? Issues() : Issues{{Severity::Warning, missing}};
 }
 
+OutFile mapOut()
+{
+    return {Text::tr("A map"), pictureEndings()};
+}
+
 void addOptions(OptionSet &options)
 {
-    options.startGroup(Text::tr("Output"));
-    options.addValue(QStringLiteral("out"), Text::tr("file"),
-                     Text::tr("File to write, ending in .png, .svg or .pdf."));
+    addOut(options, mapOut());
     addDataOptions(options);
     addIndexOptions(options);
     addMapOptions(options);
@@ -64,12 +68,7 @@ void readOptions(OptionReader &options, Request &request)
     readDrawOptions(options, request);
     if (options.has("robustness") && request.display.shown != indexCode)
         options.refuse(Text::tr("--robustness draws the ranks of the index; add --show index."));
-    request.out = options.text("out");
-    if (request.out.isEmpty())
-        options.refuse(Text::tr("Say where to write: add --out and a file name."));
-    else if (!pictureFormatOf(request.out))
-        options.refuse(
-            Text::tr("A map is written as PNG, SVG or PDF; end %1 in .png, .svg or .pdf.").arg(request.out));
+    readOut(options, request, mapOut());
     if (const auto fits = checkExportSize(request.size); !fits)
         options.refuse(fits.error().message);
 }

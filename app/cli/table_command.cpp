@@ -4,6 +4,7 @@
 #include "app/cli/draw_options.h"
 #include "app/cli/index_options.h"
 #include "app/cli/index_run.h"
+#include "app/cli/out_option.h"
 #include "core/index/area_order.h"
 #include "core/index/trace_table.h"
 #include "core/project/method_file.h"
@@ -88,7 +89,7 @@ Result<Issues> writeIndexTable(const Request &request, const Dataset &dataset, c
 
 void addOptions(OptionSet &options)
 {
-    addTableOut(options);
+    addOut(options, tableOut());
     addDataOptions(options);
     addIndexOptions(options);
     addClassOptions(options);
@@ -117,7 +118,7 @@ void readOptions(OptionReader &options, Request &request)
     if (options.has("trace") && addsColumns)
         options.refuse(
             Text::tr("--trace writes a table of one area; leave out what adds columns to that of all."));
-    readTableOut(options, request);
+    readOut(options, request, tableOut());
 }
 
 int run(const Request &request)
@@ -128,21 +129,6 @@ int run(const Request &request)
 }
 
 } // namespace
-
-void addTableOut(OptionSet &options)
-{
-    options.startGroup(Text::tr("Output"));
-    options.addValue(QStringLiteral("out"), Text::tr("file"), Text::tr("File to write, ending in .csv."));
-}
-
-void readTableOut(OptionReader &options, Request &request)
-{
-    request.out = options.text("out");
-    if (request.out.isEmpty())
-        options.refuse(Text::tr("Say where to write: add --out and a file name."));
-    else if (!request.out.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive))
-        options.refuse(Text::tr("The table is written as CSV; end %1 in .csv.").arg(request.out));
-}
 
 CommandEntry tableCommand()
 {

@@ -35,18 +35,25 @@ Error inFile(const QString &path, const Error &error)
             error.details};
 }
 
+QString endingsText(const QStringList &endings)
+{
+    QStringList dotted;
+    for (const QString &ending : endings)
+        dotted << QLatin1Char('.') + ending;
+    return orList(dotted);
+}
+
 Result<Done> checkEnding(const QString &path, const QStringList &endings, const QString &what)
 {
     QStringList names;
-    QStringList dotted;
     for (const QString &ending : endings) {
-        names << ending.toUpper();
-        dotted << QLatin1Char('.') + ending;
-        if (path.endsWith(dotted.last(), Qt::CaseInsensitive))
+        if (path.endsWith(QLatin1Char('.') + ending, Qt::CaseInsensitive))
             return Done{};
+        names << ending.toUpper();
     }
     return Error{
-        Text::tr("%1 is written as %2; end %3 in %4.").arg(what, orList(names), path, orList(dotted)), {}};
+        Text::tr("%1 is written as %2; end %3 in %4.").arg(what, orList(names), path, endingsText(endings)),
+        {}};
 }
 
 Result<Done> checkReadableFile(const QString &path, const QString &what)

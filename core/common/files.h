@@ -14,6 +14,9 @@ QString fileNameOf(const QString &path);
 /// The same error, its sentence begun with the name of the file at `path`.
 Error inFile(const QString &path, const Error &error);
 
+/// ".png, .svg or .pdf" for png, svg and pdf.
+QString endingsText(const QStringList &endings);
+
 /// Fails when a file that is to be written has none of these endings ("png", "svg"), case ignored. `what`
 /// begins the message: "A map".
 Result<Done> checkEnding(const QString &path, const QStringList &endings, const QString &what);

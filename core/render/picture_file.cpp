@@ -101,6 +101,11 @@ void dropTimeStamp(QByteArray &pdf)
 
 } // namespace
 
+QStringList pictureEndings()
+{
+    return {QStringLiteral("png"), QStringLiteral("svg"), QStringLiteral("pdf")};
+}
+
 std::optional<PictureFormat> pictureFormatOf(const QString &path)
 {
     const QString extension = QFileInfo(path).suffix().toLower();

@@ -7,6 +7,7 @@
 #include <QImage>
 #include <QSizeF>
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 #include <optional>
@@ -16,6 +17,9 @@ class QPainter;
 namespace atlas {
 
 enum class PictureFormat { Png, Svg, Pdf };
+
+/// The extensions of pictures: "png", "svg", "pdf".
+QStringList pictureEndings();
 
 /// The format that a file name's extension asks for; nothing for any other.
 std::optional<PictureFormat> pictureFormatOf(const QString &path);

@@ -15,6 +15,7 @@ class FilesTest : public QObject
 private slots:
     void filesThatCannotBeRead_data();
     void filesThatCannotBeRead();
+    void endingsAreChecked();
 };
 
 void FilesTest::filesThatCannotBeRead_data()
@@ -45,6 +46,16 @@ void FilesTest::filesThatCannotBeRead()
     QVERIFY(!read.ok());
     QVERIFY2(read.error().message.startsWith("The indicator file " + path), qPrintable(read.error().message));
     QVERIFY2(read.error().message.contains(expected), qPrintable(read.error().message));
+}
+
+void FilesTest::endingsAreChecked()
+{
+    QVERIFY(checkEnding("a.b/map.SVG", {"png", "svg"}, "A map").ok());
+    const auto none = checkEnding("map.svg.gz", {"png", "svg", "pdf"}, "A map");
+    QCOMPARE(none.error().message,
+             QString("A map is written as PNG, SVG or PDF; end map.svg.gz in .png, .svg or .pdf."));
+    QVERIFY(!checkEnding("png", {"png"}, "A map").ok());
+    QCOMPARE(endingsText({"csv"}), QString(".csv"));
 }
 
 ATLAS_TEST(FilesTest)
