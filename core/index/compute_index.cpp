@@ -279,7 +279,7 @@ QString incompleteText(const IndexResult &result, const Area &area, int found, b
 
 bool IndexResult::isUsed(size_t indicator) const
 {
-    return std::find(used.begin(), used.end(), indicator) != used.end();
+    return std::binary_search(used.begin(), used.end(), indicator);
 }
 
 bool IndexResult::isWeighted() const

@@ -29,7 +29,7 @@ struct IndexResult
     NormalisedIndicators indicators;       ///< one for each indicator of the dataset, in use or not
     std::shared_ptr<const IndexTree> tree; ///< never null once computed
     std::vector<NodeResult> nodes;         ///< one for each node of the tree
-    std::vector<size_t> used;              ///< positions of the indicators that the index is made of
+    std::vector<size_t> used;              ///< positions of the indicators that the index is made of, rising
     std::vector<double> weights;  ///< one for each indicator: effective weight, the heaviest in use is 1
     double threshold = 0;         ///< least share of a node's members with a value
     std::vector<double> scores;   ///< one for each area; NaN when it has none
