@@ -8,6 +8,7 @@
 #include "core/common/files.h"
 #include "core/common/output_files.h"
 #include "core/project/method_check.h"
+#include "core/tables/write_table.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -155,8 +156,10 @@ QString exportMapByDialog(const AtlasState &state, QWidget *parent)
 QString exportTableByDialog(const Table &table, const std::vector<Method> &methods, const QStringList &inputs,
                             const QString &title, QWidget *parent)
 {
-    const QString csv = QStringLiteral("csv");
-    QString path = askForFile(parent, Text::tr("Export table"), title, {{csv, Text::tr("CSV files")}}, csv);
+    Formats formats;
+    for (const QString &ending : tableEndings())
+        formats.push_back({ending, Text::tr("%1 files").arg(ending.toUpper())});
+    QString path = askForFile(parent, Text::tr("Export table"), title, formats, tableEndings().front());
     if (path.isEmpty())
         return path;
     const auto keeps = checkKeepsInputs(path, inputs);
