@@ -1,4 +1,5 @@
-#include "app/main_window.h"
+#include "app/shell/main_window.h"
+#include "app/shell/start_options.h"
 #include "app/state/app_theme.h"
 #include "core/common/translations.h"
 
@@ -8,10 +9,20 @@
 #include <QThreadPool>
 
 #include <clocale>
+#include <cstdio>
 
-int main(int argc, char *argv[])
+namespace {
+
+/// Text that is printed in place of a window, before a display is looked for.
+int print(const atlas::StartText &text)
 {
-    QApplication application(argc, argv);
+    std::fputs(qPrintable(text.text), text.isRefusal ? stderr : stdout);
+    constexpr int wrongCommandLine = 2;
+    return text.isRefusal ? wrongCommandLine : 0;
+}
+
+int run(QApplication &application, const atlas::StartOptions &options)
+{
     // Qt's painter fills large shapes with the help of the pool and waits for it: it must not wait for what
     // is loaded or drawn in the background.
     constexpr int forPainting = 2;
@@ -23,7 +34,24 @@ int main(int argc, char *argv[])
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Disengagement Atlas"));
     atlas::installTranslations(QLocale());
     atlas::applyStyle();
-    atlas::MainWindow window;
+    atlas::MainWindow window(options.files.isEmpty() ? std::optional(atlas::builtInSources()) : std::nullopt);
+    if (options.resetsLayout)
+        window.resetLayout();
     window.show();
-    return QApplication::exec();
+    window.openFiles(options.files);
+    return application.exec();
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QStringList arguments;
+    for (int i = 1; i < argc; ++i)
+        arguments << QString::fromLocal8Bit(argv[i]);
+    const auto read = atlas::readStartOptions(arguments);
+    if (const auto *text = std::get_if<atlas::StartText>(&read))
+        return print(*text);
+    QApplication application(argc, argv);
+    return run(application, std::get<atlas::StartOptions>(read));
 }

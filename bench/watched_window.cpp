@@ -83,7 +83,7 @@ void WatchedWindow::enlargeMap(const QSize &size)
 
 void WatchedWindow::calmDown()
 {
-    state().shapes()->findDetail(); // waits for the one who is at it
+    model().document.now().shapes()->findDetail(); // waits for the one who is at it
     showAll();
 }
 
@@ -207,7 +207,7 @@ void WatchedWindow::showMiddle(double factor)
 {
     map().fit();
     const QPointF middle = map().rect().toRectF().center();
-    const QRectF extent = state().dataset()->boundaries->extent();
+    const QRectF extent = model().document.now().dataset()->boundaries->extent();
     const QPointF place = map().viewport().toScreen(extent.center());
     press(place);
     moveMouse(place + QPointF(100, 0), Qt::LeftButton); // far enough to be a drag

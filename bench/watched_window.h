@@ -1,7 +1,7 @@
 #pragma once
 
-#include "app/main_window.h"
 #include "app/map/map_widget.h"
+#include "app/shell/main_window.h"
 #include "app/table/area_table_view.h"
 
 #include <QEvent>
@@ -34,7 +34,7 @@ class WatchedWindow
 public:
     explicit WatchedWindow(MainWindow &window);
 
-    AtlasState &state() { return m_window.state(); }
+    AtlasModel &model() { return m_window.state(); }
     MapWidget &map() { return m_window.map(); }
     AreaTableView &table() { return m_table; }
 

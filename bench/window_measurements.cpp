@@ -28,8 +28,8 @@ IndexSettings settingsOfToggle(const Dataset &dataset, int toggle)
 void measureToggles(WatchedWindow &window, int times)
 {
     for (int i = 0; i < times; ++i) {
-        const IndexSettings settings = settingsOfToggle(*window.state().dataset(), i);
-        const auto took = window.untilAllDone([&] { window.state().setIndexSettings(settings); });
+        const IndexSettings settings = settingsOfToggle(*window.model().document.now().dataset(), i);
+        const auto took = window.untilAllDone([&] { setIndexSettings(window.model().document, settings); });
         printFigure("toggle", took.map);
         printFigure("toggle-all", took.all);
     }
@@ -39,9 +39,9 @@ void measurePalettes(WatchedWindow &window, int times)
 {
     const QStringList names = colourScaleNames();
     for (int i = 1; i <= times; ++i) {
-        DisplaySettings display = window.state().display();
-        display.palette = names[i % names.size()];
-        printFigure("palette", window.untilMapPainted([&] { window.state().setDisplay(display); }));
+        Looks looks = window.model().document.now().looks();
+        looks.palette = names[i % names.size()];
+        printFigure("palette", window.untilMapPainted([&] { window.model().document.setLooks(looks); }));
         window.handleEvents();
     }
 }
@@ -49,9 +49,9 @@ void measurePalettes(WatchedWindow &window, int times)
 void measureClasses(WatchedWindow &window, int times)
 {
     for (int i = 1; i <= times; ++i) {
-        DisplaySettings display = window.state().display();
-        display.classCount = 4 + i % 4;
-        printFigure("classes", window.untilAllDone([&] { window.state().setDisplay(display); }).map);
+        Choices choices = window.model().document.now().choices();
+        choices.scheme.classCount = 4 + i % 4;
+        printFigure("classes", window.untilAllDone([&] { window.model().document.setChoices(choices); }).map);
     }
 }
 
@@ -108,7 +108,7 @@ void measureSettled(WatchedWindow &window, int times)
 /// Somewhere on the map where there is another area than the one pointed at; looks from area `first` on.
 QPointF placeOfAnotherArea(WatchedWindow &window, size_t first)
 {
-    const MapShapes &shapes = *window.state().shapes();
+    const MapShapes &shapes = *window.model().document.now().shapes();
     const size_t count = shapes.boundaries().size();
     for (size_t i = 0; i < count; ++i) {
         const size_t area = (first + i) % count;
@@ -116,7 +116,7 @@ QPointF placeOfAnotherArea(WatchedWindow &window, size_t first)
             continue;
         const QPointF place = window.map().viewport().toScreen(shapes.labelPoint(area).centre);
         const auto found = shapes.locator().areaAt(window.map().viewport().toMap(place));
-        if (found && found != window.state().hovered())
+        if (found && found != window.model().areas.hovered())
             return place;
     }
     giveUp(QStringLiteral("no two areas to point at"));
@@ -125,7 +125,7 @@ QPointF placeOfAnotherArea(WatchedWindow &window, size_t first)
 void measureHover(WatchedWindow &window, int times)
 {
     window.showAll();
-    const size_t count = window.state().shapes()->boundaries().size();
+    const size_t count = window.model().document.now().shapes()->boundaries().size();
     for (int i = 0; i < times; ++i) {
         const QPointF place =
             placeOfAnotherArea(window, count * static_cast<size_t>(i) / static_cast<size_t>(times));
@@ -154,7 +154,7 @@ void measureSelection(WatchedWindow &window, int times)
 {
     constexpr size_t selected = 10000;
     window.showAll();
-    const BoundarySet &boundaries = window.state().shapes()->boundaries();
+    const BoundarySet &boundaries = window.model().document.now().shapes()->boundaries();
     const QRectF extent = boundaries.extent();
     const QPointF aside = extent.center() + QPointF(extent.width(), -extent.height()) / 8;
     for (int i = 0; i < times; ++i) {
@@ -165,12 +165,12 @@ void measureSelection(WatchedWindow &window, int times)
         window.handleEvents();
         const auto took =
             window.untilAllDone([&] { window.release(rectangle.bottomRight(), Qt::ShiftModifier); });
-        if (window.state().selectedAreas().size() < selected)
+        if (window.model().areas.areas().size() < selected)
             giveUp(
-                QStringLiteral("the rectangle selected %1 areas").arg(window.state().selectedAreas().size()));
+                QStringLiteral("the rectangle selected %1 areas").arg(window.model().areas.areas().size()));
         printFigure("select", took.all);
     }
-    window.state().setSelection({});
+    window.model().selection.select({});
     window.handleEvents();
 }
 

@@ -102,7 +102,8 @@ atlas_tests(app LIBRARIES atlas_app atlas_cli atlas_scene_support FILES
     test_area_table_model
     test_area_table_steps
     test_area_table_view
-    test_atlas_state
+    test_document
+    test_selection
     test_compare_dialog
     test_dataset_loader
     test_export_dialog

@@ -1,7 +1,8 @@
 #include "app/charts/row_chart.h"
 
 #include "app/charts/chart_page.h"
-#include "app/state/atlas_state.h"
+#include "app/state/document.h"
+#include "app/state/selection.h"
 #include "app/widgets/data_text.h"
 
 #include <QFontMetricsF>
@@ -17,12 +18,13 @@
 
 namespace atlas {
 
-RowChart::RowChart(const AtlasState &state, QWidget *parent) : QAbstractScrollArea(parent), m_state(state)
+RowChart::RowChart(const Document &document, const SelectedAreas &areas, QWidget *parent)
+    : QAbstractScrollArea(parent), m_document(document), m_areas(areas)
 {
     setFocusPolicy(Qt::StrongFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setBackgroundRole(QPalette::Base);
-    connect(&state, &AtlasState::selectionChanged, viewport(), qOverload<>(&QWidget::update));
+    connect(&areas, &SelectedAreas::changed, viewport(), qOverload<>(&QWidget::update));
 }
 
 double RowChart::rowHeight(const ChartStyle &style)
@@ -109,6 +111,11 @@ std::optional<size_t> RowChart::areaInRows(QPointF point) const
     return row < m_order.size() ? std::optional(m_order[row]) : std::nullopt;
 }
 
+const Snapshot &RowChart::now() const
+{
+    return m_document.now();
+}
+
 std::optional<size_t> RowChart::areaAt(const QPoint &point) const
 {
     const auto header = static_cast<int>(headerHeight(chartStyleOf(*this)));
@@ -130,7 +137,7 @@ void RowChart::keyPressEvent(QKeyEvent *event)
         QAbstractScrollArea::keyPressEvent(event);
         return;
     }
-    const auto current = m_state.currentArea();
+    const auto current = m_areas.current();
     auto place = std::find(m_order.begin(), m_order.end(), current.value_or(m_order.size()));
     if (place == m_order.end())
         place = m_order.begin();
@@ -155,20 +162,6 @@ bool RowChart::viewportEvent(QEvent *event)
         return true;
     }
     return QAbstractScrollArea::viewportEvent(event);
-}
-
-void selectInState(AtlasState &state, size_t area, bool toggles)
-{
-    std::vector<size_t> areas;
-    if (toggles) {
-        areas = state.selectedAreas();
-        if (std::erase(areas, area) > 0) {
-            state.setSelectedAreas(areas);
-            return;
-        }
-    }
-    areas.push_back(area);
-    state.setSelectedAreas(areas, area);
 }
 
 } // namespace atlas

@@ -12,7 +12,9 @@
 
 namespace atlas {
 
-class AtlasState;
+class Document;
+class Snapshot;
+class SelectedAreas;
 
 /// A chart with a row for each area under an axis that stays in sight. A click selects an area, as on the
 /// map; the arrow keys go from row to row. What is drawn on screen is drawn in files.
@@ -21,7 +23,7 @@ class RowChart : public QAbstractScrollArea
     Q_OBJECT
 
 public:
-    explicit RowChart(const AtlasState &state, QWidget *parent = nullptr);
+    explicit RowChart(const Document &document, const SelectedAreas &areas, QWidget *parent = nullptr);
 
     /// The area that a point of the viewport means; nothing beside the rows.
     std::optional<size_t> areaAt(const QPoint &point) const;
@@ -37,7 +39,8 @@ protected:
     /// Areas from the top down.
     void setOrder(std::vector<size_t> order);
     const std::vector<size_t> &order() const { return m_order; }
-    const AtlasState &state() const { return m_state; }
+    const Snapshot &now() const;
+    const SelectedAreas &areas() const { return m_areas; }
 
     static double rowHeight(const ChartStyle &style);
     static double headerHeight(const ChartStyle &style);
@@ -60,11 +63,9 @@ protected:
 private:
     void updateScrollBar();
 
-    const AtlasState &m_state;
+    const Document &m_document;
+    const SelectedAreas &m_areas;
     std::vector<size_t> m_order;
 };
-
-/// Makes a chart's choice the selection: the area alone, or with others that are selected, or without it.
-void selectInState(AtlasState &state, size_t area, bool toggles);
 
 } // namespace atlas

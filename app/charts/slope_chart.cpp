@@ -1,6 +1,8 @@
 #include "app/charts/slope_chart.h"
 
-#include "app/state/atlas_state.h"
+#include "app/state/document.h"
+#include "app/state/selection.h"
+#include "core/common/number_text.h"
 #include "core/common/plain_text.h"
 #include "core/index/area_order.h"
 #include "core/index/figure_text.h"
@@ -33,7 +35,8 @@ double rankWidth(const ChartStyle &style, size_t ranks)
 
 } // namespace
 
-SlopeChart::SlopeChart(const AtlasState &state, QWidget *parent) : RowChart(state, parent)
+SlopeChart::SlopeChart(const Document &document, const SelectedAreas &areas, QWidget *parent)
+    : RowChart(document, areas, parent)
 {
     setObjectName(QStringLiteral("slopeChart"));
     setAccessibleName(tr("Ranks by two methods"));
@@ -41,7 +44,7 @@ SlopeChart::SlopeChart(const AtlasState &state, QWidget *parent) : RowChart(stat
 
 SlopeChart::Side SlopeChart::sideOf(std::vector<double> ranks, const QString &title) const
 {
-    std::vector<size_t> order = orderByRank(*state().dataset(), ranks);
+    std::vector<size_t> order = orderByRank(*now().dataset(), ranks);
     std::vector<size_t> rows(order.size());
     for (size_t row = 0; row < order.size(); ++row)
         rows[order[row]] = row;
@@ -98,7 +101,7 @@ void SlopeChart::paintLine(QPainter &painter, const ChartStyle &style, double wi
     const double shift = m_right.ranks[area] - m_left.ranks[area];
     const QColor colour = shift == 0 ? style.faint : shift < 0 ? raisingColour() : loweringColour();
     const QLineF line = lineOf(area, style, width);
-    painter.setPen(QPen(colour, state().isSelected(area) ? 3.5 : shift == 0 ? 1.0 : 1.6));
+    painter.setPen(QPen(colour, areas().isSelected(area) ? 3.5 : shift == 0 ? 1.0 : 1.6));
     painter.drawLine(line);
     painter.setPen(Qt::NoPen);
     painter.setBrush(colour);
@@ -111,16 +114,15 @@ void SlopeChart::paintLabel(QPainter &painter, const ChartStyle &style, const QR
                             size_t area) const
 {
     const bool isLeft = &side == &m_left;
-    const bool isSelected = state().isSelected(area);
+    const bool isSelected = areas().isSelected(area);
     if (isSelected)
         painter.fillRect(cell, style.mark);
     painter.setPen(isSelected ? style.markInk : style.ink);
     const QString rank = rankText(side.ranks[area], locale());
     const double rankRoom = rankWidth(style, rowCount());
     const double room = cell.width() - rankRoom - 2 * gap;
-    const QString name =
-        QFontMetricsF(style.font)
-            .elidedText(plainLine(state().dataset()->areas[area].name), Qt::ElideRight, room);
+    const QString name = QFontMetricsF(style.font)
+                             .elidedText(plainLine(now().dataset()->areas[area].name), Qt::ElideRight, room);
     const QRectF rankCell = isLeft ? cell.adjusted(cell.width() - rankRoom, 0, -gap / 2, 0)
                                    : cell.adjusted(gap / 2, 0, rankRoom - cell.width(), 0);
     painter.drawText(rankCell, Qt::AlignVCenter | Qt::AlignRight, rank);
@@ -150,7 +152,7 @@ void SlopeChart::paintRows(QPainter &painter, const ChartStyle &style, double wi
     const std::vector<size_t> inSight = areasInSight(height, top, bottom);
     for (const bool selected : {false, true}) // these above the others
         for (const size_t area : inSight)
-            if (hasLine(area) && state().isSelected(area) == selected)
+            if (hasLine(area) && areas().isSelected(area) == selected)
                 paintLine(painter, style, width, area);
     const double room = labelWidth(style, width);
     const auto place = [height](size_t row) { return static_cast<double>(row) * height; };
@@ -195,7 +197,7 @@ QString SlopeChart::textOf(size_t area) const
 {
     const auto rank = [&](const Side &side) { return rankInWords(side.ranks[area], locale()); };
     return tr("%1\n%2: %3\n%4: %5", "area, then a method and its rank twice")
-        .arg(state().dataset()->areas[area].name, m_left.title, rank(m_left), m_right.title, rank(m_right));
+        .arg(now().dataset()->areas[area].name, m_left.title, rank(m_left), m_right.title, rank(m_right));
 }
 
 } // namespace atlas

@@ -11,7 +11,7 @@ class SlopeChart : public RowChart
     Q_OBJECT
 
 public:
-    explicit SlopeChart(const AtlasState &state, QWidget *parent = nullptr);
+    explicit SlopeChart(const Document &document, const SelectedAreas &areas, QWidget *parent = nullptr);
 
     /// Ranks by area, 0 for none, and what each side is called.
     void setRanks(std::vector<double> left, const QString &leftTitle, std::vector<double> right,

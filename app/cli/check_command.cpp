@@ -14,7 +14,7 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(RunCommand)
 };
 
-Result<Issues> writeNothing(const Request &, const Dataset &, const IndexResult &, const IndexSettings &)
+Result<Issues> writeNothing(const Request &, const Dataset &, const IndexResult &, const Choices &)
 {
     return Issues();
 }

@@ -15,29 +15,29 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
 
-void readBreaks(OptionReader &options, DisplaySettings &display)
+void readBreaks(OptionReader &options, ClassScheme &scheme)
 {
     if (!options.has("breaks"))
         return;
-    display.breaks.clear();
+    scheme.breaks.clear();
     constexpr size_t most = 8;
     bool isGood = true;
     for (const QString &text : options.text("breaks").split(QLatin1Char(','))) {
         bool isNumber = false;
         const double bound = text.trimmed().toDouble(&isNumber);
-        const bool rises = display.breaks.empty() || bound > display.breaks.back();
+        const bool rises = scheme.breaks.empty() || bound > scheme.breaks.back();
         isGood = isGood && isNumber && std::isfinite(bound) && rises;
-        display.breaks.push_back(bound);
+        scheme.breaks.push_back(bound);
     }
-    if (!isGood || display.breaks.size() > most) {
+    if (!isGood || scheme.breaks.size() > most) {
         options.fail("breaks", Text::tr("up to 8 rising numbers, such as 2.5,5,10"));
         return;
     }
-    const auto count = static_cast<int>(display.breaks.size()) + 1;
-    if (options.has("classes") && display.classCount != count)
+    const auto count = static_cast<int>(scheme.breaks.size()) + 1;
+    if (options.has("classes") && scheme.classCount != count)
         options.refuse(Text::tr("--breaks %1 makes %2 classes, not %3; leave out --classes.")
                            .arg(options.text("breaks"), QString::number(count), options.text("classes")));
-    display.classCount = count;
+    scheme.classCount = count;
 }
 
 } // namespace
@@ -59,22 +59,25 @@ void addClassOptions(OptionSet &options)
                  "table, of the score. A value equal to a bound goes with the smaller values."));
 }
 
-void readClassOptions(OptionReader &options, DisplaySettings &display)
+void readClassOptions(OptionReader &options, Request &request)
 {
+    ClassScheme &scheme = request.choices().scheme;
+    if (options.has("breaks") && !request.isMap)
+        request.choices().shown = indexCode; // they are scores, whatever a file has on the map
     options.choice<int>("classify", 0, {{QStringLiteral("quantile"), 0}});
     if (options.has("classify") && options.has("breaks"))
         options.refuse(Text::tr("--breaks gives bounds of your own; leave out --classify."));
     if (options.has("classify"))
-        display.breaks.clear();
+        scheme.breaks.clear();
     bool isWhole = true;
     if (options.has("classes"))
-        display.classCount = options.text("classes").toInt(&isWhole);
-    if (!isWhole || display.classCount < 2 || display.classCount > 9)
+        scheme.classCount = options.text("classes").toInt(&isWhole);
+    if (!isWhole || scheme.classCount < 2 || scheme.classCount > 9)
         options.fail("classes", Text::tr("a whole number from 2 to 9"));
     else if (options.has("classes"))
-        display.breaks.clear(); // those of a file
-    readBreaks(options, display);
-    display.quantileRule = options.choice("quantile-type", display.quantileRule, quantileRuleWords());
+        scheme.breaks.clear(); // those of a file
+    readBreaks(options, scheme);
+    scheme.rule = options.choice("quantile-type", scheme.rule, quantileRuleWords());
 }
 
 } // namespace atlas::cli

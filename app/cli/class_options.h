@@ -7,6 +7,6 @@ namespace atlas::cli {
 
 /// The options that say how values are cut into classes.
 void addClassOptions(OptionSet &options);
-void readClassOptions(OptionReader &options, DisplaySettings &display);
+void readClassOptions(OptionReader &options, Request &request);
 
 } // namespace atlas::cli

@@ -2,12 +2,9 @@
 
 #include "app/cli/option_reader.h"
 #include "core/common/result.h"
-#include "core/dataset/load_dataset.h"
-#include "core/index/index_settings.h"
+#include "core/dataset/dataset.h"
 #include "core/project/project_file.h"
-#include "core/render/display_settings.h"
 #include "core/render/map_export.h"
-#include "core/robustness/monte_carlo.h"
 
 #include <QLocale>
 #include <QString>
@@ -33,28 +30,33 @@ struct Request
     bool isMap = false;                           ///< what it shows is a matter of the map's alone
     QStringList files;                            ///< those to look at, for `inspect`
     QString out;
-    std::optional<Project> project; ///< of the project file, if one was named; the rest says it too
-    QString projectFile;            ///< paths of the files of choices; empty where none was named
+    /// Data, choices, looks and draws: those of the project and the method that were named, and what options
+    /// put in their place, but for `only` and `exclude`.
+    Project project;
+    QString projectFile; ///< paths of the files of choices; empty where none was named
     QString methodFile;
     QString comparedFile;
-    DataSources sources;
     CodeList only;
     CodeList exclude;
-    IndexSettings index; ///< without what `only` and `exclude` switch off
-    DisplaySettings display;
     std::optional<QString> title;
     ExportSize size;
     MapFurniture furniture;
-    bool nodes = false;
-    std::optional<Method> method;       ///< of the method file, else of the project
     std::optional<Method> comparedWith; ///< for compare
     QString trace;                      ///< code or name of an area; empty for the table of all
-    bool roundingBand = false;
-    std::optional<DrawSettings> robustness; ///< its seed is that of the request
-    uint64_t seed = 1;
+    bool asksForDraws = false;          ///< by an option and not by a file alone
     bool strict = false;
     bool quiet = false;
     QLocale locale = QLocale::c();
+
+    const Choices &choices() const { return project.method.choices; }
+    Choices &choices() { return project.method.choices; }
+    const Looks &looks() const { return *project.method.looks; }
+    Looks &looks() { return *project.method.looks; }
+    std::optional<DrawSettings> &draws() { return project.method.draws; }
+    const std::optional<DrawSettings> &draws() const { return project.method.draws; }
+    /// The seed of a rounding band; none where it was not asked for.
+    std::optional<uint64_t> &roundingBandSeed() { return project.method.roundingBandSeed; }
+    const std::optional<uint64_t> &roundingBandSeed() const { return project.method.roundingBandSeed; }
 };
 
 /// Text to print instead of doing anything: help or version.
@@ -70,8 +72,8 @@ using Parsed = std::variant<Request, Information, Refusal>;
 /// when a project or a method file cannot be read.
 Parsed parseCommandLine(const QStringList &arguments);
 
-/// The settings of a request for a dataset. Fails when it names an indicator, a node, an area or a
-/// group column that the dataset has not.
-Result<IndexSettings> indexSettingsFor(const Request &request, const Dataset &dataset);
+/// The choices of a request for a dataset. Fails when it names an indicator, a node, an area or a group
+/// column that the dataset has not, and when draws are asked for that are not of what the map shows.
+Result<Choices> choicesFor(const Request &request, const Dataset &dataset);
 
 } // namespace atlas::cli

@@ -21,20 +21,23 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(RunCommand)
 };
 
-/// Two methods side by side; the first is that of the other options.
+/// Two methods side by side, on the same data; the first is that of the other options.
 Result<Issues> writeComparison(const Request &request, const Dataset &dataset, const IndexResult &first,
-                               const IndexSettings &settings)
+                               const Choices &choices)
 {
-    if (const auto fits = checkMethod(request.comparedWith->index, dataset); !fits)
+    Choices others = choices;
+    others.index = request.comparedWith->choices.index;
+    others.scheme = request.comparedWith->choices.indexScheme();
+    others.shown = indexCode;
+    if (const auto fits = checkMethod(others.index, dataset); !fits)
         return inFile(request.comparedFile, fits.error());
-    const IndexResult second = computeIndex(dataset, request.comparedWith->index);
+    const IndexResult second = computeIndex(dataset, others.index);
     if (second.refusal)
         return *second.refusal;
-    const Table table = comparisonTable(borrowed(dataset), {&first, request.display.scheme()},
-                                        {&second, request.comparedWith->scheme});
-    const std::vector<Method> methods = {
-        methodOf(settings, request.display.scheme(), dataset, first),
-        methodOf(request.comparedWith->index, request.comparedWith->scheme, dataset, second)};
+    const Table table =
+        comparisonTable(borrowed(dataset), {&first, choices.indexScheme()}, {&second, others.scheme});
+    const std::vector<Method> methods = {methodOf(choices, request.looks(), dataset, first),
+                                         methodOf(others, request.looks(), dataset, second)};
     if (const auto done = writeTableAndMethods(table, methods, request.out); !done)
         return done.error();
     return Issues();
@@ -54,7 +57,7 @@ void readOptions(OptionReader &options, Request &request)
 {
     readDataOptions(options, request);
     readIndexOptions(options, request);
-    readClassOptions(options, request.display);
+    readClassOptions(options, request);
     request.comparedFile = options.text("with");
     if (options.has("with"))
         request.comparedWith = readMethodAt(options, options.text("with"));

@@ -23,26 +23,20 @@ void readProjectOption(OptionReader &options, Request &request)
         options.cannotRead(project.error());
         return;
     }
-    request.index = project->method.index;
-    request.display = project->display;
-    if (!request.isMap) // a table's classes are those of the index, whatever the map shows
-        request.display.setScheme(project->method.scheme);
-    request.method = project->method;
     request.project = *std::move(project);
 }
 
 /// The files of the project or the built-in example, and those that are named in their place.
 void readSources(OptionReader &options, Request &request)
 {
-    DataSources &sources = request.sources;
+    DataSources &sources = request.project.sources;
     const bool own = options.has("boundaries") || options.has("indicators") || options.has("metadata");
-    if (request.project)
-        sources = request.project->sources;
-    else if (!own)
-        sources = builtInSources();
-    else if (!options.has("indicators"))
-        return options.refuse(
-            Text::tr("Add --indicators, or leave out --boundaries and --metadata for the built-in example."));
+    if (own && request.projectFile.isEmpty()) {
+        if (!options.has("indicators"))
+            return options.refuse(Text::tr(
+                "Add --indicators, or leave out --boundaries and --metadata for the built-in example."));
+        sources = {};
+    }
     if (options.has("boundaries"))
         sources.boundaryOptions = {}; // they were of other boundaries
     for (const auto &[name, text] :

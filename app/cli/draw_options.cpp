@@ -11,6 +11,14 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
 
+/// That of the file's draws, where it has some.
+uint64_t seedOf(const Request &request)
+{
+    if (request.draws())
+        return request.draws()->seed;
+    return request.roundingBandSeed().value_or(RoundingDraws::usualSeed);
+}
+
 void readDraws(OptionReader &options, Request &request)
 {
     if (!options.has("robustness")) {
@@ -19,7 +27,7 @@ void readDraws(OptionReader &options, Request &request)
         return;
     }
     bool isWhole = false;
-    DrawSettings how{.draws = options.text("robustness").toInt(&isWhole)};
+    DrawSettings how{.draws = options.text("robustness").toInt(&isWhole), .seed = seedOf(request)};
     if (!isWhole || how.draws < 1 || how.draws > DrawSettings::mostDraws)
         options.fail("robustness", Text::tr("a whole number of draws, such as 10000"));
     if (options.has("vary")) {
@@ -31,32 +39,33 @@ void readDraws(OptionReader &options, Request &request)
                          Text::tr("a list of rounding, weights=25, dirichlet=10, scale, aggregation and "
                                   "leave-out"));
     }
-    request.robustness = how;
+    request.draws() = how;
+    request.asksForDraws = true;
 }
 
-/// What a method file says of draws, where the command can make use of it and no option says otherwise.
-void takeDrawsOfMethod(const OptionReader &options, const Method &method, Request &request)
+/// What a file says of draws and the command has no use for.
+void dropUnused(Request &request)
 {
     const bool isTable = !request.isMap && request.trace.isEmpty();
-    const bool isMap = request.isMap && request.display.shown == indexCode && request.display.certainty;
-    if (method.draws && !request.robustness && (isTable || isMap))
-        request.robustness = method.draws;
-    request.roundingBand = request.roundingBand || (method.roundingBandSeed && isTable);
-    if (options.has("seed"))
-        return;
-    if (method.roundingBandSeed)
-        request.seed = *method.roundingBandSeed;
-    if (method.draws)
-        request.seed = method.draws->seed;
+    const bool isPattern = request.isMap && (request.looks().certainty || request.asksForDraws);
+    if (!isTable && !isPattern)
+        request.draws().reset();
+    if (!isTable)
+        request.roundingBandSeed().reset();
 }
 
-void readSeed(OptionReader &options, uint64_t &seed)
+void readSeed(OptionReader &options, Request &request)
 {
+    if (!options.has("seed"))
+        return;
     bool isWhole = true;
-    if (options.has("seed"))
-        seed = options.text("seed").toULongLong(&isWhole);
+    const uint64_t seed = options.text("seed").toULongLong(&isWhole);
     if (!isWhole)
         options.fail("seed", Text::tr("a whole number from 0"));
+    if (request.draws())
+        request.draws()->seed = seed;
+    if (request.roundingBandSeed())
+        request.roundingBandSeed() = seed;
 }
 
 } // namespace
@@ -79,12 +88,11 @@ void addDrawOptions(OptionSet &options)
 
 void readDrawOptions(OptionReader &options, Request &request)
 {
+    if (options.has("rounding-band") && !request.roundingBandSeed())
+        request.roundingBandSeed() = seedOf(request);
     readDraws(options, request);
-    readSeed(options, request.seed);
-    if (request.method)
-        takeDrawsOfMethod(options, *request.method, request);
-    if (request.robustness)
-        request.robustness->seed = request.seed;
+    readSeed(options, request);
+    dropUnused(request);
 }
 
 } // namespace atlas::cli

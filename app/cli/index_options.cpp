@@ -28,34 +28,32 @@ std::optional<ReferenceValues> pairOf(const QString &text)
     return pair;
 }
 
-void keepScales(const Method &method, OptionReader &options, ScaleSettings &scale)
+void keepScales(Method &method, OptionReader &options)
 {
-    scale.references = method.scalesUsed;
+    method.choices.index.scale.references = method.scalesUsed;
     if (method.scalesUsed.empty())
         options.refuse(Text::tr("--keep-scales: the file does not say which scales its data made; leave the "
                                 "option out."));
 }
 
+/// Choices, looks and draws of the method file, in place of the project's.
 void readMethodOption(OptionReader &options, Request &request)
 {
-    if (!options.has("method")) {
-        if (options.has("keep-scales") && request.project)
-            keepScales(request.project->method, options, request.index.scale);
-        else if (options.has("keep-scales"))
-            options.refuse(
-                Text::tr("--keep-scales keeps those of a --method file or a --project; name one."));
-        return;
+    const bool keeps = options.has("keep-scales");
+    if (keeps && !options.has("method") && request.projectFile.isEmpty())
+        return options.refuse(
+            Text::tr("--keep-scales keeps those of a --method file or a --project; name one."));
+    if (options.has("method")) {
+        auto method = readMethodAt(options, options.text("method"));
+        if (!method)
+            return;
+        useMethod(*method, request.choices(), request.looks());
+        method->choices = request.choices();
+        method->looks = request.looks();
+        request.project.method = *std::move(method);
     }
-    auto method = readMethodAt(options, options.text("method"));
-    if (!method)
-        return;
-    request.index = method->index;
-    if (options.has("keep-scales"))
-        keepScales(*method, options, request.index.scale);
-    request.display.setScheme(method->scheme);
-    if (request.isMap && request.display.shown != indexCode)
-        request.display.breaks.clear(); // they are scores
-    request.method = std::move(*method);
+    if (keeps)
+        keepScales(request.project.method, options);
 }
 
 void readScale(OptionReader &options, ScaleSettings &scale)
@@ -98,12 +96,12 @@ void readScale(OptionReader &options, ScaleSettings &scale)
     }
 }
 
-void readWeights(OptionReader &options, Request &request)
+void readWeights(OptionReader &options, std::map<QString, double> &weights)
 {
     const QStringList parts = namedListOf(options.text("weights"));
     if (!options.has("weights"))
         return;
-    request.index.weights.clear();
+    weights.clear();
     if (parts.isEmpty())
         options.refuse(Text::tr("--weights gives no weight; give codes with weights, such as a=2,b=0.5."));
     for (const QString &part : parts) {
@@ -112,7 +110,7 @@ void readWeights(OptionReader &options, Request &request)
         const double weight = named.value.toDouble(&isNumber);
         if (named.name.isEmpty() || !isNumber || !isWeight(weight))
             options.fail("weights", Text::tr("codes with numbers above zero, such as a=2,b=0.5"));
-        else if (!request.index.weights.emplace(named.name, weight).second)
+        else if (!weights.emplace(named.name, weight).second)
             options.refuse(Text::tr("--weights gives %1 two weights; keep one of them.").arg(named.name));
     }
 }
@@ -228,13 +226,14 @@ void readIndexOptions(OptionReader &options, Request &request)
         if (options.has(name) && codes->parts.isEmpty())
             options.refuse(Text::tr("--%1 names no indicator; give their codes, with commas between them.")
                                .arg(QLatin1String(name)));
-    readScale(options, request.index.scale);
-    readWeights(options, request);
-    readAggregation(options, request.index);
-    readThreshold(options, request.index.threshold);
-    request.index.levels = options.choice("levels", request.index.levels, levelsWords());
-    request.index.weighting = options.choice("weighting", request.index.weighting, weightingWords());
-    request.index.rankRule = options.choice("rank-rule", request.index.rankRule, rankRuleWords());
+    IndexSettings &index = request.choices().index;
+    readScale(options, index.scale);
+    readWeights(options, index.weights);
+    readAggregation(options, index);
+    readThreshold(options, index.threshold);
+    index.levels = options.choice("levels", index.levels, levelsWords());
+    index.weighting = options.choice("weighting", index.weighting, weightingWords());
+    index.rankRule = options.choice("rank-rule", index.rankRule, rankRuleWords());
 }
 
 } // namespace atlas::cli

@@ -17,19 +17,10 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(RunCommand)
 };
 
-/// Data with what a project tries in them, and remarks on what of it has no place there.
-struct TriedData
+/// What says which values are tried: the method file, else the project.
+QString fileOfChoices(const Request &request)
 {
-    std::shared_ptr<const Dataset> dataset;
-    Issues issues = {};
-};
-
-TriedData withTriedValues(const Request &request, const std::shared_ptr<const Dataset> &given)
-{
-    if (!request.project)
-        return {given};
-    PlacedAreas placed = placeAreas(*request.project, *given, fileNameOf(request.projectFile));
-    return {placed.whatIfs.empty() ? given : withWhatIfs(*given, placed.whatIfs), std::move(placed.issues)};
+    return request.methodFile.isEmpty() ? request.projectFile : request.methodFile;
 }
 
 void printSummary(const Dataset &dataset, size_t issueCount)
@@ -62,47 +53,45 @@ void printIssues(FILE *stream, const Issues &issues)
         print(stream, issueLine(issue) + QLatin1Char('\n'));
 }
 
-std::vector<int> classesOf(const Request &request, const IndexResult &result)
-{
-    return showIndex(result, request.display.scheme()).classification.classes;
-}
-
 Result<RankUncertainty> drawWithProgress(const Request &request, const Dataset &dataset,
-                                         const IndexResult &result, const IndexSettings &settings)
+                                         const IndexResult &result, const Choices &choices)
 {
     return withProgress(request, Text::tr("Drawing"), [&](Progress &progress) {
-        return drawRanks(dataset, settings, classesOf(request, result), *request.robustness, progress);
+        return drawRanks(dataset, choices.index,
+                         showIndex(result, choices.indexScheme()).classification.classes, *request.draws(),
+                         progress);
     });
 }
 
 int runWithIndex(const Request &request, const QStringList &outputs, WriteIndex write)
 {
-    const QStringList choices = {request.projectFile, request.methodFile, request.comparedFile};
-    if (const auto overwritten = findOverwritten(outputs, filesOf(request.sources) + choices))
+    const QStringList methods = {request.projectFile, request.methodFile, request.comparedFile};
+    if (const auto overwritten = findOverwritten(outputs, filesOf(request.project.sources) + methods))
         return fail({Text::tr("--out %1 would write over %2, which is read; name another file.")
                          .arg(request.out, *overwritten),
                      {}},
                     ExitWrongCommandLine);
     const auto loaded = withProgress(request, Text::tr("Reading"), [&request](Progress &progress) {
-        return loadDataset(request.sources, progress);
+        return loadDataset(request.project.sources, progress);
     });
     if (!loaded)
         return fail(loaded.error(), ExitCouldNot);
-    const TriedData data = withTriedValues(request, *loaded);
-    const Dataset &dataset = *data.dataset;
-    const auto settings = indexSettingsFor(request, dataset);
-    if (!settings)
-        return fail(settings.error(), ExitWrongCommandLine);
-    const IndexResult result = computeIndex(dataset, *settings);
+    const auto choices = choicesFor(request, **loaded);
+    if (!choices)
+        return fail(choices.error(), ExitWrongCommandLine);
+    const std::shared_ptr<const Dataset> tried = withTried(*loaded, choices->tried);
+    const Dataset &dataset = *tried;
+    const IndexResult result = computeIndex(dataset, choices->index);
     if (result.refusal)
         return fail(*result.refusal, ExitCouldNot);
 
-    const auto written = write(request, dataset, result, *settings);
+    const auto written = write(request, dataset, result, *choices);
     if (!written)
         return fail(written.error(), ExitCouldNot);
 
     Issues issues = allIssues(dataset, result);
-    issues.insert(issues.end(), data.issues.begin(), data.issues.end());
+    const Issues unplaced = unplacedIssues(request.project, dataset, fileNameOf(fileOfChoices(request)));
+    issues.insert(issues.end(), unplaced.begin(), unplaced.end());
     issues.insert(issues.end(), written->begin(), written->end());
     const bool areResult = outputs.isEmpty();
     if (!request.quiet)

@@ -20,18 +20,16 @@ void printIssues(FILE *stream, const Issues &issues);
 
 /// What a command makes of an index. Writes its files and gives remarks of its own.
 using WriteIndex = Result<Issues> (*)(const Request &request, const Dataset &dataset,
-                                      const IndexResult &result, const IndexSettings &settings);
+                                      const IndexResult &result, const Choices &choices);
 
 /// Reads the data, computes the index, has the command write, and prints the remarks. `outputs` are all files
 /// that it writes; none of them may be one that is read. Where there are none, the remarks are the result and
 /// go to standard output.
 int runWithIndex(const Request &request, const QStringList &outputs, WriteIndex write);
 
-std::vector<int> classesOf(const Request &request, const IndexResult &result);
-
-/// The draws that the request asks for.
+/// The draws that the request asks for. Only where it does.
 Result<RankUncertainty> drawWithProgress(const Request &request, const Dataset &dataset,
-                                         const IndexResult &result, const IndexSettings &settings);
+                                         const IndexResult &result, const Choices &choices);
 
 /// Does work aside and, on a terminal, says after half a second how far it is.
 template <typename Work>

@@ -23,18 +23,18 @@ struct Text
 
 /// The remarks are on what the page has no room for.
 Result<Issues> writeMap(const Request &request, const Dataset &dataset, const IndexResult &result,
-                        const IndexSettings &settings)
+                        const Choices &choices)
 {
-    MapScene scene = makeMapScene(dataset, result, settings, request.display, Theme::Light,
+    MapScene scene = makeMapScene(dataset, result, choices, request.looks(), Theme::Light,
                                   std::make_shared<const MapShapes>(dataset.boundaries), request.locale);
     if (request.title)
         scene.title = plainLine(*request.title);
-    if (request.robustness) {
-        const auto drawn = drawWithProgress(request, dataset, result, settings);
+    if (request.draws() && choices.shown == indexCode) {
+        const auto drawn = drawWithProgress(request, dataset, result, choices);
         if (!drawn)
             return drawn.error();
-        addCertainty(scene, classCertainty(*drawn, classesOf(request, result)), drawn->settings,
-                     request.locale);
+        addCertainty(scene, classCertainty(*drawn, showIndex(result, choices.scheme).classification.classes),
+                     drawn->settings, request.locale);
     }
     const MapExport what{.size = request.size, .furniture = request.furniture};
     if (const auto done = exportMap(scene, what, request.out); !done)
@@ -64,10 +64,8 @@ void readOptions(OptionReader &options, Request &request)
     readDataOptions(options, request);
     readIndexOptions(options, request);
     readMapOptions(options, request);
-    readClassOptions(options, request.display);
+    readClassOptions(options, request);
     readDrawOptions(options, request);
-    if (options.has("robustness") && request.display.shown != indexCode)
-        options.refuse(Text::tr("--robustness draws the ranks of the index; add --show index."));
     readOut(options, request, mapOut());
     if (const auto fits = checkExportSize(request.size); !fits)
         options.refuse(fits.error().message);

@@ -1,7 +1,7 @@
 #include "app/cli/map_options.h"
 
 #include "core/render/colour_scale.h"
-#include "core/render/display_words.h"
+#include "core/render/looks_words.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -35,13 +35,13 @@ void readSize(OptionReader &options, ExportSize &size)
     size = ExportSize::fromPixels(match.captured(1).toInt(), match.captured(2).toInt());
 }
 
-void readShown(OptionReader &options, DisplaySettings &display)
+void readShown(OptionReader &options, Choices &choices)
 {
     if (!options.has("show"))
         return;
-    if (options.text("show") != display.shown)
-        display.breaks.clear(); // they are of what the file has on the map
-    display.shown = options.text("show");
+    if (options.text("show") != choices.shown)
+        choices.scheme = choices.otherScheme(); // its bounds are of what the file has on the map
+    choices.shown = options.text("show");
 }
 
 } // namespace
@@ -73,10 +73,11 @@ void addMapOptions(OptionSet &options)
 
 void readMapOptions(OptionReader &options, Request &request)
 {
-    readShown(options, request.display);
+    readShown(options, request.choices());
     readSize(options, request.size);
-    request.display.palette = options.choice("palette", request.display.palette, paletteWords());
-    request.display.labels = options.choice("labels", request.display.labels, labelsWords());
+    Looks &looks = request.looks();
+    looks.palette = options.choice("palette", looks.palette, paletteWords());
+    looks.labels = options.choice("labels", looks.labels, labelsWords());
     if (options.has("title"))
         request.title = options.text("title");
     request.furniture.legend = !options.has("no-legend");

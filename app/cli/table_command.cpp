@@ -34,30 +34,28 @@ std::optional<size_t> findArea(const Dataset &dataset, const QString &wanted)
 }
 
 Result<Issues> writeTrace(const Request &request, const Dataset &dataset, const IndexResult &result,
-                          const IndexSettings &settings)
+                          const Choices &choices)
 {
     const auto area = findArea(dataset, request.trace);
     if (!area)
         return Error{Text::tr("There is no area %1; give the code or the name of one.").arg(request.trace),
                      {}};
-    const Table table = traceTable(dataset, result, settings.rankRule, *area);
+    const Table table = traceTable(dataset, result, choices.index.rankRule, *area);
     if (const auto done = atlas::writeTable(table, request.out); !done)
         return done.error();
     return Issues();
 }
 
 Result<Issues> writeIndexTable(const Request &request, const Dataset &dataset, const IndexResult &result,
-                               const IndexSettings &settings)
+                               const Choices &choices)
 {
-    IndexFigures figures = indexFigures(dataset, result, request.display.scheme());
-    const QString &shown = request.display.shown;
-    const bool showsNode = shown != indexCode && !dataset.findIndicator(shown);
-    const bool asInTheWindow = request.project && (showsNode || request.display.nodeScores);
-    if (request.nodes || asInTheWindow)
-        figures.nodes = shownNodes(result, settings.rankRule, request.display.scheme());
-    if (request.roundingBand) {
+    IndexFigures figures = indexFigures(dataset, result, choices.indexScheme());
+    const bool showsNode = choices.shown != indexCode && !dataset.findIndicator(choices.shown);
+    if (choices.nodeScores || showsNode)
+        figures.nodes = shownNodes(result, choices.index.rankRule, choices.indexScheme());
+    if (const auto seed = request.roundingBandSeed()) {
         const auto drawn = withProgress(request, Text::tr("Drawing"), [&](Progress &progress) {
-            return drawRoundingBand(dataset, settings, RoundingDraws::usualDraws, request.seed, progress);
+            return drawRoundingBand(dataset, choices.index, RoundingDraws::usualDraws, *seed, progress);
         });
         if (!drawn)
             return drawn.error();
@@ -65,22 +63,21 @@ Result<Issues> writeIndexTable(const Request &request, const Dataset &dataset, c
         if (!request.quiet) // how it was made; no remark on the data
             print(stderr, Text::tr("rank_low and rank_high come from %L1 random draws, seed %2.\n")
                               .arg(drawn->draws)
-                              .arg(request.seed));
+                              .arg(*seed));
     }
-    if (request.robustness) {
-        const auto drawn = drawWithProgress(request, dataset, result, settings);
+    if (const auto &how = request.draws()) {
+        const auto drawn = drawWithProgress(request, dataset, result, choices);
         if (!drawn)
             return drawn.error();
         figures.draws = std::make_shared<const RankUncertainty>(*drawn);
         if (!request.quiet)
             print(stderr, Text::tr("rank_p05 to p_class come from %L1 random draws, seed %2.\n")
-                              .arg(request.robustness->draws)
-                              .arg(request.seed));
+                              .arg(how->draws)
+                              .arg(how->seed));
     }
-    Method method = methodOf(settings, request.display.scheme(), dataset, result);
-    method.draws = request.robustness;
-    if (request.roundingBand)
-        method.roundingBandSeed = request.seed;
+    Method method = methodOf(choices, request.looks(), dataset, result);
+    method.draws = request.draws();
+    method.roundingBandSeed = request.roundingBandSeed();
     const Table table = indexTable(figures, fileColumns(figures), orderByRank(dataset, result));
     if (const auto done = writeTableAndMethods(table, {method}, request.out); !done)
         return done.error();
@@ -109,12 +106,12 @@ void readOptions(OptionReader &options, Request &request)
 {
     readDataOptions(options, request);
     readIndexOptions(options, request);
-    readClassOptions(options, request.display);
-    request.nodes = options.has("nodes");
+    readClassOptions(options, request);
+    request.choices().nodeScores = request.choices().nodeScores || options.has("nodes");
     request.trace = options.text("trace");
-    request.roundingBand = options.has("rounding-band");
     readDrawOptions(options, request);
-    const bool addsColumns = request.nodes || options.has("rounding-band") || options.has("robustness");
+    const bool addsColumns =
+        options.has("nodes") || options.has("rounding-band") || options.has("robustness");
     if (options.has("trace") && addsColumns)
         options.refuse(
             Text::tr("--trace writes a table of one area; leave out what adds columns to that of all."));

@@ -1,6 +1,7 @@
 #include "app/compare/compare_dialog.h"
 
-#include "app/state/atlas_state.h"
+#include "app/state/document.h"
+#include "app/state/selection.h"
 #include "app/widgets/data_text.h"
 #include "app/widgets/hint_label.h"
 #include "core/common/number_text.h"
@@ -37,11 +38,11 @@ QTableWidgetItem *newCell(const QString &text, bool isNumber)
 
 } // namespace
 
-CompareDialog::CompareDialog(const AtlasState &state, QWidget *parent)
-    : ToolWindow(QStringLiteral("compareDialog"), tr("Compare areas"), {860, 460}, parent), m_state(state),
-      m_benchmark(new QComboBox(this)), m_pin(new QPushButton(tr("&Pin selected"), this)),
-      m_unpin(new QPushButton(tr("&Unpin"), this)), m_table(new QTableWidget(this)),
-      m_hint(new HintLabel(this))
+CompareDialog::CompareDialog(const Document &document, const SelectedAreas &areas, QWidget *parent)
+    : ToolWindow(QStringLiteral("compareDialog"), tr("Compare areas"), {860, 460}, parent),
+      m_document(document), m_areas(areas), m_benchmark(new QComboBox(this)),
+      m_pin(new QPushButton(tr("&Pin selected"), this)), m_unpin(new QPushButton(tr("&Unpin"), this)),
+      m_table(new QTableWidget(this)), m_hint(new HintLabel(this))
 {
     m_benchmark->setObjectName(QStringLiteral("benchmark"));
     m_pin->setObjectName(QStringLiteral("pin"));
@@ -82,12 +83,12 @@ CompareDialog::CompareDialog(const AtlasState &state, QWidget *parent)
         if (column >= fixedColumns)
             emit areaActivated(m_pins[static_cast<size_t>(column - fixedColumns)]);
     });
-    connect(&state, &AtlasState::datasetChanged, this, [this] {
+    document.onChange(Change::Data, this, [this] {
         m_pins.clear();
         listBenchmarks();
     });
-    connect(&state, &AtlasState::resultChanged, this, &CompareDialog::refresh);
-    connect(&state, &AtlasState::selectionChanged, this, &CompareDialog::refreshButtons);
+    document.onChange(Change::Result, this, [this] { refresh(); });
+    connect(&areas, &SelectedAreas::changed, this, &CompareDialog::refreshButtons);
     listBenchmarks();
     pinSelected();
 }
@@ -100,10 +101,10 @@ void CompareDialog::listBenchmarks()
     m_benchmark->addItem(tr("Median of all areas"), static_cast<int>(BenchmarkKind::Median));
     m_benchmark->addItem(tr("Least disengaged"), static_cast<int>(BenchmarkKind::LeastDisengaged));
     m_benchmark->addItem(tr("Most disengaged"), static_cast<int>(BenchmarkKind::MostDisengaged));
-    if (!m_state.dataset())
+    if (!m_document.now().dataset())
         return;
     constexpr size_t mostGroups = 100;
-    for (const GroupColumn &column : m_state.dataset()->groups) {
+    for (const GroupColumn &column : m_document.now().dataset()->groups) {
         std::set<QString> groups(column.texts.begin(), column.texts.end());
         groups.erase(QString());
         if (groups.size() > mostGroups)
@@ -118,8 +119,8 @@ void CompareDialog::listBenchmarks()
 
 void CompareDialog::pinSelected()
 {
-    for (const size_t area : m_state.selectedAreas()) {
-        const AreaCode &code = m_state.dataset()->areas[area].code;
+    for (const size_t area : m_areas.areas()) {
+        const AreaCode &code = m_document.now().dataset()->areas[area].code;
         if (m_pins.size() < mostPins && std::find(m_pins.begin(), m_pins.end(), code) == m_pins.end())
             m_pins.push_back(code);
     }
@@ -147,9 +148,9 @@ void CompareDialog::refresh()
     std::vector<size_t> areas;
     QStringList header = {tr("Figure"), m_benchmark->currentText()};
     for (const AreaCode &code : m_pins)
-        if (const auto area = m_state.findArea(code)) {
+        if (const auto area = m_areas.find(code)) {
             areas.push_back(*area);
-            header << m_state.dataset()->areas[*area].name;
+            header << m_document.now().dataset()->areas[*area].name;
         }
     m_table->setColumnCount(static_cast<int>(header.size()));
     m_table->setHorizontalHeaderLabels(header);
@@ -160,17 +161,17 @@ void CompareDialog::refresh()
             tr("Select areas on the map or in the table, and pin them here: up to %1.").arg(mostPins));
         return;
     }
-    const IndexResult &result = m_state.result();
-    const ClassScheme scheme = m_state.display().otherScheme();
+    const IndexResult &result = m_document.now().result();
+    const ClassScheme scheme = m_document.now().choices().otherScheme();
     addRanks(areas);
-    addRow(*m_state.shownIndex(), areas);
+    addRow(*m_document.now().shownIndex(), areas);
     for (size_t node = result.tree->root(); node-- > 0;)
-        addRow(showNode(result, node, m_state.indexSettings().rankRule, scheme), areas);
+        addRow(showNode(result, node, m_document.now().indexSettings().rankRule, scheme), areas);
     for (const size_t i : result.used)
-        addRow(showIndicator(*m_state.dataset(), i, scheme), areas);
+        addRow(showIndicator(*m_document.now().dataset(), i, scheme), areas);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    const QString tried = whatIfText(*m_state.dataset());
+    const QString tried = whatIfText(*m_document.now().dataset());
     m_hint->setHint(tr("In brackets, the difference from the benchmark.")
                     + (tried.isEmpty() ? QString() : QLatin1Char(' ') + tried));
 }
@@ -182,7 +183,7 @@ void CompareDialog::addRanks(const std::vector<size_t> &areas)
     m_table->setItem(row, 0, newCell(tr("Rank"), false));
     m_table->setItem(row, 1, newCell({}, true));
     for (size_t i = 0; i < areas.size(); ++i) {
-        const double rank = m_state.result().ranks[areas[i]];
+        const double rank = m_document.now().result().ranks[areas[i]];
         const QString text = rankOrNone(rank, locale());
         m_table->setItem(row, static_cast<int>(i) + fixedColumns, newCell(text, true));
     }
@@ -193,7 +194,7 @@ double CompareDialog::benchmarkOf(const ShownVariable &shown) const
     const auto kind = static_cast<BenchmarkKind>(m_benchmark->currentData().toInt());
     const QStringList group = m_benchmark->currentData(groupRole).toStringList();
     const std::vector<QString> *texts =
-        group.isEmpty() ? nullptr : m_state.dataset()->findGroups(group.constFirst());
+        group.isEmpty() ? nullptr : m_document.now().dataset()->findGroups(group.constFirst());
     if (!texts)
         return benchmark(shown.values, shown.direction, kind);
     std::vector<bool> isMember;
@@ -224,9 +225,10 @@ void CompareDialog::addRow(const ShownVariable &shown, const std::vector<size_t>
 void CompareDialog::refreshButtons()
 {
     const auto isPinned = [this](size_t area) {
-        return std::find(m_pins.begin(), m_pins.end(), m_state.dataset()->areas[area].code) != m_pins.end();
+        return std::find(m_pins.begin(), m_pins.end(), m_document.now().dataset()->areas[area].code)
+               != m_pins.end();
     };
-    const auto &selected = m_state.selectedAreas();
+    const auto &selected = m_areas.areas();
     m_pin->setEnabled(
         m_pins.size() < mostPins
         && std::any_of(selected.begin(), selected.end(), [&](size_t area) { return !isPinned(area); }));

@@ -12,7 +12,8 @@ class QTableWidget;
 
 namespace atlas {
 
-class AtlasState;
+class Document;
+class SelectedAreas;
 class HintLabel;
 
 /// Up to six pinned areas side by side, each with its difference from a benchmark. Stays open beside the
@@ -22,7 +23,7 @@ class CompareDialog : public ToolWindow
     Q_OBJECT
 
 public:
-    CompareDialog(const AtlasState &state, QWidget *parent);
+    CompareDialog(const Document &document, const SelectedAreas &areas, QWidget *parent);
 
     static constexpr size_t mostPins = 6;
     const std::vector<AreaCode> &pins() const { return m_pins; }
@@ -40,7 +41,8 @@ private:
     double benchmarkOf(const ShownVariable &shown) const;
     void refreshButtons();
 
-    const AtlasState &m_state;
+    const Document &m_document;
+    const SelectedAreas &m_areas;
     std::vector<AreaCode> m_pins;
     QComboBox *m_benchmark;
     QPushButton *m_pin;

@@ -1,11 +1,11 @@
 #include "app/dialogs/export_dialog.h"
 
 #include "app/dialogs/page_presets.h"
-#include "app/state/atlas_state.h"
 #include "app/widgets/data_text.h"
 #include "app/widgets/hint_label.h"
 #include "app/widgets/page_preview.h"
 #include "core/common/plain_text.h"
+#include "core/snapshot/snapshot.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -44,12 +44,13 @@ QString pair(double width, double height, int decimals)
 
 } // namespace
 
-ExportDialog::ExportDialog(const AtlasState &state, const ExportChoices &choices, QWidget *parent)
+ExportDialog::ExportDialog(const Snapshot &now, const std::vector<size_t> &selected,
+                           const ExportChoices &choices, QWidget *parent)
     : ToolWindow(QStringLiteral("exportDialog"), tr("Export map"), {880, 590}, parent), m_choices(choices),
-      m_scene(state.scene(Theme::Light, QLocale()))
+      m_scene(now.scene(Theme::Light, QLocale()))
 {
-    for (const size_t area : state.selectedAreas())
-        if (state.dataset()->hasShape(area))
+    for (const size_t area : selected)
+        if (now.dataset()->hasShape(area))
             m_selected.push_back(area);
 
     auto *fields = new QVBoxLayout;

@@ -16,7 +16,7 @@ class QSpinBox;
 
 namespace atlas {
 
-class AtlasState;
+class Snapshot;
 class HintLabel;
 class PagePreview;
 
@@ -27,8 +27,9 @@ class ExportDialog : public ToolWindow
     Q_OBJECT
 
 public:
-    /// `state` must have a dataset. Exports are for paper and so always in the light theme.
-    ExportDialog(const AtlasState &state, const ExportChoices &choices, QWidget *parent = nullptr);
+    /// There must be data. Exports are for paper and so always in the light theme.
+    ExportDialog(const Snapshot &now, const std::vector<size_t> &selected, const ExportChoices &choices,
+                 QWidget *parent = nullptr);
 
     MapScene scene() const;
     MapExport mapExport() const;
@@ -52,7 +53,7 @@ private:
     QString sizeText() const;
 
     ExportChoices m_choices;
-    MapScene m_scene; ///< with the title that the state gives
+    MapScene m_scene; ///< with the title that it has by itself
     std::vector<size_t> m_selected;
 
     QComboBox *m_format = nullptr;

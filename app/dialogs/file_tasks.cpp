@@ -1,13 +1,14 @@
 #include "app/dialogs/file_tasks.h"
 
 #include "app/dialogs/export_dialog.h"
+#include "app/dialogs/file_role.h"
 #include "app/dialogs/messages.h"
 #include "app/dialogs/open_dialog.h"
-#include "app/state/atlas_state.h"
 #include "app/state/preferences.h"
 #include "core/common/files.h"
 #include "core/common/output_files.h"
 #include "core/project/method_check.h"
+#include "core/snapshot/snapshot.h"
 #include "core/tables/write_table.h"
 
 #include <QCoreApplication>
@@ -109,9 +110,29 @@ Result<Done> checkKeepsInputs(const QString &output, const QStringList &inputs)
     return Done{};
 }
 
-std::optional<DataSources> askForSources(QWidget *parent)
+std::optional<DataSources> sourcesOf(const QStringList &files)
 {
-    OpenDialog dialog(Preferences().lastSources(), parent);
+    DataSources sources;
+    for (const QString &file : files) {
+        const FileRole role = fileRoleOf(file);
+        QString &path = role == FileRole::Boundaries   ? sources.boundaries
+                        : role == FileRole::Indicators ? sources.indicators
+                                                       : sources.metadata;
+        if (role == FileRole::None || !path.isEmpty())
+            return {};
+        path = QFileInfo(file).absoluteFilePath();
+    }
+    if (sources.indicators.isEmpty())
+        return {};
+    return sources;
+}
+
+std::optional<DataSources> askForSources(const QStringList &files, QWidget *parent)
+{
+    const DataSources none;
+    OpenDialog dialog(files.isEmpty() ? Preferences().lastSources() : none, parent);
+    if (!files.isEmpty())
+        dialog.takeFiles(files);
     if (dialog.exec() != QDialog::Accepted)
         return {};
     return dialog.sources();
@@ -138,11 +159,11 @@ QString askWhereToSaveProject(const QString &title, QWidget *parent)
     return path;
 }
 
-QString exportMapByDialog(const AtlasState &state, QWidget *parent)
+QString exportMapByDialog(const Snapshot &now, const std::vector<size_t> &selected, QWidget *parent)
 {
     Preferences preferences;
-    const QString name = state.shown().name; // other data may be open when the dialog has been closed
-    ExportDialog dialog(state, preferences.exportChoices(), parent);
+    const QString name = now.shown().name; // other data may be open when the dialog has been closed
+    ExportDialog dialog(now, selected, preferences.exportChoices(), parent);
     if (dialog.exec() != QDialog::Accepted)
         return {};
     preferences.setExportChoices(dialog.choices());
@@ -182,7 +203,7 @@ QString exportPictureByDialog(const std::function<Result<Picture>()> &make, cons
     return report(parent, picture ? exportPicture(*picture, path) : picture.error(), path);
 }
 
-std::optional<Method> openMethodByDialog(const AtlasState &state, Scales scales, QWidget *parent)
+std::optional<Method> openMethodByDialog(const Dataset &dataset, Scales scales, QWidget *parent)
 {
     const QString path = QFileDialog::getOpenFileName(
         parent, Text::tr("Open method"), Preferences().exportChoices().folder, Text::tr("Methods (*.json)"));
@@ -190,9 +211,9 @@ std::optional<Method> openMethodByDialog(const AtlasState &state, Scales scales,
         return {};
     auto method = readMethodFile(path);
     if (method && scales == Scales::Kept)
-        method->index.scale.references = method->scalesUsed;
+        method->choices.index.scale.references = method->scalesUsed;
     if (method)
-        if (const auto fits = checkMethod(method->index, *state.dataset()); !fits)
+        if (const auto fits = checkMethod(method->choices.index, dataset); !fits)
             method = inFile(path, fits.error());
     if (!method) {
         showError(parent, Text::tr("Not opened"), method.error());

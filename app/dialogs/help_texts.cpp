@@ -23,7 +23,7 @@ QString table(const QList<std::pair<QString, QString>> &rows)
 
 } // namespace
 
-QString keysText()
+QString keysText(const QList<std::pair<QString, QString>> &commands)
 {
     const QString mouse = table(
         {{Text::tr("Click"), Text::tr("select an area")},
@@ -32,19 +32,14 @@ QString keysText()
          {Text::tr("Double-click"), Text::tr("zoom to an area")},
          {Text::tr("Drag"), Text::tr("move the map")},
          {Text::tr("Wheel"), Text::tr("zoom about the pointer")}});
-    const QString keys = table({{Text::tr("Tab"), Text::tr("go to the next part of the window")},
-                                {Text::tr("Arrows"), Text::tr("on the map: go to the neighbour that way")},
-                                {Text::tr("Enter"), Text::tr("select it; with Ctrl or Shift, add it")},
-                                {Text::tr("+, − and 0"), Text::tr("zoom in, zoom out, show all areas")},
-                                {Text::tr("Escape"), Text::tr("select nothing")},
-                                {Text::tr("Ctrl+F"), Text::tr("find an area")},
-                                {Text::tr("Ctrl+M"), Text::tr("choose how the index is made")},
-                                {Text::tr("Ctrl+Shift+M"), Text::tr("keep and compare sets of choices")},
-                                {Text::tr("Ctrl+T"), Text::tr("see why an area ranks where it ranks")},
-                                {Text::tr("Ctrl+K"), Text::tr("compare areas")},
-                                {Text::tr("Ctrl+U"), Text::tr("see how sure the ranks are")},
-                                {Text::tr("Ctrl+S"), Text::tr("save data and choices as a project")},
-                                {Text::tr("Ctrl+Z, Ctrl+Y"), Text::tr("undo and redo")}});
+    const QString keys = table(QList<std::pair<QString, QString>>{
+                                   {Text::tr("Tab"), Text::tr("go to the next part of the window")},
+                                   {Text::tr("Arrows"), Text::tr("on the map: go to the neighbour that way")},
+                                   {Text::tr("Enter"), Text::tr("select it; with Ctrl or Shift, add it")},
+                                   {Text::tr("+, − and 0"), Text::tr("zoom in, zoom out, show all areas")},
+                                   {Text::tr("Escape"), Text::tr("select nothing")},
+                                   {Text::tr("Ctrl+Z, Ctrl+Y"), Text::tr("undo and redo")}}
+                               + commands);
     return QStringLiteral("<h3>%1</h3>%2<h3>%3</h3>%4").arg(Text::tr("Mouse"), mouse, Text::tr("Keys"), keys);
 }
 

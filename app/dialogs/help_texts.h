@@ -1,11 +1,14 @@
 #pragma once
 
+#include <QList>
 #include <QString>
+
+#include <utility>
 
 namespace atlas {
 
-/// Rich text: what keys and mouse do.
-QString keysText();
+/// Rich text: what keys and mouse do. `commands` are keys of commands, and what they are for.
+QString keysText(const QList<std::pair<QString, QString>> &commands);
 
 /// Rich text: how the index is made, step by step, with its source.
 QString methodHelpText();

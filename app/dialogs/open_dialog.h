@@ -23,6 +23,8 @@ public:
     explicit OpenDialog(const DataSources &last, QWidget *parent = nullptr);
 
     DataSources sources() const;
+    /// Puts files where they belong; a note says which belong nowhere.
+    void takeFiles(const QStringList &paths);
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -34,7 +36,6 @@ private:
     void makeButtons();
     void showMoreFields(bool show);
     void showSources(const DataSources &sources);
-    void takeFiles(const QStringList &paths);
     void dropStrangeMetadata();
     void refresh();
 

@@ -1,6 +1,6 @@
 #include "app/map/map_view.h"
 
-#include "app/state/atlas_state.h"
+#include "app/state/selection.h"
 #include "core/render/map_painter.h"
 
 #include <QPaintEvent>
@@ -14,32 +14,30 @@
 
 namespace atlas {
 
-MapView::MapView(AtlasState &state, QWidget *parent) : QWidget(parent), m_state(state)
+MapView::MapView(SelectedAreas &areas, QWidget *parent) : QWidget(parent), m_areas(areas)
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
-    connect(&state, &AtlasState::datasetChanged, this, [this] { takeDataset(); });
-    connect(&state, &AtlasState::resultChanged, this, &MapView::takeColours);
-    connect(&state, &AtlasState::displayChanged, this, &MapView::takeColours);
-    connect(&state, &AtlasState::themeChanged, this, &MapView::takeColours);
-    connect(&state, &AtlasState::uncertaintyChanged, this, [this] {
-        if (m_state.uncertainty() != m_uncertainty) // else the scene has it
-            takeColours();
-    });
-    connect(&state, &AtlasState::selectionChanged, this, &MapView::takeSelection);
-    connect(&state, &AtlasState::hoverChanged, this, &MapView::takeHover);
+    connect(&areas, &SelectedAreas::changed, this, &MapView::takeSelection);
+    connect(&areas, &SelectedAreas::hoverChanged, this, &MapView::takeHover);
     connect(&m_job, &DrawingJob::drawn, this, &MapView::takeDrawing);
     connect(&m_job, &DrawingJob::failed, this, [this](const MapViewport &viewport) {
         if (viewport == m_viewport) // else another is wanted by now
             loseView();
     });
     connect(&m_detailJob, &QFutureWatcherBase::finished, this, &MapView::takeDetail);
-    if (state.dataset())
-        MapView::takeDataset();
 }
 
 MapView::~MapView() = default;
 
-void MapView::takeDataset()
+void MapView::setEmptyText(const QString &text)
+{
+    m_emptyText = text;
+    if (!m_scene)
+        setAccessibleDescription(text);
+    update();
+}
+
+void MapView::forgetShapes()
 {
     m_drawnHover.reset();
     m_fitted = true;
@@ -47,55 +45,38 @@ void MapView::takeDataset()
     m_picture.forget();
     m_job.cancel();
     m_detailOf.reset();
-    if (hasMap()) {
-        replaceScene();
+}
+
+void MapView::setScene(std::shared_ptr<const MapScene> scene)
+{
+    const bool areOtherShapes = !scene || !m_scene || scene->shapes != m_scene->shapes;
+    if (areOtherShapes)
+        forgetShapes();
+    const std::vector<QString> labels = m_scene ? m_scene->labels : std::vector<QString>();
+    m_scene = std::move(scene);
+    m_lostView.reset();
+    update();
+    if (!m_scene) {
+        setAccessibleDescription(m_emptyText);
         return;
     }
-    m_scene.reset();
-    setAccessibleDescription(emptyText());
-    update();
-}
-
-bool MapView::hasMap() const
-{
-    return m_state.dataset() && m_state.dataset()->hasMap();
-}
-
-QString MapView::emptyText() const
-{
-    return m_state.dataset() ? tr("These figures were opened without boundaries, so there is no map")
-                             : tr("Open boundaries and figures to see a map");
-}
-
-void MapView::replaceScene()
-{
-    m_scene = std::make_shared<const MapScene>(m_state.scene(m_state.theme(), locale()));
-    m_uncertainty = m_state.uncertainty();
-    m_lostView.reset();
+    setAccessibleDescription(m_scene->title + QStringLiteral(". ") + m_scene->rule);
     layOut();
     if (m_fitted)
         m_viewport = fittingViewport(*m_scene, m_layout, size());
-    setAccessibleDescription(m_scene->title + QStringLiteral(". ") + m_scene->rule);
-    update();
+    if (areOtherShapes)
+        return;
+    changePicture([this] { m_picture.setColours(*m_scene); });
+    if (m_scene->labels != labels)
+        m_picture.forget();
+    if (isSettled())
+        repaint(); // the map first; the table, of which every cell changes too, is painted in the next frame
 }
 
 void MapView::layOut()
 {
     m_layout = layoutMap(*m_scene, {}, size());
     m_furniture.forget();
-}
-
-void MapView::takeColours()
-{
-    if (!hasMap())
-        return;
-    const std::vector<QString> labels = m_scene ? m_scene->labels : std::vector<QString>();
-    replaceScene();
-    changePicture([this] { m_picture.setColours(*m_scene); });
-    if (m_scene->labels != labels)
-        m_picture.forget();
-    if (isSettled())
-        repaint(); // the map first; the table, of which every cell changes too, is painted in the next frame
 }
 
 void MapView::takeSelection()
@@ -114,15 +95,15 @@ void MapView::takeSelection()
 
 std::vector<size_t> MapView::selectedShapes() const
 {
-    std::vector<size_t> shapes = m_state.selectedAreas();
-    std::erase_if(shapes, [this](size_t area) { return !m_state.dataset()->hasShape(area); });
+    std::vector<size_t> shapes = m_areas.areas();
+    std::erase_if(shapes, [this](size_t area) { return !hasShape(area); });
     return shapes;
 }
 
 void MapView::takeHover()
 {
     updateArea(m_drawnHover);
-    m_drawnHover = m_state.hovered();
+    m_drawnHover = m_areas.hovered();
     updateArea(m_drawnHover);
 }
 
@@ -130,7 +111,7 @@ void MapView::takeHover()
 void MapView::updateArea(std::optional<size_t> area)
 {
     constexpr int lines = 6;
-    if (!area || !m_scene || !m_state.dataset()->hasShape(*area))
+    if (!area || !hasShape(*area))
         return;
     const QRectF box = m_viewport.toScreen(m_scene->boundaries().boxes[*area]);
     update(box.intersected(rect().toRectF()).toAlignedRect().adjusted(-lines, -lines, lines, lines));
@@ -259,7 +240,7 @@ void MapView::fit()
 
 void MapView::showArea(size_t area)
 {
-    if (!m_state.dataset()->hasShape(area))
+    if (!hasShape(area))
         return;
     m_fitted = false;
     QRectF window(0, 0, width() * 0.6, height() * 0.6);
@@ -269,9 +250,9 @@ void MapView::showArea(size_t area)
 
 void MapView::revealArea(size_t area)
 {
-    if (!m_state.dataset()->hasShape(area))
+    if (!hasShape(area))
         return;
-    const QPointF place = m_viewport.toScreen(m_state.shapes()->labelPoint(area).centre);
+    const QPointF place = m_viewport.toScreen(m_scene->shapes->labelPoint(area).centre);
     if (rect().toRectF().contains(place))
         return;
     m_fitted = false;
@@ -294,7 +275,7 @@ void MapView::panByHand(const MapViewport &start, QPointF offset)
 void MapView::paintHighlights(QPainter &painter)
 {
     m_picture.paintSelection(painter, m_viewport);
-    if (const auto hovered = m_state.hovered(); hovered && m_state.dataset()->hasShape(*hovered))
+    if (const auto hovered = m_areas.hovered(); hovered && hasShape(*hovered))
         paintHighlight(painter, *m_scene, m_viewport, *hovered, m_scene->colours.hover, 1.5);
 }
 
@@ -309,7 +290,7 @@ void MapView::paintEvent(QPaintEvent *event)
     QPainter painter(this);
     if (!m_scene) {
         painter.fillRect(rect(), palette().base());
-        paintHint(painter, emptyText());
+        paintHint(painter, m_emptyText);
         return;
     }
     updateDrawing();
@@ -341,8 +322,9 @@ void MapView::resizeEvent(QResizeEvent *)
 
 void MapView::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LocaleChange || event->type() == QEvent::FontChange)
-        takeColours();
+    if (event->type() == QEvent::LocaleChange || event->type() == QEvent::FontChange
+        || event->type() == QEvent::PaletteChange)
+        emit sceneOutdated();
     QWidget::changeEvent(event);
 }
 
@@ -350,7 +332,12 @@ std::optional<size_t> MapView::areaAt(QPointF screen) const
 {
     if (!m_scene)
         return {};
-    return m_state.shapes()->locator().areaAt(m_viewport.toMap(screen));
+    return m_scene->shapes->locator().areaAt(m_viewport.toMap(screen));
+}
+
+bool MapView::hasShape(size_t area) const
+{
+    return m_scene && area < m_scene->boundaries().size() && m_scene->boundaries().hasShape(area);
 }
 
 } // namespace atlas

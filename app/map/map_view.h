@@ -17,10 +17,9 @@
 
 namespace atlas {
 
-class AtlasState;
-struct RankUncertainty;
+class SelectedAreas;
 
-/// Shows the state's scene: areas, highlights, labels and what stands around them. The areas are kept as a
+/// Shows a scene: areas, highlights, labels and what stands around them. The areas are kept as a
 /// picture. New colours are put into it at once. Another view is drawn at once where that takes a moment;
 /// else the picture is moved and scaled until the view has been drawn in the background.
 class MapView : public QWidget
@@ -31,8 +30,14 @@ public:
     /// What a notch of the wheel and a press of + magnify by.
     static constexpr double zoomStep = 1.5;
 
-    explicit MapView(AtlasState &state, QWidget *parent = nullptr);
+    /// Positions of areas are those of the scene's shapes.
+    explicit MapView(SelectedAreas &areas, QWidget *parent = nullptr);
     ~MapView() override;
+
+    /// Shows another scene; null for none. Of other shapes, all of them are in sight to begin with.
+    void setScene(std::shared_ptr<const MapScene> scene);
+    /// What stands in place of a map, where there is no scene.
+    void setEmptyText(const QString &text);
 
     QSize sizeHint() const override { return {640, 480}; }
     QSize minimumSizeHint() const override { return {240, 180}; }
@@ -48,8 +53,9 @@ public slots:
     void revealArea(size_t area); ///< moves the map only if the area is out of sight
 
 signals:
-    void painted(); ///< after each paint event that drew areas
-    void settled(); ///< after a paint event that showed the view as it is
+    void sceneOutdated(); ///< colours, fonts or the language have changed
+    void painted();       ///< after each paint event that drew areas
+    void settled();       ///< after a paint event that showed the view as it is
     /// Something could not be drawn, or not as quickly; `message` says what, and what to do.
     void memoryShort(const QString &message);
 
@@ -61,28 +67,25 @@ protected:
     virtual void paintHighlights(QPainter &painter);
     /// Above everything.
     virtual void paintOverlay(QPainter &) {}
-    virtual void takeDataset();
+    virtual void forgetShapes(); ///< others are about to be shown
 
-    AtlasState &state() const { return m_state; }
-    /// Null while there are no data.
+    SelectedAreas &areas() const { return m_areas; }
+    /// Null while there is none.
     const MapScene *scene() const { return m_scene.get(); }
     std::optional<size_t> areaAt(QPointF screen) const;
+    bool hasShape(size_t area) const;
     // With the hand, so that a quick answer counts for more than a sharp one.
     void zoomByHand(double factor, QPointF about);
     /// By whole pixels, so that the picture stays sharp.
     void panByHand(const MapViewport &start, QPointF offset);
 
 private:
-    void takeColours();
     void takeSelection();
     void takeHover();
     std::vector<size_t> selectedShapes() const;
     void takeDrawing(const std::shared_ptr<MapDrawing> &drawing,
                      const std::shared_ptr<const MapScene> &scene);
     void takeDetail();
-    bool hasMap() const;
-    QString emptyText() const; ///< in place of a map
-    void replaceScene();
     void layOut();
     void zoom(double factor, QPointF about);
     void setViewport(const MapViewport &viewport);
@@ -93,9 +96,9 @@ private:
     void loseView();
     void paintHint(QPainter &painter, const QString &text);
 
-    AtlasState &m_state;
+    SelectedAreas &m_areas;
+    QString m_emptyText;
     std::shared_ptr<const MapScene> m_scene;
-    std::shared_ptr<const RankUncertainty> m_uncertainty; ///< whose pattern the scene has
     MapLayout m_layout;
     MapViewport m_viewport;
     bool m_fitted = true; ///< shows everything, and goes on to when the window is resized

@@ -1,6 +1,6 @@
 #include "app/map/map_widget.h"
 
-#include "app/state/atlas_state.h"
+#include "app/state/selection.h"
 #include "app/widgets/area_summary.h"
 #include "app/widgets/data_text.h"
 #include "core/boundaries/compass.h"
@@ -15,6 +15,7 @@
 #include <QWheelEvent>
 
 #include <cmath>
+#include <utility>
 
 namespace atlas {
 
@@ -38,7 +39,7 @@ std::optional<CompassPoint> directionOf(int key)
 
 } // namespace
 
-MapWidget::MapWidget(AtlasState &state, QWidget *parent) : MapView(state, parent)
+MapWidget::MapWidget(SelectedAreas &areas, QWidget *parent) : MapView(areas, parent)
 {
     setObjectName(QStringLiteral("map"));
     setAccessibleName(tr("Map"));
@@ -46,22 +47,28 @@ MapWidget::MapWidget(AtlasState &state, QWidget *parent) : MapView(state, parent
     setMouseTracking(true);
 }
 
-QString MapWidget::toolTipOf(size_t area) const
+void MapWidget::setAreaText(std::function<QString(size_t area)> text)
 {
-    return plainToolTip(areaText(state(), area, locale()));
+    m_areaText = std::move(text);
 }
 
-void MapWidget::takeDataset()
+void MapWidget::showToolTip(const QPoint &global, size_t area)
+{
+    if (m_areaText)
+        QToolTip::showText(global, plainToolTip(m_areaText(area)), this);
+}
+
+void MapWidget::forgetShapes()
 {
     m_keyboardArea.reset();
     dropPress();
-    MapView::takeDataset();
+    MapView::forgetShapes();
 }
 
 void MapWidget::paintHighlights(QPainter &painter)
 {
     MapView::paintHighlights(painter);
-    if (m_keyboardArea && hasFocus() && !state().isSelected(*m_keyboardArea))
+    if (m_keyboardArea && hasFocus() && !areas().isSelected(*m_keyboardArea))
         paintHighlight(painter, *scene(), viewport(), *m_keyboardArea, scene()->colours.hover, 2);
 }
 
@@ -86,7 +93,7 @@ bool MapWidget::event(QEvent *event)
     const auto *help = dynamic_cast<const QHelpEvent *>(event);
     if (help && help->type() == QEvent::ToolTip) {
         if (const auto area = areaAt(help->pos()))
-            QToolTip::showText(help->globalPos(), toolTipOf(*area), this);
+            showToolTip(help->globalPos(), *area);
         else
             QToolTip::hideText();
         return true;
@@ -117,9 +124,9 @@ void MapWidget::dropPress()
 void MapWidget::pointAt(QPointF place, QPoint global)
 {
     const auto area = areaAt(place);
-    state().setHovered(area);
+    areas().hover(area);
     if (area)
-        QToolTip::showText(global + QPoint(4, 4), toolTipOf(*area), this);
+        showToolTip(global + QPoint(4, 4), *area);
     else
         QToolTip::hideText();
 }
@@ -167,12 +174,12 @@ void MapWidget::selectRectangle(Qt::KeyboardModifiers modifiers)
     m_rectangle.reset();
     unsetCursor();
     update();
-    std::vector<size_t> areas = state().shapes()->locator().areasTouching(box);
+    std::vector<size_t> touched = scene()->shapes->locator().areasTouching(box);
     if (modifiers.testFlag(Qt::ControlModifier)) {
-        const std::vector<size_t> &before = state().selectedAreas();
-        areas.insert(areas.end(), before.begin(), before.end());
+        const std::vector<size_t> &before = areas().areas();
+        touched.insert(touched.end(), before.begin(), before.end());
     }
-    state().setSelectedAreas(std::move(areas));
+    areas().select(std::move(touched));
 }
 
 void MapWidget::mouseReleaseEvent(QMouseEvent *event)
@@ -199,16 +206,16 @@ void MapWidget::clickArea(std::optional<size_t> area, Qt::KeyboardModifiers modi
     const bool adds = modifiers & (Qt::ControlModifier | Qt::ShiftModifier);
     if (!area) {
         if (!adds)
-            state().setSelectedAreas({});
+            areas().select({});
         return;
     }
-    std::vector<size_t> selection = adds ? state().selectedAreas() : std::vector<size_t>();
-    if (modifiers.testFlag(Qt::ControlModifier) && state().isSelected(*area))
+    std::vector<size_t> selection = adds ? areas().areas() : std::vector<size_t>();
+    if (modifiers.testFlag(Qt::ControlModifier) && areas().isSelected(*area))
         std::erase(selection, *area);
     else
         selection.push_back(*area);
     m_keyboardArea = area;
-    state().setSelectedAreas(std::move(selection), area);
+    areas().select(std::move(selection), area);
 }
 
 void MapWidget::mouseDoubleClickEvent(QMouseEvent *event)
@@ -219,7 +226,7 @@ void MapWidget::mouseDoubleClickEvent(QMouseEvent *event)
 
 void MapWidget::leaveEvent(QEvent *)
 {
-    state().setHovered({});
+    areas().hover({});
 }
 
 void MapWidget::wheelEvent(QWheelEvent *event)
@@ -232,42 +239,42 @@ void MapWidget::wheelEvent(QWheelEvent *event)
 /// Areas that have a place on the map, and their places. Of very many areas the boxes' centres will do.
 std::pair<std::vector<size_t>, std::vector<QPointF>> MapWidget::areasToGoTo() const
 {
-    std::vector<size_t> areas;
+    std::vector<size_t> reachable;
     std::vector<QPointF> places;
     constexpr size_t many = 2000;
     const BoundarySet &boundaries = scene()->boundaries();
     for (size_t area = 0; area < boundaries.size(); ++area) {
         if (!boundaries.hasShape(area))
             continue;
-        areas.push_back(area);
+        reachable.push_back(area);
         places.push_back(boundaries.size() > many ? boundaries.boxes[area].center()
-                                                  : state().shapes()->labelPoint(area).centre);
+                                                  : scene()->shapes->labelPoint(area).centre);
     }
-    return {areas, places};
+    return {reachable, places};
 }
 
 void MapWidget::moveKeyboardArea(int key)
 {
-    const auto [areas, places] = areasToGoTo();
-    if (areas.empty())
+    const auto [reachable, places] = areasToGoTo();
+    if (reachable.empty())
         return;
     if (!m_keyboardArea)
-        m_keyboardArea = state().currentArea();
-    if (!m_keyboardArea || !state().dataset()->hasShape(*m_keyboardArea)) {
-        const auto middle = state().shapes()->locator().areaAt(scene()->shapes->extent().center());
-        m_keyboardArea = middle ? middle : areas.front();
-    } else if (const auto next = nextPointTowards(
-                   places, state().shapes()->labelPoint(*m_keyboardArea).centre, *directionOf(key))) {
-        m_keyboardArea = areas[*next];
+        m_keyboardArea = areas().current();
+    if (!m_keyboardArea || !hasShape(*m_keyboardArea)) {
+        const auto middle = scene()->shapes->locator().areaAt(scene()->shapes->extent().center());
+        m_keyboardArea = middle ? middle : reachable.front();
+    } else if (const auto next = nextPointTowards(places, scene()->shapes->labelPoint(*m_keyboardArea).centre,
+                                                  *directionOf(key))) {
+        m_keyboardArea = reachable[*next];
     }
     revealArea(*m_keyboardArea);
-    state().setHovered(m_keyboardArea);
-    setAccessibleDescription(areaText(state(), *m_keyboardArea, locale()));
+    areas().hover(m_keyboardArea);
+    if (m_areaText)
+        setAccessibleDescription(m_areaText(*m_keyboardArea));
     QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&changed);
-    QToolTip::showText(
-        mapToGlobal(viewport().toScreen(state().shapes()->labelPoint(*m_keyboardArea).centre).toPoint()),
-        toolTipOf(*m_keyboardArea), this);
+    const QPointF place = viewport().toScreen(scene()->shapes->labelPoint(*m_keyboardArea).centre);
+    showToolTip(mapToGlobal(place.toPoint()), *m_keyboardArea);
     update();
 }
 
@@ -302,7 +309,7 @@ void MapWidget::keyPressEvent(QKeyEvent *event)
         if (m_rectangle) {
             dropPress();
         } else {
-            state().setSelectedAreas({});
+            areas().select({});
         }
         break;
     default:

@@ -4,19 +4,23 @@
 
 #include <QString>
 
+#include <functional>
 #include <optional>
 #include <utility>
 #include <vector>
 
 namespace atlas {
 
-/// The map of the window: turns pointer and keys into selection, hover, zoom and pan.
+/// A map that a person works with: turns pointer and keys into selection, hover, zoom and pan.
 class MapWidget : public MapView
 {
     Q_OBJECT
 
 public:
-    explicit MapWidget(AtlasState &state, QWidget *parent = nullptr);
+    explicit MapWidget(SelectedAreas &areas, QWidget *parent = nullptr);
+
+    /// What is said of an area where the pointer or the keys are.
+    void setAreaText(std::function<QString(size_t area)> text);
 
     /// The area that the arrow keys are at; nothing before they are used.
     std::optional<size_t> keyboardArea() const { return m_keyboardArea; }
@@ -24,7 +28,7 @@ public:
 protected:
     void paintHighlights(QPainter &painter) override;
     void paintOverlay(QPainter &painter) override;
-    void takeDataset() override;
+    void forgetShapes() override;
     bool event(QEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
@@ -37,7 +41,7 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
-    QString toolTipOf(size_t area) const;
+    void showToolTip(const QPoint &global, size_t area);
     void pointAt(QPointF place, QPoint global);
     void dropPress();
     void dragRectangle(QPointF corner);
@@ -46,6 +50,7 @@ private:
     std::pair<std::vector<size_t>, std::vector<QPointF>> areasToGoTo() const;
     void moveKeyboardArea(int key);
 
+    std::function<QString(size_t)> m_areaText;
     std::optional<QPointF> m_pressedAt;
     MapViewport m_pressedView;
     bool m_dragging = false;

@@ -4,7 +4,7 @@
 #include "app/method/scale_page.h"
 #include "app/method/treatment_page.h"
 #include "app/method/weights_page.h"
-#include "app/state/atlas_state.h"
+#include "app/state/document.h"
 #include "app/widgets/hint_label.h"
 #include "core/common/number_text.h"
 #include "core/index/figure_text.h"
@@ -20,11 +20,11 @@
 
 namespace atlas {
 
-MethodDialog::MethodDialog(const AtlasState &state, QWidget *parent)
+MethodDialog::MethodDialog(const Snapshot &now, QWidget *parent)
     : ToolWindow(QStringLiteral("methodDialog"), tr("How the index is made"), {680, 520}, parent),
-      m_dataset(state.dataset()), m_ranksBefore(state.result().ranks), m_settings(state.indexSettings()),
+      m_dataset(now.dataset()), m_ranksBefore(now.result().ranks), m_settings(now.indexSettings()),
       m_tabs(new QTabWidget(this)),
-      m_ranks(new RanksPage(m_dataset, state.display().classCount, state.display().quantileRule)),
+      m_ranks(new RanksPage(m_dataset, now.choices().scheme.classCount, now.choices().scheme.rule)),
       m_verdict(new HintLabel(this)),
       m_buttons(new QDialogButtonBox(
           QDialogButtonBox::Ok | QDialogButtonBox::Cancel | QDialogButtonBox::RestoreDefaults, this))

@@ -13,7 +13,7 @@ class QTabWidget;
 
 namespace atlas {
 
-class AtlasState;
+class Snapshot;
 class HintLabel;
 class MethodPage;
 class RanksPage;
@@ -24,7 +24,7 @@ class MethodDialog : public ToolWindow
     Q_OBJECT
 
 public:
-    explicit MethodDialog(const AtlasState &state, QWidget *parent = nullptr);
+    explicit MethodDialog(const Snapshot &now, QWidget *parent = nullptr);
 
     const IndexSettings &settings() const { return m_settings; }
     QuantileRule quantileRule() const;

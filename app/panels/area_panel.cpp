@@ -1,7 +1,8 @@
 #include "app/panels/area_panel.h"
 
-#include "app/state/atlas_state.h"
+#include "app/state/document.h"
 #include "app/state/preferences.h"
+#include "app/state/selection.h"
 #include "app/trace/moves_view.h"
 #include "app/trace/trace_view.h"
 #include "app/widgets/area_summary.h"
@@ -48,9 +49,9 @@ QToolButton *newFold(QWidget *parent)
 
 } // namespace
 
-AreaPanel::AreaPanel(const AtlasState &state, QWidget *parent)
-    : QWidget(parent), m_state(state), m_pages(new QStackedWidget(this)), m_traceRoom(new QVBoxLayout),
-      m_movesRoom(new QVBoxLayout)
+AreaPanel::AreaPanel(const Document &document, const SelectedAreas &areas, QWidget *parent)
+    : QWidget(parent), m_document(document), m_areas(areas), m_pages(new QStackedWidget(this)),
+      m_traceRoom(new QVBoxLayout), m_movesRoom(new QVBoxLayout)
 {
     auto *page = new QWidget;
     m_name = newLabel(page, "areaName");
@@ -108,21 +109,20 @@ AreaPanel::AreaPanel(const AtlasState &state, QWidget *parent)
 
     m_later.setSingleShot(true);
     connect(&m_later, &QTimer::timeout, this, &AreaPanel::refresh);
-    for (const auto change :
-         {&AtlasState::selectionChanged, &AtlasState::resultChanged, &AtlasState::displayChanged,
-          &AtlasState::uncertaintyChanged, &AtlasState::roundingDrawn})
-        connect(&state, change, &m_later, qOverload<>(&QTimer::start));
+    connect(&areas, &SelectedAreas::changed, &m_later, qOverload<>(&QTimer::start));
+    document.onChange(Change::Result | Change::Shown | Change::Draws | Change::Rounding, this,
+                      [this] { m_later.start(); });
     refresh();
 }
 
 /// Above the words, and what would move the area below them.
 void AreaPanel::makeTrace()
 {
-    m_trace = new TraceView(m_state, Qt::Vertical, m_meaning->parentWidget());
+    m_trace = new TraceView(m_document, m_areas, Qt::Vertical, m_meaning->parentWidget());
     connect(m_trace, &TraceView::whatIfAsked, this, &AreaPanel::whatIfAsked);
     m_traceRoom->addWidget(m_trace);
     m_trace->show(); // at once, not with the next event
-    auto *moves = new MovesView(m_state, Qt::Vertical, m_meaning->parentWidget());
+    auto *moves = new MovesView(m_document, m_areas, Qt::Vertical, m_meaning->parentWidget());
     moves->setVisible(m_showMoves->isChecked());
     m_movesRoom->addWidget(moves);
     connect(m_showMoves, &QToolButton::toggled, moves, &QWidget::setVisible);
@@ -130,25 +130,25 @@ void AreaPanel::makeTrace()
 
 void AreaPanel::refresh()
 {
-    const auto area = m_state.currentArea();
+    const auto area = m_areas.current();
     m_pages->setCurrentIndex(area ? 1 : 0);
     if (!area)
         return;
     if (!m_trace)
         makeTrace();
-    m_name->setText(m_state.dataset()->areas[*area].name);
-    const auto selected = static_cast<int>(m_state.selectedAreas().size());
+    m_name->setText(m_document.now().dataset()->areas[*area].name);
+    const auto selected = static_cast<int>(m_areas.areas().size());
     const QString others = selected > 1 ? tr("\n%n area(s) selected", nullptr, selected) : QString();
-    m_rank->setText(rankLine(m_state, *area, locale()) + others);
-    const int classCount = m_state.display().classCount;
-    const int classNumber = m_state.shownIndex()->classification.classes[*area];
+    m_rank->setText(rankLine(m_document.now(), *area, locale()) + others);
+    const int classCount = m_document.now().choices().scheme.classCount;
+    const int classNumber = m_document.now().shownIndex()->classification.classes[*area];
     const CellFormat format = cellFormat(classNumber, classCount);
     m_class->setText(classText(classNumber, classCount));
     m_class->setStyleSheet(
         classNumber == 0 ? QString()
                          : QStringLiteral("background: %1; color: %2; padding: 2px 8px; border-radius: 3px;")
                                .arg(format.background.name(), format.text.name()));
-    m_meaning->setText(meaningText(m_state, *area, locale()));
+    m_meaning->setText(meaningText(m_document.now(), *area, locale()));
 }
 
 } // namespace atlas

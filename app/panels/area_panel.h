@@ -12,7 +12,8 @@ class QVBoxLayout;
 
 namespace atlas {
 
-class AtlasState;
+class Document;
+class SelectedAreas;
 class TraceView;
 
 /// Why the current area ranks where it ranks: rank, class, a waterfall from the mean to its score with the
@@ -22,7 +23,7 @@ class AreaPanel : public QWidget
     Q_OBJECT
 
 public:
-    explicit AreaPanel(const AtlasState &state, QWidget *parent = nullptr);
+    explicit AreaPanel(const Document &document, const SelectedAreas &areas, QWidget *parent = nullptr);
 
 signals:
     /// As of TraceView.
@@ -33,7 +34,8 @@ private:
     void makeTrace();
     void refresh();
 
-    const AtlasState &m_state;
+    const Document &m_document;
+    const SelectedAreas &m_areas;
     QStackedWidget *m_pages;
     QLabel *m_name;
     QLabel *m_rank;

@@ -1,6 +1,6 @@
 #include "app/panels/find_box.h"
 
-#include "app/state/atlas_state.h"
+#include "app/state/document.h"
 #include "core/indicators/name_matching.h"
 
 #include <QAbstractItemView>
@@ -11,8 +11,8 @@
 
 namespace atlas {
 
-FindBox::FindBox(const AtlasState &state, QWidget *parent)
-    : QLineEdit(parent), m_state(state), m_names(new QStringListModel(this)),
+FindBox::FindBox(const Document &document, QWidget *parent)
+    : QLineEdit(parent), m_document(document), m_names(new QStringListModel(this)),
       m_completer(new QCompleter(this))
 {
     setObjectName(QStringLiteral("find"));
@@ -26,7 +26,7 @@ FindBox::FindBox(const AtlasState &state, QWidget *parent)
     setCompleter(m_completer);
     connect(this, &QLineEdit::returnPressed, this, [this] { choose(text()); });
     connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this, &FindBox::choose);
-    connect(&state, &AtlasState::datasetChanged, this, [this] {
+    document.onChange(Change::Data, this, [this] {
         m_isOutdated = true;
         if (hasFocus())
             rebuild();
@@ -36,7 +36,7 @@ FindBox::FindBox(const AtlasState &state, QWidget *parent)
 /// Tens of thousands of names take a while to sort, so they wait until somebody wants to type one.
 void FindBox::focusInEvent(QFocusEvent *event)
 {
-    if (m_isOutdated && m_state.dataset())
+    if (m_isOutdated && m_document.now().dataset())
         rebuild();
     QLineEdit::focusInEvent(event);
 }
@@ -45,7 +45,7 @@ void FindBox::rebuild()
 {
     m_isOutdated = false;
     QStringList names;
-    for (const Area &area : m_state.dataset()->areas)
+    for (const Area &area : m_document.now().dataset()->areas)
         names << area.name;
     names.sort(Qt::CaseInsensitive);
     m_names->setStringList(names);
@@ -54,9 +54,9 @@ void FindBox::rebuild()
 void FindBox::choose(const QString &text)
 {
     const QString wanted = foldName(text);
-    if (wanted.isEmpty() || !m_state.dataset())
+    if (wanted.isEmpty() || !m_document.now().dataset())
         return;
-    const std::vector<Area> &areas = m_state.dataset()->areas;
+    const std::vector<Area> &areas = m_document.now().dataset()->areas;
     const auto first = [&areas](const auto &matches) {
         return static_cast<size_t>(std::find_if(areas.begin(), areas.end(), matches) - areas.begin());
     };

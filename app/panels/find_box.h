@@ -7,7 +7,7 @@ class QStringListModel;
 
 namespace atlas {
 
-class AtlasState;
+class Document;
 
 /// Finds an area by any part of its name, its code or its number on the map.
 class FindBox : public QLineEdit
@@ -15,7 +15,7 @@ class FindBox : public QLineEdit
     Q_OBJECT
 
 public:
-    explicit FindBox(const AtlasState &state, QWidget *parent = nullptr);
+    explicit FindBox(const Document &document, QWidget *parent = nullptr);
 
 signals:
     void areaChosen(size_t area);
@@ -28,7 +28,7 @@ private:
     void rebuild();
     void choose(const QString &text);
 
-    const AtlasState &m_state;
+    const Document &m_document;
     QStringListModel *m_names;
     QCompleter *m_completer;
     bool m_isOutdated = true; ///< the names are those of older data

@@ -1,6 +1,6 @@
 #include "app/panels/indicator_panel.h"
 
-#include "app/state/atlas_state.h"
+#include "app/state/document.h"
 #include "app/widgets/data_text.h"
 
 #include <QHeaderView>
@@ -57,8 +57,8 @@ Qt::CheckState stateOfChildren(const QTreeWidgetItem &domain)
 
 } // namespace
 
-IndicatorPanel::IndicatorPanel(AtlasState &state, QWidget *parent)
-    : QWidget(parent), m_state(state), m_tree(new QTreeWidget(this))
+IndicatorPanel::IndicatorPanel(const Document &document, QWidget *parent)
+    : QWidget(parent), m_document(document), m_tree(new QTreeWidget(this))
 {
     auto *heading = new QLabel(tr("&Indicators"), this);
     heading->setBuddy(m_tree);
@@ -80,9 +80,9 @@ IndicatorPanel::IndicatorPanel(AtlasState &state, QWidget *parent)
     layout->addWidget(m_tree);
 
     connect(m_tree, &QTreeWidget::itemChanged, this, &IndicatorPanel::askFor);
-    connect(&state, &AtlasState::datasetChanged, this, &IndicatorPanel::rebuild);
-    connect(&state, &AtlasState::resultChanged, this, &IndicatorPanel::showState);
-    if (state.dataset())
+    document.onChange(Change::Data, this, [this] { rebuild(); });
+    document.onChange(Change::Result, this, [this] { showState(); });
+    if (document.now().dataset())
         rebuild();
 }
 
@@ -90,7 +90,7 @@ void IndicatorPanel::rebuild()
 {
     m_showing = true;
     m_tree->clear();
-    const IndicatorMetadata &metadata = m_state.dataset()->metadata;
+    const IndicatorMetadata &metadata = m_document.now().dataset()->metadata;
     QHash<QString, QTreeWidgetItem *> domains;
     for (const Aggregate &domain : metadata.domains()) {
         auto *item = newItem(domain.name);
@@ -117,7 +117,8 @@ void IndicatorPanel::showState()
     m_showing = true;
     for (QTreeWidgetItemIterator it(m_tree); *it; ++it)
         if (const QString code = codeOf(**it); !code.isEmpty())
-            (*it)->setCheckState(0, m_state.indexSettings().uses(code) ? Qt::Checked : Qt::Unchecked);
+            (*it)->setCheckState(0,
+                                 m_document.now().indexSettings().uses(code) ? Qt::Checked : Qt::Unchecked);
     for (int i = 0; i < m_tree->topLevelItemCount(); ++i)
         if (QTreeWidgetItem *domain = m_tree->topLevelItem(i); domain->childCount() > 0)
             domain->setCheckState(0, stateOfChildren(*domain));
@@ -129,7 +130,7 @@ void IndicatorPanel::askFor(QTreeWidgetItem *item)
     if (m_showing)
         return;
     const bool on = item->checkState(0) != Qt::Unchecked;
-    IndexSettings settings = m_state.indexSettings();
+    IndexSettings settings = m_document.now().indexSettings();
     const auto turn = [&settings, on](const QTreeWidgetItem &indicator) {
         if (on)
             settings.excluded.erase(codeOf(indicator));

@@ -9,16 +9,16 @@ class QTreeWidgetItem;
 
 namespace atlas {
 
-class AtlasState;
+class Document;
 
 /// The indicators by domain, each with a box that switches it on or off; a domain's box has three states.
-/// It asks for new settings and shows those of the state.
+/// It asks for new settings and shows those of the document.now().
 class IndicatorPanel : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit IndicatorPanel(AtlasState &state, QWidget *parent = nullptr);
+    explicit IndicatorPanel(const Document &document, QWidget *parent = nullptr);
 
 signals:
     /// A person switched something; `text` says what, for the undo menu.
@@ -29,7 +29,7 @@ private:
     void showState();
     void askFor(QTreeWidgetItem *item);
 
-    AtlasState &m_state;
+    const Document &m_document;
     QTreeWidget *m_tree;
     bool m_showing = false; ///< boxes are being set from the state, not by a person
 };

@@ -1,6 +1,6 @@
 #include "app/panels/show_box.h"
 
-#include "app/state/atlas_state.h"
+#include "app/state/document.h"
 #include "app/widgets/data_text.h"
 
 namespace atlas {
@@ -11,7 +11,7 @@ constexpr int nameRole = Qt::UserRole + 1; ///< the whole name, where the list h
 
 } // namespace
 
-ShowBox::ShowBox(const AtlasState &state, QWidget *parent) : QComboBox(parent), m_state(state)
+ShowBox::ShowBox(const Document &document, QWidget *parent) : QComboBox(parent), m_document(document)
 {
     setObjectName(QStringLiteral("show"));
     setAccessibleName(tr("Show"));
@@ -19,9 +19,9 @@ ShowBox::ShowBox(const AtlasState &state, QWidget *parent) : QComboBox(parent), 
     setMinimumContentsLength(20);
     connect(this, &QComboBox::activated, this,
             [this](int index) { emit shownAsked(itemData(index).toString(), itemText(index)); });
-    connect(&state, &AtlasState::datasetChanged, this, &ShowBox::rebuild);
-    connect(&state, &AtlasState::displayChanged, this, &ShowBox::showState);
-    if (state.dataset())
+    document.onChange(Change::Data, this, [this] { rebuild(); });
+    document.onChange(Change::Shown, this, [this] { showState(); });
+    if (document.now().dataset())
         rebuild();
 }
 
@@ -30,12 +30,12 @@ void ShowBox::rebuild()
     clear();
     addItem(tr("Disengagement index"), indexCode);
     insertSeparator(count());
-    const IndexTree &tree = *m_state.result().tree;
+    const IndexTree &tree = *m_document.now().result().tree;
     for (size_t node = tree.root(); node-- > 0;)
         addItem(tree.nodes[node].name, tree.nodes[node].code);
     if (tree.root() > 0)
         insertSeparator(count());
-    for (const Indicator &indicator : m_state.dataset()->metadata.indicators) {
+    for (const Indicator &indicator : m_document.now().dataset()->metadata.indicators) {
         addItem(indicator.shortName, indicator.code); // the full name stands over the map
         setItemData(count() - 1, plainToolTip(indicator.name), Qt::ToolTipRole);
         setItemData(count() - 1, indicator.name, nameRole);
@@ -45,7 +45,7 @@ void ShowBox::rebuild()
 
 void ShowBox::showState()
 {
-    setCurrentIndex(findData(m_state.display().shown));
+    setCurrentIndex(findData(m_document.now().choices().shown));
     const QString fullName = currentData(nameRole).toString();
     setToolTip(plainToolTip(tr("What the map shows: %1").arg(fullName.isEmpty() ? currentText() : fullName)));
 }

@@ -4,7 +4,7 @@
 
 namespace atlas {
 
-class AtlasState;
+class Document;
 
 /// Chooses what the map shows: the index or one of the indicators.
 class ShowBox : public QComboBox
@@ -12,7 +12,7 @@ class ShowBox : public QComboBox
     Q_OBJECT
 
 public:
-    explicit ShowBox(const AtlasState &state, QWidget *parent = nullptr);
+    explicit ShowBox(const Document &document, QWidget *parent = nullptr);
 
 signals:
     void shownAsked(const QString &code, const QString &name);
@@ -21,7 +21,7 @@ private:
     void rebuild();
     void showState();
 
-    const AtlasState &m_state;
+    const Document &m_document;
 };
 
 } // namespace atlas

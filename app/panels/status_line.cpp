@@ -1,6 +1,5 @@
 #include "app/panels/status_line.h"
 
-#include "app/state/atlas_state.h"
 #include "app/widgets/data_text.h"
 #include "core/index/method_text.h"
 
@@ -10,8 +9,8 @@
 
 namespace atlas {
 
-StatusLine::StatusLine(const AtlasState &state, QWidget *parent)
-    : QStatusBar(parent), m_state(state), m_summary(new QLabel(this)), m_progress(new QProgressBar(this)),
+StatusLine::StatusLine(QWidget *parent)
+    : QStatusBar(parent), m_summary(new QLabel(this)), m_progress(new QProgressBar(this)),
       m_cancel(new QToolButton(this)), m_remarks(new QToolButton(this))
 {
     m_summary->setObjectName(QStringLiteral("statusSummary"));
@@ -33,9 +32,7 @@ StatusLine::StatusLine(const AtlasState &state, QWidget *parent)
     hideProgress();
     connect(m_remarks, &QToolButton::clicked, this, &StatusLine::remarksAsked);
     connect(m_cancel, &QToolButton::clicked, this, &StatusLine::cancelAsked);
-    connect(&state, &AtlasState::resultChanged, this, &StatusLine::showState);
-    connect(&state, &AtlasState::displayChanged, this, &StatusLine::showState);
-    showState();
+    m_remarks->hide();
 }
 
 void StatusLine::showProgress(double fraction)
@@ -51,25 +48,15 @@ void StatusLine::hideProgress()
     m_cancel->hide();
 }
 
-void StatusLine::showState()
+void StatusLine::setSummary(const QString &text)
 {
-    if (!m_state.dataset()) {
-        m_summary->setText(tr("No data are open"));
-        m_remarks->hide();
-        return;
-    }
-    const QString areas = tr("%n area(s)", nullptr, static_cast<int>(m_state.dataset()->areas.size()));
-    const QString indicators =
-        tr("%1 of %n indicator(s)", nullptr, static_cast<int>(m_state.dataset()->indicatorCount()))
-            .arg(m_state.result().used.size());
-    QStringList parts = {whatIfText(*m_state.dataset()), areas, indicators,
-                         methodText(m_state.indexSettings(), m_state.result()),
-                         classRuleText(m_state.display().scheme())};
-    parts.removeAll(QString());
-    m_summary->setText(parts.join(QStringLiteral(" · ")));
-    m_summary->setToolTip(plainToolTip(m_summary->text())); // a narrow window may cut it
-    const auto count = static_cast<int>(m_state.issueCount());
-    m_remarks->setText(count == 0 ? tr("no remarks") : tr("%n remark(s)", nullptr, count));
+    m_summary->setText(text);
+    m_summary->setToolTip(plainToolTip(text)); // a narrow window may cut it
+}
+
+void StatusLine::setRemarks(size_t count)
+{
+    m_remarks->setText(count == 0 ? tr("no remarks") : tr("%n remark(s)", nullptr, static_cast<int>(count)));
     m_remarks->show();
 }
 

@@ -8,15 +8,16 @@ class QToolButton;
 
 namespace atlas {
 
-class AtlasState;
-
-/// What was counted and how, the number of remarks, and the progress of loading.
+/// A summary of what is on show, the number of remarks, and the progress of loading.
 class StatusLine : public QStatusBar
 {
     Q_OBJECT
 
 public:
-    explicit StatusLine(const AtlasState &state, QWidget *parent = nullptr);
+    explicit StatusLine(QWidget *parent = nullptr);
+
+    void setSummary(const QString &text);
+    void setRemarks(size_t count);
 
     /// Shows a bar from 0 to 1 with a button to cancel.
     void showProgress(double fraction);
@@ -27,9 +28,6 @@ signals:
     void cancelAsked();
 
 private:
-    void showState();
-
-    const AtlasState &m_state;
     QLabel *m_summary;
     QProgressBar *m_progress;
     QToolButton *m_cancel;

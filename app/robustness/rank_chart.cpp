@@ -1,6 +1,7 @@
 #include "app/robustness/rank_chart.h"
 
-#include "app/state/atlas_state.h"
+#include "app/state/document.h"
+#include "app/state/selection.h"
 #include "core/common/plain_text.h"
 #include "core/index/area_order.h"
 #include "core/index/figure_text.h"
@@ -37,12 +38,12 @@ double nameWidth(const ChartStyle &style, double width)
 
 } // namespace
 
-RankChart::RankChart(const AtlasState &state, QWidget *parent) : RowChart(state, parent)
+RankChart::RankChart(const Document &document, const SelectedAreas &areas, QWidget *parent)
+    : RowChart(document, areas, parent)
 {
     setObjectName(QStringLiteral("rankChart"));
     setAccessibleName(tr("Ranks of the draws"));
-    connect(&state, &AtlasState::resultChanged, this, &RankChart::rebuild);
-    connect(&state, &AtlasState::uncertaintyChanged, this, &RankChart::rebuild);
+    document.onChange(Change::Result | Change::Draws, this, [this] { rebuild(); });
     rebuild();
 }
 
@@ -56,9 +57,9 @@ QString RankChart::legend()
 void RankChart::rebuild()
 {
     std::vector<size_t> areas;
-    if (state().dataset()) {
-        areas = orderByRank(*state().dataset(), state().result());
-        std::erase_if(areas, [this](size_t area) { return state().result().ranks[area] == 0; });
+    if (now().dataset()) {
+        areas = orderByRank(*now().dataset(), now().result());
+        std::erase_if(areas, [this](size_t area) { return now().result().ranks[area] == 0; });
     }
     setOrder(std::move(areas));
 }
@@ -85,33 +86,33 @@ void RankChart::paintHeader(QPainter &painter, const ChartStyle &style, double w
 
 void RankChart::paintRow(QPainter &painter, const ChartStyle &style, const QRectF &row, size_t area) const
 {
-    const bool isSelected = state().isSelected(area);
+    const bool isSelected = areas().isSelected(area);
     if (isSelected)
         painter.fillRect(row, style.mark);
     const QColor ink = isSelected ? style.markInk : style.ink;
     painter.setPen(ink);
     const double room = nameWidth(style, row.width());
-    const QString name = plainLine(state().dataset()->areas[area].name);
+    const QString name = plainLine(now().dataset()->areas[area].name);
     painter.drawText(QRectF(gap, row.top(), room, row.height()), Qt::AlignVCenter | Qt::AlignLeft,
                      QFontMetricsF(style.font).elidedText(name, Qt::ElideRight, room));
     const double y = row.center().y();
     const auto x = [&](double rank) { return xOf(rank, style, row.width()); };
-    if (const auto &draws = state().uncertainty()) {
+    if (const auto &draws = now().uncertainty()) {
         painter.setPen(QPen(ink, 1.6));
         const QPointF low(x(draws->low[area]), y);
         const QPointF high(x(draws->high[area]), y);
         painter.drawLine(low, high);
         for (const QPointF &end : {low, high})
             painter.drawLine(end - QPointF(0, 3), end + QPointF(0, 3));
-        const int number = state().shownIndex()->classification.classes[area];
-        const CellFormat format = cellFormat(number, state().display().classCount);
+        const int number = now().shownIndex()->classification.classes[area];
+        const CellFormat format = cellFormat(number, now().choices().scheme.classCount);
         painter.setPen(QPen(ink, 1));
         painter.setBrush(number == 0 ? style.faint : format.background);
         painter.drawEllipse(QPointF(x(draws->median[area]), y), markRadius, markRadius);
     }
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(ink, 1.2));
-    const double rank = x(state().result().ranks[area]);
+    const double rank = x(now().result().ranks[area]);
     painter.drawLine(QPointF(rank, y - markRadius - 3), QPointF(rank, y + markRadius + 3));
 }
 
@@ -129,10 +130,10 @@ void RankChart::paintRows(QPainter &painter, const ChartStyle &style, double wid
 
 QString RankChart::textOf(size_t area) const
 {
-    const auto &draws = state().uncertainty();
+    const auto &draws = now().uncertainty();
     QString rank =
         tr("%1: %2", "area, rank")
-            .arg(state().dataset()->areas[area].name, rankInWords(state().result().ranks[area], locale()));
+            .arg(now().dataset()->areas[area].name, rankInWords(now().result().ranks[area], locale()));
     if (!draws)
         return rank;
     QStringList classes;

@@ -11,7 +11,7 @@ class RankChart : public RowChart
     Q_OBJECT
 
 public:
-    explicit RankChart(const AtlasState &state, QWidget *parent = nullptr);
+    explicit RankChart(const Document &document, const SelectedAreas &areas, QWidget *parent = nullptr);
     /// What its marks mean, in words.
     static QString legend();
 

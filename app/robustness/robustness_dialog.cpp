@@ -3,7 +3,9 @@
 #include "app/dialogs/file_tasks.h"
 #include "app/robustness/draw_options.h"
 #include "app/robustness/rank_chart.h"
-#include "app/state/atlas_state.h"
+#include "app/state/document.h"
+#include "app/state/draw_run.h"
+#include "app/state/selection.h"
 #include "app/widgets/export_button.h"
 #include "app/widgets/figure_table.h"
 #include "app/widgets/hint_label.h"
@@ -48,9 +50,10 @@ QString assumptionText(Assumption assumption)
 
 } // namespace
 
-RobustnessDialog::RobustnessDialog(AtlasState &state, QWidget *parent)
+RobustnessDialog::RobustnessDialog(const Document &document, DrawRun &run, SelectedAreas &areas,
+                                   QWidget *parent)
     : ToolWindow(QStringLiteral("robustnessDialog"), tr("How sure are the ranks?"), {900, 600}, parent),
-      m_state(state)
+      m_document(document), m_run(run), m_areas(areas)
 {
     auto *panes = new QHBoxLayout;
     panes->setSpacing(16);
@@ -63,33 +66,49 @@ RobustnessDialog::RobustnessDialog(AtlasState &state, QWidget *parent)
     rows->addWidget(buttons);
 
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(m_draw, &QPushButton::clicked, this, [this] { startDrawing(m_options->settings()); });
-    connect(m_cancel, &QPushButton::clicked, &m_run, &BackgroundRun::cancel);
-    connect(&m_run, &BackgroundRun::finished, this, &RobustnessDialog::drawingEnded);
-    connect(&m_run, &BackgroundRun::started, this, [this] {
-        m_progress->setValue(0);
-        m_progress->setVisible(true);
-        m_cancel->setEnabled(true);
-        m_status->setHint(tr("Drawing…"));
-    });
-    connect(&m_run, &BackgroundRun::progressed, this,
-            [this](double fraction) { m_progress->setValue(static_cast<int>(100 * fraction)); });
-    connect(&m_run, &BackgroundRun::finished, this, [this] {
-        m_progress->setVisible(false);
-        m_cancel->setEnabled(false);
-        m_status->setHint(m_state.uncertainty()
-                              ? tr("Cancelled. These draws stay:") + QLatin1Char(' ') + m_found
-                              : tr("Cancelled. Nothing has changed."));
-    });
+    connect(m_draw, &QPushButton::clicked, this, [this] { m_run.start(m_options->settings()); });
+    connect(m_cancel, &QPushButton::clicked, &m_run, &DrawRun::cancel);
     connect(m_exportChart, &QPushButton::clicked, this, &RobustnessDialog::exportChart);
-    connect(&m_state, &AtlasState::resultChanged, this, &RobustnessDialog::dropResults);
-    connect(&m_state, &AtlasState::uncertaintyChanged, this, [this] {
-        if (!m_state.uncertainty())
-            dropResults();
+    connect(m_chart, &RankChart::areaChosen, &areas, &SelectedAreas::choose);
+    follow();
+    clear();
+    if (m_run.findings())
+        showFindings();
+    if (m_run.isRunning())
+        showStart();
+}
+
+void RobustnessDialog::follow()
+{
+    connect(&m_run, &DrawRun::started, this, &RobustnessDialog::showStart);
+    connect(&m_run, &DrawRun::progressed, this,
+            [this](double fraction) { m_progress->setValue(static_cast<int>(100 * fraction)); });
+    connect(&m_run, &DrawRun::ended, this, &RobustnessDialog::showEnd);
+    connect(&m_run, &DrawRun::found, this, &RobustnessDialog::showFindings);
+    connect(&m_run, &DrawRun::failed, this,
+            [this](const Error &error) { m_status->setProblem(error.message); });
+    connect(&m_run, &DrawRun::dropped, this, &RobustnessDialog::clear);
+    m_document.onChange(Change::Result, this, [this] {
+        if (!m_run.findings())
+            clear();
     });
-    connect(m_chart, &RankChart::areaChosen, this,
-            [this](size_t area, bool toggles) { selectInState(m_state, area, toggles); });
-    dropResults();
+}
+
+void RobustnessDialog::showStart()
+{
+    m_options->setSettings(*m_run.settings());
+    m_progress->setValue(0);
+    m_progress->setVisible(true);
+    m_cancel->setEnabled(true);
+    m_status->setHint(tr("Drawing…"));
+}
+
+void RobustnessDialog::showEnd()
+{
+    m_progress->setVisible(false);
+    m_cancel->setEnabled(false);
+    m_status->setHint(m_run.findings() ? tr("Cancelled. These draws stay:") + QLatin1Char(' ') + m_found
+                                       : tr("Cancelled. Nothing has changed."));
 }
 
 QWidget *RobustnessDialog::makeChoices()
@@ -129,7 +148,7 @@ QWidget *RobustnessDialog::makeChoices()
 QWidget *RobustnessDialog::makeResults()
 {
     auto *tabs = new QTabWidget(this);
-    m_chart = new RankChart(m_state, tabs);
+    m_chart = new RankChart(m_document, m_areas, tabs);
     m_sensitivity = newFigureTable(
         {tr("What was drawn"), tr("By itself, %"), tr("±", "error"), tr("With others, %"), tr("±", "error")},
         "sensitivity", tr("What the ranks depend on"));
@@ -161,55 +180,20 @@ QWidget *RobustnessDialog::makeResults()
 void RobustnessDialog::exportChart()
 {
     const auto make = [this]() -> Result<Picture> {
-        if (!m_state.uncertainty())
+        if (!m_document.now().uncertainty())
             return Error{tr("The draws are no longer of what the window shows. Draw again."), {}};
-        return m_chart->picture(tr("How sure are the ranks?"),
-                                {RankChart::legend(), m_found,
-                                 capitalised(methodText(m_state.indexSettings(), m_state.result())),
-                                 m_state.dataset()->indicatorSource});
+        return m_chart->picture(
+            tr("How sure are the ranks?"),
+            {RankChart::legend(), m_found,
+             capitalised(methodText(m_document.now().indexSettings(), m_document.now().result())),
+             m_document.now().dataset()->indicatorSource});
     };
     emit written(exportPictureByDialog(make, tr("Ranks of the draws"), this));
 }
 
-void RobustnessDialog::draw(const DrawSettings &how)
+void RobustnessDialog::showFindings()
 {
-    m_options->setSettings(how);
-    startDrawing(how);
-}
-
-void RobustnessDialog::startDrawing(const DrawSettings &how)
-{
-    if (!m_state.dataset())
-        return;
-    const auto work = [dataset = m_state.dataset(), settings = m_state.indexSettings(),
-                       classes = m_state.shownIndex()->classification.classes,
-                       how](Progress &progress) -> Result<Findings> {
-        constexpr double shareOfRanks = 0.6; // of the time
-        progress.setPart(0, shareOfRanks);
-        auto ranks = drawRanks(*dataset, settings, classes, how, progress);
-        if (!ranks)
-            return ranks.error();
-        constexpr int fewest = 100;
-        constexpr int most = 2000;
-        const int samples = std::clamp(how.draws / 10, fewest, most);
-        progress.setPart(shareOfRanks, 1 - shareOfRanks);
-        auto sensitivity = rankSensitivity(*dataset, settings, how.assumptions, samples, how.seed, progress);
-        if (!sensitivity)
-            return sensitivity.error();
-        return Findings{std::make_shared<const RankUncertainty>(std::move(*ranks)), std::move(*sensitivity),
-                        leaveOneOut(*dataset, settings)};
-    };
-    m_run.start(work, [this](const Result<Findings> &findings) {
-        if (findings)
-            showFindings(*findings);
-        else
-            m_status->setProblem(findings.error().message);
-    });
-}
-
-void RobustnessDialog::showFindings(const Findings &findings)
-{
-    m_state.setUncertainty(findings.ranks);
+    const DrawFindings &findings = *m_run.findings();
     showSensitivity(findings.sensitivity);
     showLeftOut(findings.leftOut);
     int sure = 0;
@@ -223,11 +207,10 @@ void RobustnessDialog::showFindings(const Findings &findings)
                   .arg(findings.ranks->settings.seed)
                   .arg(sure)
                   .arg(ranked);
-    if (const QString tried = whatIfText(*m_state.dataset()); !tried.isEmpty())
+    if (const QString tried = whatIfText(*m_document.now().dataset()); !tried.isEmpty())
         m_found += QLatin1Char(' ') + capitalised(tried) + QLatin1Char('.');
     m_status->setHint(m_found);
     m_exportChart->setEnabled(true);
-    emit drawn();
 }
 
 void RobustnessDialog::showSensitivity(const RankSensitivity &sensitivity)
@@ -248,7 +231,7 @@ void RobustnessDialog::showSensitivity(const RankSensitivity &sensitivity)
 void RobustnessDialog::showLeftOut(const std::vector<LeftOut> &leftOut)
 {
     m_leftOut->setRowCount(0);
-    const Dataset &dataset = *m_state.dataset();
+    const Dataset &dataset = *m_document.now().dataset();
     for (const LeftOut &out : leftOut) {
         QString moved;
         for (size_t area = 0; area < out.shifts.size() && out.largestShift > 0; ++area)
@@ -262,13 +245,11 @@ void RobustnessDialog::showLeftOut(const std::vector<LeftOut> &leftOut)
     }
 }
 
-/// What was drawn for another index or other classes is shown no longer, and what is under way for it ends.
-void RobustnessDialog::dropResults()
+void RobustnessDialog::clear()
 {
-    m_run.cancel();
     m_sensitivity->setRowCount(0);
     m_leftOut->setRowCount(0);
-    m_draw->setEnabled(m_state.dataset() != nullptr);
+    m_draw->setEnabled(m_document.now().dataset() != nullptr);
     m_exportChart->setEnabled(false);
     m_status->setHint(
         tr("Press Draw to see what other figures, weights and methods would make of the ranks."));

@@ -14,47 +14,40 @@ class QTableWidget;
 
 namespace atlas {
 
-class AtlasState;
+class Document;
+class SelectedAreas;
 class DrawOptions;
+class DrawRun;
 class HintLabel;
 class RankChart;
 
-/// How sure the ranks are: draws with other figures, weights and methods, in the background, and what they
-/// show. Stays open beside the window. Results go when the index they were drawn for does.
+/// How sure the ranks are: asks for draws with other figures, weights and methods, and shows what they found.
+/// Stays open beside the window.
 class RobustnessDialog : public ToolWindow
 {
     Q_OBJECT
 
 public:
-    RobustnessDialog(AtlasState &state, QWidget *parent);
-
-    /// Starts draws that were chosen elsewhere.
-    void draw(const DrawSettings &how);
-    bool isDrawing() const { return m_run.isRunning(); }
+    RobustnessDialog(const Document &document, DrawRun &run, SelectedAreas &areas, QWidget *parent);
 
 signals:
-    void drawingEnded();               ///< before what it gave, if anything, is with the state
     void written(const QString &path); ///< exported; empty when it was not
-    void drawn();                      ///< results are on show
 
 private:
-    struct Findings
-    {
-        std::shared_ptr<const RankUncertainty> ranks;
-        RankSensitivity sensitivity;
-        std::vector<LeftOut> leftOut;
-    };
-
     QWidget *makeChoices();
     QWidget *makeResults();
-    void startDrawing(const DrawSettings &how);
+    void follow();
+    void showStart();
+    void showEnd();
     void exportChart();
-    void showFindings(const Findings &findings);
+    void showFindings();
     void showSensitivity(const RankSensitivity &sensitivity);
     void showLeftOut(const std::vector<LeftOut> &leftOut);
-    void dropResults();
+    void clear();
 
-    AtlasState &m_state;
+    const Document &m_document;
+    DrawRun &m_run;
+    SelectedAreas &m_areas;
     DrawOptions *m_options = nullptr;
     QPushButton *m_draw = nullptr;
     QPushButton *m_cancel = nullptr;
@@ -65,7 +58,6 @@ private:
     QString m_found; ///< what came of the draws on show, in a sentence
     QTableWidget *m_sensitivity = nullptr;
     QTableWidget *m_leftOut = nullptr;
-    BackgroundRun m_run; ///< last, so that it ends first
 };
 
 } // namespace atlas

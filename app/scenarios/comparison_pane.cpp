@@ -3,7 +3,8 @@
 #include "app/charts/slope_chart.h"
 #include "app/dialogs/file_tasks.h"
 #include "app/scenarios/comparison_model.h"
-#include "app/state/atlas_state.h"
+#include "app/state/document.h"
+#include "app/state/selection.h"
 #include "app/widgets/export_button.h"
 #include "app/widgets/hint_label.h"
 #include "core/common/number_text.h"
@@ -44,8 +45,8 @@ protected:
 
 } // namespace
 
-ComparisonPane::ComparisonPane(AtlasState &state, QWidget *parent)
-    : QWidget(parent), m_state(state), m_summary(new HintLabel(this)),
+ComparisonPane::ComparisonPane(const Document &document, SelectedAreas &areas, QWidget *parent)
+    : QWidget(parent), m_document(document), m_areas(areas), m_summary(new HintLabel(this)),
       m_exportChart(newExportChartButton(this)), m_exportTable(new QPushButton(tr("Export t&able…"), this))
 {
     m_summary->setObjectName(QStringLiteral("summary"));
@@ -72,9 +73,9 @@ ComparisonPane::ComparisonPane(AtlasState &state, QWidget *parent)
 QWidget *ComparisonPane::makeSlopes()
 {
     auto *pane = new QWidget(this);
-    m_chart = new SlopeChart(m_state, pane);
+    m_chart = new SlopeChart(m_document, m_areas, pane);
     connect(m_chart, &SlopeChart::areaChosen, this,
-            [this](size_t area, bool toggles) { selectInState(m_state, area, toggles); });
+            [this](size_t area, bool toggles) { m_areas.choose(area, toggles); });
     auto *legend = new HintLabel(pane);
     legend->setHint(SlopeChart::legend());
     legend->setWordWrap(true);
@@ -107,7 +108,7 @@ QWidget *ComparisonPane::makeTable()
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this, sorted](const QModelIndex &current) {
                 if (current.isValid())
-                    selectInState(m_state, static_cast<size_t>(sorted->mapToSource(current).row()), false);
+                    m_areas.choose(static_cast<size_t>(sorted->mapToSource(current).row()), false);
             });
     return m_table;
 }
@@ -130,16 +131,16 @@ void ComparisonPane::showProblem(const Error &error)
 
 void ComparisonPane::showOutcomes(Outcome first, Outcome second)
 {
-    RankComparison comparison =
-        compareRanks({&first.result, first.method.scheme}, {&second.result, second.method.scheme});
+    RankComparison comparison = compareRanks({&first.result, first.method.choices.indexScheme()},
+                                             {&second.result, second.method.choices.indexScheme()});
     m_chart->setRanks(first.result.ranks, first.method.name, second.result.ranks, second.method.name);
     const auto side = [](const Outcome &outcome) {
         return ComparisonModel::Side{outcome.method.name, outcome.result.ranks, outcome.result.scores,
-                                     outcome.method.scheme.classCount};
+                                     outcome.method.choices.scheme.classCount};
     };
     m_summary->setHint(summaryOf(comparison));
     const int scrolled = m_table->verticalScrollBar()->value();
-    m_model->show(m_state.dataset(), side(first), side(second), std::move(comparison));
+    m_model->show(m_document.now().dataset(), side(first), side(second), std::move(comparison));
     m_table->verticalScrollBar()->setValue(scrolled);
     m_exportChart->setEnabled(true);
     m_exportTable->setEnabled(true);
@@ -164,7 +165,7 @@ QString ComparisonPane::summaryOf(const RankComparison &comparison) const
     if (comparison.moved > 0)
         sentences
             << tr("Rank correlation (Spearman): %1.").arg(roundedNumber(comparison.correlation, 3, locale()));
-    if (const QString tried = whatIfText(*m_state.dataset()); !tried.isEmpty())
+    if (const QString tried = whatIfText(*m_document.now().dataset()); !tried.isEmpty())
         sentences << capitalised(tried) + QLatin1Char('.');
     return sentences.join(QLatin1Char(' '));
 }
@@ -173,7 +174,7 @@ void ComparisonPane::exportChart()
 {
     const auto words = [](const Outcome &outcome) {
         return tr("%1: %2", "scenario, method")
-            .arg(outcome.method.name, methodText(outcome.method.index, outcome.result));
+            .arg(outcome.method.name, methodText(outcome.method.choices.index, outcome.result));
     };
     const auto make = [&]() -> Result<Picture> {
         if (!m_outcomes)
@@ -181,7 +182,7 @@ void ComparisonPane::exportChart()
         const auto &[first, second] = *m_outcomes;
         return m_chart->picture(tr("Ranks: %1 and %2").arg(first.method.name, second.method.name),
                                 {SlopeChart::legend(), words(first), words(second), m_summary->text(),
-                                 m_state.dataset()->indicatorSource});
+                                 m_document.now().dataset()->indicatorSource});
     };
     emit written(exportPictureByDialog(make, tr("Ranks by two methods"), this));
 }
@@ -189,9 +190,10 @@ void ComparisonPane::exportChart()
 void ComparisonPane::exportTable()
 {
     const auto &[first, second] = *m_outcomes;
-    const Table table = comparisonTable(m_state.dataset(), {&first.result, first.method.scheme},
-                                        {&second.result, second.method.scheme});
-    emit written(exportTableByDialog(table, {first.method, second.method}, m_state.dataset()->files,
+    const Table table =
+        comparisonTable(m_document.now().dataset(), {&first.result, first.method.choices.indexScheme()},
+                        {&second.result, second.method.choices.indexScheme()});
+    emit written(exportTableByDialog(table, {first.method, second.method}, m_document.now().dataset()->files,
                                      tr("Ranks by two methods"), this));
 }
 

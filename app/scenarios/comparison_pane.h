@@ -12,7 +12,8 @@ class QTableView;
 
 namespace atlas {
 
-class AtlasState;
+class Document;
+class SelectedAreas;
 class ComparisonModel;
 class HintLabel;
 class SlopeChart;
@@ -33,9 +34,9 @@ class ComparisonPane : public QWidget
     Q_OBJECT
 
 public:
-    explicit ComparisonPane(AtlasState &state, QWidget *parent = nullptr);
+    explicit ComparisonPane(const Document &document, SelectedAreas &areas, QWidget *parent = nullptr);
 
-    /// Of the dataset of the state.
+    /// Of the dataset of the document.now().
     void showOutcomes(Outcome first, Outcome second);
     void showProblem(const Error &error);
     void clear();
@@ -56,7 +57,8 @@ private:
     void exportChart();
     void exportTable();
 
-    AtlasState &m_state;
+    const Document &m_document;
+    SelectedAreas &m_areas;
     SlopeChart *m_chart = nullptr;
     ComparisonModel *m_model = nullptr;
     QTableView *m_table = nullptr;

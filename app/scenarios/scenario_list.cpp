@@ -83,6 +83,15 @@ void ScenarioList::open(const QString &indicatorFile)
     emit changed();
 }
 
+void ScenarioList::open(std::vector<Method> scenarios)
+{
+    m_indicatorFile.clear();
+    m_scenarios = std::move(scenarios);
+    m_unreadable.clear();
+    m_problem.clear();
+    emit changed();
+}
+
 QString ScenarioList::shownNowName()
 {
     return tr("As shown now");
@@ -136,6 +145,10 @@ void ScenarioList::remove(size_t position)
 void ScenarioList::setScenarios(const std::vector<Method> &scenarios)
 {
     m_scenarios = scenarios;
+    if (m_indicatorFile.isEmpty()) {
+        emit changed();
+        return;
+    }
     QStringList kept = m_unreadable;
     for (const Method &method : scenarios)
         kept << QString::fromUtf8(writeMethod(method));

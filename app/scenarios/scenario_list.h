@@ -10,8 +10,8 @@ class QUndoStack;
 
 namespace atlas {
 
-/// The named methods that are kept for the data on show, remembered from one run to the next. Each change is
-/// a step that undo takes back.
+/// The named methods that are kept for the data on show, by the project or else by the machine. Each change
+/// is a step that undo takes back.
 class ScenarioList : public QObject
 {
     Q_OBJECT
@@ -19,8 +19,12 @@ class ScenarioList : public QObject
 public:
     explicit ScenarioList(QUndoStack &undoStack, QObject *parent = nullptr);
 
-    /// Lists what was kept for an indicator file.
+    /// Lists what was kept for an indicator file on this machine, and keeps it there.
     void open(const QString &indicatorFile);
+    /// Lists those of a project, which keeps them.
+    void open(std::vector<Method> scenarios);
+    /// The project that has just been written keeps them from now on.
+    void leaveToProject() { m_indicatorFile.clear(); }
     const std::vector<Method> &scenarios() const { return m_scenarios; }
     /// What was kept and cannot be read; it stays kept. Empty when all can be.
     QString problem() const { return m_problem; }
@@ -45,7 +49,7 @@ signals:
 
 private:
     QUndoStack &m_undoStack;
-    QString m_indicatorFile;
+    QString m_indicatorFile; ///< empty while a project keeps them
     std::vector<Method> m_scenarios;
     QStringList m_unreadable; ///< as they were found
     QString m_problem;

@@ -2,7 +2,8 @@
 
 #include "app/scenarios/comparison_pane.h"
 #include "app/scenarios/scenario_list.h"
-#include "app/state/atlas_state.h"
+#include "app/state/document.h"
+#include "app/state/selection.h"
 #include "app/widgets/hint_label.h"
 #include "core/common/number_text.h"
 #include "core/index/method_text.h"
@@ -40,9 +41,10 @@ QPushButton *newButton(const QString &text, const char *name, const QString &tip
 
 } // namespace
 
-ScenariosDialog::ScenariosDialog(AtlasState &state, ScenarioList &scenarios, QWidget *parent)
-    : ToolWindow(QStringLiteral("scenariosDialog"), tr("Scenarios"), {1160, 720}, parent), m_state(state),
-      m_scenarios(scenarios)
+ScenariosDialog::ScenariosDialog(const Document &document, SelectedAreas &areas, ScenarioList &scenarios,
+                                 QWidget *parent)
+    : ToolWindow(QStringLiteral("scenariosDialog"), tr("Scenarios"), {1160, 720}, parent),
+      m_document(document), m_areas(areas), m_scenarios(scenarios)
 {
     auto *panes = new QHBoxLayout;
     panes->setSpacing(16);
@@ -56,11 +58,7 @@ ScenariosDialog::ScenariosDialog(AtlasState &state, ScenarioList &scenarios, QWi
 
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(&scenarios, &ScenarioList::changed, this, &ScenariosDialog::listScenarios);
-    connect(&state, &AtlasState::resultChanged, this, &ScenariosDialog::refresh);
-    connect(&state, &AtlasState::displayChanged, this, [this] {
-        if (m_state.indexScheme() != m_scheme) // else it is of no account here
-            refresh();
-    });
+    document.onChange(Change::Result | Change::Shown, this, [this] { refresh(); });
     listScenarios();
 }
 
@@ -150,7 +148,7 @@ QWidget *ScenariosDialog::makeComparison()
     top->addWidget(m_first, 1);
     top->addWidget(withLabel);
     top->addWidget(m_second, 1);
-    m_comparison = new ComparisonPane(m_state, pane);
+    m_comparison = new ComparisonPane(m_document, m_areas, pane);
     connect(m_comparison, &ComparisonPane::written, this, &ScenariosDialog::written);
     auto *rows = new QVBoxLayout(pane);
     rows->setContentsMargins({});
@@ -170,7 +168,6 @@ void ScenariosDialog::showEvent(QShowEvent *event)
 /// What the window shows has changed.
 void ScenariosDialog::refresh()
 {
-    m_scheme = m_state.indexScheme();
     refreshList();
     compare();
 }
@@ -184,7 +181,7 @@ int ScenariosDialog::chosenEntry() const
 Method ScenariosDialog::methodOfEntry(int entry) const
 {
     if (entry == shownNow)
-        return m_state.method();
+        return m_document.now().method();
     return entry == asInThePaper ? Method{} : m_scenarios.scenarios()[static_cast<size_t>(entry)];
 }
 
@@ -198,7 +195,10 @@ QString ScenariosDialog::titleOfEntry(int entry) const
 
 bool ScenariosDialog::isShown(const Method &method) const
 {
-    return method.index == m_state.indexSettings() && method.scheme == m_state.indexScheme();
+    Choices choices = m_document.now().choices();
+    Looks looks = m_document.now().looks();
+    useMethod(method, choices, looks);
+    return choices == m_document.now().choices() && looks == m_document.now().looks();
 }
 
 void ScenariosDialog::listScenarios()
@@ -238,7 +238,7 @@ void ScenariosDialog::listScenarios()
 /// What can be done with the chosen one, which is on show, and what it is in words.
 void ScenariosDialog::refreshList()
 {
-    const bool hasData = m_state.dataset() != nullptr;
+    const bool hasData = m_document.now().dataset() != nullptr;
     const int entry = chosenEntry();
     m_keep->setEnabled(hasData);
     m_rename->setEnabled(entry >= 0);
@@ -261,8 +261,9 @@ void ScenariosDialog::refreshList()
         m_about->setProblem(outcome.error().message);
         return;
     }
-    const QString words = capitalised(methodText(outcome->method.index, outcome->result))
-                          + QStringLiteral("; ") + classRuleText(outcome->method.scheme) + QLatin1Char('.');
+    const QString words = capitalised(methodText(outcome->method.choices.index, outcome->result))
+                          + QStringLiteral("; ") + classRuleText(outcome->method.choices.indexScheme())
+                          + QLatin1Char('.');
     m_about->setHint(isOnShow ? words + QLatin1Char('\n') + tr("This is what the window shows now.") : words);
 }
 
@@ -284,13 +285,24 @@ Result<Outcome> ScenariosDialog::outcomeOf(int entry) const
     const auto withName = [&name](const Error &error) {
         return Error{tr("%1: %2", "scenario, why not").arg(name, error.message), error.details};
     };
-    const Method given = methodOfEntry(entry);
-    if (const auto fits = checkMethod(given.index, *m_state.dataset()); !fits && entry != shownNow)
+    const Snapshot &now = m_document.now();
+    Method method = methodOfEntry(entry);
+    if (entry == shownNow) {
+        if (now.result().refusal)
+            return withName(*now.result().refusal);
+        method.name = name;
+        return Outcome{std::move(method), now.result()};
+    }
+    if (const auto fits = checkMethod(method.choices.index, *now.dataset()); !fits)
         return withName(fits.error());
-    IndexResult result = entry == shownNow ? m_state.result() : computeIndex(*m_state.dataset(), given.index);
+    Choices choices = now.choices();
+    Looks looks = now.looks();
+    useMethod(method, choices, looks);
+    const auto dataset = withTried(now.givenDataset(), choices.tried);
+    IndexResult result = computeIndex(*dataset, choices.index);
     if (result.refusal)
         return withName(*result.refusal);
-    Method method = methodOf(given.index, given.scheme, *m_state.dataset(), result);
+    method = methodOf(choices, looks, *dataset, result);
     method.name = name;
     return Outcome{std::move(method), std::move(result)};
 }
@@ -299,7 +311,7 @@ void ScenariosDialog::compare()
 {
     if (!isVisible())
         return; // showEvent() comes back to it
-    if (!m_state.dataset()) {
+    if (!m_document.now().dataset()) {
         m_comparison->clear();
         return;
     }

@@ -10,7 +10,8 @@ class QPushButton;
 
 namespace atlas {
 
-class AtlasState;
+class Document;
+class SelectedAreas;
 class ComparisonPane;
 class HintLabel;
 class ScenarioList;
@@ -23,7 +24,7 @@ class ScenariosDialog : public ToolWindow
     Q_OBJECT
 
 public:
-    ScenariosDialog(AtlasState &state, ScenarioList &scenarios, QWidget *parent);
+    ScenariosDialog(const Document &document, SelectedAreas &areas, ScenarioList &scenarios, QWidget *parent);
 
 signals:
     /// The window is to follow these choices.
@@ -48,7 +49,8 @@ private:
     bool isShown(const Method &method) const;
     int chosenEntry() const;
 
-    AtlasState &m_state;
+    const Document &m_document;
+    SelectedAreas &m_areas;
     ScenarioList &m_scenarios;
     QListWidget *m_list = nullptr;
     QPushButton *m_keep = nullptr;
@@ -60,7 +62,6 @@ private:
     QComboBox *m_first = nullptr;
     QComboBox *m_second = nullptr;
     ComparisonPane *m_comparison = nullptr;
-    ClassScheme m_scheme = 4; ///< of the index, as compared
 };
 
 } // namespace atlas

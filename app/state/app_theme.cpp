@@ -139,6 +139,13 @@ Theme resolveTheme(ThemeChoice choice)
     return choice == ThemeChoice::Dark ? Theme::Dark : Theme::Light;
 }
 
+Theme themeOf(const QPalette &palette)
+{
+    const bool isDark =
+        palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
+    return isDark ? Theme::Dark : Theme::Light;
+}
+
 void applyTheme(Theme theme)
 {
     QApplication::setPalette(paletteOf(coloursOf(theme)));

@@ -49,16 +49,16 @@ private:
 template <typename Work, typename Done>
 void BackgroundRun::start(Work work, Done done)
 {
-    using Outcome = decltype(work(std::declval<Progress &>()));
+    using Made = decltype(work(std::declval<Progress &>()));
     begin();
-    auto *watcher = new QFutureWatcher<Outcome>(this);
+    auto *watcher = new QFutureWatcher<Made>(this);
     connect(watcher, &QFutureWatcherBase::finished, this,
             [this, watcher, done = std::move(done), progress = m_progress] {
                 watcher->deleteLater();
                 if (end(progress))
                     done(watcher->future().result());
             });
-    const QFuture<Outcome> job =
+    const QFuture<Made> job =
         QtConcurrent::run([work = std::move(work), progress = m_progress] { return work(*progress); });
     m_running.push_back(QFuture<void>(job));
     watcher->setFuture(job);

@@ -1,7 +1,8 @@
 #include "app/state/preferences.h"
 
-#include "core/render/display_words.h"
+#include "core/project/choices_object.h"
 
+#include <QJsonDocument>
 #include <QSettings>
 #include <QUrl>
 
@@ -17,6 +18,11 @@ QVariant read(const char *key, const QVariant &fallback = {})
 void write(const char *key, const QVariant &value)
 {
     QSettings().setValue(QLatin1String(key), value);
+}
+
+QJsonObject readObject(const char *key)
+{
+    return QJsonDocument::fromJson(read(key).toByteArray()).object();
 }
 
 QString layoutKey(const QString &name)
@@ -77,30 +83,48 @@ void Preferences::setTheme(ThemeChoice theme)
                                                         : QStringLiteral("system"));
 }
 
-DisplaySettings Preferences::display() const
+Looks Preferences::looks() const
 {
-    DisplaySettings display;
-    display.palette = read("display/palette", display.palette).toString();
-    for (const auto &[word, labels] : labelsWords())
-        if (read("display/labels").toString() == word)
-            display.labels = labels;
-    display.classMarks = read("display/classMarks", display.classMarks).toBool();
-    display.nodeScores = read("display/nodeScores", display.nodeScores).toBool();
-    display.certainty = read("display/certainty", display.certainty).toBool();
-    return display;
+    Looks looks;
+    ObjectReader reader(readObject("looks"), {});
+    readLooks(reader, looks);
+    return looks;
 }
 
-void Preferences::setDisplay(const DisplaySettings &display, const DisplaySettings &before)
+void Preferences::setLooks(const Looks &looks, const Looks &before)
 {
-    const auto keep = [&](const char *key, auto DisplaySettings::*choice, const QVariant &value) {
-        if (display.*choice != before.*choice)
-            write(key, value);
-    };
-    keep("display/palette", &DisplaySettings::palette, display.palette);
-    keep("display/labels", &DisplaySettings::labels, wordFor(labelsWords(), display.labels));
-    keep("display/classMarks", &DisplaySettings::classMarks, display.classMarks);
-    keep("display/nodeScores", &DisplaySettings::nodeScores, display.nodeScores);
-    keep("display/certainty", &DisplaySettings::certainty, display.certainty);
+    QJsonObject kept = readObject("looks");
+    const QJsonObject now = looksObject(looks);
+    const QJsonObject then = looksObject(before);
+    for (auto member = now.begin(); member != now.end(); ++member)
+        if (member.value() != then.value(member.key()))
+            kept[member.key()] = member.value();
+    write("looks", QJsonDocument(kept).toJson(QJsonDocument::Compact));
+}
+
+Choices Preferences::choices() const
+{
+    Choices choices;
+    ObjectReader reader(readObject("choices"), {});
+    readChoices(reader, choices);
+    return choices;
+}
+
+void Preferences::setNodeScores(bool nodeScores)
+{
+    const QString member = QStringLiteral("node_scores");
+    const QJsonObject all = choicesObject({.nodeScores = nodeScores});
+    write("choices", QJsonDocument(QJsonObject{{member, all.value(member)}}).toJson(QJsonDocument::Compact));
+}
+
+QJsonObject Preferences::workspaceLayout(const QString &name) const
+{
+    return QJsonDocument::fromJson(layout(QStringLiteral("workspace/") + name)).object();
+}
+
+void Preferences::setWorkspaceLayout(const QString &name, const QJsonObject &layout)
+{
+    setLayout(QStringLiteral("workspace/") + name, QJsonDocument(layout).toJson(QJsonDocument::Compact));
 }
 
 ExportChoices Preferences::exportChoices() const

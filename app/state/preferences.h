@@ -1,10 +1,12 @@
 #pragma once
 
 #include "core/dataset/load_dataset.h"
-#include "core/render/display_settings.h"
+#include "core/index/choices.h"
+#include "core/render/looks.h"
 #include "core/render/theme.h"
 
 #include <QByteArray>
+#include <QJsonObject>
 #include <QString>
 #include <QStringList>
 
@@ -39,7 +41,10 @@ class Preferences
 public:
     QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray &geometry);
-    /// `name` is a splitter's or header's object name.
+    /// How a workspace is arranged, as it gave it.
+    QJsonObject workspaceLayout(const QString &name) const;
+    void setWorkspaceLayout(const QString &name, const QJsonObject &layout);
+    /// `name` is a window's or header's object name.
     QByteArray layout(const QString &name) const;
     void setLayout(const QString &name, const QByteArray &layout);
 
@@ -49,10 +54,12 @@ public:
 
     ThemeChoice theme() const;
     void setTheme(ThemeChoice theme);
-    /// Palette, labels and marks; the variable shown is not kept.
-    DisplaySettings display() const;
+    Looks looks() const;
     /// Keeps what is not as `before`.
-    void setDisplay(const DisplaySettings &display, const DisplaySettings &before);
+    void setLooks(const Looks &looks, const Looks &before);
+    /// What to begin with: the usual choices, but for whether tables have the scores of all domains.
+    Choices choices() const;
+    void setNodeScores(bool nodeScores);
     ExportChoices exportChoices() const;
     void setExportChoices(const ExportChoices &choices);
     /// Where the last project was opened or saved; empty before.

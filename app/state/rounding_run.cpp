@@ -1,6 +1,7 @@
 #include "app/state/rounding_run.h"
 
-#include "app/state/atlas_state.h"
+#include "app/state/document.h"
+#include "app/state/selection.h"
 
 #include <algorithm>
 #include <chrono>
@@ -23,40 +24,42 @@ int drawsFor(const IndexResult &result)
 
 } // namespace
 
-RoundingRun::RoundingRun(AtlasState &state, QObject *parent) : QObject(parent), m_state(state)
+RoundingRun::RoundingRun(Document &document, const SelectedAreas &areas, QObject *parent)
+    : QObject(parent), m_document(document), m_areas(areas)
 {
     constexpr auto pause = std::chrono::milliseconds(200);
     m_pause.setSingleShot(true);
     m_pause.setInterval(pause);
     connect(&m_pause, &QTimer::timeout, this, &RoundingRun::start);
-    connect(&state, &AtlasState::resultChanged, this, [this] {
+    document.onChange(Change::Result, this, [this] {
         m_pause.stop();
         m_run.cancel();
         consider();
     });
-    connect(&state, &AtlasState::selectionChanged, this, &RoundingRun::consider);
+    connect(&areas, &SelectedAreas::changed, this, &RoundingRun::consider);
 }
 
 void RoundingRun::consider()
 {
-    const auto area = m_state.currentArea();
-    if (area && m_state.result().ranks[*area] > 0 && !isLinear(m_state.result()) && !m_state.roundingDraws()
+    const auto area = m_areas.current();
+    const Snapshot &now = m_document.now();
+    if (area && now.result().ranks[*area] > 0 && !isLinear(now.result()) && !now.roundingDraws()
         && !m_run.isRunning())
         m_pause.start();
 }
 
 void RoundingRun::start()
 {
-    std::vector<AreaOrder> orders;
-    for (const PublishedOrder &order : m_state.publishedRanks().with(OrderVerdict::Open))
-        orders.push_back({order.above, order.below});
     m_run.start(
-        [dataset = m_state.dataset(), settings = m_state.indexSettings(), draws = drawsFor(m_state.result()),
-         seed = m_state.roundingSeed(), orders = std::move(orders)](Progress &progress) {
-            return drawRoundingBand(*dataset, settings, draws, seed, progress, orders);
+        [now = m_document.snapshot(), seed = m_seed](Progress &progress) {
+            std::vector<AreaOrder> orders;
+            for (const PublishedOrder &order : now->publishedRanks().with(OrderVerdict::Open))
+                orders.push_back({order.above, order.below});
+            return drawRoundingBand(*now->dataset(), now->indexSettings(), drawsFor(now->result()), seed,
+                                    progress, orders);
         },
         [this](const Result<RoundingDraws> &drawn) {
-            m_state.setRoundingDraws(std::make_shared<const Result<RoundingDraws>>(drawn));
+            m_document.setRoundingDraws(std::make_shared<const Result<RoundingDraws>>(drawn));
         });
 }
 

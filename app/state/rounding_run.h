@@ -1,28 +1,37 @@
 #pragma once
 
 #include "app/state/background_run.h"
+#include "core/robustness/rounding_band.h"
 
 #include <QObject>
 #include <QTimer>
 
+#include <cstdint>
+
 namespace atlas {
 
-class AtlasState;
+class Document;
+class SelectedAreas;
 
 /// Where the method has no exact rounding band, draws one in the background as soon as there is an area to
-/// explain, and hands it to the state.
+/// explain, and hands it to the document.
 class RoundingRun : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit RoundingRun(AtlasState &state, QObject *parent = nullptr);
+    RoundingRun(Document &document, const SelectedAreas &areas, QObject *parent = nullptr);
+
+    /// What draws of results to come begin with.
+    void setSeed(uint64_t seed) { m_seed = seed; }
 
 private:
     void consider();
     void start();
 
-    AtlasState &m_state;
+    Document &m_document;
+    const SelectedAreas &m_areas;
+    uint64_t m_seed = RoundingDraws::usualSeed;
     QTimer m_pause; ///< while choices change quickly nothing is drawn
     BackgroundRun m_run;
 };

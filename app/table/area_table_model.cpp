@@ -1,6 +1,6 @@
 #include "app/table/area_table_model.h"
 
-#include "app/state/atlas_state.h"
+#include "app/state/document.h"
 #include "app/table/table_text.h"
 #include "app/widgets/data_text.h"
 #include "core/tables/cell_text.h"
@@ -65,13 +65,10 @@ QVariant brushOrNothing(const QColor &colour)
 
 } // namespace
 
-AreaTableModel::AreaTableModel(const AtlasState &state, QObject *parent)
-    : QAbstractTableModel(parent), m_state(state)
+AreaTableModel::AreaTableModel(const Document &document, QObject *parent)
+    : QAbstractTableModel(parent), m_document(document)
 {
-    connect(&state, &AtlasState::datasetChanged, this, &AreaTableModel::reset);
-    connect(&state, &AtlasState::resultChanged, this, [this] { follow(ResultIs::New); });
-    connect(&state, &AtlasState::uncertaintyChanged, this, [this] { follow(ResultIs::Same); });
-    connect(&state, &AtlasState::displayChanged, this, &AreaTableModel::followDisplay);
+    connect(&document, &Document::changed, this, &AreaTableModel::follow);
     reset();
 }
 
@@ -229,8 +226,7 @@ void AreaTableModel::reset()
 {
     beginResetModel();
     m_locale = QLocale();
-    m_content = makeTableContent(m_state, {}, ResultIs::New);
-    m_display = m_state.display();
+    m_content = makeTableContent(m_document.now(), {});
     m_rowsByName =
         m_content.figures.dataset ? areasByName(m_content.dataset(), m_locale) : std::vector<uint32_t>();
     m_namePlaces.resize(m_rowsByName.size());
@@ -239,27 +235,20 @@ void AreaTableModel::reset()
     endResetModel();
 }
 
-void AreaTableModel::follow(ResultIs resultIs)
+void AreaTableModel::follow(Changes changes)
 {
-    if (columnCount() == 0)
+    if (changes.testFlag(Change::Data)) {
+        reset();
         return;
-    TableContent next = makeTableContent(m_state, m_content, resultIs);
+    }
+    if (!(changes & (Change::Result | Change::Shown | Change::Draws)) || columnCount() == 0)
+        return;
+    TableContent next = makeTableContent(m_document.now(), m_content);
     dropColumns(next);
     const bool isOther = !haveSameFigures(m_content, next);
     takeOver(std::move(next));
     if (isOther)
         announceChange();
-}
-
-void AreaTableModel::followDisplay()
-{
-    const auto figuresOf = [](const DisplaySettings &display) {
-        return std::tuple(display.shown, display.nodeScores, display.classCount, display.breaks,
-                          display.quantileRule);
-    };
-    const DisplaySettings before = std::exchange(m_display, m_state.display());
-    if (figuresOf(before) != figuresOf(m_display)) // else only looks of the map
-        follow(ResultIs::Same);
 }
 
 /// Columns of nodes come and go with what is on show, the range of ranks with the draws.

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/table/table_content.h"
-#include "core/render/display_settings.h"
+#include "core/snapshot/snapshot.h"
 
 #include <QAbstractTableModel>
 #include <QLocale>
@@ -11,9 +11,9 @@
 
 namespace atlas {
 
-class AtlasState;
+class Document;
 
-/// The areas as a table: row `i` is area `i` of the dataset. Follows the state; never changes it.
+/// The areas as a table: row `i` is area `i` of the dataset. Follows the document; never changes it.
 class AreaTableModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -33,7 +33,7 @@ public:
 
     static constexpr int nameColumn = 0;
 
-    explicit AreaTableModel(const AtlasState &state, QObject *parent = nullptr);
+    explicit AreaTableModel(const Document &document, QObject *parent = nullptr);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -63,15 +63,13 @@ public:
 
 private:
     void reset();
-    void follow(ResultIs resultIs);
-    void followDisplay();
+    void follow(Changes changes);
     void dropColumns(const TableContent &next);
     void takeOver(TableContent next);
     void announceChange();
 
-    const AtlasState &m_state;
+    const Document &m_document;
     TableContent m_content;
-    DisplaySettings m_display; ///< that it has followed
     std::vector<uint32_t> m_rowsByName;
     std::vector<int> m_namePlaces; ///< of each row in m_rowsByName
     QLocale m_locale;

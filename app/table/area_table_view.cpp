@@ -1,6 +1,7 @@
 #include "app/table/area_table_view.h"
 
-#include "app/state/atlas_state.h"
+#include "app/state/document.h"
+#include "app/state/selection.h"
 #include "app/table/area_sort_model.h"
 #include "app/table/area_table_model.h"
 #include "app/table/class_cell_delegate.h"
@@ -55,10 +56,11 @@ std::vector<int> rowsOf(const QItemSelection &selection)
 
 } // namespace
 
-AreaTableView::AreaTableView(AtlasState &state, QWidget *parent)
-    : FrozenColumnView(parent), m_state(state), m_model(new AreaTableModel(state, this)),
-      m_order(new AreaSortModel(m_model, this)), m_delegate(new ClassCellDelegate(state, this)),
-      m_header(new GroupedHeader(this)), m_hasMarks(state.display().classMarks)
+AreaTableView::AreaTableView(const Document &document, SelectedAreas &areas, QWidget *parent)
+    : FrozenColumnView(parent), m_document(document), m_areas(areas),
+      m_model(new AreaTableModel(document, this)), m_order(new AreaSortModel(m_model, this)),
+      m_delegate(new ClassCellDelegate(document, areas, this)), m_header(new GroupedHeader(this)),
+      m_hasMarks(document.now().looks().classMarks)
 {
     setAccessibleName(tr("Areas and indicators"));
     setHorizontalHeader(m_header);
@@ -96,9 +98,9 @@ void AreaTableView::follow()
             [this](int column, int, int width) { keepWidth(column, width); });
     connect(m_header, &QHeaderView::sectionHandleDoubleClicked, this,
             [this](int column) { m_layout.widths.remove(m_model->columnCode(column)); });
-    connect(&m_state, &AtlasState::displayChanged, this, &AreaTableView::showMarks);
-    connect(&m_state, &AtlasState::selectionChanged, this, &AreaTableView::showSelection);
-    connect(&m_state, &AtlasState::hoverChanged, this, &AreaTableView::showHover);
+    m_document.onChange(Change::Looks, this, [this] { showMarks(); });
+    connect(&m_areas, &SelectedAreas::changed, this, &AreaTableView::showSelection);
+    connect(&m_areas, &SelectedAreas::hoverChanged, this, &AreaTableView::showHover);
 }
 
 int AreaTableView::rowOfArea(size_t area) const
@@ -138,7 +140,7 @@ void AreaTableView::copySelection() const
 
 void AreaTableView::showMarks()
 {
-    const bool hadMarks = std::exchange(m_hasMarks, m_state.display().classMarks);
+    const bool hadMarks = std::exchange(m_hasMarks, m_document.now().looks().classMarks);
     if (hadMarks != m_hasMarks)
         viewport()->update();
 }
@@ -150,7 +152,7 @@ void AreaTableView::selectionChanged(const QItemSelection &selected, const QItem
     FrozenColumnView::selectionChanged(selected, deselected);
     updateRows(selected);
     updateRows(deselected);
-    if (!m_isShowing && m_state.dataset())
+    if (!m_isShowing && m_document.now().dataset())
         tellSelection(selected);
 }
 
@@ -181,7 +183,7 @@ void AreaTableView::tellSelection(const QItemSelection &selected)
     const std::vector<int> added = rowsOf(selected);
     const int current = added.size() == 1 ? added.front() : currentIndex().row();
     const bool isSelected = std::binary_search(rows.begin(), rows.end(), current);
-    const auto before = m_state.currentArea();
+    const auto before = m_areas.current();
     const bool keepsCurrent = before && std::binary_search(rows.begin(), rows.end(), rowOfArea(*before));
     std::optional<size_t> area;
     if (isSelected)
@@ -189,7 +191,7 @@ void AreaTableView::tellSelection(const QItemSelection &selected)
     else if (!keepsCurrent && !rows.empty())
         area = areaOfRow(rows.front());
     const QScopedValueRollback telling(m_isTelling, true);
-    m_state.setSelectedAreas(std::move(areas), area);
+    m_areas.select(std::move(areas), area);
 }
 
 void AreaTableView::showSelection()
@@ -199,10 +201,10 @@ void AreaTableView::showSelection()
     const QScopedValueRollback showing(m_isShowing, true);
     clearRanges();
     std::vector<int> rows;
-    for (const size_t area : m_state.selectedAreas())
+    for (const size_t area : m_areas.areas())
         rows.push_back(rowOfArea(area));
     selectionModel()->select(selectionOfRows(*m_order, rows), QItemSelectionModel::Select);
-    const auto current = m_state.currentArea();
+    const auto current = m_areas.current();
     if (!current)
         return;
     const int row = rowOfArea(*current);
@@ -229,12 +231,12 @@ void AreaTableView::selectAll()
 
 bool AreaTableView::isRowSelected(int row) const
 {
-    return m_state.isSelected(areaOfRow(row));
+    return m_areas.isSelected(areaOfRow(row));
 }
 
 void AreaTableView::showHover()
 {
-    const auto hovered = m_state.hovered();
+    const auto hovered = m_areas.hovered();
     const int row = hovered ? rowOfArea(*hovered) : -1;
     for (const int changed : {m_hoveredRow, row})
         if (changed >= 0)
@@ -245,7 +247,7 @@ void AreaTableView::showHover()
 void AreaTableView::hoverAt(QPoint position)
 {
     const QModelIndex index = indexAt(position);
-    m_state.setHovered(index.isValid() ? std::optional(areaOfRow(index.row())) : std::nullopt);
+    m_areas.hover(index.isValid() ? std::optional(areaOfRow(index.row())) : std::nullopt);
 }
 
 void AreaTableView::mouseMoveEvent(QMouseEvent *event)
@@ -257,14 +259,14 @@ void AreaTableView::mouseMoveEvent(QMouseEvent *event)
 bool AreaTableView::viewportEvent(QEvent *event)
 {
     if (event->type() == QEvent::Leave)
-        m_state.setHovered({});
+        m_areas.hover({});
     return FrozenColumnView::viewportEvent(event);
 }
 
 void AreaTableView::scrollContentsBy(int dx, int dy)
 {
     FrozenColumnView::scrollContentsBy(dx, dy);
-    if (m_state.hovered() && viewport()->underMouse())
+    if (m_areas.hovered() && viewport()->underMouse())
         hoverAt(viewport()->mapFromGlobal(QCursor::pos()));
     if (dx != 0)
         m_header->scrolled();

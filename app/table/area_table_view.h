@@ -13,7 +13,8 @@ namespace atlas {
 
 class AreaSortModel;
 class AreaTableModel;
-class AtlasState;
+class Document;
+class SelectedAreas;
 class ClassCellDelegate;
 class GroupedHeader;
 
@@ -24,7 +25,7 @@ class AreaTableView : public FrozenColumnView
     Q_OBJECT
 
 public:
-    explicit AreaTableView(AtlasState &state, QWidget *parent = nullptr);
+    explicit AreaTableView(const Document &document, SelectedAreas &areas, QWidget *parent = nullptr);
 
     /// The areas as the rows stand now, from the top.
     std::vector<size_t> areasInOrder() const;
@@ -70,7 +71,8 @@ private:
     void keepSort(int column, Qt::SortOrder order);
     void keepWidth(int column, int width);
 
-    AtlasState &m_state;
+    const Document &m_document;
+    SelectedAreas &m_areas;
     AreaTableModel *m_model;
     AreaSortModel *m_order;
     ClassCellDelegate *m_delegate;

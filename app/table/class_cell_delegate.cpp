@@ -1,6 +1,7 @@
 #include "app/table/class_cell_delegate.h"
 
-#include "app/state/atlas_state.h"
+#include "app/state/document.h"
+#include "app/state/selection.h"
 #include "app/table/area_table_model.h"
 #include "app/table/table_colours.h"
 
@@ -77,8 +78,8 @@ struct ClassCellDelegate::Look
     bool hovered = false;
 };
 
-ClassCellDelegate::ClassCellDelegate(const AtlasState &state, QObject *parent)
-    : QStyledItemDelegate(parent), m_state(state)
+ClassCellDelegate::ClassCellDelegate(const Document &document, const SelectedAreas &areas, QObject *parent)
+    : QStyledItemDelegate(parent), m_document(document), m_areas(areas)
 {}
 
 void ClassCellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -123,7 +124,7 @@ ClassCellDelegate::Look ClassCellDelegate::lookOf(const QStyleOptionViewItem &ce
     const QColor highlight = palette.color(groupOf(cell), QPalette::Highlight);
     Look look{.background = palette.color(QPalette::Active, QPalette::Base),
               .selected = bool(cell.state & QStyle::State_Selected)};
-    const auto hovered = m_state.hovered();
+    const auto hovered = m_areas.hovered();
     look.hovered = hovered && index.data(AreaTableModel::AreaRole).toInt() == static_cast<int>(*hovered);
     const QVariant classColour = index.data(Qt::BackgroundRole);
     if (classColour.isValid()) {
@@ -154,7 +155,7 @@ void ClassCellDelegate::paintFrame(QPainter *painter, const QStyleOptionViewItem
     const auto joins = [&](int row) {
         const QModelIndex beside = index.siblingAtRow(row);
         return selected && beside.isValid()
-               && m_state.isSelected(beside.data(AreaTableModel::AreaRole).toULongLong());
+               && m_areas.isSelected(beside.data(AreaTableModel::AreaRole).toULongLong());
     };
     const int width = selected ? selectionFrame : 1;
     if (!joins(index.row() - 1))
@@ -195,7 +196,7 @@ void ClassCellDelegate::paintFigure(QPainter *painter, const QStyleOptionViewIte
     painter->drawText(left, baseline, cell.text);
     const QString mark = index.data(AreaTableModel::MarkRole).toString();
     const bool isOfAClass = index.data(AreaTableModel::ClassRole).toInt() > 0;
-    if (mark.isEmpty() || (isOfAClass && !m_state.display().classMarks))
+    if (mark.isEmpty() || (isOfAClass && !m_document.now().looks().classMarks))
         return;
     painter->setFont(smallFont(painter->font()));
     const int markLeft = cell.rect.left() + padding;

@@ -4,7 +4,8 @@
 
 namespace atlas {
 
-class AtlasState;
+class Document;
+class SelectedAreas;
 
 /// Paints the cells of the table: the colour of the class with its mark and the figure, or the area's name
 /// after its number. A selected row keeps its class colours: it has a frame, bold figures and a name in the
@@ -14,7 +15,8 @@ class ClassCellDelegate : public QStyledItemDelegate
     Q_OBJECT
 
 public:
-    explicit ClassCellDelegate(const AtlasState &state, QObject *parent = nullptr);
+    explicit ClassCellDelegate(const Document &document, const SelectedAreas &areas,
+                               QObject *parent = nullptr);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
@@ -34,7 +36,8 @@ private:
                      const Look &look) const;
     int numberWidth(const QFont &font) const;
 
-    const AtlasState &m_state;
+    const Document &m_document;
+    const SelectedAreas &m_areas;
     int m_highestMapNumber = 0;
 };
 

@@ -1,7 +1,7 @@
 #include "app/table/table_content.h"
 
-#include "app/state/atlas_state.h"
 #include "core/common/parallel.h"
+#include "core/snapshot/snapshot.h"
 
 #include <algorithm>
 #include <tuple>
@@ -33,13 +33,13 @@ std::vector<SharedVariable> shownIndicators(const TableContent &content, const T
 }
 
 /// The nodes that have columns, in their classes: those of the map for the one on show.
-std::vector<SharedVariable> shownNodes(const AtlasState &state, const TableContent &content)
+std::vector<SharedVariable> shownNodes(const Snapshot &now, const TableContent &content)
 {
     const IndexTree &tree = *content.result().tree;
     std::vector<SharedVariable> nodes(tree.root());
     inParallel(nodes.size(), [&](size_t node) {
-        if (state.showsNode() && state.shown().code == tree.nodes[node].code)
-            nodes[node] = state.shownVariable();
+        if (now.showsNode() && now.shown().code == tree.nodes[node].code)
+            nodes[node] = now.shownVariable();
         else if (content.hasEveryNode)
             nodes[node] = std::make_shared<const ShownVariable>(
                 showNode(content.result(), node, content.settings.rankRule, content.scheme));
@@ -90,24 +90,24 @@ QString TableContent::codeOf(const TableColumn &column) const
     }
 }
 
-TableContent makeTableContent(const AtlasState &state, const TableContent &before, ResultIs resultIs)
+TableContent makeTableContent(const Snapshot &now, const TableContent &before)
 {
-    TableContent content{.figures = {.dataset = state.dataset()},
-                         .settings = state.indexSettings(),
-                         .scheme = state.display().otherScheme(),
-                         .hasEveryNode = state.display().nodeScores};
+    TableContent content{.figures = {.dataset = now.dataset()},
+                         .settings = now.indexSettings(),
+                         .scheme = now.choices().otherScheme(),
+                         .hasEveryNode = now.choices().nodeScores};
     for (int number = 0; number <= content.scheme.classCount; ++number)
         content.formats.push_back(cellFormat(number, content.scheme.classCount));
     if (!content.figures.dataset)
         return content;
     IndexFigures &figures = content.figures;
-    const bool isSame = resultIs == ResultIs::Same;
-    figures.result = isSame ? before.figures.result : std::make_shared<const IndexResult>(state.result());
-    const bool areSameClasses = isSame && classesOf(before.figures.index) == classesOf(state.shownIndex());
-    figures.index = areSameClasses ? before.figures.index : state.shownIndex();
+    figures.result = now.sharedResult();
+    const bool isSame = figures.result == before.figures.result;
+    const bool areSameClasses = isSame && classesOf(before.figures.index) == classesOf(now.shownIndex());
+    figures.index = areSameClasses ? before.figures.index : now.shownIndex();
     figures.indicators = shownIndicators(content, before);
-    figures.nodes = shownNodes(state, content);
-    figures.draws = state.uncertainty();
+    figures.nodes = shownNodes(now, content);
+    figures.draws = now.uncertainty();
     content.table = indexTable(figures, screenColumns(figures), orderAsGiven(figures.dataset->areas.size()));
     return content;
 }

@@ -12,10 +12,9 @@
 
 namespace atlas {
 
-class AtlasState;
+class Snapshot;
 
-/// All that the table shows: the state's figures as they were at one moment, so that texts, classes and rows
-/// belong together at any moment between one signal and the next.
+/// All that the table shows: the figures of a snapshot, and what has been worked out for the screen.
 struct TableContent
 {
     IndexFigures figures; ///< the dataset is null before the first data
@@ -34,12 +33,9 @@ struct TableContent
     QString codeOf(const TableColumn &column) const;
 };
 
-/// Whether the result of the state is another than that of the content before.
-enum class ResultIs { Same, New };
-
-/// The content for the state as it is now, with score and rank of the domain or sub-index on show, or of each
-/// of them where the display asks for all. Takes over what the one before has worked out already.
-TableContent makeTableContent(const AtlasState &state, const TableContent &before, ResultIs resultIs);
+/// The content for a snapshot, with score and rank of the domain or sub-index on show, or of each
+/// of them where all are asked for. Takes over what the one before has worked out already.
+TableContent makeTableContent(const Snapshot &now, const TableContent &before);
 
 /// Whether two contents show the same, column by column.
 bool haveSameFigures(const TableContent &a, const TableContent &b);

@@ -1,6 +1,5 @@
 #include "app/table/table_text.h"
 
-#include "core/common/number_text.h"
 #include "core/index/figure_text.h"
 #include "core/index/method_text.h"
 #include "core/robustness/published_ranks.h"
@@ -11,6 +10,7 @@
 
 #include <cmath>
 #include <cstdlib>
+#include <limits>
 #include <optional>
 
 namespace atlas {
@@ -141,12 +141,13 @@ QString agreementText(const TableContent &content)
 }
 
 /// What a missing value was filled with; empty where it was not.
-QString filledText(const Indicator &about, const TableCell &cell, const QLocale &locale)
+QString filledText(const TableColumn &column, const TableCell &cell, const QLocale &locale)
 {
     const auto *missing = std::get_if<MissingCell>(&cell.content);
     if (!missing || !missing->filling)
         return {};
-    return Text::tr("; filled in with %1").arg(figureText(*missing->filling, about, locale));
+    return Text::tr("; filled in with %1")
+        .arg(withUnit(roundedNumber(*missing->filling, column.decimals, locale), column.unit));
 }
 
 /// The value in words; for a missing one, why.
@@ -163,7 +164,7 @@ QString valueText(const TableContent &content, size_t column, size_t area, const
     case Role::Indicator:
         if (missing)
             return place.hasData ? missingText(content.dataset().cells[about.subject][area])
-                                       + filledText(indicatorOf(content, column), cell, locale)
+                                       + filledText(about, cell, locale)
                                  : Text::tr("the data have no row for this area");
         return withUnit(text, about.unit);
     case Role::Score:

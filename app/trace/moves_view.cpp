@@ -1,6 +1,7 @@
 #include "app/trace/moves_view.h"
 
-#include "app/state/atlas_state.h"
+#include "app/state/document.h"
+#include "app/state/selection.h"
 #include "app/widgets/figure_table.h"
 #include "app/widgets/hint_label.h"
 #include "core/common/number_text.h"
@@ -29,8 +30,9 @@ QString roundedApart(double number, double from, int decimals, const QLocale &lo
 
 } // namespace
 
-MovesView::MovesView(const AtlasState &state, Qt::Orientation orientation, QWidget *parent)
-    : QWidget(parent), m_state(state), m_orientation(orientation),
+MovesView::MovesView(const Document &document, const SelectedAreas &areas, Qt::Orientation orientation,
+                     QWidget *parent)
+    : QWidget(parent), m_document(document), m_areas(areas), m_orientation(orientation),
       m_table(newFigureTable({tr("Change of"), tr("Value"), tr("Rank changes at"), tr("Rank"),
                               tr("Class changes at"), tr("Class")},
                              "moves", tr("What would move the area"))),
@@ -45,9 +47,8 @@ MovesView::MovesView(const AtlasState &state, Qt::Orientation orientation, QWidg
     rows->setContentsMargins({});
     rows->addWidget(m_table, 1);
     rows->addWidget(m_hint);
-    connect(&state, &AtlasState::selectionChanged, this, &MovesView::search);
-    connect(&state, &AtlasState::resultChanged, this, &MovesView::search);
-    connect(&state, &AtlasState::displayChanged, this, &MovesView::search);
+    connect(&areas, &SelectedAreas::changed, this, &MovesView::search);
+    document.onChange(Change::Result | Change::Shown, this, [this] { search(); });
 }
 
 void MovesView::hideEvent(QHideEvent *event)
@@ -69,12 +70,12 @@ void MovesView::search()
     m_run.cancel();
     m_table->setRowCount(0);
     m_hint->setHint({});
-    const auto area = m_state.currentArea();
+    const auto area = m_areas.current();
     if (!area)
         return;
     m_hint->setHint(tr("Searching…"));
-    const auto work = [dataset = m_state.dataset(), settings = m_state.indexSettings(),
-                       scheme = m_state.indexScheme(), area = *area](Progress &progress) {
+    const auto work = [dataset = m_document.now().dataset(), settings = m_document.now().indexSettings(),
+                       scheme = m_document.now().choices().indexScheme(), area = *area](Progress &progress) {
         return smallestMoves(*dataset, settings, scheme, area, progress);
     };
     m_run.start(work, [this, area = *area](const Result<std::vector<Move>> &moves) {
@@ -87,11 +88,11 @@ void MovesView::search()
 
 void MovesView::show(const std::vector<Move> &moves, size_t area)
 {
-    const int classCount = m_state.display().classCount;
+    const int classCount = m_document.now().choices().scheme.classCount;
     const QString never = tr("never", "no change of this value moves the area");
     for (const Move &move : moves) {
-        const Indicator &about = m_state.dataset()->indicator(move.indicator);
-        const double now = m_state.dataset()->cells[move.indicator][area].number;
+        const Indicator &about = m_document.now().dataset()->indicator(move.indicator);
+        const double now = m_document.now().dataset()->cells[move.indicator][area].number;
         const auto value = [&](double number) {
             return withUnit(roundedApart(number, now, about.decimals, locale()), about.unit);
         };

@@ -9,7 +9,8 @@ class QTableWidget;
 
 namespace atlas {
 
-class AtlasState;
+class Document;
+class SelectedAreas;
 class HintLabel;
 
 /// What would move the current area: for each of its values the smallest change that gives it another rank or
@@ -20,7 +21,8 @@ class MovesView : public QWidget
 
 public:
     /// Vertical: as high as its rows need.
-    MovesView(const AtlasState &state, Qt::Orientation orientation, QWidget *parent = nullptr);
+    MovesView(const Document &document, const SelectedAreas &areas, Qt::Orientation orientation,
+              QWidget *parent = nullptr);
 
     bool isSearching() const { return m_run.isRunning(); }
 
@@ -35,7 +37,8 @@ private:
     void search();
     void show(const std::vector<Move> &moves, size_t area);
 
-    const AtlasState &m_state;
+    const Document &m_document;
+    const SelectedAreas &m_areas;
     Qt::Orientation m_orientation;
     QTableWidget *m_table;
     HintLabel *m_hint;

@@ -12,9 +12,10 @@
 
 namespace atlas {
 
-TraceDialog::TraceDialog(const AtlasState &state, QWidget *parent)
+TraceDialog::TraceDialog(const Document &document, const SelectedAreas &areas, QWidget *parent)
     : ToolWindow(QStringLiteral("traceDialog"), tr("Why this rank?"), {1000, 640}, parent),
-      m_trace(new TraceView(state, Qt::Horizontal, this)), m_moves(new MovesView(state, Qt::Horizontal, this))
+      m_trace(new TraceView(document, areas, Qt::Horizontal, this)),
+      m_moves(new MovesView(document, areas, Qt::Horizontal, this))
 {
     auto *movesTitle =
         new QLabel(tr("What would move it: the smallest change of each value by itself"), this);

@@ -6,7 +6,8 @@
 
 namespace atlas {
 
-class AtlasState;
+class Document;
+class SelectedAreas;
 class MovesView;
 class TraceView;
 
@@ -17,7 +18,7 @@ class TraceDialog : public ToolWindow
     Q_OBJECT
 
 public:
-    TraceDialog(const AtlasState &state, QWidget *parent);
+    TraceDialog(const Document &document, const SelectedAreas &areas, QWidget *parent);
 
     bool isSearching() const;
 

@@ -1,7 +1,8 @@
 #include "app/trace/trace_view.h"
 
 #include "app/charts/waterfall_view.h"
-#include "app/state/atlas_state.h"
+#include "app/state/document.h"
+#include "app/state/selection.h"
 #include "app/widgets/data_text.h"
 #include "app/widgets/figure_table.h"
 #include "app/widgets/hint_label.h"
@@ -34,9 +35,10 @@ constexpr StepColumn narrowOrder[] = {Name, Raw, Adds, Total, Scaled, Rank, Weig
 
 } // namespace
 
-TraceView::TraceView(const AtlasState &state, Qt::Orientation orientation, QWidget *parent)
-    : QWidget(parent), m_state(state), m_orientation(orientation), m_title(new QLabel(this)),
-      m_node(new QComboBox(this)), m_waterfall(new WaterfallView(this)),
+TraceView::TraceView(const Document &document, const SelectedAreas &areas, Qt::Orientation orientation,
+                     QWidget *parent)
+    : QWidget(parent), m_document(document), m_areas(areas), m_orientation(orientation),
+      m_title(new QLabel(this)), m_node(new QComboBox(this)), m_waterfall(new WaterfallView(this)),
       m_steps(newFigureTable({tr("Part"), tr("Value"), tr("Mean"), tr("Scaled"), tr("Rank"), tr("Weight"),
                               tr("Adds"), tr("Total"), tr("Period and source")},
                              "steps", tr("Parts of the score"))),
@@ -58,12 +60,12 @@ TraceView::TraceView(const AtlasState &state, Qt::Orientation orientation, QWidg
     connect(this, &TraceView::nonsenseTyped, this, &TraceView::refresh, Qt::QueuedConnection);
     m_later.setSingleShot(true);
     connect(&m_later, &QTimer::timeout, this, &TraceView::refresh);
-    connect(&state, &AtlasState::selectionChanged, &m_later, qOverload<>(&QTimer::start));
-    connect(&state, &AtlasState::resultChanged, this, [this] {
+    connect(&areas, &SelectedAreas::changed, &m_later, qOverload<>(&QTimer::start));
+    document.onChange(Change::Result, this, [this] {
         listNodes();
         m_later.start();
     });
-    connect(&state, &AtlasState::displayChanged, this, &TraceView::followShown);
+    document.onChange(Change::Shown, this, [this] { followShown(); });
     listNodes();
     followShown();
 }
@@ -121,9 +123,9 @@ void TraceView::listNodes()
     const QSignalBlocker quiet(m_node);
     const QString before = m_node->currentData().toString();
     m_node->clear();
-    if (!m_state.dataset())
+    if (!m_document.now().dataset())
         return;
-    const IndexTree &tree = *m_state.result().tree;
+    const IndexTree &tree = *m_document.now().result().tree;
     for (size_t node = tree.nodes.size(); node-- > 0;)
         m_node->addItem(tree.nodes[node].name, tree.nodes[node].code);
     m_node->setCurrentIndex(std::max(0, m_node->findData(before)));
@@ -132,8 +134,8 @@ void TraceView::listNodes()
 /// Another variable was chosen for the map: if it is a node, it is this one.
 void TraceView::followShown()
 {
-    const QString &shown = m_state.display().shown;
-    if (m_state.dataset() && shown != m_lastShown) {
+    const QString &shown = m_document.now().choices().shown;
+    if (m_document.now().dataset() && shown != m_lastShown) {
         m_lastShown = shown;
         const QSignalBlocker quiet(m_node);
         const int place = shown == indexCode ? 0 : m_node->findData(shown);
@@ -144,14 +146,14 @@ void TraceView::followShown()
 
 size_t TraceView::node() const
 {
-    return m_state.result().tree->find(m_node->currentData().toString()).value_or(0);
+    return m_document.now().result().tree->find(m_node->currentData().toString()).value_or(0);
 }
 
 QString TraceView::nameOf(const IndexMember &member) const
 {
     return member.kind == IndexMember::Kind::Indicator
-               ? m_state.dataset()->indicator(member.position).shortName
-               : m_state.result().tree->nodes[member.position].name;
+               ? m_document.now().dataset()->indicator(member.position).shortName
+               : m_document.now().result().tree->nodes[member.position].name;
 }
 
 void TraceView::refresh()
@@ -164,15 +166,18 @@ void TraceView::refresh()
     m_members.clear();
     m_waterfall->clear();
     m_hint->setHint({});
-    const auto area = m_state.currentArea();
+    const auto area = m_areas.current();
     m_title->setText(area ? QString() : tr("Select an area on the map or in the table."));
     if (area) {
-        const Trace trace = traceNode(m_state.result(), m_state.indexSettings().rankRule, node(), *area);
+        const Trace trace =
+            traceNode(m_document.now().result(), m_document.now().indexSettings().rankRule, node(), *area);
         const QString rank = rankLine(trace, *area);
         const bool isPanel =
             m_orientation == Qt::Vertical; // there the name and the rank of the index stand above
-        m_title->setText(isPanel ? rank : m_state.dataset()->areas[*area].name + QStringLiteral(": ") + rank);
-        m_title->setVisible(!isPanel || m_node->currentIndex() > 0 || !m_state.dataset()->whatIfs.empty());
+        m_title->setText(
+            isPanel ? rank : m_document.now().dataset()->areas[*area].name + QStringLiteral(": ") + rank);
+        m_title->setVisible(!isPanel || m_node->currentIndex() > 0
+                            || !m_document.now().dataset()->whatIfs.empty());
         showTrace(trace, *area);
     }
     fit();
@@ -183,10 +188,10 @@ void TraceView::refresh()
 QString TraceView::rankLine(const Trace &trace, size_t area) const
 {
     QString rank = rankInWords(trace.rank, locale());
-    if (m_state.dataset()->whatIfs.empty())
+    if (m_document.now().dataset()->whatIfs.empty())
         return rank;
-    const double given =
-        rankOf(nodeScores(m_state.givenResult(), node()), area, m_state.indexSettings().rankRule);
+    const double given = rankOf(nodeScores(m_document.now().givenResult(), node()), area,
+                                m_document.now().indexSettings().rankRule);
     return tr("%1; %2 without the what-if", "rank, rank").arg(rank, rankOrNone(given, locale()));
 }
 
@@ -217,13 +222,14 @@ void TraceView::showTrace(const Trace &trace, size_t area)
 /// The value in its unit; in brackets one that is filled in, and beside one that is tried that of the data.
 QString TraceView::rawText(size_t indicator, size_t area) const
 {
-    const Indicator &about = m_state.dataset()->indicator(indicator);
+    const Indicator &about = m_document.now().dataset()->indicator(indicator);
     const auto rounded = [&](double number) { return roundedNumber(number, about.decimals, locale()); };
-    const QString raw = figureText(m_state.dataset()->cells[indicator][area].number, about, locale());
-    if (m_state.dataset()->isWhatIf(indicator, area))
+    const QString raw =
+        figureText(m_document.now().dataset()->cells[indicator][area].number, about, locale());
+    if (m_document.now().dataset()->isWhatIf(indicator, area))
         return tr("%1 (data: %2)", "value tried, value of the data")
-            .arg(raw, rounded(m_state.givenDataset()->cells[indicator][area].number));
-    const double filling = m_state.result().indicators[indicator].filling(area);
+            .arg(raw, rounded(m_document.now().givenDataset()->cells[indicator][area].number));
+    const double filling = m_document.now().result().indicators[indicator].filling(area);
     return std::isnan(filling) ? raw : tr("(%1)", "a value filled in").arg(rounded(filling));
 }
 
@@ -239,9 +245,10 @@ void TraceView::addStep(const TraceStep &step, size_t area)
     cells[Total] = roundedNumber(step.total, 3, locale());
     QString toolTip = cells[Name];
     if (isIndicator) {
-        const Indicator &about = m_state.dataset()->indicator(step.member.position);
+        const Indicator &about = m_document.now().dataset()->indicator(step.member.position);
         cells[Raw] = rawText(step.member.position, area);
-        cells[Mean] = figureText(m_state.result().indicators[step.member.position].mean, about, locale());
+        cells[Mean] =
+            figureText(m_document.now().result().indicators[step.member.position].mean, about, locale());
         cells[Source] = about.period.isEmpty() || about.source.isEmpty()
                             ? about.period + about.source
                             : tr("%1, %2", "period, source").arg(about.period, about.source);
@@ -289,12 +296,12 @@ Result<Picture> TraceView::picture() const
 {
     if (!hasChart() || m_later.isActive())
         return Error{tr("There is no chart to export. Select an area that has a score."), {}};
-    const QString &area = m_state.dataset()->areas[*m_state.currentArea()].name;
+    const QString &area = m_document.now().dataset()->areas[*m_areas.current()].name;
     QStringList notes = {
         tr("From the score of an area that has the mean of each part to the score of this one."),
-        capitalised(methodText(m_state.indexSettings(), m_state.result())),
-        m_state.dataset()->indicatorSource};
-    if (const QString tried = whatIfText(*m_state.dataset()); !tried.isEmpty())
+        capitalised(methodText(m_document.now().indexSettings(), m_document.now().result())),
+        m_document.now().dataset()->indicatorSource};
+    if (const QString tried = whatIfText(*m_document.now().dataset()); !tried.isEmpty())
         notes << capitalised(tried);
     return m_waterfall->picture(tr("%1: %2", "area, score").arg(area, m_node->currentText()), notes);
 }
@@ -302,11 +309,11 @@ Result<Picture> TraceView::picture() const
 /// A cell was edited: a number is tried, an empty cell brings the data's value back.
 void TraceView::tryValue(int row, int column)
 {
-    const auto area = m_state.currentArea();
+    const auto area = m_areas.current();
     if (column != Raw || !area || m_later.isActive())
         return;
     const size_t indicator = m_members[static_cast<size_t>(row)].position;
-    const QString unit = m_state.dataset()->indicator(indicator).unit;
+    const QString unit = m_document.now().dataset()->indicator(indicator).unit;
     QString typed = m_steps->item(row, column)->text().section(QLatin1Char('('), 0, 0).trimmed();
     if (!unit.isEmpty() && typed.endsWith(unit))
         typed = typed.chopped(unit.size()).trimmed();
@@ -325,7 +332,8 @@ void TraceView::openMember(int position)
         return;
     const IndexMember member = m_members[static_cast<size_t>(position)];
     if (member.kind == IndexMember::Kind::Node)
-        m_node->setCurrentIndex(m_node->findData(m_state.result().tree->nodes[member.position].code));
+        m_node->setCurrentIndex(
+            m_node->findData(m_document.now().result().tree->nodes[member.position].code));
 }
 
 } // namespace atlas

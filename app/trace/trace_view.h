@@ -15,7 +15,8 @@ class QTableWidget;
 
 namespace atlas {
 
-class AtlasState;
+class Document;
+class SelectedAreas;
 class HintLabel;
 class WaterfallView;
 
@@ -28,7 +29,8 @@ class TraceView : public QWidget
 
 public:
     /// Horizontal: the table stands beside the waterfall; vertical: below it, both as high as they need.
-    TraceView(const AtlasState &state, Qt::Orientation orientation, QWidget *parent = nullptr);
+    TraceView(const Document &document, const SelectedAreas &areas, Qt::Orientation orientation,
+              QWidget *parent = nullptr);
 
     bool hasChart() const;
     /// The waterfall for a file. Fails when there is none.
@@ -61,7 +63,8 @@ private:
     QString nameOf(const IndexMember &member) const;
     QString rawText(size_t indicator, size_t area) const;
 
-    const AtlasState &m_state;
+    const Document &m_document;
+    const SelectedAreas &m_areas;
     Qt::Orientation m_orientation;
     QLabel *m_title;
     QComboBox *m_node;

@@ -1,9 +1,9 @@
 #include "app/widgets/area_summary.h"
 
-#include "app/state/atlas_state.h"
 #include "core/common/number_text.h"
 #include "core/index/figure_text.h"
 #include "core/render/cell_format.h"
+#include "core/snapshot/snapshot.h"
 
 #include <QCoreApplication>
 
@@ -41,53 +41,52 @@ std::optional<size_t> extremeIndicator(const IndexResult &result, size_t area, b
 }
 
 /// "Absence (1.8%, mean 1.0%)"
-QString indicatorText(const AtlasState &state, size_t indicator, size_t area, const QLocale &locale)
+QString indicatorText(const Snapshot &now, size_t indicator, size_t area, const QLocale &locale)
 {
-    const Indicator &about = state.dataset()->indicator(indicator);
+    const Indicator &about = now.dataset()->indicator(indicator);
     return Text::tr("%1 (%2, mean %3)")
-        .arg(about.shortName, figureText(state.dataset()->cells[indicator][area].number, about, locale),
-             figureText(state.result().indicators[indicator].mean, about, locale));
+        .arg(about.shortName, figureText(now.dataset()->cells[indicator][area].number, about, locale),
+             figureText(now.result().indicators[indicator].mean, about, locale));
 }
 
-QString pushesText(const AtlasState &state, size_t area, const QLocale &locale)
+QString pushesText(const Snapshot &now, size_t area, const QLocale &locale)
 {
-    const auto most = extremeIndicator(state.result(), area, true);
-    const auto least = extremeIndicator(state.result(), area, false);
+    const auto most = extremeIndicator(now.result(), area, true);
+    const auto least = extremeIndicator(now.result(), area, false);
     if (!most)
         return {};
-    const auto z = [&](size_t indicator) { return fromCentre(state.result(), indicator, area); };
+    const auto z = [&](size_t indicator) { return fromCentre(now.result(), indicator, area); };
     QStringList sentences;
     if (z(*most) > 0)
-        sentences << Text::tr("What pushes it up most is %1.").arg(indicatorText(state, *most, area, locale));
+        sentences << Text::tr("What pushes it up most is %1.").arg(indicatorText(now, *most, area, locale));
     else
         sentences << Text::tr("No indicator pushes it above the mean.");
     if (z(*least) < 0)
-        sentences
-            << Text::tr("What holds it down most is %1.").arg(indicatorText(state, *least, area, locale));
+        sentences << Text::tr("What holds it down most is %1.").arg(indicatorText(now, *least, area, locale));
     else
         sentences << Text::tr("No indicator holds it down.");
     return sentences.join(QLatin1Char(' '));
 }
 
-QString missingNote(const AtlasState &state, size_t area)
+QString missingNote(const Snapshot &now, size_t area)
 {
-    const int wanted = static_cast<int>(state.result().used.size());
-    const int found = state.result().valueCounts[area];
+    const int wanted = static_cast<int>(now.result().used.size());
+    const int found = now.result().valueCounts[area];
     if (found == wanted)
         return {};
     return Text::tr("It has %1 of %2 values; the index is made from those.").arg(found).arg(wanted);
 }
 
 /// What rounding of the printed figures leaves open: exactly, or as draws have it.
-QString roundingText(const AtlasState &state, size_t area, const QLocale &locale)
+QString roundingText(const Snapshot &now, size_t area, const QLocale &locale)
 {
-    const auto &drawn = state.roundingDraws();
-    const bool isExact = isLinear(state.result());
+    const auto &drawn = now.roundingDraws();
+    const bool isExact = isLinear(now.result());
     if (!isExact && !drawn)
         return Text::tr("Working out which ranks rounding of the figures allows\u2026");
     if (!isExact && !drawn->ok())
         return drawn->error().message;
-    const auto [low, high] = isExact ? state.roundingBand().ranks[area] : (*drawn)->ranks[area];
+    const auto [low, high] = isExact ? now.roundingBand().ranks[area] : (*drawn)->ranks[area];
     if (isExact)
         return low == high ? Text::tr("Rounding of the figures cannot change its rank.")
                            : Text::tr("Rounding of the figures alone allows any rank from %1 to %2.")
@@ -103,9 +102,9 @@ QString roundingText(const AtlasState &state, size_t area, const QLocale &locale
 }
 
 /// The ranks and the class that draws gave, where there are any.
-QString drawsText(const AtlasState &state, size_t area, const QLocale &locale)
+QString drawsText(const Snapshot &now, size_t area, const QLocale &locale)
 {
-    const auto &draws = state.uncertainty();
+    const auto &draws = now.uncertainty();
     if (!draws || draws->median[area] == 0)
         return {};
     const auto [number, share] = draws->likeliestClass(area);
@@ -117,13 +116,13 @@ QString drawsText(const AtlasState &state, size_t area, const QLocale &locale)
         return ranks;
     return ranks + QLatin1Char(' ')
            + Text::tr("It was in %1 in %2 of them.")
-                 .arg(classMark(number, state.display().classCount), shareText(share, 0, locale));
+                 .arg(classMark(number, now.choices().scheme.classCount), shareText(share, 0, locale));
 }
 
 /// What draws say of an order for which there is no exact answer.
-QString drawnOrderText(const AtlasState &state, const PublishedOrder &order, const QLocale &locale)
+QString drawnOrderText(const Snapshot &now, const PublishedOrder &order, const QLocale &locale)
 {
-    const auto &drawn = state.roundingDraws();
+    const auto &drawn = now.roundingDraws();
     if (!drawn)
         return Text::tr("Working out whether rounding can explain that\u2026");
     if (!drawn->ok())
@@ -135,26 +134,26 @@ QString drawnOrderText(const AtlasState &state, const PublishedOrder &order, con
 }
 
 /// Whether rounding can explain one published order.
-QString orderText(const AtlasState &state, const PublishedOrder &order, const QLocale &locale)
+QString orderText(const Snapshot &now, const PublishedOrder &order, const QLocale &locale)
 {
-    const Dataset &dataset = *state.dataset();
+    const Dataset &dataset = *now.dataset();
     const QString published = Text::tr("The published order puts %1 above %2")
                                   .arg(dataset.areas[order.above].name, dataset.areas[order.below].name);
     const QString turned = Text::tr("%1, and the figures as printed the other way round.").arg(published);
     switch (order.verdict) {
     case OrderVerdict::Same:
-        return state.result().scores[order.above] == state.result().scores[order.below]
+        return now.result().scores[order.above] == now.result().scores[order.below]
                    ? Text::tr("%1; by the figures they are level.").arg(published)
                    : Text::tr("%1, as the figures do.").arg(published);
     case OrderVerdict::Explained:
         return Text::tr("%1 Rounding can explain that.").arg(turned);
     case OrderVerdict::Unexplained:
         return Text::tr("%1. Rounding cannot explain that: their scores stay %2 apart.")
-            .arg(published, roundedNumber(roundingShortfall(state.result(), state.roundingBand(), order.above,
-                                                            order.below),
-                                          4, locale));
+            .arg(published,
+                 roundedNumber(roundingShortfall(now.result(), now.roundingBand(), order.above, order.below),
+                               4, locale));
     case OrderVerdict::Open:
-        return turned + QLatin1Char(' ') + drawnOrderText(state, order, locale);
+        return turned + QLatin1Char(' ') + drawnOrderText(now, order, locale);
     case OrderVerdict::Incomparable:
         break;
     }
@@ -164,15 +163,15 @@ QString orderText(const AtlasState &state, const PublishedOrder &order, const QL
 }
 
 /// For each published order of the area and a neighbour, whether rounding can explain it.
-QString publishedOrderText(const AtlasState &state, size_t area, const QLocale &locale)
+QString publishedOrderText(const Snapshot &now, size_t area, const QLocale &locale)
 {
-    if (!state.dataset()->areas[area].publishedRank)
+    if (!now.dataset()->areas[area].publishedRank)
         return {};
     QStringList sentences;
     bool canCompare = false;
-    for (const PublishedOrder &order : state.publishedRanks().orders)
+    for (const PublishedOrder &order : now.publishedRanks().orders)
         if (area == order.above || area == order.below) {
-            sentences << orderText(state, order, locale);
+            sentences << orderText(now, order, locale);
             canCompare = canCompare || order.verdict != OrderVerdict::Incomparable;
         }
     if (!sentences.isEmpty() && !canCompare)
@@ -183,11 +182,11 @@ QString publishedOrderText(const AtlasState &state, size_t area, const QLocale &
 }
 
 /// Where values are tried: what the area's rank is without them.
-QString whatIfSentence(const AtlasState &state, size_t area, const QLocale &locale)
+QString whatIfSentence(const Snapshot &now, size_t area, const QLocale &locale)
 {
-    if (state.dataset()->whatIfs.empty())
+    if (now.dataset()->whatIfs.empty())
         return {};
-    const IndexResult &given = state.givenResult();
+    const IndexResult &given = now.givenResult();
     return given.ranks[area] == 0
                ? Text::tr("This is a what-if: with the figures as they are, it has no rank.")
                : Text::tr("This is a what-if: with the figures as they are, its rank is %1.")
@@ -206,19 +205,19 @@ QString standingText(const IndexResult &result, size_t area)
 
 } // namespace
 
-QString rankLine(const AtlasState &state, size_t area, const QLocale &locale)
+QString rankLine(const Snapshot &now, size_t area, const QLocale &locale)
 {
-    const Area &about = state.dataset()->areas[area];
-    QString ours = rankInWords(state.result().ranks[area], state.result().rankedCount, locale);
+    const Area &about = now.dataset()->areas[area];
+    QString ours = rankInWords(now.result().ranks[area], now.result().rankedCount, locale);
     return about.publishedRank
                ? Text::tr("%1 · published %2").arg(ours, rankText(*about.publishedRank, locale))
                : ours;
 }
 
-QString areaText(const AtlasState &state, size_t area, const QLocale &locale)
+QString areaText(const Snapshot &now, size_t area, const QLocale &locale)
 {
-    const ShownVariable &shown = state.shown();
-    const QString &name = state.dataset()->areas[area].name;
+    const ShownVariable &shown = now.shown();
+    const QString &name = now.dataset()->areas[area].name;
     const double value = shown.values[area];
     if (std::isnan(value))
         return Text::tr("%1: no value").arg(name);
@@ -226,12 +225,12 @@ QString areaText(const AtlasState &state, size_t area, const QLocale &locale)
     return Text::tr("%1\n%2\n%3: %4\n%5", "area, rank, variable: value, class")
         .arg(name, rankInWords(shown.ranks[area], ranked, locale), shown.name,
              figureText(value, shown, locale),
-             classText(shown.classification.classes[area], state.display().classCount));
+             classText(shown.classification.classes[area], now.choices().scheme.classCount));
 }
 
-QString meaningText(const AtlasState &state, size_t area, const QLocale &locale)
+QString meaningText(const Snapshot &now, size_t area, const QLocale &locale)
 {
-    const IndexResult &result = state.result();
+    const IndexResult &result = now.result();
     if (result.refusal)
         return result.refusal->message;
     if (result.used.empty())
@@ -242,17 +241,17 @@ QString meaningText(const AtlasState &state, size_t area, const QLocale &locale)
             "There are no values for this area among the indicators that are switched on, so it has no "
             "score and no rank.");
     const bool isCentred =
-        state.indexSettings().scale.normalisation == Normalisation::ZScore && result.isAdditive();
+        now.indexSettings().scale.normalisation == Normalisation::ZScore && result.isAdditive();
     const QString index =
         isCentred
             ? Text::tr("The index is %1, where 0 is the mean of all areas and higher is more disengaged.")
                   .arg(signedNumber(score, 2, locale))
             : Text::tr("The index is %1; higher is more disengaged.").arg(roundedNumber(score, 2, locale));
     QStringList parts = {
-        whatIfSentence(state, area, locale),    index + QLatin1Char(' ') + standingText(result, area),
-        pushesText(state, area, locale),        missingNote(state, area),
-        roundingText(state, area, locale),      drawsText(state, area, locale),
-        publishedOrderText(state, area, locale)};
+        whatIfSentence(now, area, locale),    index + QLatin1Char(' ') + standingText(result, area),
+        pushesText(now, area, locale),        missingNote(now, area),
+        roundingText(now, area, locale),      drawsText(now, area, locale),
+        publishedOrderText(now, area, locale)};
     parts.removeAll(QString());
     return parts.join(QStringLiteral("\n\n"));
 }

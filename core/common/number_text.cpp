@@ -15,6 +15,12 @@ bool roundsToZero(double value, int decimals)
                        [](QChar c) { return c == QLatin1Char('0') || c == QLatin1Char('.'); });
 }
 
+/// Ranks are whole, or halves where tied ones are averaged.
+int rankDecimals(double rank)
+{
+    return rank == std::floor(rank) ? 0 : 1;
+}
+
 } // namespace
 
 QString exactNumber(double value)
@@ -41,6 +47,16 @@ QString signedNumber(double value, int decimals, const QLocale &locale)
 {
     const QString text = roundedNumber(value, decimals, locale);
     return value > 0 && !roundsToZero(value, decimals) ? QStringLiteral("+") + text : text;
+}
+
+QString rankText(double rank, const QLocale &locale)
+{
+    return rank == 0 ? absentText : roundedNumber(rank, rankDecimals(rank), locale);
+}
+
+QString rankShiftText(double places, const QLocale &locale)
+{
+    return signedNumber(places, rankDecimals(places), locale);
 }
 
 QString withUnit(const QString &number, const QString &unit)

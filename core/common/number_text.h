@@ -22,6 +22,13 @@ QString roundedNumber(double value, int decimals, const QLocale &locale);
 /// As roundedNumber(), with "+" before positive numbers: for z-scores and differences. Zero has no sign.
 QString signedNumber(double value, int decimals, const QLocale &locale);
 
+/// "3", or "3.5" where tied ranks are averaged; an en dash for the 0 or NaN that stands for no rank. Also for
+/// how many places apart two ranks are.
+QString rankText(double rank, const QLocale &locale);
+
+/// By how many places a rank differs from another: "+2", "−1.5", "0".
+QString rankShiftText(double places, const QLocale &locale);
+
 /// A number and its unit: "17.2%", "12 days", "4". What is absent has none.
 QString withUnit(const QString &number, const QString &unit);
 

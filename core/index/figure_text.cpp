@@ -3,9 +3,10 @@
 #include "core/common/number_text.h"
 #include "core/index/shown_variable.h"
 #include "core/indicators/indicator.h"
-#include "core/tables/cell_text.h"
 
 #include <QCoreApplication>
+
+#include <cmath>
 
 namespace atlas {
 
@@ -16,6 +17,7 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(FigureText)
 };
 
+/// Ranks are whole, or halves where tied ones are averaged.
 } // namespace
 
 QString figureText(double value, const Indicator &about, const QLocale &locale)
@@ -33,11 +35,6 @@ QString shareText(double share, int decimals, const QLocale &locale)
     return withUnit(roundedNumber(100 * share, decimals, locale), QStringLiteral("%"));
 }
 
-QString rankText(double rank, const QLocale &locale)
-{
-    return rank == 0 ? absentText : shownRank(rank, locale);
-}
-
 QString rankOrNone(double rank, const QLocale &locale)
 {
     return rank == 0 ? Text::tr("no rank") : rankText(rank, locale);
@@ -53,11 +50,6 @@ QString rankInWords(double rank, int ranked, const QLocale &locale)
 {
     const QString text = rankOrNone(rank, locale);
     return rank == 0 ? text : Text::tr("rank %1 of %2").arg(text, locale.toString(ranked));
-}
-
-QString rankShiftText(double places, const QLocale &locale)
-{
-    return signedNumber(places, rankDecimals(places), locale);
 }
 
 } // namespace atlas

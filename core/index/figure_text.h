@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/common/number_text.h"
+
 #include <QLocale>
 #include <QString>
 
@@ -8,8 +10,8 @@ namespace atlas {
 struct Indicator;
 struct ShownVariable;
 
-// Figures as they are read, the same in every window, table, chart and picture. Numbers alone are in
-// core/common/number_text.h.
+// Figures as they are read, the same in every window, table, chart and picture. Numbers and ranks
+// alone are in core/common/number_text.h.
 
 /// A value in its unit and rounded to its decimals: "17.2%", "12 days". An en dash for one that is absent
 /// (NaN).
@@ -19,10 +21,6 @@ QString figureText(double value, const ShownVariable &about, const QLocale &loca
 /// A share of a whole, which is 1: "17%".
 QString shareText(double share, int decimals, const QLocale &locale);
 
-/// "3", or "3.5" where tied ranks are averaged; an en dash for the 0 or NaN that stands for no rank.
-/// Also for how many places apart two ranks are.
-QString rankText(double rank, const QLocale &locale);
-
 /// "3", or "no rank".
 QString rankOrNone(double rank, const QLocale &locale);
 
@@ -31,8 +29,5 @@ QString rankInWords(double rank, const QLocale &locale);
 
 /// "rank 3 of 39", or "no rank".
 QString rankInWords(double rank, int ranked, const QLocale &locale);
-
-/// By how many places a rank differs from another: "+2", "−1.5", "0".
-QString rankShiftText(double places, const QLocale &locale);
 
 } // namespace atlas

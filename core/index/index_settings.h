@@ -93,7 +93,7 @@ enum class RankRule {
     Dense,   ///< one rank, and none is left out: 1, 2, 2, 3
 };
 
-/// Every choice that changes figures. Looks are in DisplaySettings.
+/// Every choice on the way from measured values to scores and ranks.
 struct IndexSettings
 {
     std::set<QString> excluded;        ///< codes of the indicators that are switched off

@@ -82,19 +82,6 @@ Result<Done> checkMethodNames(const IndexSettings &settings, const Dataset &data
     return Done{};
 }
 
-IndexSettings withoutStrangers(IndexSettings settings, const Dataset &dataset)
-{
-    const IndexTree tree = indexTree(dataset.metadata, settings.levels);
-    const auto isStrange = [&dataset](const QString &code) { return !dataset.findIndicator(code); };
-    const auto isStrangeKey = [&isStrange](const auto &entry) { return isStrange(entry.first); };
-    std::erase_if(settings.excluded, isStrange);
-    std::erase_if(settings.scale.references, isStrangeKey);
-    std::erase_if(settings.scale.outliersOf, isStrangeKey);
-    std::erase_if(settings.weights,
-                  [&](const auto &entry) { return isStrangeKey(entry) && !tree.find(entry.first); });
-    return settings;
-}
-
 Error unknownIndicator(const QString &code, const Dataset &dataset)
 {
     QStringList codes;

@@ -12,9 +12,6 @@ Result<Done> checkMethod(const IndexSettings &settings, const Dataset &dataset);
 /// The same for a window, where every indicator may be off for a while.
 Result<Done> checkMethodNames(const IndexSettings &settings, const Dataset &dataset);
 
-/// The same settings without what is said of indicators and nodes that these data have not.
-IndexSettings withoutStrangers(IndexSettings settings, const Dataset &dataset);
-
 /// That there is no indicator with this code, and which there are.
 Error unknownIndicator(const QString &code, const Dataset &dataset);
 

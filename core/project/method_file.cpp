@@ -2,8 +2,7 @@
 
 #include "core/common/files.h"
 #include "core/common/output_files.h"
-#include "core/index/method_words.h"
-#include "core/project/object_reader.h"
+#include "core/project/choices_object.h"
 #include "core/tables/write_table.h"
 
 #include <QCoreApplication>
@@ -28,83 +27,8 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(MethodFile)
 };
 
-constexpr int newestVersion = 1;
-
-QJsonArray pairOf(const ReferenceValues &values)
-{
-    return {values.first, values.second};
-}
-
-QJsonObject pairsOf(const std::map<QString, ReferenceValues> &values)
-{
-    QJsonObject object;
-    for (const auto &[code, pair] : values)
-        object.insert(code, pairOf(pair));
-    return object;
-}
-
-void writeScale(QJsonObject &object, const ScaleSettings &scale)
-{
-    object[QLatin1String("normalise")] = wordFor(normalisationWords(), scale.normalisation);
-    object[QLatin1String("sd")] = wordFor(standardDeviationWords(), scale.standardDeviation);
-    object[QLatin1String("low")] = scale.low;
-    object[QLatin1String("high")] = scale.high;
-    object[QLatin1String("references")] = pairsOf(scale.references);
-    object[QLatin1String("reference_area")] = scale.referenceArea;
-    object[QLatin1String("missing")] = wordFor(missingRuleWords(), scale.missing);
-    object[QLatin1String("group_column")] = scale.groupColumn;
-    object[QLatin1String("outliers")] = wordFor(outlierRuleWords(), scale.outliers);
-    QJsonObject own;
-    for (const auto &[code, rule] : scale.outliersOf)
-        own.insert(code, wordFor(outlierRuleWords(), rule));
-    object[QLatin1String("outliers_of")] = own;
-}
-
-void readScale(ObjectReader &reader, ScaleSettings &scale)
-{
-    reader.choice("normalise", normalisationWords(), scale.normalisation);
-    reader.choice("sd", standardDeviationWords(), scale.standardDeviation);
-    reader.number("low", scale.low);
-    reader.number("high", scale.high);
-    if (!(scale.low < scale.high))
-        reader.fail("high", scale.high);
-    reader.pairs("references", scale.references);
-    reader.text("reference_area", scale.referenceArea);
-    reader.choice("missing", missingRuleWords(), scale.missing);
-    reader.text("group_column", scale.groupColumn);
-    reader.choice("outliers", outlierRuleWords(), scale.outliers);
-    const QJsonObject own = reader.object("outliers_of");
-    for (auto it = own.begin(); it != own.end(); ++it)
-        reader.setWord("outliers_of", it.value(), outlierRuleWords(), scale.outliersOf[it.key()]);
-}
-
-void readIndex(ObjectReader &reader, IndexSettings &index)
-{
-    for (const QString &code : reader.texts("excluded"))
-        index.excluded.insert(code);
-    const QJsonObject weights = reader.object("weights");
-    for (auto it = weights.begin(); it != weights.end(); ++it) {
-        index.weights[it.key()] = it.value().toDouble();
-        if (!isWeight(index.weights[it.key()]))
-            reader.fail("weights", it.key());
-    }
-    readScale(reader, index.scale);
-    reader.choice("levels", levelsWords(), index.levels);
-    reader.choice("weighting", weightingWords(), index.weighting);
-    reader.choice("aggregate", aggregationWords(), index.aggregation);
-    const QJsonObject ofLevel = reader.object("aggregate_of_level");
-    constexpr int lowestNode = 2;
-    for (auto it = ofLevel.begin(); it != ofLevel.end(); ++it) {
-        if (it.key().toInt() < lowestNode)
-            reader.fail("aggregate_of_level", it.key());
-        reader.setWord("aggregate_of_level", it.value(), aggregationWords(),
-                       index.aggregationOfLevel[it.key().toInt()]);
-    }
-    reader.number("threshold", index.threshold);
-    if (!(index.threshold >= 0 && index.threshold <= 1))
-        reader.fail("threshold", index.threshold);
-    reader.choice("rank_rule", rankRuleWords(), index.rankRule);
-}
+/// 1 did not say what is shown, what is tried and how it looks.
+constexpr int newestVersion = 2;
 
 /// Seeds are written as texts: JSON's numbers cannot hold all of them.
 uint64_t readSeed(ObjectReader &reader, const char *key, const QJsonValue &text)
@@ -114,6 +38,13 @@ uint64_t readSeed(ObjectReader &reader, const char *key, const QJsonValue &text)
     if (!isWhole)
         reader.fail(key, text);
     return seed;
+}
+
+QJsonObject drawsObject(const DrawSettings &draws)
+{
+    return {{QStringLiteral("count"), draws.draws},
+            {QStringLiteral("seed"), QString::number(draws.seed)},
+            {QStringLiteral("vary"), varyText(draws.assumptions)}};
 }
 
 std::optional<DrawSettings> readDraws(ObjectReader &reader)
@@ -187,10 +118,9 @@ Result<Done> checkTableBeside(const QString &methodPath, const QString &checksum
 
 } // namespace
 
-Method methodOf(const IndexSettings &settings, const ClassScheme &scheme, const Dataset &dataset,
-                const IndexResult &result)
+Method methodOf(const Choices &choices, const Looks &looks, const Dataset &dataset, const IndexResult &result)
 {
-    Method method{.name = {}, .index = settings, .scheme = scheme, .scalesUsed = {}};
+    Method method{.choices = choices, .looks = looks};
     if (!dataset.whatIfs.empty())
         return method;
     for (const size_t i : result.used)
@@ -199,42 +129,29 @@ Method methodOf(const IndexSettings &settings, const ClassScheme &scheme, const 
     return method;
 }
 
+void useMethod(const Method &method, Choices &choices, Looks &looks)
+{
+    if (method.looks) {
+        choices = method.choices;
+        looks = *method.looks;
+        return;
+    }
+    choices.index = method.choices.index;
+    choices.scheme = method.choices.scheme;
+    if (!choices.scheme.breaks.empty())
+        choices.shown = indexCode; // they are scores
+}
+
 QJsonObject methodObject(const Method &method)
 {
-    QJsonObject object;
+    QJsonObject object = choicesObject(method.choices);
     if (!method.name.isEmpty())
         object[QLatin1String("name")] = method.name;
-    const IndexSettings &index = method.index;
-    QJsonArray excluded;
-    for (const QString &code : index.excluded)
-        excluded.append(code);
-    object[QLatin1String("excluded")] = excluded;
-    QJsonObject weights;
-    for (const auto &[code, weight] : index.weights)
-        weights.insert(code, weight);
-    object[QLatin1String("weights")] = weights;
-    writeScale(object, index.scale);
-    object[QLatin1String("levels")] = wordFor(levelsWords(), index.levels);
-    object[QLatin1String("weighting")] = wordFor(weightingWords(), index.weighting);
-    object[QLatin1String("aggregate")] = wordFor(aggregationWords(), index.aggregation);
-    QJsonObject ofLevel;
-    for (const auto &[level, aggregation] : index.aggregationOfLevel)
-        ofLevel.insert(QString::number(level), wordFor(aggregationWords(), aggregation));
-    object[QLatin1String("aggregate_of_level")] = ofLevel;
-    object[QLatin1String("threshold")] = index.threshold;
-    object[QLatin1String("rank_rule")] = wordFor(rankRuleWords(), index.rankRule);
-    object[QLatin1String("classes")] = method.scheme.classCount;
-    object[QLatin1String("quantile_type")] = wordFor(quantileRuleWords(), method.scheme.rule);
-    QJsonArray breaks;
-    for (const double bound : method.scheme.breaks)
-        breaks.append(bound);
-    object[QLatin1String("breaks")] = breaks;
-    object[QLatin1String("scales_used")] = pairsOf(method.scalesUsed);
+    if (method.looks)
+        object[QLatin1String("looks")] = looksObject(*method.looks);
+    object[QLatin1String("scales_used")] = pairsObject(method.scalesUsed);
     if (method.draws)
-        object[QLatin1String("draws")] =
-            QJsonObject{{QStringLiteral("count"), method.draws->draws},
-                        {QStringLiteral("seed"), QString::number(method.draws->seed)},
-                        {QStringLiteral("vary"), varyText(method.draws->assumptions)}};
+        object[QLatin1String("draws")] = drawsObject(*method.draws);
     if (method.roundingBandSeed)
         object[QLatin1String("rounding_band_seed")] = QString::number(*method.roundingBandSeed);
     return object;
@@ -300,10 +217,11 @@ Result<Method> readMethodFile(const QString &path)
 /// The names that methodObject() can write.
 static QStringList knownNames()
 {
-    Method whole{.name = QStringLiteral("any")};
-    whole.draws = DrawSettings();
-    whole.roundingBandSeed = 1;
-    return methodObject(whole).keys();
+    return methodObject({.name = QStringLiteral("any"),
+                         .looks = Looks(),
+                         .draws = DrawSettings(),
+                         .roundingBandSeed = RoundingDraws::usualSeed})
+        .keys();
 }
 
 Result<Method> readMethodObject(const QJsonObject &object, const QString &file)
@@ -311,15 +229,12 @@ Result<Method> readMethodObject(const QJsonObject &object, const QString &file)
     ObjectReader reader(object, file);
     Method method;
     reader.text("name", method.name);
-    readIndex(reader, method.index);
-    double classes = method.scheme.classCount;
-    reader.number("classes", classes);
-    if (!(classes >= 2 && classes <= 9) || classes != std::floor(classes))
-        reader.fail("classes", classes);
-    else
-        method.scheme.classCount = static_cast<int>(classes);
-    reader.choice("quantile_type", quantileRuleWords(), method.scheme.rule);
-    reader.breaks("breaks", method.scheme);
+    readChoices(reader, method.choices);
+    if (reader.has("looks")) {
+        ObjectReader looks = reader.inside(reader.object("looks"));
+        readLooks(looks, method.looks.emplace());
+        reader.take(looks);
+    }
     reader.pairs("scales_used", method.scalesUsed);
     method.draws = readDraws(reader);
     if (reader.has("rounding_band_seed"))

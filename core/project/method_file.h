@@ -1,30 +1,35 @@
 #pragma once
 
-#include "core/classification/class_scheme.h"
 #include "core/common/result.h"
 #include "core/dataset/dataset.h"
+#include "core/index/choices.h"
 #include "core/index/compute_index.h"
+#include "core/render/looks.h"
 #include "core/robustness/monte_carlo.h"
+#include "core/robustness/rounding_band.h"
 #include "core/tables/table.h"
 
 #include <QByteArray>
 #include <QJsonObject>
 #include <QString>
 
+#include <map>
 #include <optional>
 #include <vector>
 
 namespace atlas {
 
-/// Everything that decides figures: the choices behind an index and its classes.
+/// Choices and looks under a name, and what makes a table with them repeatable.
 struct Method
 {
     QString name = {}; ///< what its user calls it; often empty
-    IndexSettings index;
-    ClassScheme scheme = 4;
+    Choices choices = {};
+    /// None where the method says only how the index and its classes are made, and leaves what is shown, what
+    /// is tried and how it looks as they are. Files of version 1 are so.
+    std::optional<Looks> looks = {};
     /// What the scale of each indicator was fixed by, by code: put into `index.scale.references`, later data
     /// are scored on the same scale.
-    std::map<QString, ReferenceValues> scalesUsed;
+    std::map<QString, ReferenceValues> scalesUsed = {};
     /// The random draws whose ranks stand in the table, and the seed of those of its rounding band.
     std::optional<DrawSettings> draws = {};
     std::optional<uint64_t> roundingBandSeed = {};
@@ -34,8 +39,12 @@ struct Method
 
 /// The method behind a result. Where values are tried, the scales are theirs and not those of the data, and
 /// are not kept.
-Method methodOf(const IndexSettings &settings, const ClassScheme &scheme, const Dataset &dataset,
+Method methodOf(const Choices &choices, const Looks &looks, const Dataset &dataset,
                 const IndexResult &result);
+
+/// Makes choices and looks those of the method, as far as it says. Where it leaves what is shown as it is and
+/// has its own bounds of classes, which are scores, the index is shown.
+void useMethod(const Method &method, Choices &choices, Looks &looks);
 
 /// A method as JSON. Numbers read back exactly.
 QByteArray writeMethod(const Method &method);

@@ -85,7 +85,7 @@ void ObjectReader::pairs(const char *key, std::map<QString, ReferenceValues> &ta
     for (auto it = values.begin(); it != values.end(); ++it) {
         const QJsonArray pair = it.value().toArray();
         if (pair.size() != 2 || !isScale(pair[0]) || !isScale(pair[1]))
-            fail(key, it.key());
+            fail(key, it.key(), it.value());
         else
             target[it.key()] = {pair[0].toDouble(), pair[1].toDouble()};
     }
@@ -117,22 +117,44 @@ QStringList ObjectReader::texts(const char *key)
     return texts;
 }
 
-void ObjectReader::fail(const char *key, const QJsonValue &value)
+void ObjectReader::take(const ObjectReader &inside)
 {
     if (!m_error)
-        m_error = Error{Text::tr("%1: \"%2\" is not understood as %3. Correct it, or leave it out.")
-                            .arg(m_file, quoted(value), QLatin1String(key)),
-                        {}};
+        m_error = inside.m_error;
+}
+
+void ObjectReader::fail(const QString &message)
+{
+    if (!m_error)
+        m_error = Error{message, {}};
+}
+
+void ObjectReader::fail(const char *key, const QJsonValue &value)
+{
+    fail(Text::tr("%1: \"%2\" is not understood as %3. Correct it, or leave it out.")
+             .arg(m_file, quoted(value), QLatin1String(key)));
+}
+
+void ObjectReader::fail(const char *key, const QString &code, const QJsonValue &value)
+{
+    fail(Text::tr("%1: \"%2\" is not understood as %3 of %4. Correct it, or leave it out.")
+             .arg(m_file, quoted(value), QLatin1String(key), code));
 }
 
 void ObjectReader::refuseOthers(const QStringList &keys)
 {
     for (const QString &key : m_object.keys())
-        if (!m_error && !keys.contains(key))
-            m_error = Error{Text::tr("%1: \"%2\" is no name that is known there. Correct it, or leave it "
-                                     "out.")
-                                .arg(m_file, key),
-                            {}};
+        if (!keys.contains(key))
+            fail(Text::tr("%1: \"%2\" is not a name this program knows. Correct it, or leave it out.")
+                     .arg(m_file, key));
+}
+
+QJsonObject pairsObject(const std::map<QString, ReferenceValues> &values)
+{
+    QJsonObject object;
+    for (const auto &[code, pair] : values)
+        object.insert(code, QJsonArray{pair.first, pair.second});
+    return object;
 }
 
 } // namespace atlas

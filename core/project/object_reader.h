@@ -53,18 +53,29 @@ public:
     /// Texts of a list.
     QStringList texts(const char *key);
 
+    /// A reader of an object inside this one; take() keeps what is wrong there.
+    ObjectReader inside(const QJsonObject &object) const { return {object, m_file}; }
+    void take(const ObjectReader &inside);
+
     bool has(const char *key) const { return m_object.contains(QLatin1String(key)); }
     QJsonValue value(const char *key) const { return m_object.value(QLatin1String(key)); }
     /// Says that the value is none of those allowed for the member.
     void fail(const char *key, const QJsonValue &value);
+    /// The same where it belongs to a code: "risk: -1 is not understood as weights".
+    void fail(const char *key, const QString &code, const QJsonValue &value);
+    void fail(const QString &message);
     /// Refuses a member that is none of these: it may be a known one with a slip in its name.
     void refuseOthers(const QStringList &keys);
     const std::optional<Error> &error() const { return m_error; }
+    const QString &file() const { return m_file; }
 
 private:
     QJsonObject m_object;
     QString m_file;
     std::optional<Error> m_error = {};
 };
+
+/// Pairs by code, as ObjectReader::pairs() reads them.
+QJsonObject pairsObject(const std::map<QString, ReferenceValues> &values);
 
 } // namespace atlas

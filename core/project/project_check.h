@@ -10,26 +10,21 @@
 
 namespace atlas {
 
-/// Whether the choices of a project can be used with these data. Fails as checkMethodNames() does, and when
-/// they have nothing like what is to be on the map.
-Result<Done> checkProject(const Project &project, const Dataset &dataset);
+/// Whether choices can be used with these data. Fails as checkMethodNames() does, and when the data have
+/// nothing like what is to be on the map.
+Result<Done> checkChoices(const Choices &choices, const Dataset &dataset);
 
-/// What a project says of single areas, as positions in its data.
-struct PlacedAreas
+/// What a project selects, as positions in its data.
+struct PlacedSelection
 {
-    std::vector<WhatIf> whatIfs = {};
-    std::vector<size_t> selected = {};
+    std::vector<size_t> areas = {};
     std::optional<size_t> current = {};
-    // What the data have no place for.
-    std::vector<TriedValue> strangeValues = {};
-    std::vector<AreaCode> strangeAreas = {};
-    Issues issues = {}; ///< one for each of those
+    std::vector<AreaCode> unplaced = {}; ///< what the data have no place for
 };
+PlacedSelection placeSelection(const Project &project, const Dataset &dataset);
 
-/// `file` names the project in remarks.
-PlacedAreas placeAreas(const Project &project, const Dataset &dataset, const QString &file);
-
-/// What is tried in a dataset, by codes.
-std::vector<TriedValue> triedValuesOf(const Dataset &dataset);
+/// A remark on each tried value and each selected area that the data have no place for. `file` names the
+/// project.
+Issues unplacedIssues(const Project &project, const Dataset &dataset, const QString &file);
 
 } // namespace atlas

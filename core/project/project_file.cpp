@@ -2,14 +2,12 @@
 
 #include "core/common/files.h"
 #include "core/project/object_reader.h"
-#include "core/render/display_words.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QSet>
 
 #include <optional>
 #include <utility>
@@ -23,7 +21,7 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(ProjectFile)
 };
 
-constexpr int newestVersion = 1;
+constexpr int newestVersion = 2;
 
 /// Stands for the built-in example, or for one of its files.
 const QString builtIn = QStringLiteral("built-in");
@@ -111,85 +109,61 @@ Result<DataSources> readSources(const QJsonObject &object, const QString &file, 
     return sources;
 }
 
-QJsonObject writtenLooks(const DisplaySettings &display)
+/// Version 1 had bounds of the index and bounds of what is shown.
+std::optional<Error> checkBounds(const QJsonObject &project, const QString &file)
 {
-    QJsonObject object{
-        {QStringLiteral("shown"), display.shown},
-        {QStringLiteral("palette"), display.palette},
-        {QStringLiteral("labels"), wordFor(labelsWords(), display.labels)},
-        {QStringLiteral("class_marks"), display.classMarks},
-        {QStringLiteral("node_scores"), display.nodeScores},
-        {QStringLiteral("certainty"), display.certainty},
+    const QString shown =
+        project.value(QLatin1String("looks")).toObject().value(QLatin1String("shown")).toString(indexCode);
+    const QJsonObject method = project.value(QLatin1String("method")).toObject();
+    if (shown == indexCode || method.value(QLatin1String("breaks")).toArray().isEmpty())
+        return {};
+    return Error{
+        Text::tr("%1 gives bounds to the classes of the index, and shows %2. Show the index, or leave "
+                 "its \"breaks\" out of \"method\".")
+            .arg(file, shown),
+        {}};
+}
+
+/// A project as version 2 writes it, from one of version 1, which kept what is shown among the looks and the
+/// bounds of the index apart from those of another variable.
+QJsonObject upgraded(QJsonObject project)
+{
+    if (!project.value(QLatin1String("method")).isObject() && project.contains(QLatin1String("method")))
+        return project; // which is refused
+    QJsonObject method = project.take(QLatin1String("method")).toObject();
+    QJsonValue looks = project.take(QLatin1String("looks"));
+    const auto move = [](QJsonObject &from, const char *key, QJsonObject &to) {
+        if (from.contains(QLatin1String(key)))
+            to[QLatin1String(key)] = from.take(QLatin1String(key));
     };
-    if (display.shown == indexCode) // whose bounds are the method's
-        return object;
-    QJsonArray breaks;
-    for (const double bound : display.breaks)
-        breaks.append(bound);
-    object[QLatin1String("breaks")] = breaks;
-    return object;
-}
-
-Result<DisplaySettings> readLooks(const QJsonObject &object, const QString &file, const ClassScheme &ofIndex)
-{
-    ObjectReader reader(object, file);
-    DisplaySettings display;
-    reader.text("shown", display.shown);
-    reader.choice("palette", paletteWords(), display.palette);
-    reader.choice("labels", labelsWords(), display.labels);
-    reader.flag("class_marks", display.classMarks);
-    reader.flag("node_scores", display.nodeScores);
-    reader.flag("certainty", display.certainty);
-    QStringList known = {QStringLiteral("shown"),       QStringLiteral("palette"),
-                         QStringLiteral("labels"),      QStringLiteral("class_marks"),
-                         QStringLiteral("node_scores"), QStringLiteral("certainty")};
-    ClassScheme scheme = ofIndex;
-    if (display.shown != indexCode) {
-        scheme.breaks.clear();
-        reader.breaks("breaks", scheme);
-        known << QStringLiteral("breaks");
+    if (looks.isObject()) {
+        QJsonObject object = looks.toObject();
+        move(object, "shown", method);
+        move(object, "node_scores", method);
+        if (method.value(QLatin1String("shown")).toString(indexCode) != indexCode)
+            move(object, "breaks", method);
+        looks = object;
     }
-    display.setScheme(scheme);
-    reader.refuseOthers(known);
-    if (reader.error())
-        return *reader.error();
-    return display;
+    if (!looks.isUndefined())
+        method[QLatin1String("looks")] = looks;
+    move(project, "tried", method);
+    project[QLatin1String("method")] = method;
+    return project;
 }
 
-QJsonArray writtenTried(const std::vector<TriedValue> &tried)
+Result<std::vector<Method>> readScenarios(ObjectReader &reader, const QString &file)
 {
-    QJsonArray values;
-    for (const TriedValue &value : tried)
-        values.append(QJsonObject{{QStringLiteral("area"), value.area.text},
-                                  {QStringLiteral("indicator"), value.indicator},
-                                  {QStringLiteral("value"), value.value}});
-    return values;
-}
-
-Result<std::vector<TriedValue>> readTried(const QJsonArray &values, const QString &file)
-{
-    std::vector<TriedValue> tried;
-    QSet<std::pair<QString, QString>> cells;
-    for (const QJsonValue value : values) {
-        ObjectReader reader(value.toObject(), file);
-        TriedValue read;
-        reader.text("area", read.area.text);
-        reader.text("indicator", read.indicator);
-        reader.number("value", read.value);
-        reader.refuseOthers({QStringLiteral("area"), QStringLiteral("indicator"), QStringLiteral("value")});
-        if (read.area.isEmpty() || read.indicator.isEmpty() || !reader.has("value"))
-            reader.fail("tried", value);
-        if (reader.error())
-            return *reader.error();
-        const auto cell = std::pair{read.area.text, read.indicator};
-        if (cells.contains(cell))
-            return Error{Text::tr("%1 tries two values of %2 for area %3. Keep one of them.")
-                             .arg(file, read.indicator, read.area.text),
-                         {}};
-        cells.insert(cell);
-        tried.push_back(std::move(read));
+    std::vector<Method> scenarios;
+    const QJsonArray objects = reader.array("scenarios");
+    for (const QJsonValue object : objects) {
+        if (!object.isObject())
+            reader.fail("scenarios", object);
+        auto method = readMethodObject(object.toObject(), file);
+        if (!method)
+            return method.error();
+        scenarios.push_back(*std::move(method));
     }
-    return tried;
+    return scenarios;
 }
 
 Result<Project> readObject(const QJsonObject &object, const QString &file, const QDir &folder)
@@ -208,26 +182,19 @@ Result<Project> readObject(const QJsonObject &object, const QString &file, const
     if (!method)
         return method.error();
     project.method = *std::move(method);
-    auto display = readLooks(reader.object("looks"), file, project.method.scheme);
-    if (!display)
-        return display.error();
-    project.display = *std::move(display);
-    if (project.display.shown != indexCode && !project.method.scheme.breaks.empty())
-        return Error{
-            Text::tr("%1 gives bounds to the classes of the index, and shows %2. Show the index, or leave "
-                     "its \"breaks\" out of \"method\".")
-                .arg(file, project.display.shown),
-            {}};
-    auto tried = readTried(reader.array("tried"), file);
-    if (!tried)
-        return tried.error();
-    project.tried = *std::move(tried);
+    if (!project.method.looks)
+        project.method.looks.emplace();
     for (const QString &code : reader.texts("selection"))
         project.selection.push_back({code});
     reader.text("current", project.current.text);
+    auto scenarios = readScenarios(reader, file);
+    if (!scenarios)
+        return scenarios.error();
+    project.scenarios = *std::move(scenarios);
+    project.layouts = reader.object("layouts");
     reader.refuseOthers({QStringLiteral("disengagement_atlas_project"), QStringLiteral("data"),
-                         QStringLiteral("method"), QStringLiteral("looks"), QStringLiteral("tried"),
-                         QStringLiteral("selection"), QStringLiteral("current")});
+                         QStringLiteral("method"), QStringLiteral("selection"), QStringLiteral("current"),
+                         QStringLiteral("scenarios"), QStringLiteral("layouts")});
     if (reader.error())
         return *reader.error();
     return project;
@@ -241,13 +208,19 @@ QByteArray writeProject(const Project &project, const QString &folder)
         {QStringLiteral("disengagement_atlas_project"), newestVersion},
         {QStringLiteral("data"), writtenSources(project.sources, QDir(folder))},
         {QStringLiteral("method"), methodObject(project.method)},
-        {QStringLiteral("looks"), writtenLooks(project.display)},
-        {QStringLiteral("tried"), writtenTried(project.tried)},
     };
     QJsonArray selection;
     for (const AreaCode &code : project.selection)
         selection.append(code.text);
     object[QLatin1String("selection")] = selection;
+    if (project.scenarios && !project.scenarios->empty()) {
+        QJsonArray scenarios;
+        for (const Method &scenario : *project.scenarios)
+            scenarios.append(methodObject(scenario));
+        object[QLatin1String("scenarios")] = scenarios;
+    }
+    if (!project.layouts.isEmpty())
+        object[QLatin1String("layouts")] = project.layouts;
     if (!project.current.isEmpty())
         object[QLatin1String("current")] = project.current.text;
     return QJsonDocument(object).toJson();
@@ -266,7 +239,15 @@ Result<Project> readProject(const QByteArray &json, const QString &path)
             problem.error == QJsonParseError::NoError ? QString() : problem.errorString()};
     if (version > newestVersion)
         return Error{Text::tr("%1 is of a later version of this program. Update the program.").arg(file), {}};
-    return readObject(object, file, QFileInfo(path).absoluteDir());
+    const QDir folder = QFileInfo(path).absoluteDir();
+    if (version == newestVersion)
+        return readObject(object, file, folder);
+    if (const auto error = checkBounds(object, file))
+        return *error;
+    auto project = readObject(upgraded(object), file, folder);
+    if (project)
+        project->scenarios.reset();
+    return project;
 }
 
 Result<Project> readProjectFile(const QString &path)

@@ -4,36 +4,28 @@
 #include "core/common/result.h"
 #include "core/dataset/load_dataset.h"
 #include "core/project/method_file.h"
-#include "core/render/display_settings.h"
 
 #include <QByteArray>
+#include <QJsonObject>
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace atlas {
 
-/// A value that is tried in place of what the data say, by the codes of its area and its indicator.
-struct TriedValue
-{
-    AreaCode area;
-    QString indicator;
-    double value = 0; ///< finite
-
-    bool operator==(const TriedValue &) const = default;
-};
-
-/// All that is needed to show the same again: data, method, looks, and what is tried.
+/// All that is needed to show the same again: data, choices and looks, what is kept beside them, and how the
+/// window was arranged.
 struct Project
 {
     DataSources sources = builtInSources(); ///< absolute paths
-    Method method = {};                     ///< its classes are those of the index
-    /// The number of classes and their rule are those of the method, and so are own bounds while the index is
-    /// on the map; else those are of what is.
-    DisplaySettings display = {};
-    std::vector<TriedValue> tried = {}; ///< no cell twice
+    Method method = {.looks = Looks()};     ///< always with looks
     std::vector<AreaCode> selection = {};
     AreaCode current = {}; ///< the area to explain; empty where none is selected
+    /// Methods that were kept under their names. None where the file is of version 1, which had no place for
+    /// them.
+    std::optional<std::vector<Method>> scenarios = std::vector<Method>();
+    QJsonObject layouts = {}; ///< how each workspace is arranged, by its name; theirs to read
 
     bool operator==(const Project &) const = default;
 };

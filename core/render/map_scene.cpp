@@ -54,9 +54,9 @@ std::vector<int> countsOnMap(const MapScene &scene, int classCount)
 }
 
 std::vector<LegendEntry> legendOf(const MapScene &scene, const ShownVariable &shown,
-                                  const DisplaySettings &display, const QLocale &locale)
+                                  const ClassScheme &scheme, const QLocale &locale)
 {
-    const int classCount = display.classCount;
+    const int classCount = scheme.classCount;
     std::vector<LegendEntry> legend;
     const Classification &classes = shown.classification;
     const std::vector<int> counts = countsOnMap(scene, classCount);
@@ -64,7 +64,7 @@ std::vector<LegendEntry> legendOf(const MapScene &scene, const ShownVariable &sh
         static_cast<int>(shown.values.size()) - std::accumulate(counts.begin(), counts.end(), 0);
     for (int c = classes.breaks ? classCount : 0; c >= 1; --c) {
         LegendEntry entry{.colour = scene.classColours[static_cast<size_t>(c)],
-                          .mark = display.breaks.empty() ? classMark(c, classCount) : QString::number(c)};
+                          .mark = scheme.breaks.empty() ? classMark(c, classCount) : QString::number(c)};
         entry.range = rangeText(shown, c, locale);
         entry.count = areaCountText(counts[static_cast<size_t>(c)]);
         if (c == classCount)
@@ -143,17 +143,17 @@ QString areaCountText(int count)
     return Text::tr("%n area(s)", nullptr, count);
 }
 
-MapScene makeMapScene(const Dataset &dataset, const IndexResult &result, const IndexSettings &settings,
-                      const DisplaySettings &display, Theme theme, std::shared_ptr<const MapShapes> shapes,
+MapScene makeMapScene(const Dataset &dataset, const IndexResult &result, const Choices &choices,
+                      const Looks &looks, Theme theme, std::shared_ptr<const MapShapes> shapes,
                       const QLocale &locale)
 {
     return makeMapScene(dataset, result,
-                        showVariable(dataset, result, settings.rankRule, display.shown, display.scheme()),
-                        settings, display, theme, std::move(shapes), locale);
+                        showVariable(dataset, result, choices.index.rankRule, choices.shown, choices.scheme),
+                        choices, looks, theme, std::move(shapes), locale);
 }
 
 MapScene makeMapScene(const Dataset &dataset, const IndexResult &result, const ShownVariable &shown,
-                      const IndexSettings &settings, const DisplaySettings &display, Theme theme,
+                      const Choices &choices, const Looks &looks, Theme theme,
                       std::shared_ptr<const MapShapes> shapes, const QLocale &locale)
 {
     MapScene scene;
@@ -162,21 +162,21 @@ MapScene makeMapScene(const Dataset &dataset, const IndexResult &result, const S
     scene.classes.assign(shown.classification.classes.begin(),
                          shown.classification.classes.begin()
                              + static_cast<ptrdiff_t>(dataset.boundaries->size()));
-    scene.classColours = colourScale(display.palette, display.classCount);
+    scene.classColours = colourScale(looks.palette, choices.scheme.classCount);
     scene.classColours.insert(scene.classColours.begin(), scene.colours.missing);
     std::transform(scene.classColours.begin(), scene.classColours.end(), std::back_inserter(scene.classInks),
                    readableOn);
-    scene.legend = legendOf(scene, shown, display, locale);
+    scene.legend = legendOf(scene, shown, choices.scheme, locale);
     scene.widest = widestEntry(shown, locale);
-    scene.labels = labelsOf(dataset, display.labels);
-    if (display.labels == Labels::Number && !scene.labels.empty())
+    scene.labels = labelsOf(dataset, looks.labels);
+    if (looks.labels == Labels::Number && !scene.labels.empty())
         scene.key = keyOf(dataset);
 
     scene.title = shown.name;
-    scene.rule = classRuleText(display.scheme());
+    scene.rule = classRuleText(choices.scheme);
     if (shown.code == indexCode) {
         scene.rule = Text::tr("mean of %n indicator(s), ", nullptr, static_cast<int>(result.used.size()))
-                     + methodText(settings, result) + QStringLiteral("; ") + scene.rule;
+                     + methodText(choices.index, result) + QStringLiteral("; ") + scene.rule;
         if (result.used.empty()) {
             scene.rule = Text::tr("no indicator is switched on");
             scene.notice = Text::tr("Switch on at least one indicator");

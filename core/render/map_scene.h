@@ -1,9 +1,10 @@
 #pragma once
 
 #include "core/dataset/dataset.h"
+#include "core/index/choices.h"
 #include "core/index/compute_index.h"
 #include "core/index/shown_variable.h"
-#include "core/render/display_settings.h"
+#include "core/render/looks.h"
 #include "core/render/map_shapes.h"
 #include "core/render/theme.h"
 #include "core/robustness/class_certainty.h"
@@ -65,12 +66,12 @@ QString areaCountText(int count);
 
 /// Joins shapes, classes, colours and labels. `shapes` are those of the dataset's boundaries. Numbers are
 /// labelled only where there are few enough of them for a key.
-MapScene makeMapScene(const Dataset &dataset, const IndexResult &result, const IndexSettings &settings,
-                      const DisplaySettings &display, Theme theme, std::shared_ptr<const MapShapes> shapes,
+MapScene makeMapScene(const Dataset &dataset, const IndexResult &result, const Choices &choices,
+                      const Looks &looks, Theme theme, std::shared_ptr<const MapShapes> shapes,
                       const QLocale &locale);
-/// The same, where `shown` is at hand: the variable that `display` names, in its classes.
+/// The same, where `shown` is at hand: the variable that `choices` name, in its classes.
 MapScene makeMapScene(const Dataset &dataset, const IndexResult &result, const ShownVariable &shown,
-                      const IndexSettings &settings, const DisplaySettings &display, Theme theme,
+                      const Choices &choices, const Looks &looks, Theme theme,
                       std::shared_ptr<const MapShapes> shapes, const QLocale &locale);
 
 } // namespace atlas

@@ -20,7 +20,7 @@ constexpr int longestUnitInHeader = 4;
 
 QString shownNumber(const TableColumn &column, double value, const QLocale &locale)
 {
-    return column.kind == TableColumn::Kind::Rank ? shownRank(value, locale)
+    return column.kind == TableColumn::Kind::Rank ? rankText(value, locale)
                                                   : roundedNumber(value, column.decimals, locale);
 }
 
@@ -66,16 +66,6 @@ QString shownText(const TableColumn &column, const TableCell &cell, const QLocal
         return shownRange(column, *range, locale);
     const QString number = shownNumber(column, cell.number(), locale);
     return cell.isTried ? Text::tr("%1?", "a value tried").arg(number) : number;
-}
-
-QString shownRank(double rank, const QLocale &locale)
-{
-    return roundedNumber(rank, rankDecimals(rank), locale);
-}
-
-int rankDecimals(double rank)
-{
-    return rank == std::floor(rank) ? 0 : 1;
 }
 
 QString shownHeader(const TableColumn &column)

@@ -15,11 +15,6 @@ QString fileText(const TableCell &cell);
 /// filled in, "3.1?" for one that is tried, and "3–6" for a range.
 QString shownText(const TableColumn &column, const TableCell &cell, const QLocale &locale);
 
-/// A rank for the eye: a whole number, or a half.
-QString shownRank(double rank, const QLocale &locale);
-/// How many decimals show a rank, or a difference of two.
-int rankDecimals(double rank);
-
 /// The header for the eye: "NEET 16-18 (%)", the short name, with its unit where that is short.
 QString shownHeader(const TableColumn &column);
 

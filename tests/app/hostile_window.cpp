@@ -82,9 +82,9 @@ void HostileWindow::begin()
     m_window = std::make_unique<MainWindow>();
     m_window->resize(1400, 900);
     m_window->show();
-    QTRY_VERIFY(state().dataset());
-    state().setDataset(hostileData(m_names));
-    state().setSelectedAreas({0, 1, 2, 3, 4}, 3);
+    QTRY_VERIFY(model().document.now().dataset());
+    model().document.open(hostileData(m_names));
+    model().areas.select({0, 1, 2, 3, 4}, 3);
 }
 
 void HostileWindow::end()
@@ -99,14 +99,15 @@ void HostileWindow::openEverything()
     openedBy<CompareDialog>("compare");
     openedBy<ScenariosDialog>("scenarios")->findChild<QComboBox *>("first")->setCurrentIndex(3);
     openedBy<IssuesDialog>("remarks");
-    auto *robustness = openedBy<RobustnessDialog>("robustness");
-    QSignalSpy drawn(robustness, &RobustnessDialog::drawn);
-    robustness->draw({.draws = 100});
+    openedBy<RobustnessDialog>("robustness");
+    QSignalSpy drawn(&model().draws, &DrawRun::found);
+    model().draws.start({.draws = 100});
     QVERIFY(drawn.wait(30000));
     const DataSources strange{
         .boundaries = m_names[1] + ".shp", .indicators = m_names[3], .metadata = m_names[0]};
-    m_dialogs.push_back(std::make_unique<MethodDialog>(state()));
-    m_dialogs.push_back(std::make_unique<ExportDialog>(state(), ExportChoices()));
+    m_dialogs.push_back(std::make_unique<MethodDialog>(model().document.now()));
+    m_dialogs.push_back(
+        std::make_unique<ExportDialog>(model().document.now(), model().areas.areas(), ExportChoices()));
     m_dialogs.push_back(std::make_unique<OpenDialog>(strange));
     for (const auto &dialog : m_dialogs)
         dialog->show();

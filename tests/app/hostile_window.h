@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/main_window.h"
+#include "app/shell/main_window.h"
 
 #include <QAction>
 #include <QCoreApplication>
@@ -21,7 +21,7 @@ protected:
     void begin();
     void end();
 
-    AtlasState &state() { return m_window->state(); }
+    AtlasModel &model() { return m_window->model(); }
     template <typename Dialog>
     Dialog *openedBy(const char *action)
     {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/state/atlas_state.h"
+#include "app/atlas/atlas_model.h"
 #include "core/dataset/load_dataset.h"
 
 #include <QtGlobal>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/main_window.h"
+#include "app/shell/main_window.h"
 #include "tests/app/answering.h"
 
 #include <QMessageBox>
@@ -29,7 +29,7 @@ protected:
     /// Switches an indicator off, tries a value, and shows another variable in other colours.
     void choose();
     QAction *action(const char *name) const { return m_window->findChild<QAction *>(name); }
-    AtlasState &state() { return m_window->state(); }
+    AtlasModel &model() { return m_window->model(); }
     QString path(const QString &name) const { return m_files->filePath(name); }
 
     QTemporaryDir m_settings;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/state/atlas_state.h"
+#include "tests/app/changes.h"
 #include "tests/support/made_data.h"
 
 #include <algorithm>
@@ -31,24 +31,24 @@ inline Dataset randomDataset(std::mt19937 &random, size_t areaCount, size_t indi
 }
 
 /// Turns an indicator on or off; now and then another standard deviation, class count or variable.
-inline void changeAtRandom(AtlasState &state, std::mt19937 &random)
+inline void changeAtRandom(Document &document, std::mt19937 &random)
 {
-    const Dataset &dataset = *state.dataset();
+    const Dataset &dataset = *document.now().dataset();
     const auto anyIndicator = [&] { return dataset.indicator(random() % dataset.indicatorCount()).code; };
-    IndexSettings settings = state.indexSettings();
+    IndexSettings settings = document.now().indexSettings();
     const QString toggled = anyIndicator();
     if (settings.excluded.erase(toggled) == 0)
         settings.excluded.insert(toggled);
     if (random() % 5 == 0)
         settings.scale.standardDeviation =
             random() % 2 == 0 ? StandardDeviation::Sample : StandardDeviation::Population;
-    state.setIndexSettings(settings);
-    DisplaySettings display = state.display();
+    setIndexSettings(document, settings);
+    Choices choices = document.now().choices();
     if (random() % 4 == 0)
-        display.classCount = 2 + static_cast<int>(random() % 8);
+        choices.scheme.classCount = 2 + static_cast<int>(random() % 8);
     if (random() % 3 == 0)
-        display.shown = random() % 2 == 0 ? indexCode : anyIndicator();
-    state.setDisplay(display);
+        choices.shown = random() % 2 == 0 ? indexCode : anyIndicator();
+    document.setChoices(choices);
 }
 
 } // namespace atlas::test

@@ -10,6 +10,8 @@
 
 #include <memory>
 
+#include <algorithm>
+
 namespace atlas::test {
 
 inline constexpr int scrolled = 120; ///< so far that the first columns are out of sight
@@ -19,7 +21,7 @@ struct TableWindow
 {
     explicit TableWindow(std::shared_ptr<const Dataset> dataset = builtInDataset())
     {
-        state.setDataset(std::move(dataset));
+        state.document.open(std::move(dataset));
         view.resize(560, 300);
         view.show();
         COMES_TRUE(isExposed(view));
@@ -30,7 +32,16 @@ struct TableWindow
     QString name(int row) const { return view.model()->index(row, 0).data().toString(); }
     AreaCode code(int row) const
     {
-        return state.dataset()->areas[view.areasInOrder()[static_cast<size_t>(row)]].code;
+        return state.document.now().dataset()->areas[view.areasInOrder()[static_cast<size_t>(row)]].code;
+    }
+    /// Rising, as a selection holds them.
+    std::vector<AreaCode> codes(const std::vector<int> &rows) const
+    {
+        std::vector<AreaCode> all;
+        for (const int row : rows)
+            all.push_back(code(row));
+        std::sort(all.begin(), all.end());
+        return all;
     }
     QPoint at(int row, int column) const
     {
@@ -54,8 +65,8 @@ struct TableWindow
         return names;
     }
 
-    AtlasState state;
-    AreaTableView view{state};
+    AtlasModel state;
+    AreaTableView view{state.document, state.areas};
     GroupedHeader *header = nullptr;
 };
 

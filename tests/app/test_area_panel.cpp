@@ -1,7 +1,8 @@
 #include "app/charts/waterfall_view.h"
-#include "app/main_window.h"
+#include "app/shell/main_window.h"
 #include "app/trace/moves_view.h"
 #include "core/common/translations.h"
+#include "tests/app/changes.h"
 #include "tests/app/typing.h"
 #include "tests/app/waiting.h"
 #include "tests/support/made_data.h"
@@ -69,12 +70,12 @@ void AreaPanelTest::init()
     QSettings().clear();
     m_window = std::make_unique<MainWindow>();
     m_window->show();
-    COMES_TRUE(m_window->state().dataset());
+    COMES_TRUE(m_window->model().document.now().dataset());
 }
 
 void AreaPanelTest::theAreaPanelExplainsTheSelection()
 {
-    m_window->state().setSelection({AreaCode{"E37000034"}});
+    m_window->model().selection.select({AreaCode{"E37000034"}});
     QCOMPARE(label("areaName"), "Tees Valley");
     QCOMPARE(label("areaRank"), QString::fromUtf8("rank 1 of 39 · published 1"));
     QCOMPARE(label("areaClass"), "Q4, most disengaged");
@@ -104,15 +105,15 @@ void AreaPanelTest::theAreaPanelSaysWhereAnAreaStands()
     QFETCH(const QList<double>, values);
     QFETCH(const QString, expected);
     const Dataset data = test::makeDataset({{"rate", {values.begin(), values.end()}}});
-    m_window->state().setDataset(std::make_shared<const Dataset>(data));
-    m_window->state().setSelection({AreaCode{"A1"}});
+    m_window->model().document.open(std::make_shared<const Dataset>(data));
+    m_window->model().selection.select({AreaCode{"A1"}});
     QVERIFY2(label("areaMeaning").contains(expected), qPrintable(label("areaMeaning")));
 }
 
 void AreaPanelTest::whatRoundingLeavesOpenIsTold()
 {
-    AtlasState &state = m_window->state();
-    state.setSelection({AreaCode{"E37000001"}}); // Black Country
+    AtlasModel &state = m_window->model();
+    state.selection.select({AreaCode{"E37000001"}}); // Black Country
     QVERIFY2(label("areaMeaning").contains("alone allows any rank from 3 to 5."),
              qPrintable(label("areaMeaning")));
     QVERIFY(
@@ -120,100 +121,102 @@ void AreaPanelTest::whatRoundingLeavesOpenIsTold()
             .contains(
                 "The published order puts Greater Manchester above Black Country. Rounding cannot explain "
                 "that: their scores stay 0.0056 apart."));
-    state.setSelection({AreaCode{"E37000019"}}); // Lancashire
+    state.selection.select({AreaCode{"E37000019"}}); // Lancashire
     QVERIFY2(
         label("areaMeaning")
             .contains("The published order puts Lancashire above North Eastern, and the figures as printed "
                       "the other way round. Rounding can explain that."),
         qPrintable(label("areaMeaning")));
-    state.setSelection({AreaCode{"E37000034"}}); // Tees Valley, far ahead
+    state.selection.select({AreaCode{"E37000034"}}); // Tees Valley, far ahead
     QVERIFY(label("areaMeaning").contains("Rounding of the figures cannot change its rank."));
     QVERIFY2(label("areaMeaning")
                  .contains("The published order puts Tees Valley above Liverpool City Region, "
                            "as the figures do."),
              qPrintable(label("areaMeaning")));
 
-    state.setIndexSettings({.excluded = {"imd_worst_10pct"}});
+    setIndexSettings(state.document, {.excluded = {"imd_worst_10pct"}});
     QVERIFY(label("areaMeaning").contains("Whether rounding explains its published place cannot be told"));
 }
 
 void AreaPanelTest::withoutAnExactBandRoundingIsDrawn()
 {
-    AtlasState &state = m_window->state();
-    state.setIndexSettings({.scale = {.normalisation = Normalisation::PercentileRank}});
-    state.setSelection({AreaCode{"E37000001"}}); // Black Country
+    AtlasModel &state = m_window->model();
+    setIndexSettings(state.document, {.scale = {.normalisation = Normalisation::PercentileRank}});
+    state.selection.select({AreaCode{"E37000001"}}); // Black Country
     QVERIFY2(label("areaMeaning").contains("Working out which ranks"), qPrintable(label("areaMeaning")));
-    COMES_TRUE(state.roundingDraws() != nullptr);
-    const RoundingDraws drawn = **state.roundingDraws();
+    COMES_TRUE(state.document.now().roundingDraws() != nullptr);
+    const RoundingDraws drawn = **state.document.now().roundingDraws();
     Progress progress;
     QVERIFY(drawn.ranks
-            == drawRoundingBand(*state.dataset(), state.indexSettings(), drawn.draws, drawn.seed, progress)
+            == drawRoundingBand(*state.document.now().dataset(), state.document.now().indexSettings(),
+                                drawn.draws, drawn.seed, progress)
                    ->ranks);
-    const auto [low, high] = drawn.ranks[*state.currentArea()];
+    const auto [low, high] = drawn.ranks[*state.areas.current()];
     QVERIFY2(
         label("areaMeaning")
             .contains(QString("alone gave ranks from %1 to %2 in 10,000 draws (seed 1).").arg(low).arg(high)),
         qPrintable(label("areaMeaning")));
     // Draws of another method are never shown.
-    state.setIndexSettings({.scale = {.normalisation = Normalisation::Borda}});
-    QVERIFY(!state.roundingDraws());
+    setIndexSettings(state.document, {.scale = {.normalisation = Normalisation::Borda}});
+    QVERIFY(!state.document.now().roundingDraws());
     QVERIFY(label("areaMeaning").contains("Working out which ranks"));
-    state.setIndexSettings({.scale = {.normalisation = Normalisation::Rank}});
-    COMES_TRUE(state.roundingDraws() != nullptr);
-    QVERIFY((*state.roundingDraws())->ranks
-            == drawRoundingBand(*state.dataset(), state.indexSettings(), drawn.draws, drawn.seed, progress)
+    setIndexSettings(state.document, {.scale = {.normalisation = Normalisation::Rank}});
+    COMES_TRUE(state.document.now().roundingDraws() != nullptr);
+    QVERIFY((*state.document.now().roundingDraws())->ranks
+            == drawRoundingBand(*state.document.now().dataset(), state.document.now().indexSettings(),
+                                drawn.draws, drawn.seed, progress)
                    ->ranks);
-    state.setIndexSettings({});
+    setIndexSettings(state.document, {});
     QVERIFY(label("areaMeaning").contains("alone allows any rank from 3 to 5."));
 }
 
 void AreaPanelTest::unequalWeightsAreTold()
 {
-    m_window->state().setSelection({AreaCode{"E37000034"}});
+    m_window->model().selection.select({AreaCode{"E37000034"}});
     QCOMPARE(steps()->item(3, 5)->text(), "16.7%");
-    m_window->state().setIndexSettings({.weights = {{"unauthorised_absence", 3}}});
+    setIndexSettings(m_window->model().document, {.weights = {{"unauthorised_absence", 3}}});
     QCOMPARE(steps()->item(3, 5)->text(), "37.5%");
     QVERIFY(label("statusSummary").contains("sample SD, weighted"));
 }
 
 void AreaPanelTest::theAreaPanelFollowsTheDomainOnShow()
 {
-    m_window->state().setIndexSettings({.levels = Levels::Nested});
-    m_window->state().setSelection({AreaCode{"E37000034"}});
+    setIndexSettings(m_window->model().document, {.levels = Levels::Nested});
+    m_window->model().selection.select({AreaCode{"E37000034"}});
     QCOMPARE(steps()->rowCount(), 3); // domains
     const auto *node = m_window->findChild<QComboBox *>("node");
-    DisplaySettings display = m_window->state().display();
-    display.shown = "outcomes";
-    m_window->state().setDisplay(display);
+    Choices choices = m_window->model().document.now().choices();
+    choices.shown = "outcomes";
+    m_window->model().document.setChoices(choices);
     QCOMPARE(node->currentText(), "Outcomes");
     QCOMPARE(steps()->rowCount(), 2);
     QVERIFY(label("title").startsWith("rank "));
-    display.shown = "neet_16_18"; // an indicator has no parts: the panel stays with the domain
-    m_window->state().setDisplay(display);
+    choices.shown = "neet_16_18"; // an indicator has no parts: the panel stays with the domain
+    m_window->model().document.setChoices(choices);
     QCOMPARE(node->currentText(), "Outcomes");
-    display.shown = indexCode;
-    m_window->state().setDisplay(display);
+    choices.shown = indexCode;
+    m_window->model().document.setChoices(choices);
     QCOMPARE(steps()->rowCount(), 3);
 }
 
 void AreaPanelTest::aValueIsTriedInTheAreaPanel()
 {
-    m_window->state().setSelection({AreaCode{"E37000019"}}); // Lancashire
+    m_window->model().selection.select({AreaCode{"E37000019"}}); // Lancashire
     QCOMPARE(label("areaRank"), QString::fromUtf8("rank 10 of 39 \u00b7 published 8"));
     typeInto(steps(), 4, 1, "3.9");
-    COMES_TO(m_window->state().dataset()->whatIfs.size(), size_t(1));
-    const double rank = m_window->state().result().ranks[*m_window->state().currentArea()];
+    COMES_TO(m_window->model().document.now().dataset()->whatIfs.size(), size_t(1));
+    const double rank = m_window->model().document.now().result().ranks[*m_window->model().areas.current()];
     QVERIFY(rank > 10);
     QCOMPARE(label("title"), QStringLiteral("rank %1; 10 without the what-if").arg(rank));
     QCOMPARE(steps()->item(4, 1)->text(), "3.9% (data: 5.1)");
     QTest::keySequence(m_window.get(), QKeySequence::Undo);
-    QVERIFY(m_window->state().dataset()->whatIfs.empty());
+    QVERIFY(m_window->model().document.now().dataset()->whatIfs.empty());
     QCOMPARE(steps()->item(4, 1)->text(), "5.1%");
 }
 
 void AreaPanelTest::theAreaPanelTellsWhatWouldMoveTheArea()
 {
-    m_window->state().setSelection({AreaCode{"E37000019"}});
+    m_window->model().selection.select({AreaCode{"E37000019"}});
     QCOMPARE(label("areaName"), "Lancashire");
     auto *moves = m_window->findChild<MovesView *>();
     QVERIFY(!moves->isVisible());

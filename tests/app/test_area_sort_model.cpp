@@ -28,9 +28,9 @@ void TestAreaSortModel::initTestCase()
 
 void TestAreaSortModel::missingIsLastInBothOrders()
 {
-    AtlasState state;
-    state.setDataset(made({{"a", {absent, 5, absent, 7, 6}}}));
-    AreaTableModel model(state);
+    AtlasModel state;
+    state.document.open(made({{"a", {absent, 5, absent, 7, 6}}}));
+    AreaTableModel model(state.document);
     AreaSortModel order(&model);
     for (const char *code : {"a", "index"}) {
         order.sort(model.findColumn(code), Qt::AscendingOrder);
@@ -49,9 +49,9 @@ void TestAreaSortModel::tiesStandByNameInBothOrders()
     Dataset dataset = test::makeDataset({{"a", {1, 2, 1, 2}}});
     for (size_t area = 0; area < 4; ++area)
         dataset.areas[area].name = QStringList({"Delta", "Beta", "Alpha", "Gamma"})[static_cast<int>(area)];
-    AtlasState state;
-    state.setDataset(std::make_shared<const Dataset>(dataset));
-    AreaTableModel model(state);
+    AtlasModel state;
+    state.document.open(std::make_shared<const Dataset>(dataset));
+    AreaTableModel model(state.document);
     AreaSortModel order(&model);
     order.sort(1, Qt::AscendingOrder);
     QCOMPARE(columnOf(order, 0), QStringList({"Alpha", "Delta", "Beta", "Gamma"}));
@@ -61,9 +61,9 @@ void TestAreaSortModel::tiesStandByNameInBothOrders()
 
 void TestAreaSortModel::namesSortAsPeopleCount()
 {
-    AtlasState state;
-    state.setDataset(made({{"a", std::vector<double>(12, 1.0)}}));
-    AreaTableModel model(state);
+    AtlasModel state;
+    state.document.open(made({{"a", std::vector<double>(12, 1.0)}}));
+    AreaTableModel model(state.document);
     AreaSortModel order(&model);
     order.sort(0, Qt::DescendingOrder);
     QCOMPARE(columnOf(order, 0),
@@ -72,9 +72,9 @@ void TestAreaSortModel::namesSortAsPeopleCount()
 
 void TestAreaSortModel::firstClickShowsTheMostDisengaged()
 {
-    AtlasState state;
-    state.setDataset(test::builtInDataset());
-    const AreaTableModel model(state);
+    AtlasModel state;
+    state.document.open(test::builtInDataset());
+    const AreaTableModel model(state.document);
     const auto first = [&model](const char *code) {
         return model.headerData(model.findColumn(code), Qt::Horizontal, Qt::InitialSortOrderRole).toInt();
     };

@@ -2,6 +2,7 @@
 #include "app/table/area_table_model.h"
 #include "core/common/number_text.h"
 #include "core/index/rank.h"
+#include "tests/app/changes.h"
 #include "tests/app/loaded_state.h"
 #include "tests/app/table_cells.h"
 #include "tests/support/test_program.h"
@@ -42,53 +43,53 @@ void TestAreaTableModel::initTestCase()
 
 void TestAreaTableModel::keepsTheRulesOfModels()
 {
-    AtlasState state;
-    AreaTableModel model(state);
+    AtlasModel state;
+    AreaTableModel model(state.document);
     AreaSortModel order(&model);
     const QAbstractItemModelTester modelTester(&model,
                                                QAbstractItemModelTester::FailureReportingMode::QtTest);
     const QAbstractItemModelTester orderTester(&order,
                                                QAbstractItemModelTester::FailureReportingMode::QtTest);
-    state.setDataset(test::builtInDataset());
+    state.document.open(test::builtInDataset());
     order.sort(model.findColumn("rank"), Qt::DescendingOrder);
-    state.setIndexSettings({.excluded = {"neet_16_18", "soc_1_3"}});
-    DisplaySettings display;
-    display.classCount = 5;
-    state.setDisplay(display);
+    setIndexSettings(state.document, {.excluded = {"neet_16_18", "soc_1_3"}});
+    Choices choices;
+    choices.scheme.classCount = 5;
+    state.document.setChoices(choices);
     const int columns = model.columnCount();
     for (const char *shown : {"outcomes", "risk_factors", "neet_16_18", "outcomes"}) { // nodes come and go
-        display.shown = shown;
-        state.setDisplay(display);
-        QCOMPARE(model.columnCount(), columns + (display.shown == "neet_16_18" ? 0 : 2));
+        choices.shown = shown;
+        state.document.setChoices(choices);
+        QCOMPARE(model.columnCount(), columns + (choices.shown == "neet_16_18" ? 0 : 2));
     }
     order.sort(model.findColumn("node_rank"), Qt::AscendingOrder);
-    display.nodeScores = true;
-    state.setDisplay(display);
+    choices.nodeScores = true;
+    state.document.setChoices(choices);
     QCOMPARE(model.columnCount(), columns + 6);
-    state.setIndexSettings({.excluded = {"neet_16_18"}});
+    setIndexSettings(state.document, {.excluded = {"neet_16_18"}});
     std::set<QString> all;
-    for (const Indicator &indicator : state.dataset()->metadata.indicators)
+    for (const Indicator &indicator : state.document.now().dataset()->metadata.indicators)
         all.insert(indicator.code);
-    state.setIndexSettings({.excluded = all});
+    setIndexSettings(state.document, {.excluded = all});
     QCOMPARE(model.columnCount(), columns + 6);
-    state.setIndexSettings({.aggregation = Aggregation::Geometric}); // which z-scores cannot have
-    QVERIFY(state.result().refusal);
-    QVERIFY(std::isnan(nodeScores(state.result(), 1)[0]));
-    state.setIndexSettings({});
-    display.nodeScores = false;
-    display.shown = indexCode;
-    state.setDisplay(display);
-    state.setDataset(made({{"a", {1, absent, 3}}}));
+    setIndexSettings(state.document, {.aggregation = Aggregation::Geometric}); // which z-scores cannot have
+    QVERIFY(state.document.now().result().refusal);
+    QVERIFY(std::isnan(nodeScores(state.document.now().result(), 1)[0]));
+    setIndexSettings(state.document, {});
+    choices.nodeScores = false;
+    choices.shown = indexCode;
+    state.document.setChoices(choices);
+    state.document.open(made({{"a", {1, absent, 3}}}));
     QCOMPARE(order.rowCount(), 3);
 }
 
 void TestAreaTableModel::scoreAndRankOfEveryNodeAreShownWhenAskedFor()
 {
-    AtlasState state;
-    const AreaTableModel model(state);
-    state.setDataset(test::builtInDataset());
-    state.setDisplay({.nodeScores = true});
-    const IndexResult &result = state.result();
+    AtlasModel state;
+    const AreaTableModel model(state.document);
+    state.document.open(test::builtInDataset());
+    state.document.setChoices({.nodeScores = true});
+    const IndexResult &result = state.document.now().result();
     for (const char *code : {"risk_factors", "direct_measures", "outcomes"}) {
         const size_t node = *result.tree->find(code);
         const std::vector<double> scores = nodeScores(result, node);
@@ -108,17 +109,17 @@ void TestAreaTableModel::scoreAndRankOfEveryNodeAreShownWhenAskedFor()
 
 void TestAreaTableModel::isEmptyBeforeTheFirstData()
 {
-    const AtlasState state;
-    const AreaTableModel model(state);
+    const AtlasModel state;
+    const AreaTableModel model(state.document);
     QCOMPARE(model.rowCount(), 0);
     QCOMPARE(model.columnCount(), 0);
 }
 
 void TestAreaTableModel::columnsStandByDomainInTheMetadatasOrder()
 {
-    AtlasState state;
-    state.setDataset(test::builtInDataset());
-    const AreaTableModel model(state);
+    AtlasModel state;
+    state.document.open(test::builtInDataset());
+    const AreaTableModel model(state.document);
     QCOMPARE(model.rowCount(), 39);
     QCOMPARE(headersOf(model), QStringList({"Area", "IMD (%)", "SOC 1-3 (%)", "Exclusions (%)", "Absence (%)",
                                             "NEET 16-18 (%)", "Progress (%)", "Index", "Rank", "Published"}));
@@ -133,9 +134,9 @@ void TestAreaTableModel::indicatorsWithoutDomainComeLast()
     dataset.metadata.aggregates = {{"d1", "First", {}}, {"d2", "Second", {}}};
     dataset.metadata.indicators[1].domain = "d2";
     dataset.metadata.indicators[2].domain = "d1";
-    AtlasState state;
-    state.setDataset(std::make_shared<const Dataset>(dataset));
-    const AreaTableModel model(state);
+    AtlasModel state;
+    state.document.open(std::make_shared<const Dataset>(dataset));
+    const AreaTableModel model(state.document);
     QCOMPARE(headersOf(model), QStringList({"Area", "early", "late", "loose", "Index", "Rank"}));
 }
 
@@ -144,23 +145,23 @@ void TestAreaTableModel::publishedRanksNeedData()
     Dataset dataset = test::makeDataset({{"a", {1, 2}}});
     dataset.hasPublishedRank = true;
     dataset.areas[0].publishedRank = 7;
-    AtlasState state;
-    state.setDataset(std::make_shared<const Dataset>(dataset));
-    const AreaTableModel model(state);
+    AtlasModel state;
+    state.document.open(std::make_shared<const Dataset>(dataset));
+    const AreaTableModel model(state.document);
     QCOMPARE(columnOf(model, model.findColumn("published_rank")), QStringList({"7", enDash}));
-    state.setDataset(made({{"a", {1, 2}}}));
+    state.document.open(made({{"a", {1, 2}}}));
     QCOMPARE(model.findColumn("published_rank"), -1);
 }
 
 void TestAreaTableModel::switchedOffIndicatorsAreGrey()
 {
-    AtlasState state;
-    state.setDataset(test::builtInDataset());
-    const AreaTableModel model(state);
+    AtlasModel state;
+    state.document.open(test::builtInDataset());
+    const AreaTableModel model(state.document);
     const int column = model.findColumn("exclusions");
     QSignalSpy dataChanged(&model, &QAbstractItemModel::dataChanged);
     QSignalSpy headerChanged(&model, &QAbstractItemModel::headerDataChanged);
-    state.setIndexSettings({.excluded = {"exclusions"}});
+    setIndexSettings(state.document, {.excluded = {"exclusions"}});
     QCOMPARE(dataChanged.count(), 1);
     QCOMPARE(headerChanged.count(), 1);
     const QModelIndex index = model.index(rowOf(model, "Tees Valley"), column);
@@ -172,32 +173,29 @@ void TestAreaTableModel::switchedOffIndicatorsAreGrey()
     QVERIFY(index.data(Qt::ToolTipRole).toString().contains("switched off"));
     QVERIFY(model.headerData(column, Qt::Horizontal, Qt::ToolTipRole).toString().contains("switched off"));
     QVERIFY(!model.headerData(column, Qt::Horizontal, AreaTableModel::UsedRole).toBool());
-    state.setIndexSettings({});
+    setIndexSettings(state.document, {});
     QVERIFY(index.data(Qt::BackgroundRole).isValid());
 }
 
 void TestAreaTableModel::looksThatDoNotConcernTheTableChangeNothing()
 {
-    AtlasState state;
-    state.setDataset(test::builtInDataset());
-    const AreaTableModel model(state);
+    AtlasModel state;
+    state.document.open(test::builtInDataset());
+    const AreaTableModel model(state.document);
     QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
-    DisplaySettings display;
-    display.palette = "blues";
-    display.shown = "soc_1_3";
-    state.setDisplay(display);
+    state.document.set({.shown = "soc_1_3"}, {.palette = "blues"});
     QCOMPARE(changed.count(), 0);
 }
 
 void TestAreaTableModel::aNewClassCountChangesClasses()
 {
-    AtlasState state;
-    state.setDataset(test::builtInDataset());
-    const AreaTableModel model(state);
+    AtlasModel state;
+    state.document.open(test::builtInDataset());
+    const AreaTableModel model(state.document);
     QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
-    DisplaySettings display;
-    display.classCount = 5;
-    state.setDisplay(display);
+    Choices choices;
+    choices.scheme.classCount = 5;
+    state.document.setChoices(choices);
     QCOMPARE(changed.count(), 1);
     QCOMPARE(cell(model, "Tees Valley", "rank", AreaTableModel::MarkRole), QString("5"));
 }

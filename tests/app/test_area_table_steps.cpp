@@ -1,3 +1,4 @@
+#include "app/atlas/atlas_model.h"
 #include "app/table/area_table_view.h"
 #include "core/common/number_text.h"
 #include "tests/app/random_state.h"
@@ -37,18 +38,18 @@ std::shared_ptr<const Dataset> makeData(std::mt19937 &random)
 /// What the table should hold, worked out in the plainest way.
 struct NaiveTable
 {
-    const AtlasState &state;
+    const AtlasModel &state;
     std::vector<size_t> byName;
     std::set<size_t> selected;
     int column = static_cast<int>(indicatorCount) + 2; ///< by rank at first
     Qt::SortOrder sortOrder = Qt::AscendingOrder;
 
-    explicit NaiveTable(const AtlasState &theState) : state(theState), byName(areaCount)
+    explicit NaiveTable(const AtlasModel &theState) : state(theState), byName(areaCount)
     {
         QCollator collator{QLocale()};
         collator.setNumericMode(true);
         collator.setCaseSensitivity(Qt::CaseInsensitive);
-        const std::vector<Area> &areas = state.dataset()->areas;
+        const std::vector<Area> &areas = state.document.now().dataset()->areas;
         std::iota(byName.begin(), byName.end(), size_t(0));
         std::stable_sort(byName.begin(), byName.end(), [&](size_t a, size_t b) {
             return collator.compare(areas[a].name, areas[b].name) < 0;
@@ -59,11 +60,11 @@ struct NaiveTable
     {
         const auto number = static_cast<size_t>(ofColumn);
         if (number <= indicatorCount)
-            return state.dataset()->cells[number - 1][area].number;
+            return state.document.now().dataset()->cells[number - 1][area].number;
         if (number == indicatorCount + 1)
-            return state.result().scores[area];
-        return state.result().ranks[area] == 0 ? std::numeric_limits<double>::quiet_NaN()
-                                               : state.result().ranks[area];
+            return state.document.now().result().scores[area];
+        return state.document.now().result().ranks[area] == 0 ? std::numeric_limits<double>::quiet_NaN()
+                                                              : state.document.now().result().ranks[area];
     }
 
     Order order() const
@@ -85,7 +86,7 @@ struct NaiveTable
     QString text(size_t area, int ofColumn) const
     {
         if (ofColumn == 0)
-            return state.dataset()->areas[area].name;
+            return state.document.now().dataset()->areas[area].name;
         const int decimals = std::array{
             1, 2, 0}[static_cast<size_t>(std::max(0, ofColumn - static_cast<int>(indicatorCount)))];
         return roundedNumber(value(area, ofColumn), decimals, QLocale());
@@ -115,8 +116,8 @@ private slots:
     void sameAsAPlainTableAfterAnySteps();
 
 private:
-    void takeStep(std::mt19937 &random, AtlasState &state, AreaTableView &view, NaiveTable &naive);
-    void compare(const AtlasState &state, const AreaTableView &view, const NaiveTable &naive);
+    void takeStep(std::mt19937 &random, AtlasModel &state, AreaTableView &view, NaiveTable &naive);
+    void compare(const AtlasModel &state, const AreaTableView &view, const NaiveTable &naive);
 };
 
 void TestAreaTableSteps::initTestCase()
@@ -135,9 +136,9 @@ void TestAreaTableSteps::sameAsAPlainTableAfterAnySteps()
 {
     QFETCH(unsigned, seed);
     std::mt19937 random(seed);
-    AtlasState state;
-    state.setDataset(makeData(random));
-    AreaTableView view(state);
+    AtlasModel state;
+    state.document.open(makeData(random));
+    AreaTableView view(state.document, state.areas);
     view.resize(560, 300);
     view.show();
     COMES_TRUE(isExposed(view));
@@ -148,10 +149,10 @@ void TestAreaTableSteps::sameAsAPlainTableAfterAnySteps()
     }
 }
 
-void TestAreaTableSteps::takeStep(std::mt19937 &random, AtlasState &state, AreaTableView &view,
+void TestAreaTableSteps::takeStep(std::mt19937 &random, AtlasModel &state, AreaTableView &view,
                                   NaiveTable &naive)
 {
-    const std::vector<Area> &areas = state.dataset()->areas;
+    const std::vector<Area> &areas = state.document.now().dataset()->areas;
     const auto rowInSight = [&] { return std::max(view.rowAt(static_cast<int>(random() % 200)), 0); };
     const auto click = [&](int row, Qt::KeyboardModifiers modifiers) {
         QTest::mouseClick(view.viewport(), Qt::LeftButton, modifiers,
@@ -160,7 +161,7 @@ void TestAreaTableSteps::takeStep(std::mt19937 &random, AtlasState &state, AreaT
     switch (random() % 7) {
     case 0:
     case 1:
-        changeAtRandom(state, random);
+        changeAtRandom(state.document, random);
         break;
     case 2:
         naive.column = static_cast<int>(random() % static_cast<unsigned>(view.model()->columnCount()));
@@ -168,13 +169,13 @@ void TestAreaTableSteps::takeStep(std::mt19937 &random, AtlasState &state, AreaT
         view.sortByColumn(naive.column, naive.sortOrder);
         break;
     case 3: {
-        QSet<AreaCode> codes;
+        std::vector<AreaCode> codes;
         naive.selected.clear();
         for (unsigned left = std::array{0U, 1U, 5U, 900U}[random() % 4]; left > 0; --left)
             naive.selected.insert(random() % areas.size());
         for (const size_t area : naive.selected)
-            codes.insert(areas[area].code);
-        state.setSelection(codes, areas[random() % areas.size()].code);
+            codes.push_back(areas[area].code);
+        state.selection.select(codes, areas[random() % areas.size()].code);
         break;
     }
     case 4: {
@@ -200,7 +201,7 @@ void TestAreaTableSteps::takeStep(std::mt19937 &random, AtlasState &state, AreaT
     }
 }
 
-void TestAreaTableSteps::compare(const AtlasState &state, const AreaTableView &view, const NaiveTable &naive)
+void TestAreaTableSteps::compare(const AtlasModel &state, const AreaTableView &view, const NaiveTable &naive)
 {
     const Order order = naive.order();
     QVERIFY(view.areasInOrder() == order);
@@ -209,13 +210,13 @@ void TestAreaTableSteps::compare(const AtlasState &state, const AreaTableView &v
             QCOMPARE(view.model()->index(static_cast<int>(row), column).data().toString(),
                      naive.text(order[row], column));
     QVERIFY(selectedAreas(view) == naive.selected);
-    const auto inState = state.selectedAreas();
+    const auto inState = state.areas.areas();
     QVERIFY(std::set<size_t>(inState.begin(), inState.end()) == naive.selected);
-    QCOMPARE(state.currentArea().has_value(), !naive.selected.empty());
-    if (state.currentArea()) {
-        QVERIFY(naive.selected.contains(*state.currentArea()));
+    QCOMPARE(state.areas.current().has_value(), !naive.selected.empty());
+    if (state.areas.current()) {
+        QVERIFY(naive.selected.contains(*state.areas.current()));
         for (size_t area = 0; area < areaCount; ++area)
-            QCOMPARE(state.isSelected(area), naive.selected.contains(area));
+            QCOMPARE(state.areas.isSelected(area), naive.selected.contains(area));
     }
 }
 

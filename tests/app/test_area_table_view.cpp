@@ -1,4 +1,9 @@
+#include "app/table/area_table_model.h"
+#include "app/table/area_table_view.h"
+#include "app/table/grouped_header.h"
+#include "app/table/header_label.h"
 #include "core/index/area_order.h"
+#include "tests/app/changes.h"
 #include "tests/app/loaded_state.h"
 #include "tests/app/table_window.h"
 #include "tests/support/made_data.h"
@@ -42,7 +47,8 @@ void TestAreaTableView::initTestCase()
 void TestAreaTableView::startsByRank()
 {
     TableWindow window;
-    QVERIFY(window.view.areasInOrder() == orderByRank(*builtInDataset(), window.state.result()));
+    QVERIFY(window.view.areasInOrder()
+            == orderByRank(*builtInDataset(), window.state.document.now().result()));
     QCOMPARE(window.name(0), QString("Tees Valley"));
     QCOMPARE(window.header->sortIndicatorSection(), column(window, "Rank"));
 }
@@ -71,10 +77,11 @@ void TestAreaTableView::clickOnADomainSortsNothing()
 void TestAreaTableView::theSortSurvivesANewResult()
 {
     TableWindow window;
-    window.state.setIndexSettings({.excluded = {"soc_1_3", "exclusions"}});
-    QVERIFY(window.view.areasInOrder() == orderByRank(*builtInDataset(), window.state.result()));
+    setIndexSettings(window.state.document, {.excluded = {"soc_1_3", "exclusions"}});
+    QVERIFY(window.view.areasInOrder()
+            == orderByRank(*builtInDataset(), window.state.document.now().result()));
     window.clickHeader(0);
-    window.state.setDataset(
+    window.state.document.open(
         std::make_shared<const Dataset>(makeDataset({{"a", {1, 2, 3, 4}}, {"b", {4, 1, 2, 2}}})));
     QCOMPARE(window.name(0), QString("A1"));
     QCOMPARE(window.header->sortIndicatorSection(), 0);
@@ -107,7 +114,7 @@ void TestAreaTableView::copiesSelectedRowsAsShown()
     QApplication::clipboard()->setText("before");
     QTest::keyClick(&window.view, Qt::Key_C, Qt::ControlModifier);
     QCOMPARE(QApplication::clipboard()->text(), QString("before"));
-    window.state.setSelection({AreaCode{"A1"}, AreaCode{"A3"}, AreaCode{"A4"}});
+    window.state.selection.select({AreaCode{"A1"}, AreaCode{"A3"}, AreaCode{"A4"}});
     QTest::keyClick(&window.view, Qt::Key_C, Qt::ControlModifier);
     QCOMPARE(QApplication::clipboard()->text(), QString("Area\ta\tb\tIndex\tRank\n"
                                                         "A3\t3.0\t3.0\t1.00\t1\n"

@@ -42,7 +42,7 @@ private:
     QString cell(const QString &row, int column) const;
 
     QTemporaryDir m_settings;
-    std::unique_ptr<AtlasState> m_state;
+    std::unique_ptr<AtlasModel> m_model;
     std::unique_ptr<CompareDialog> m_dialog;
 };
 
@@ -56,21 +56,21 @@ void CompareDialogTest::initTestCase()
 void CompareDialogTest::init()
 {
     m_dialog.reset();
-    m_state = std::make_unique<AtlasState>();
-    m_state->setDataset(test::builtInDataset());
+    m_model = std::make_unique<AtlasModel>();
+    m_model->document.open(test::builtInDataset());
 }
 
 void CompareDialogTest::select(const QStringList &areas)
 {
     std::vector<size_t> positions;
     for (const QString &area : areas)
-        positions.push_back(test::areaNamed(*m_state->dataset(), area));
-    m_state->setSelectedAreas(positions);
+        positions.push_back(test::areaNamed(*m_model->document.now().dataset(), area));
+    m_model->areas.select(positions);
 }
 
 void CompareDialogTest::open()
 {
-    m_dialog = std::make_unique<CompareDialog>(*m_state, nullptr);
+    m_dialog = std::make_unique<CompareDialog>(m_model->document, m_model->areas, nullptr);
     m_dialog->show();
 }
 
@@ -114,7 +114,7 @@ void CompareDialogTest::noMoreThanSixArePinned()
     std::vector<size_t> all(39);
     for (size_t area = 0; area < all.size(); ++area)
         all[area] = area;
-    m_state->setSelectedAreas(all);
+    m_model->areas.select(all);
     open();
     QCOMPARE(m_dialog->pins().size(), CompareDialog::mostPins);
     QVERIFY(!find<QPushButton>("pin")->isEnabled());
@@ -170,7 +170,7 @@ void CompareDialogTest::groupsAreBenchmarks()
     grouped->groups = {{"region", std::vector<QString>(39, "south")}};
     for (const char *area : {"Tees Valley", "Cumbria"})
         grouped->groups[0].texts[test::areaNamed(*grouped, area)] = "north";
-    m_state->setDataset(grouped);
+    m_model->document.open(grouped);
     select({"Tees Valley"});
     open();
     find<QComboBox>("benchmark")->setCurrentText("Mean of region: north");
@@ -182,7 +182,7 @@ void CompareDialogTest::newDataUnpinEverything()
 {
     select({"Tees Valley"});
     open();
-    m_state->setDataset(test::builtInDataset());
+    m_model->document.open(test::builtInDataset());
     QVERIFY(m_dialog->pins().empty());
 }
 

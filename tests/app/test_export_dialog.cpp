@@ -1,8 +1,9 @@
 #include "tests/support/test_program.h"
 
 #include "app/dialogs/export_dialog.h"
+#include "app/state/app_theme.h"
 
-#include "app/state/atlas_state.h"
+#include "app/atlas/atlas_model.h"
 #include "app/widgets/hint_label.h"
 #include "app/widgets/page_preview.h"
 #include "core/dataset/load_dataset.h"
@@ -22,7 +23,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-using atlas::AtlasState;
+using atlas::AtlasModel;
 using atlas::builtInSources;
 using atlas::ExportChoices;
 using atlas::ExportDialog;
@@ -85,7 +86,7 @@ class TestExportDialog : public QObject
     Q_OBJECT
 
     QTemporaryDir m_settings;
-    AtlasState m_state;
+    AtlasModel m_model;
 
 private slots:
     void initTestCase()
@@ -98,14 +99,14 @@ private slots:
         Progress progress;
         const auto dataset = loadDataset(builtInSources(), progress);
         QVERIFY(dataset.ok());
-        m_state.setDataset(*dataset);
+        m_model.document.open(*dataset);
     }
 
     void init()
     {
-        m_state.setDisplay({});
-        m_state.setSelection({});
-        m_state.setTheme(Theme::Light);
+        m_model.document.set({}, {});
+        m_model.selection.select({});
+        applyTheme(Theme::Light);
     }
 
     void everyContentShowsInThePreview_data()
@@ -117,8 +118,8 @@ private slots:
     void everyContentShowsInThePreview()
     {
         QFETCH(QByteArray, box);
-        m_state.setSelection({m_state.dataset()->areas[5].code});
-        ExportDialog dialog(m_state, {});
+        m_model.selection.select({m_model.document.now().dataset()->areas[5].code});
+        ExportDialog dialog(m_model.document.now(), m_model.areas.areas(), {});
         dialog.show();
         const QImage with = preview(dialog);
         QVERIFY(!with.isNull());
@@ -132,7 +133,7 @@ private slots:
 
     void aTypedTitleIsDrawnAndReturned()
     {
-        ExportDialog dialog(m_state, {});
+        ExportDialog dialog(m_model.document.now(), m_model.areas.areas(), {});
         dialog.show();
         const QImage before = preview(dialog);
         type(field<QLineEdit>(dialog, "titleText"), "Where to help first ");
@@ -143,7 +144,7 @@ private slots:
 
     void anEmptyTitleIsNoTitle()
     {
-        ExportDialog dialog(m_state, {});
+        ExportDialog dialog(m_model.document.now(), m_model.areas.areas(), {});
         field<QLineEdit>(dialog, "titleText")->clear();
         QVERIFY(!dialog.mapExport().furniture.title);
     }
@@ -160,7 +161,7 @@ private slots:
     {
         QFETCH(QString, preset);
         QFETCH(double, ratio);
-        ExportDialog dialog(m_state, {});
+        ExportDialog dialog(m_model.document.now(), m_model.areas.areas(), {});
         dialog.show();
         preview(dialog);
         choose(dialog, "preset", preset);
@@ -174,7 +175,7 @@ private slots:
 
     void thePreviewGrowsWithTheWindow()
     {
-        ExportDialog dialog(m_state, {});
+        ExportDialog dialog(m_model.document.now(), m_model.areas.areas(), {});
         dialog.resize(dialog.minimumSizeHint());
         dialog.show();
         const QImage small = preview(dialog);
@@ -198,18 +199,21 @@ private slots:
     {
         QFETCH(QString, format);
         QFETCH(bool, inMillimetres);
-        ExportDialog dialog(m_state, {.format = format, .inMillimetres = inMillimetres});
+        ExportDialog dialog(m_model.document.now(), m_model.areas.areas(),
+                            {.format = format, .inMillimetres = inMillimetres});
         QTEST(status(dialog), "text");
     }
 
     void theFileHasTheSizeThatIsTold()
     {
-        ExportDialog picture(m_state, {.inMillimetres = false, .widthPixels = 1000, .heightPixels = 900});
+        ExportDialog picture(m_model.document.now(), m_model.areas.areas(),
+                             {.inMillimetres = false, .widthPixels = 1000, .heightPixels = 900});
         const auto png = renderMap(picture.scene(), picture.mapExport(), PictureFormat::Png);
         QVERIFY(png.ok());
         QCOMPARE(QImage::fromData(*png).size(), QSize(1000, 900));
         ExportDialog drawing(
-            m_state, {.format = "svg", .inMillimetres = false, .widthPixels = 1000, .heightPixels = 900});
+            m_model.document.now(), m_model.areas.areas(),
+            {.format = "svg", .inMillimetres = false, .widthPixels = 1000, .heightPixels = 900});
         const auto svg = renderMap(drawing.scene(), drawing.mapExport(), PictureFormat::Svg);
         QVERIFY(svg.ok());
         QVERIFY(svg->contains("width=\"264.583mm\" height=\"238.125mm\""));
@@ -229,7 +233,7 @@ private slots:
     {
         QFETCH(ExportChoices, choices);
         QFETCH(QString, word);
-        ExportDialog dialog(m_state, choices);
+        ExportDialog dialog(m_model.document.now(), m_model.areas.areas(), choices);
         dialog.show();
         QVERIFY(preview(dialog).isNull());
         QVERIFY(!field<QPushButton>(dialog, "export")->isEnabled());
@@ -244,7 +248,7 @@ private slots:
 
     void aPageTooSmallForItsKeySaysSoAndCanBeExported()
     {
-        ExportDialog dialog(m_state, {.widthMm = 120, .heightMm = 90});
+        ExportDialog dialog(m_model.document.now(), m_model.areas.areas(), {.widthMm = 120, .heightMm = 90});
         QVERIFY2(status(dialog).contains("too small for the list of areas"), qPrintable(status(dialog)));
         QVERIFY(field<HintLabel>(dialog, "status")->isProblem());
         QVERIFY(field<QPushButton>(dialog, "export")->isEnabled());
@@ -255,7 +259,7 @@ private slots:
 
     void resolutionIsForPicturesInMillimetres()
     {
-        ExportDialog dialog(m_state, {});
+        ExportDialog dialog(m_model.document.now(), m_model.areas.areas(), {});
         const auto *dpi = field<QSpinBox>(dialog, "dpi");
         QVERIFY(dpi->isEnabled());
         choose(dialog, "unit", "pixels");
@@ -282,13 +286,13 @@ private slots:
                                     .key = false,
                                     .title = false,
                                     .source = false};
-        QCOMPARE(ExportDialog(m_state, choices).choices(), choices);
-        QCOMPARE(ExportDialog(m_state, {}).choices(), ExportChoices());
+        QCOMPARE(ExportDialog(m_model.document.now(), m_model.areas.areas(), choices).choices(), choices);
+        QCOMPARE(ExportDialog(m_model.document.now(), m_model.areas.areas(), {}).choices(), ExportChoices());
     }
 
     void eachUnitKeepsItsOwnSize()
     {
-        ExportDialog dialog(m_state, {});
+        ExportDialog dialog(m_model.document.now(), m_model.areas.areas(), {});
         choose(dialog, "unit", "pixels");
         QCOMPARE(field<QDoubleSpinBox>(dialog, "width")->value(), 1200.0);
         type(field<QDoubleSpinBox>(dialog, "width"), "800");
@@ -300,7 +304,7 @@ private slots:
 
     void aPresetSetsUnitAndSize()
     {
-        ExportDialog dialog(m_state, {});
+        ExportDialog dialog(m_model.document.now(), m_model.areas.areas(), {});
         choose(dialog, "preset", "Screen");
         QCOMPARE(dialog.choices().inMillimetres, false);
         QCOMPARE(dialog.mapExport().size.pixels(), QSize(1600, 900));
@@ -310,7 +314,7 @@ private slots:
 
     void anyOtherSizeIsOnesOwn()
     {
-        ExportDialog dialog(m_state, {.widthMm = 210, .heightMm = 297});
+        ExportDialog dialog(m_model.document.now(), m_model.areas.areas(), {.widthMm = 210, .heightMm = 297});
         const auto *preset = field<QComboBox>(dialog, "preset");
         QVERIFY(preset->currentText().startsWith("A4 portrait"));
         type(field<QDoubleSpinBox>(dialog, "width"), "200");
@@ -321,7 +325,7 @@ private slots:
 
     void aSizeCanBeTypedDigitByDigit()
     {
-        ExportDialog dialog(m_state, {});
+        ExportDialog dialog(m_model.document.now(), m_model.areas.areas(), {});
         type(field<QDoubleSpinBox>(dialog, "width"), "123.5");
         QCOMPARE(dialog.choices().widthMm, 123.5);
         QCOMPARE(field<QDoubleSpinBox>(dialog, "width")->text(), QString("123.5 mm"));
@@ -329,8 +333,8 @@ private slots:
 
     void theKeyIsOfferedOnlyWithNumbersOnTheMap()
     {
-        m_state.setDisplay({.labels = Labels::Name});
-        ExportDialog dialog(m_state, {});
+        m_model.document.setLooks({.labels = Labels::Name});
+        ExportDialog dialog(m_model.document.now(), m_model.areas.areas(), {});
         QVERIFY(!field<QCheckBox>(dialog, "key")->isEnabled());
         QVERIFY(!dialog.mapExport().furniture.key);
         QVERIFY(dialog.choices().key); // remembered for maps with numbers
@@ -338,11 +342,11 @@ private slots:
 
     void outliningIsOfferedOnlyWithASelection()
     {
-        ExportDialog without(m_state, {});
+        ExportDialog without(m_model.document.now(), m_model.areas.areas(), {});
         QVERIFY(!field<QCheckBox>(without, "outline")->isEnabled());
         QVERIFY(without.mapExport().selected.empty());
-        m_state.setSelection({m_state.dataset()->areas[5].code});
-        ExportDialog with(m_state, {});
+        m_model.selection.select({m_model.document.now().dataset()->areas[5].code});
+        ExportDialog with(m_model.document.now(), m_model.areas.areas(), {});
         QCOMPARE(with.mapExport().selected, std::vector<size_t>{5});
         clickBox(with, "outline");
         QVERIFY(with.mapExport().selected.empty());
@@ -350,14 +354,14 @@ private slots:
 
     void exportsAreLightInADarkWindow()
     {
-        m_state.setTheme(Theme::Dark);
-        const ExportDialog dialog(m_state, {});
+        applyTheme(Theme::Dark);
+        const ExportDialog dialog(m_model.document.now(), m_model.areas.areas(), {});
         QCOMPARE(dialog.scene().colours, mapColours(Theme::Light));
     }
 
     void theSuffixFollowsTheFormat()
     {
-        ExportDialog dialog(m_state, {});
+        ExportDialog dialog(m_model.document.now(), m_model.areas.areas(), {});
         QCOMPARE(dialog.suffix(), QString("png"));
         choose(dialog, "format", "PDF");
         QCOMPARE(dialog.suffix(), QString("pdf"));
@@ -365,7 +369,7 @@ private slots:
 
     void keysDoWhatTheMouseDoes()
     {
-        ExportDialog dialog(m_state, {});
+        ExportDialog dialog(m_model.document.now(), m_model.areas.areas(), {});
         dialog.show();
         COMES_TRUE(dialog.isActiveWindow());
         QTest::keyClick(&dialog, Qt::Key_L, Qt::AltModifier);
@@ -383,7 +387,7 @@ private slots:
 
     void everyFieldHasANameAndAKeyOfItsOwn()
     {
-        const ExportDialog dialog(m_state, {});
+        const ExportDialog dialog(m_model.document.now(), m_model.areas.areas(), {});
         QStringList keys;
         for (const QWidget *widget : dialog.findChildren<QWidget *>()) {
             const QString text = widget->property("text").toString();
@@ -401,13 +405,13 @@ private slots:
 
     void itFitsASmallScreenAndRemembersItsSize()
     {
-        ExportDialog dialog(m_state, {});
+        ExportDialog dialog(m_model.document.now(), m_model.areas.areas(), {});
         QVERIFY(dialog.minimumSizeHint().width() <= 900);
         QVERIFY(dialog.minimumSizeHint().height() <= 600);
         dialog.show();
         dialog.resize(777, 555);
         dialog.hide();
-        QCOMPARE(ExportDialog(m_state, {}).size(), QSize(777, 555));
+        QCOMPARE(ExportDialog(m_model.document.now(), m_model.areas.areas(), {}).size(), QSize(777, 555));
     }
 };
 

@@ -3,6 +3,7 @@
 #include "core/common/files.h"
 #include "core/common/output_files.h"
 #include "tests/app/answering.h"
+#include "tests/app/changes.h"
 #include "tests/app/loaded_state.h"
 #include "tests/support/test_program.h"
 
@@ -18,6 +19,7 @@
 #include <memory>
 
 using namespace atlas;
+using namespace atlas::test;
 
 /// Files that are chosen in the program's own dialogs.
 class FileTasksTest : public QObject
@@ -45,7 +47,7 @@ private:
 
     QTemporaryDir m_settings;
     std::unique_ptr<QTemporaryDir> m_files;
-    std::unique_ptr<AtlasState> m_state;
+    std::unique_ptr<AtlasModel> m_model;
     std::unique_ptr<test::Answering> m_answering;
     QString m_said;
 };
@@ -60,8 +62,8 @@ void FileTasksTest::initTestCase()
 void FileTasksTest::init()
 {
     m_files = std::make_unique<QTemporaryDir>();
-    m_state = std::make_unique<AtlasState>();
-    m_state->setDataset(test::builtInDataset());
+    m_model = std::make_unique<AtlasModel>();
+    m_model->document.open(test::builtInDataset());
     m_said.clear();
 }
 
@@ -90,29 +92,29 @@ QString FileTasksTest::written(const QString &name, const QByteArray &bytes) con
 
 void FileTasksTest::aMethodIsOpened()
 {
-    const Method other{.index = {.excluded = {"soc_1_3"}}, .scheme = 5};
+    const Method other{.choices = {.index = {.excluded = {"soc_1_3"}}, .scheme = 5}};
     answer(written("five.json", writeMethod(other)));
-    const auto method = openMethodByDialog(*m_state, Scales::OfTheData, nullptr);
+    const auto method = openMethodByDialog(*m_model->document.now().dataset(), Scales::OfTheData, nullptr);
     QVERIFY(method);
     QCOMPARE(method->name, QString("five")); // that of the file
-    QVERIFY(method->index == other.index && method->scheme == other.scheme);
+    QVERIFY(method->choices == other.choices);
 }
 
 void FileTasksTest::aMethodIsOpenedWithItsScales()
 {
-    const Method last = m_state->method();
+    const Method last = m_model->document.now().method();
     QCOMPARE(last.scalesUsed.size(), size_t(6));
     answer(written("last.json", writeMethod(last)));
-    const auto method = openMethodByDialog(*m_state, Scales::Kept, nullptr);
+    const auto method = openMethodByDialog(*m_model->document.now().dataset(), Scales::Kept, nullptr);
     QVERIFY(method);
-    QVERIFY(method->index.scale.references == last.scalesUsed);
+    QVERIFY(method->choices.index.scale.references == last.scalesUsed);
     // One value changed: on the scale of last time no other area's score moves.
-    m_state->setIndexSettings(method->index);
-    const std::vector<double> before = m_state->result().scores;
-    m_state->setWhatIfs({{0, 0, 90.0}});
-    QVERIFY(m_state->result().scores[0] != before[0]);
+    setIndexSettings(m_model->document, method->choices.index);
+    const std::vector<double> before = m_model->document.now().result().scores;
+    setWhatIfs(m_model->document, {{0, 0, 90.0}});
+    QVERIFY(m_model->document.now().result().scores[0] != before[0]);
     for (size_t area = 1; area < before.size(); ++area)
-        QCOMPARE(m_state->result().scores[area], before[area]);
+        QCOMPARE(m_model->document.now().result().scores[area], before[area]);
 }
 
 void FileTasksTest::whatCannotBeUsedIsSaid_data()
@@ -120,7 +122,7 @@ void FileTasksTest::whatCannotBeUsedIsSaid_data()
     QTest::addColumn<QByteArray>("json");
     QTest::addColumn<QString>("says");
     QTest::newRow("no method") << QByteArray("{}") << "is not a method";
-    QTest::newRow("of other data") << writeMethod({.index = {.weights = {{"gone", 2}}}})
+    QTest::newRow("of other data") << writeMethod({.choices = {.index = {.weights = {{"gone", 2}}}}})
                                    << "no indicator gone";
     QTest::newRow("bounds that fit no classes")
         << QByteArray(R"({"disengagement_atlas_method": 1, "breaks": [1,2,3,4,5,6]})") << "breaks";
@@ -131,18 +133,18 @@ void FileTasksTest::whatCannotBeUsedIsSaid()
     QFETCH(const QByteArray, json);
     QFETCH(const QString, says);
     answer(written("bad.json", json));
-    QVERIFY(!openMethodByDialog(*m_state, Scales::OfTheData, nullptr));
+    QVERIFY(!openMethodByDialog(*m_model->document.now().dataset(), Scales::OfTheData, nullptr));
     QVERIFY2(m_said.contains(says), qPrintable(m_said));
 }
 
 void FileTasksTest::methodsAreSavedAndOpenedAgain()
 {
-    m_state->setIndexSettings({.aggregation = Aggregation::Copeland});
+    setIndexSettings(m_model->document, {.aggregation = Aggregation::Copeland});
     answer(path("mine.method.json"));
-    QCOMPARE(saveMethodByDialog(m_state->method(), {}, nullptr), path("mine.method.json"));
-    const auto method = openMethodByDialog(*m_state, Scales::OfTheData, nullptr);
+    QCOMPARE(saveMethodByDialog(m_model->document.now().method(), {}, nullptr), path("mine.method.json"));
+    const auto method = openMethodByDialog(*m_model->document.now().dataset(), Scales::OfTheData, nullptr);
     QVERIFY(method);
-    QVERIFY(method->index == m_state->indexSettings());
+    QVERIFY(method->choices.index == m_model->document.now().indexSettings());
 }
 
 void FileTasksTest::aChartIsWritten_data()
@@ -158,8 +160,9 @@ void FileTasksTest::aChartIsWritten()
 {
     QFETCH(const QString, name);
     QFETCH(const QByteArray, begins);
-    SlopeChart chart(*m_state);
-    chart.setRanks(m_state->result().ranks, "first", m_state->result().ranks, "second");
+    SlopeChart chart(m_model->document, m_model->areas);
+    chart.setRanks(m_model->document.now().result().ranks, "first", m_model->document.now().result().ranks,
+                   "second");
     answer(path(name));
     QCOMPARE(exportPictureByDialog([&] { return chart.picture("Two methods", {}); }, "ranks", nullptr),
              path(name));

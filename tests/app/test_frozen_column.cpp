@@ -80,8 +80,8 @@ void TestFrozenColumn::shiftExtendsFromTheFrozenColumnToAnother()
     window.view.horizontalScrollBar()->setValue(scrolled);
     window.click(1, 0);
     window.click(4, 5, Qt::ShiftModifier);
-    QCOMPARE(window.state.selection().size(), 4);
-    QVERIFY(window.state.selection().contains(window.code(1)));
+    QCOMPARE(window.state.areas.areas().size(), size_t(4));
+    QVERIFY(window.state.areas.isSelected(*window.state.areas.find(window.code(1))));
     QCOMPARE(window.view.horizontalScrollBar()->value(), scrolled);
 }
 

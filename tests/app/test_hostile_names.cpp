@@ -64,10 +64,11 @@ QStringList HostileNamesTest::mapToolTips()
 {
     QStringList texts;
     MapWidget &map = m_window->map();
-    for (size_t area = 0; area < state().dataset()->areas.size(); ++area) {
-        if (!state().dataset()->hasShape(area))
+    for (size_t area = 0; area < model().document.now().dataset()->areas.size(); ++area) {
+        if (!model().document.now().dataset()->hasShape(area))
             continue;
-        const QPoint place = map.viewport().toScreen(state().shapes()->labelPoint(area).centre).toPoint();
+        const QPoint place =
+            map.viewport().toScreen(model().document.now().shapes()->labelPoint(area).centre).toPoint();
         QHelpEvent help(QEvent::ToolTip, place, map.mapToGlobal(place));
         QApplication::sendEvent(&map, &help);
         texts << QToolTip::text();
@@ -79,12 +80,11 @@ QStringList HostileNamesTest::mapToolTips()
 ShownTexts HostileNamesTest::everyText()
 {
     ShownTexts texts;
-    for (const QString &shown : {QString(indexCode), state().dataset()->indicator(0).code}) {
-        DisplaySettings display = state().display();
-        display.shown = shown;
-        display.nodeScores = true;
-        display.labels = Labels::Name;
-        state().setDisplay(display);
+    for (const QString &shown : {QString(indexCode), model().document.now().dataset()->indicator(0).code}) {
+        Choices choices = model().document.now().choices();
+        choices.shown = shown;
+        choices.nodeScores = true;
+        model().document.set(choices, {.labels = Labels::Name});
         QCoreApplication::processEvents();
         for (const QWidget *widget : QApplication::allWidgets())
             collect(*widget, texts);
@@ -183,8 +183,8 @@ void HostileNamesTest::filesMayBeCalledAnything()
     m_window = std::make_unique<MainWindow>(DataSources{.boundaries = boundaries, .indicators = indicators});
     m_window->resize(1400, 900);
     m_window->show();
-    QTRY_VERIFY(state().dataset());
-    QVERIFY(!state().issues().empty());
+    QTRY_VERIFY(model().document.now().dataset());
+    QVERIFY(!model().document.now().issues().empty());
     openedBy<IssuesDialog>("remarks");
     const ShownTexts texts = everyText();
     for (const QString &text : texts.guessed)
@@ -192,7 +192,7 @@ void HostileNamesTest::filesMayBeCalledAnything()
             QVERIFY2(!hasMarkup(text), qPrintable(text));
     QVERIFY(std::any_of(texts.seen.begin(), texts.seen.end(),
                         [&name](const QString &text) { return text.contains(name + ".csv"); }));
-    ExportDialog dialog(state(), {});
+    ExportDialog dialog(model().document.now(), model().areas.areas(), {});
     verifyDrawing(renderMap(dialog.scene(), dialog.mapExport(), PictureFormat::Svg), dialog.scene().title);
 }
 

@@ -40,7 +40,7 @@ void HostilePicturesTest::mapsAreWrittenInEveryFormat()
 {
     QFETCH(const int, name);
     const QString &title = m_names[name];
-    ExportDialog dialog(state(), {});
+    ExportDialog dialog(model().document.now(), model().areas.areas(), {});
     MapScene scene = dialog.scene();
     scene.title = title;
     scene.source = title;
@@ -70,7 +70,7 @@ void HostilePicturesTest::chartsAreWritten()
     verifyDrawing(renderPicture(waterfall, PictureFormat::Svg), waterfall.title);
     // As typed, in the drawing too.
     const Drawing drawing = readSvg(*renderPicture(waterfall, PictureFormat::Svg));
-    QVERIFY(drawing.words.contains(state().dataset()->areas[3].name));
+    QVERIFY(drawing.words.contains(model().document.now().dataset()->areas[3].name));
     for (const auto &picture : {*slopes, *ranks, waterfall})
         QVERIFY(renderPicture(picture, PictureFormat::Pdf) && renderPicture(picture, PictureFormat::Png));
 }

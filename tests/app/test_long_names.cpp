@@ -1,8 +1,9 @@
 #include "app/dialogs/export_dialog.h"
-#include "app/main_window.h"
 #include "app/panels/show_box.h"
+#include "app/shell/main_window.h"
 #include "app/state/app_theme.h"
 #include "app/table/area_table_view.h"
+#include "tests/app/changes.h"
 #include "tests/app/loaded_state.h"
 #include "tests/app/waiting.h"
 #include "tests/support/test_program.h"
@@ -84,10 +85,10 @@ void LongNamesTest::init()
     m_window = std::make_unique<MainWindow>();
     m_window->resize(900, 600);
     m_window->show();
-    COMES_TRUE(m_window->state().dataset());
-    m_window->state().setDataset(dataWithLongNames());
-    m_window->state().setDisplay({.shown = "soc_1_3"});
-    m_window->state().setSelection({AreaCode{"E37000008"}});
+    COMES_TRUE(m_window->model().document.now().dataset());
+    m_window->model().document.open(dataWithLongNames());
+    setShown(m_window->model().document, "soc_1_3");
+    m_window->model().selection.select({AreaCode{"E37000008"}});
     QCOMPARE(m_window->size(), QSize(900, 600));
 }
 
@@ -112,7 +113,7 @@ void LongNamesTest::theShowBoxTellsTheFullName()
 {
     const auto *box = m_window->findChild<ShowBox *>();
     QVERIFY(box->toolTip().endsWith(longName + ", soc_1_3"));
-    m_window->state().setDisplay({});
+    m_window->model().document.set({}, {});
     QVERIFY(box->toolTip().endsWith("Disengagement index"));
 }
 
@@ -167,7 +168,7 @@ void LongNamesTest::theAreaPanelWrapsOrElides()
 
 void LongNamesTest::theExportDialogTellsTheWholeTitle()
 {
-    const ExportDialog dialog(m_window->state(), {});
+    const ExportDialog dialog(m_window->model().document.now(), m_window->model().areas.areas(), {});
     const auto *title = dialog.findChild<QLineEdit *>("titleText");
     QCOMPARE(title->toolTip(), longName + ", soc_1_3");
 }

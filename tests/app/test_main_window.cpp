@@ -1,7 +1,7 @@
-#include "app/main_window.h"
 #include "app/map/map_widget.h"
 #include "app/panels/find_box.h"
 #include "app/panels/show_box.h"
+#include "app/shell/main_window.h"
 #include "app/table/area_table_model.h"
 #include "app/table/area_table_view.h"
 #include "app/trace/trace_dialog.h"
@@ -46,7 +46,7 @@ private slots:
     void aDomainBoxHasThreeStates();
     void everythingOffSaysSoAndComesBack();
     void showIsUndoneAndRedone();
-    void undoLeavesTheColoursAlone();
+    void undoTakesBackColoursToo();
     void populationDeviationIsAChoice();
     void aDomainCanBeShown();
     void aWhatIfIsMarkedWhereverItShowsAndUndone();
@@ -62,8 +62,6 @@ private:
     void clickBox(const QString &text);
     /// Clicks it in its menu.
     void choose(QAction *action);
-    /// The colours of the map with this name.
-    QAction *coloursCalled(const QString &name) const;
     QAction *action(const char *name) const { return m_window->findChild<QAction *>(name); }
     /// What a label says when everything has followed.
     QString label(const char *name) const
@@ -89,7 +87,7 @@ void MainWindowTest::init()
     QSettings().clear();
     m_window = std::make_unique<MainWindow>();
     m_window->show();
-    COMES_TRUE(m_window->state().dataset());
+    COMES_TRUE(m_window->model().document.now().dataset());
 }
 
 QTreeWidgetItem *MainWindowTest::box(const QString &text) const
@@ -120,17 +118,9 @@ void MainWindowTest::choose(QAction *action)
     QVERIFY(!(*menu)->isVisible());
 }
 
-QAction *MainWindowTest::coloursCalled(const QString &name) const
-{
-    const QList<QAction *> all = m_window->findChildren<QAction *>();
-    const auto found = std::find_if(all.begin(), all.end(),
-                                    [&name](const QAction *each) { return each->data().toString() == name; });
-    return found == all.end() ? nullptr : *found;
-}
-
 void MainWindowTest::opensWithTheBuiltInData()
 {
-    QCOMPARE(m_window->state().dataset()->areas.size(), size_t(39));
+    QCOMPARE(m_window->model().document.now().dataset()->areas.size(), size_t(39));
     const QString summary = label("statusSummary");
     QVERIFY2(summary.contains("39") && summary.contains("6 of 6") && summary.contains("sample SD")
                  && summary.contains("quartiles (type 7)"),
@@ -140,14 +130,14 @@ void MainWindowTest::opensWithTheBuiltInData()
 
 void MainWindowTest::aBoxSwitchesAnIndicatorOffAndUndoBringsItBack()
 {
-    const double before = m_window->state().result().scores.front();
+    const double before = m_window->model().document.now().result().scores.front();
     clickBox("IMD");
-    QCOMPARE(m_window->state().result().used.size(), size_t(5));
-    QVERIFY(m_window->state().result().scores.front() != before);
+    QCOMPARE(m_window->model().document.now().result().used.size(), size_t(5));
+    QVERIFY(m_window->model().document.now().result().scores.front() != before);
     QVERIFY(action("switchAllOn")->isEnabled());
     QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
-    QCOMPARE(m_window->state().result().used.size(), size_t(6));
-    QCOMPARE(m_window->state().result().scores.front(), before);
+    QCOMPARE(m_window->model().document.now().result().used.size(), size_t(6));
+    QCOMPARE(m_window->model().document.now().result().scores.front(), before);
     QCOMPARE(box("IMD")->checkState(0), Qt::Checked);
 }
 
@@ -159,23 +149,23 @@ void MainWindowTest::aDomainBoxHasThreeStates()
     QCOMPARE(box("Risk factors")->checkState(0), Qt::Unchecked);
     clickBox("Risk factors");
     QCOMPARE(box("Risk factors")->checkState(0), Qt::Checked);
-    QCOMPARE(m_window->state().result().used.size(), size_t(6));
-    QSignalSpy results(&m_window->state(), &AtlasState::resultChanged);
+    QCOMPARE(m_window->model().document.now().result().used.size(), size_t(6));
+    QSignalSpy changes(&m_window->model().document, &Document::changed);
     clickBox("Outcomes");
-    QCOMPARE(results.count(), 1);
-    QCOMPARE(m_window->state().result().used.size(), size_t(4));
+    QCOMPARE(changes.count(), 1);
+    QCOMPARE(m_window->model().document.now().result().used.size(), size_t(4));
 }
 
 void MainWindowTest::everythingOffSaysSoAndComesBack()
 {
     for (const char *domain : {"Risk factors", "Direct measures", "Outcomes"})
         clickBox(domain);
-    QVERIFY(m_window->state().result().used.empty());
+    QVERIFY(m_window->model().document.now().result().used.empty());
     QVERIFY(!m_window->grab().isNull());
-    m_window->state().setSelection({AreaCode{"E37000034"}});
+    m_window->model().selection.select({AreaCode{"E37000034"}});
     QVERIFY(label("areaMeaning").contains("at least one indicator"));
     choose(action("switchAllOn"));
-    QCOMPARE(m_window->state().result().used.size(), size_t(6));
+    QCOMPARE(m_window->model().document.now().result().used.size(), size_t(6));
 }
 
 void MainWindowTest::showIsUndoneAndRedone()
@@ -183,30 +173,33 @@ void MainWindowTest::showIsUndoneAndRedone()
     auto *show = m_window->findChild<ShowBox *>();
     show->setFocus();
     QTest::keyClick(show, Qt::Key_N); // "Not in education ..."
-    QCOMPARE(m_window->state().display().shown, "neet_16_18");
+    QCOMPARE(m_window->model().document.now().choices().shown, "neet_16_18");
     QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
-    QCOMPARE(m_window->state().display().shown, "index");
+    QCOMPARE(m_window->model().document.now().choices().shown, "index");
     QCOMPARE(show->currentIndex(), 0);
     QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
-    QCOMPARE(m_window->state().display().shown, "neet_16_18");
+    QCOMPARE(m_window->model().document.now().choices().shown, "neet_16_18");
 }
 
-void MainWindowTest::undoLeavesTheColoursAlone()
+void MainWindowTest::undoTakesBackColoursToo()
 {
     clickBox("IMD");
-    choose(coloursCalled("blues"));
+    choose(action("palette.blues"));
+    QCOMPARE(m_window->model().document.now().looks().palette, "blues");
     QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
-    QCOMPARE(m_window->state().result().used.size(), size_t(6));
-    QCOMPARE(m_window->state().display().palette, "blues");
+    QCOMPARE(m_window->model().document.now().looks().palette, "purples");
+    QCOMPARE(m_window->model().document.now().result().used.size(), size_t(5));
+    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(m_window->model().document.now().result().used.size(), size_t(6));
 }
 
 void MainWindowTest::populationDeviationIsAChoice()
 {
-    const double sample = m_window->state().result().scores.front();
+    const double sample = m_window->model().document.now().result().scores.front();
     for (QAction *each : m_window->findChildren<QAction *>())
         if (each->text().startsWith("&Population"))
             choose(each);
-    const double ratio = sample / m_window->state().result().scores.front();
+    const double ratio = sample / m_window->model().document.now().result().scores.front();
     QVERIFY(std::abs(ratio - std::sqrt(38.0 / 39.0)) < 1e-12);
     QVERIFY(label("statusSummary").contains("population SD"));
 }
@@ -216,14 +209,16 @@ void MainWindowTest::aDomainCanBeShown()
     auto *show = m_window->findChild<ShowBox *>();
     show->setFocus();
     QTest::keyClick(show, Qt::Key_R); // "Risk factors"
-    const AtlasState &state = m_window->state();
-    QCOMPARE(state.shown().code, "risk_factors");
-    QCOMPARE(state.shown().values, nodeScores(state.result(), *state.result().tree->find("risk_factors")));
-    QCOMPARE(state.scene(Theme::Light, QLocale()).title, "Risk factors");
+    const AtlasModel &state = m_window->model();
+    QCOMPARE(state.document.now().shown().code, "risk_factors");
+    QCOMPARE(
+        state.document.now().shown().values,
+        nodeScores(state.document.now().result(), *state.document.now().result().tree->find("risk_factors")));
+    QCOMPARE(state.document.now().scene(Theme::Light, QLocale()).title, "Risk factors");
     const auto *table = m_window->findChild<AreaTableView *>()->model();
     const int score = table->columnCount() - 2;
     QCOMPARE(table->headerData(score, Qt::Horizontal, AreaTableModel::DomainRole).toString(), "Risk factors");
-    const size_t tees = areaNamed(*state.dataset(), "Tees Valley");
+    const size_t tees = areaNamed(*state.document.now().dataset(), "Tees Valley");
     QString scoreText;
     QString rankText;
     for (int line = 0; line < table->rowCount(); ++line)
@@ -231,22 +226,25 @@ void MainWindowTest::aDomainCanBeShown()
             scoreText = table->index(line, score).data().toString();
             rankText = table->index(line, score + 1).data().toString();
         }
-    QCOMPARE(scoreText, QString::number(state.shown().values[tees], 'f', 2));
-    QCOMPARE(rankText, QString::number(state.shown().ranks[tees]));
+    QCOMPARE(scoreText, QString::number(state.document.now().shown().values[tees], 'f', 2));
+    QCOMPARE(rankText, QString::number(state.document.now().shown().ranks[tees]));
     clickBox("IMD"); // scores follow the indicators in use
-    QCOMPARE(state.shown().values[0],
-             state.result().indicators[*state.dataset()->findIndicator("soc_1_3")].values[0]);
+    QCOMPARE(state.document.now().shown().values[0],
+             state.document.now()
+                 .result()
+                 .indicators[*state.document.now().dataset()->findIndicator("soc_1_3")]
+                 .values[0]);
     clickBox("SOC 1-3");
-    QVERIFY(!state.shown().classification.breaks);
+    QVERIFY(!state.document.now().shown().classification.breaks);
 }
 
 void MainWindowTest::aWhatIfIsMarkedWhereverItShowsAndUndone()
 {
-    AtlasState &state = m_window->state();
-    const size_t area = areaNamed(*state.dataset(), "Lancashire");
-    const size_t indicator = *state.dataset()->findIndicator("imd_worst_10pct");
-    state.setSelectedAreas({area});
-    const double before = state.result().ranks[area];
+    AtlasModel &state = m_window->model();
+    const size_t area = areaNamed(*state.document.now().dataset(), "Lancashire");
+    const size_t indicator = *state.document.now().dataset()->findIndicator("imd_worst_10pct");
+    state.areas.select({area});
+    const double before = state.document.now().result().ranks[area];
     QTest::keyClick(m_window.get(), Qt::Key_T, Qt::ControlModifier);
     auto *trace = m_window->findChild<TraceDialog *>();
     QVERIFY(trace->isVisible());
@@ -254,19 +252,21 @@ void MainWindowTest::aWhatIfIsMarkedWhereverItShowsAndUndone()
     const QList<QTableWidgetItem *> own = parts->findItems("IMD", Qt::MatchExactly);
     QCOMPARE(own.size(), 1);
     typeInto(parts, own.front()->row(), 1, "31");
-    COMES_TO(state.dataset()->whatIfs.size(), size_t(1));
-    QVERIFY(state.result().ranks[area] < before);
-    QCOMPARE(state.dataset()->cells[indicator][area].number, 31.0);
-    QCOMPARE(state.givenDataset()->cells[indicator][area].number, 17.2);
+    COMES_TO(state.document.now().dataset()->whatIfs.size(), size_t(1));
+    QVERIFY(state.document.now().result().ranks[area] < before);
+    QCOMPARE(state.document.now().dataset()->cells[indicator][area].number, 31.0);
+    QCOMPARE(state.document.now().givenDataset()->cells[indicator][area].number, 17.2);
 
     QVERIFY(label("statusSummary").startsWith("what-if: 1 value tried"));
-    QVERIFY(state.scene(Theme::Light, QLocale()).rule.startsWith("what-if: 1 value tried"));
+    QVERIFY(state.document.now().scene(Theme::Light, QLocale()).rule.startsWith("what-if: 1 value tried"));
     QVERIFY(label("areaMeaning").contains("with the figures as they are, its rank is 10"));
     QVERIFY(trace->findChild<QLabel *>("title")->text().endsWith("; 10 without the what-if"));
     const auto *table = m_window->findChild<AreaTableView *>()->model();
-    const IndexFigures figures = indexFigures(*state.dataset(), state.result(), 4);
+    const IndexFigures figures =
+        indexFigures(*state.document.now().dataset(), state.document.now().result(), 4);
     const Table exported =
-        indexTable(figures, fileColumns(figures), orderByRank(*state.dataset(), state.result()));
+        indexTable(figures, fileColumns(figures),
+                   orderByRank(*state.document.now().dataset(), state.document.now().result()));
     QCOMPARE(exported.columns.back().code, "what_if");
     int marked = 0;
     for (int row = 0; row < table->rowCount(); ++row)
@@ -275,12 +275,12 @@ void MainWindowTest::aWhatIfIsMarkedWhereverItShowsAndUndone()
     QCOMPARE(marked, 1);
 
     QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
-    QCOMPARE(state.result().ranks[area], before);
-    QCOMPARE(state.dataset(), state.givenDataset());
+    QCOMPARE(state.document.now().result().ranks[area], before);
+    QCOMPARE(state.document.now().dataset(), state.document.now().givenDataset());
     QVERIFY(!label("statusSummary").contains("what-if"));
     QTest::keyClick(m_window.get(), Qt::Key_Y, Qt::ControlModifier);
     choose(action("endWhatIf"));
-    QCOMPARE(state.dataset(), state.givenDataset());
+    QCOMPARE(state.document.now().dataset(), state.document.now().givenDataset());
     QVERIFY(!action("endWhatIf")->isEnabled());
 }
 
@@ -308,13 +308,13 @@ void MainWindowTest::findSelectsAndRejects()
     auto *find = m_window->findChild<FindBox *>();
     QTest::keyClicks(find, typed);
     QTest::keyClick(find, Qt::Key_Return);
-    const auto area = m_window->state().currentArea();
-    QTEST(area ? m_window->state().dataset()->areas[*area].name : QString(), "name");
+    const auto area = m_window->model().areas.current();
+    QTEST(area ? m_window->model().document.now().dataset()->areas[*area].name : QString(), "name");
 }
 
 void MainWindowTest::aFailedLoadKeepsWhatIsOpen()
 {
-    m_window->state().setSelection({AreaCode{"E37000034"}});
+    m_window->model().selection.select({AreaCode{"E37000034"}});
     QString said;
     const Answering answering([&said](QDialog &shown) {
         if (auto *message = qobject_cast<QMessageBox *>(&shown)) {
@@ -330,8 +330,8 @@ void MainWindowTest::aFailedLoadKeepsWhatIsOpen()
     else
         QFAIL("the loader is not a child of the window");
     COMES_TRUE(said.contains("nowhere.shp"));
-    QCOMPARE(m_window->state().dataset()->areas.size(), size_t(39));
-    QCOMPARE(m_window->state().selection().size(), 1);
+    QCOMPARE(m_window->model().document.now().dataset()->areas.size(), size_t(39));
+    QCOMPARE(m_window->model().selection.codes().size(), 1);
 }
 
 void MainWindowTest::figuresWithoutBoundariesHaveATableAndNoMap()
@@ -343,24 +343,24 @@ void MainWindowTest::figuresWithoutBoundariesHaveATableAndNoMap()
     file.close();
     auto *loader = m_window->findChild<DatasetLoader *>();
     loader->load({.indicators = file.fileName()});
-    AtlasState &state = m_window->state();
-    COMES_TO(state.dataset()->areas.size(), size_t(3));
+    AtlasModel &state = m_window->model();
+    COMES_TO(state.document.now().dataset()->areas.size(), size_t(3));
     QVERIFY(m_window->map().accessibleDescription().contains("without boundaries"));
     QVERIFY(!action("exportMap")->isEnabled() && !action("fit")->isEnabled());
     QVERIFY(action("exportTable")->isEnabled());
-    state.setSelectedAreas({2});
+    state.areas.select({2});
     QCOMPARE(label("areaName"), "Three");
     for (const Qt::Key key : {Qt::Key_Right, Qt::Key_Plus, Qt::Key_0, Qt::Key_Return})
         QTest::keyClick(&m_window->map(), key);
     QTest::mouseMove(&m_window->map(), {100, 100});
     QTest::mouseClick(&m_window->map(), Qt::LeftButton, {}, {100, 100});
-    DisplaySettings display = state.display();
-    display.palette = "greens";
-    state.setDisplay(display);
+    Looks looks = state.document.now().looks();
+    looks.palette = "greens";
+    state.document.setLooks(looks);
     QCOMPARE(Preferences().lastSources().indicators, file.fileName());
     QVERIFY(Preferences().lastSources().boundaries.isEmpty());
     loader->load(builtInSources()); // and back
-    COMES_TO(state.dataset()->areas.size(), size_t(39));
+    COMES_TO(state.document.now().dataset()->areas.size(), size_t(39));
     QVERIFY(action("exportMap")->isEnabled());
     QVERIFY(m_window->map().accessibleDescription().contains("Disengagement index"));
 }
@@ -368,15 +368,15 @@ void MainWindowTest::figuresWithoutBoundariesHaveATableAndNoMap()
 void MainWindowTest::choicesAreRemembered()
 {
     m_window->resize(1100, 700);
-    choose(coloursCalled("greens"));
+    choose(action("palette.greens"));
     choose(action("classMarks"));
-    QCOMPARE(m_window->state().display().palette, "greens");
-    QVERIFY(!m_window->state().display().classMarks);
+    QCOMPARE(m_window->model().document.now().looks().palette, "greens");
+    QVERIFY(!m_window->model().document.now().looks().classMarks);
     m_window->close();
     m_window = std::make_unique<MainWindow>();
     m_window->show();
-    QCOMPARE(m_window->state().display().palette, "greens");
-    QVERIFY(!m_window->state().display().classMarks);
+    QCOMPARE(m_window->model().document.now().looks().palette, "greens");
+    QVERIFY(!m_window->model().document.now().looks().classMarks);
     QCOMPARE(m_window->size(), QSize(1100, 700));
 }
 
@@ -384,7 +384,7 @@ void MainWindowTest::nothingIsClippedAtTheSmallestSize()
 {
     m_window->resize(m_window->minimumSize());
     COMES_TO(m_window->size(), QSize(900, 600));
-    m_window->state().setSelection({AreaCode{"E37000008"}});
+    m_window->model().selection.select({AreaCode{"E37000008"}});
     for (const QWidget *widget : m_window->findChildren<QWidget *>()) {
         const bool part = widget->objectName() == "map" || widget->objectName() == "find"
                           || widget->objectName() == "show" || widget->objectName() == "indicators";

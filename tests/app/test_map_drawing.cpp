@@ -1,10 +1,11 @@
+#include "tests/app/changes.h"
 #include "tests/app/many_areas.h"
 #include "tests/app/waiting.h"
 #include "tests/render/made_scene.h"
 #include "tests/support/test_program.h"
 
-#include "app/map/map_widget.h"
-#include "app/state/atlas_state.h"
+#include "app/atlas/atlas_model.h"
+#include "app/map/atlas_map.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -38,17 +39,17 @@ private:
     void compareColours(const QImage &image) const;
     void sendWheel(QPointF at, int steps);
 
-    std::unique_ptr<AtlasState> m_state;
+    std::unique_ptr<AtlasModel> m_model;
     std::unique_ptr<MapWidget> m_map;
 };
 
 void MapDrawingTest::init()
 {
     m_map.reset();
-    m_state = std::make_unique<AtlasState>();
-    m_map = std::make_unique<MapWidget>(*m_state);
+    m_model = std::make_unique<AtlasModel>();
+    m_map = std::make_unique<AtlasMap>(m_model->document, m_model->areas);
     m_map->resize(900, 700);
-    m_state->setDataset(manyAreas());
+    m_model->document.open(manyAreas());
     m_map->show();
     COMES_TRUE(isExposed(*m_map));
 }
@@ -56,11 +57,11 @@ void MapDrawingTest::init()
 /// The areas that are roomy on the screen have the colour of their class in the middle.
 void MapDrawingTest::compareColours(const QImage &image) const
 {
-    const MapScene scene = m_state->scene(m_state->theme(), QLocale::c());
+    const MapScene scene = m_model->document.now().scene(Theme::Light, QLocale::c());
     int compared = 0;
     int wrong = 0;
     for (size_t area = 0; area < 2025; area += 5) {
-        const LabelPoint place = m_state->shapes()->labelPoint(area);
+        const LabelPoint place = m_model->document.now().shapes()->labelPoint(area);
         const QPointF at = m_map->viewport().toScreen(place.centre);
         if (place.radius * m_map->viewport().pixelsPerMetre() < 3 || at.x() < 250
             || !image.rect().adjusted(4, 4, -4, -40).contains(at.toPoint()))
@@ -86,7 +87,7 @@ void MapDrawingTest::theFirstPictureComesByItself()
     COMES_TRUE(!settled.isEmpty());
     compareColours(seen());
     // Where detail is found later, the picture is drawn once more, and stays as it was but for single pixels.
-    COMES_TRUE(m_state->shapes()->detail() != nullptr);
+    COMES_TRUE(m_model->document.now().shapes()->detail() != nullptr);
     QVERIFY(settles());
     compareColours(seen());
 }
@@ -125,7 +126,7 @@ void MapDrawingTest::togglesNeverShowStaleColours()
         IndexSettings settings;
         if (toggle % 3 != 2)
             settings.excluded.insert(toggle % 3 == 0 ? "first" : "second");
-        m_state->setIndexSettings(settings);
+        setIndexSettings(m_model->document, settings);
         if (toggle % 10 == 0)
             sendWheel({500, 350}, toggle % 20 == 0 ? 1 : -1);
         const QImage preview = seen();
@@ -156,18 +157,18 @@ void MapDrawingTest::newDataWhileDrawingEndWell()
     QSignalSpy memoryShort(m_map.get(), &MapWidget::memoryShort);
     sendWheel({500, 350}, 2);
     seen();
-    m_state->setDataset(std::make_shared<const Dataset>(builtInData()));
+    m_model->document.open(std::make_shared<const Dataset>(builtInData()));
     QVERIFY(settles());
-    const MapScene scene = m_state->scene(m_state->theme(), QLocale::c());
+    const MapScene scene = m_model->document.now().scene(Theme::Light, QLocale::c());
     const QImage image = seen();
     for (size_t area = 0; area < 3; ++area) {
-        const LabelPoint label = m_state->shapes()->labelPoint(area);
+        const LabelPoint label = m_model->document.now().shapes()->labelPoint(area);
         const QPointF at = m_map->viewport().toScreen(label.centre);
         QVERIFY(m_map->rect().contains(at.toPoint()));
         const QPointF besideLabel = at - QPointF(0, 0.8 * label.radius * m_map->viewport().pixelsPerMetre());
         QCOMPARE(image.pixelColor(besideLabel.toPoint()), scene.colourOf(area));
     }
-    m_state->setDataset(manyAreas());
+    m_model->document.open(manyAreas());
     QVERIFY(settles());
     compareColours(seen());
     QVERIFY(memoryShort.isEmpty());
@@ -179,7 +180,7 @@ void MapDrawingTest::closingWhileDrawingEndsWell()
     for (int round = 0; round < 5; ++round) {
         sendWheel({500, 350}, 2);
         seen();
-        m_map = std::make_unique<MapWidget>(*m_state);
+        m_map = std::make_unique<AtlasMap>(m_model->document, m_model->areas);
         m_map->resize(700, 500);
         m_map->show();
     }
@@ -197,20 +198,21 @@ void MapDrawingTest::manyAreasCanBeSelected()
     QCoreApplication::sendEvent(m_map.get(), &move);
     QVERIFY(seen() != before); // the rectangle
     QTest::mouseRelease(m_map.get(), Qt::LeftButton, Qt::ShiftModifier, QPoint(600, 400));
-    QVERIFY(m_state->selectedAreas().size() > 100);
+    QVERIFY(m_model->areas.areas().size() > 100);
     const QRectF box(QPointF(400, 200), QPointF(600, 400));
     for (size_t area = 0; area < manyAreas()->boundaries->size(); ++area) {
-        const QPointF at = m_map->viewport().toScreen(m_state->shapes()->labelPoint(area).centre);
+        const QPointF at =
+            m_map->viewport().toScreen(m_model->document.now().shapes()->labelPoint(area).centre);
         if (box.contains(at))
-            QVERIFY(m_state->isSelected(area));
+            QVERIFY(m_model->areas.isSelected(area));
     }
     int lines = 0;
     const QImage after = seen();
     for (int x = 300; x < 700; ++x)
-        lines += after.pixelColor(x, 300) == mapColours(m_state->theme()).selected ? 1 : 0;
+        lines += after.pixelColor(x, 300) == mapColours(Theme::Light).selected ? 1 : 0;
     QVERIFY(lines >= 2);
     QTest::keyClick(m_map.get(), Qt::Key_Escape);
-    QVERIFY(m_state->selectedAreas().empty());
+    QVERIFY(m_model->areas.areas().empty());
 }
 
 ATLAS_TEST(MapDrawingTest)

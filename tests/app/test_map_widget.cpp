@@ -1,4 +1,5 @@
-#include "app/map/map_widget.h"
+#include "app/map/atlas_map.h"
+#include "tests/app/changes.h"
 #include "tests/app/loaded_state.h"
 #include "tests/app/waiting.h"
 #include "tests/support/test_program.h"
@@ -41,32 +42,32 @@ private:
     QSet<QString> selectedNames() const;
     QColor colourAt(const QString &name) const;
 
-    std::unique_ptr<AtlasState> m_state;
+    std::unique_ptr<AtlasModel> m_model;
     std::unique_ptr<MapWidget> m_map;
 };
 
 void MapWidgetTest::init()
 {
     m_map.reset();
-    m_state = std::make_unique<AtlasState>();
-    m_map = std::make_unique<MapWidget>(*m_state);
+    m_model = std::make_unique<AtlasModel>();
+    m_map = std::make_unique<AtlasMap>(m_model->document, m_model->areas);
     m_map->resize(900, 700);
-    m_state->setDataset(builtInDataset());
+    m_model->document.open(builtInDataset());
     m_map->show();
     COMES_TRUE(isExposed(*m_map));
 }
 
 QPoint MapWidgetTest::placeOf(const QString &name) const
 {
-    const size_t area = areaNamed(*m_state->dataset(), name);
-    return m_map->viewport().toScreen(m_state->shapes()->labelPoint(area).centre).toPoint();
+    const size_t area = areaNamed(*m_model->document.now().dataset(), name);
+    return m_map->viewport().toScreen(m_model->document.now().shapes()->labelPoint(area).centre).toPoint();
 }
 
 QSet<QString> MapWidgetTest::selectedNames() const
 {
     QSet<QString> names;
-    for (const size_t area : m_state->selectedAreas())
-        names << m_state->dataset()->areas[area].name;
+    for (const size_t area : m_model->areas.areas())
+        names << m_model->document.now().dataset()->areas[area].name;
     return names;
 }
 
@@ -111,10 +112,10 @@ void MapWidgetTest::clickBesideEveryAreaClears()
 void MapWidgetTest::hoverFollowsThePointer()
 {
     QTest::mouseMove(m_map.get(), placeOf("Humber"));
-    COMES_TRUE(m_state->hovered().has_value());
-    QCOMPARE(m_state->dataset()->areas[*m_state->hovered()].name, "Humber");
+    COMES_TRUE(m_model->areas.hovered().has_value());
+    QCOMPARE(m_model->document.now().dataset()->areas[*m_model->areas.hovered()].name, "Humber");
     QTest::mouseMove(m_map.get(), QPoint(880, 60));
-    COMES_TRUE(!m_state->hovered().has_value());
+    COMES_TRUE(!m_model->areas.hovered().has_value());
 }
 
 void MapWidgetTest::dragPansAndSelectsNothing()
@@ -168,8 +169,9 @@ void MapWidgetTest::wheelZoomsAboutThePointer()
 void MapWidgetTest::doubleClickZoomsToTheArea()
 {
     QTest::mouseDClick(m_map.get(), Qt::LeftButton, {}, placeOf("London"));
-    const size_t london = areaNamed(*m_state->dataset(), "London");
-    const QRectF box = m_map->viewport().toScreen(m_state->dataset()->boundaries->boxes[london]);
+    const size_t london = areaNamed(*m_model->document.now().dataset(), "London");
+    const QRectF box =
+        m_map->viewport().toScreen(m_model->document.now().dataset()->boundaries->boxes[london]);
     QVERIFY(m_map->rect().toRectF().contains(box));
     QVERIFY(std::max(box.width() / m_map->width(), box.height() / m_map->height()) > 0.5);
 }
@@ -184,7 +186,9 @@ void MapWidgetTest::escapeClears()
 void MapWidgetTest::arrowsMoveToTheNeighbour()
 {
     QTest::mouseClick(m_map.get(), Qt::LeftButton, {}, placeOf("Cumbria"));
-    const auto place = [this] { return m_state->shapes()->labelPoint(*m_map->keyboardArea()).centre; };
+    const auto place = [this] {
+        return m_model->document.now().shapes()->labelPoint(*m_map->keyboardArea()).centre;
+    };
     const QPointF start = place();
     QTest::keyClick(m_map.get(), Qt::Key_Right);
     const QPointF east = place();
@@ -192,7 +196,7 @@ void MapWidgetTest::arrowsMoveToTheNeighbour()
     QVERIFY(std::abs(east.y() - start.y()) <= east.x() - start.x());
     QTest::keyClick(m_map.get(), Qt::Key_Down);
     QVERIFY(place().y() < east.y());
-    const QString south = m_state->dataset()->areas[*m_map->keyboardArea()].name;
+    const QString south = m_model->document.now().dataset()->areas[*m_map->keyboardArea()].name;
     QVERIFY2(!m_map->accessibleDescription().isEmpty() && m_map->accessibleDescription().contains(south),
              qPrintable(m_map->accessibleDescription()));
     QCOMPARE(selectedNames(), QSet<QString>{"Cumbria"});
@@ -203,10 +207,10 @@ void MapWidgetTest::enterSelects()
     QTest::keyClick(m_map.get(), Qt::Key_Up);
     QVERIFY(m_map->keyboardArea().has_value());
     QTest::keyClick(m_map.get(), Qt::Key_Return);
-    QCOMPARE(m_state->currentArea(), m_map->keyboardArea());
+    QCOMPARE(m_model->areas.current(), m_map->keyboardArea());
     QTest::keyClick(m_map.get(), Qt::Key_Left);
     QTest::keyClick(m_map.get(), Qt::Key_Return, Qt::ControlModifier);
-    QCOMPARE(m_state->selection().size(), 2);
+    QCOMPARE(m_model->selection.codes().size(), 2);
 }
 
 void MapWidgetTest::plusMinusAndZeroZoomAndFit()
@@ -225,7 +229,7 @@ void MapWidgetTest::resizingKeepsTheMapFitted()
 {
     m_map->resize(500, 400);
     COMES_TO(m_map->viewport().screen(), QSizeF(500, 400));
-    const QRectF box = m_map->viewport().toScreen(m_state->dataset()->boundaries->extent());
+    const QRectF box = m_map->viewport().toScreen(m_model->document.now().dataset()->boundaries->extent());
     QVERIFY(m_map->rect().toRectF().contains(box));
 }
 
@@ -235,9 +239,7 @@ void MapWidgetTest::otherClassesMoveNothingAndArePaintedOnce()
     const MapViewport before = m_map->viewport();
     for (const int classes : {5, 9, 2, 7, 4}) {
         QSignalSpy painted(m_map.get(), &MapWidget::painted);
-        DisplaySettings display = m_state->display();
-        display.classCount = classes;
-        m_state->setDisplay(display);
+        setClassCount(m_model->document, classes);
         QCOMPARE(painted.count(), 1); // at once
         QCoreApplication::processEvents();
         QCOMPARE(painted.count(), 1); // and not again for the classes of draws that there are not
@@ -249,13 +251,11 @@ void MapWidgetTest::otherClassesMoveNothingAndArePaintedOnce()
 void MapWidgetTest::noneOnShowsTheNoticeAndDoesNotCrash()
 {
     IndexSettings none;
-    for (const Indicator &indicator : m_state->dataset()->metadata.indicators)
+    for (const Indicator &indicator : m_model->document.now().dataset()->metadata.indicators)
         none.excluded.insert(indicator.code);
-    m_state->setIndexSettings(none);
-    QVERIFY(m_state->scene(Theme::Light, QLocale()).notice.contains("at least one indicator"));
-    DisplaySettings display = m_state->display();
-    display.labels = Labels::None;
-    m_state->setDisplay(display);
+    setIndexSettings(m_model->document, none);
+    QVERIFY(m_model->document.now().scene(Theme::Light, QLocale()).notice.contains("at least one indicator"));
+    m_model->document.setLooks({.labels = Labels::None});
     QCOMPARE(colourAt("Cornwall and the Isles of Scilly"), mapColours(Theme::Light).missing);
     QTest::mouseMove(m_map.get(), placeOf("Dorset"));
     QTest::mouseClick(m_map.get(), Qt::LeftButton, {}, placeOf("Dorset"));
@@ -264,19 +264,17 @@ void MapWidgetTest::noneOnShowsTheNoticeAndDoesNotCrash()
 
 void MapWidgetTest::coloursFollowTheVariableShown()
 {
-    DisplaySettings display = m_state->display();
-    display.labels = Labels::None;
-    display.shown = "soc_1_3";
-    m_state->setDisplay(display);
-    const MapScene scene = m_state->scene(Theme::Light, QLocale());
+    setShown(m_model->document, "soc_1_3");
+    m_model->document.setLooks({.labels = Labels::None});
+    const MapScene scene = m_model->document.now().scene(Theme::Light, QLocale());
     QCOMPARE(colourAt("Oxfordshire"), scene.classColours[1]);          // most professionals, least disengaged
     QCOMPARE(colourAt("Greater Lincolnshire"), scene.classColours[4]); // among the fewest
 }
 
 void MapWidgetTest::withoutDataThereIsAHint()
 {
-    AtlasState empty;
-    MapWidget map(empty);
+    AtlasModel empty;
+    AtlasMap map(empty.document, empty.areas);
     map.resize(400, 300);
     const QImage picture = map.grab().toImage();
     QVERIFY(!picture.isNull());

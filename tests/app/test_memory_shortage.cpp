@@ -1,11 +1,12 @@
+#include "tests/app/changes.h"
 #include "tests/app/many_areas.h"
 #include "tests/app/waiting.h"
 #include "tests/render/made_scene.h"
 #include "tests/support/memory_limit.h"
 #include "tests/support/test_program.h"
 
-#include "app/map/map_widget.h"
-#include "app/state/atlas_state.h"
+#include "app/atlas/atlas_model.h"
+#include "app/map/atlas_map.h"
 #include "core/render/map_export.h"
 
 #include <QSignalSpy>
@@ -49,7 +50,7 @@ private:
     size_t roomyArea() const;
     QRgb colourSeenIn(size_t area);
 
-    std::unique_ptr<AtlasState> m_state;
+    std::unique_ptr<AtlasModel> m_model;
     std::unique_ptr<MapWidget> m_map;
 };
 
@@ -63,12 +64,12 @@ void MemoryShortageTest::initTestCase()
 void MemoryShortageTest::init()
 {
     m_map.reset();
-    m_state = std::make_unique<AtlasState>();
-    m_map = std::make_unique<MapWidget>(*m_state);
+    m_model = std::make_unique<AtlasModel>();
+    m_map = std::make_unique<AtlasMap>(m_model->document, m_model->areas);
     m_map->resize(1600, 1200);
     const auto shapes = std::make_shared<const MapShapes>(manyAreas()->boundaries);
     shapes->findDetail(); // or the map is drawn once more when it has been found
-    m_state->setDataset(manyAreas(), shapes);
+    m_model->document.open(manyAreas(), shapes);
     m_map->show();
     QVERIFY(settles());
 }
@@ -85,11 +86,13 @@ void MemoryShortageTest::zoomIn()
 size_t MemoryShortageTest::roomyArea() const
 {
     size_t best = 0;
-    for (size_t area = 0; area < m_state->dataset()->areas.size(); ++area) {
-        const QPointF at = m_map->viewport().toScreen(m_state->shapes()->labelPoint(area).centre);
+    for (size_t area = 0; area < m_model->document.now().dataset()->areas.size(); ++area) {
+        const QPointF at =
+            m_map->viewport().toScreen(m_model->document.now().shapes()->labelPoint(area).centre);
         const bool isInSight = m_map->rect().adjusted(400, 50, -50, -100).contains(at.toPoint());
         if (isInSight
-            && m_state->shapes()->labelPoint(area).radius > m_state->shapes()->labelPoint(best).radius)
+            && m_model->document.now().shapes()->labelPoint(area).radius
+                   > m_model->document.now().shapes()->labelPoint(best).radius)
             best = area;
     }
     return best;
@@ -97,7 +100,7 @@ size_t MemoryShortageTest::roomyArea() const
 
 QRgb MemoryShortageTest::colourSeenIn(size_t area)
 {
-    const QPointF at = m_map->viewport().toScreen(m_state->shapes()->labelPoint(area).centre);
+    const QPointF at = m_map->viewport().toScreen(m_model->document.now().shapes()->labelPoint(area).centre);
     return seen().pixel(int(at.x()), int(at.y()));
 }
 
@@ -118,7 +121,8 @@ void MemoryShortageTest::aViewThatCannotBeDrawnIsSaid()
     m_map->zoomIn(); // with memory again
     QVERIFY(settles());
     const size_t area = roomyArea();
-    QCOMPARE(QColor(colourSeenIn(area)), m_state->scene(Theme::Light, QLocale::c()).colourOf(area));
+    QCOMPARE(QColor(colourSeenIn(area)),
+             m_model->document.now().scene(Theme::Light, QLocale::c()).colourOf(area));
 }
 
 void MemoryShortageTest::aSelectionThatCannotBeDrawnIsSaid()
@@ -129,15 +133,15 @@ void MemoryShortageTest::aSelectionThatCannotBeDrawnIsSaid()
         many[i] = i;
     {
         const MemoryLimit limit(200 * kilobyte);
-        m_state->setSelectedAreas(many);
+        m_model->areas.select(many);
     }
     QCOMPARE(said.size(), 1);
     QVERIFY(said[0][0].toString().contains("outline the selection"));
-    QCOMPARE(m_state->selectedAreas(), many); // kept, with the map as it was
+    QCOMPARE(m_model->areas.areas(), many); // kept, with the map as it was
     QVERIFY(m_map->isSettled());
     const QImage plain = seen();
     many.push_back(many.size());
-    m_state->setSelectedAreas(many); // with memory again
+    m_model->areas.select(many); // with memory again
     QVERIFY(seen() != plain);
     QCOMPARE(said.size(), 1);
 }
@@ -151,10 +155,10 @@ void MemoryShortageTest::togglesShowNoStaleColour()
             const MemoryLimit limit(200 * kilobyte);
             IndexSettings settings;
             settings.excluded.insert(toggle % 2 == 0 ? "first" : "second");
-            m_state->setIndexSettings(settings);
+            setIndexSettings(m_model->document, settings);
             QCoreApplication::processEvents();
         }
-        const MapScene scene = m_state->scene(Theme::Light, QLocale::c());
+        const MapScene scene = m_model->document.now().scene(Theme::Light, QLocale::c());
         QCOMPARE(QColor(colourSeenIn(area)), scene.colourOf(area));
         classesOfArea |= 1 << scene.classes[area];
     }
@@ -171,17 +175,18 @@ void MemoryShortageTest::outlinesThatCannotBePreparedAreSaid()
     QVERIFY(shapes->detail() == nullptr);
     // The map is drawn all the same, and the window says why that takes longer.
     QSignalSpy said(m_map.get(), &MapWidget::memoryShort);
-    m_state->setDataset(manyAreas(), shapes);
+    m_model->document.open(manyAreas(), shapes);
     COMES_TO(said.size(), 1);
     QVERIFY(said[0][0].toString().contains("takes longer"));
     QVERIFY(settles());
     const size_t area = roomyArea();
-    QCOMPARE(QColor(colourSeenIn(area)), m_state->scene(Theme::Light, QLocale::c()).colourOf(area));
+    QCOMPARE(QColor(colourSeenIn(area)),
+             m_model->document.now().scene(Theme::Light, QLocale::c()).colourOf(area));
 }
 
 void MemoryShortageTest::aMapTooLargeToDrawIsAnError()
 {
-    const MapScene scene = m_state->scene(Theme::Light, QLocale::c());
+    const MapScene scene = m_model->document.now().scene(Theme::Light, QLocale::c());
     const MemoryLimit limit(4 * megabyte);
     const auto bytes = renderMap(scene, {.size = ExportSize::fromPixels(6000, 6000)}, PictureFormat::Png);
     QVERIFY(!bytes.ok());

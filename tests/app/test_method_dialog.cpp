@@ -2,6 +2,7 @@
 
 #include "app/widgets/hint_label.h"
 #include "core/index/method_text.h"
+#include "tests/app/changes.h"
 #include "tests/app/loaded_state.h"
 #include "tests/app/waiting.h"
 #include "tests/support/test_program.h"
@@ -23,6 +24,7 @@
 #include <memory>
 
 using namespace atlas;
+using namespace atlas::test;
 
 class MethodDialogTest : public QObject
 {
@@ -55,7 +57,7 @@ private:
     QString verdict() const { return find<HintLabel>("verdict")->text(); }
 
     QTemporaryDir m_settings;
-    std::unique_ptr<AtlasState> m_state;
+    std::unique_ptr<AtlasModel> m_model;
     std::unique_ptr<MethodDialog> m_dialog;
 };
 
@@ -68,9 +70,9 @@ void MethodDialogTest::initTestCase()
 void MethodDialogTest::init()
 {
     m_dialog.reset();
-    m_state = std::make_unique<AtlasState>();
-    m_state->setDataset(test::builtInDataset());
-    m_dialog = std::make_unique<MethodDialog>(*m_state);
+    m_model = std::make_unique<AtlasModel>();
+    m_model->document.open(test::builtInDataset());
+    m_dialog = std::make_unique<MethodDialog>(m_model->document.now());
     m_dialog->show();
 }
 
@@ -130,8 +132,8 @@ void MethodDialogTest::nothingTouchedChangesNothing()
                     .aggregationOfLevel = {{3, Aggregation::Harmonic}},
                     .threshold = 0.5,
                     .rankRule = RankRule::Dense};
-    m_state->setIndexSettings(settings);
-    MethodDialog dialog(*m_state);
+    setIndexSettings(m_model->document, settings);
+    MethodDialog dialog(m_model->document.now());
     QVERIFY(dialog.settings() == settings);
     QVERIFY(dialog.quantileRule() == QuantileRule::Type7);
 }
@@ -159,7 +161,7 @@ void MethodDialogTest::choicesArriveInTheSettings()
                                  .rankRule = RankRule::Dense};
     QVERIFY(m_dialog->settings() == expected);
     QVERIFY(m_dialog->quantileRule() == QuantileRule::Type6);
-    QVERIFY(m_state->indexSettings() == IndexSettings()); // nothing before OK
+    QVERIFY(m_model->document.now().indexSettings() == IndexSettings()); // nothing before OK
 }
 
 void MethodDialogTest::aGeometricMeanOfZScoresIsRefused()
@@ -244,7 +246,7 @@ void MethodDialogTest::theVerdictCountsWhatMoves()
     const IndexResult after = computeIndex(*test::builtInDataset(), m_dialog->settings());
     int moved = 0;
     for (size_t area = 0; area < after.ranks.size(); ++area)
-        moved += after.ranks[area] == m_state->result().ranks[area] ? 0 : 1;
+        moved += after.ranks[area] == m_model->document.now().result().ranks[area] ? 0 : 1;
     QVERIFY(moved > 0);
     QVERIFY(verdict().contains(QString::number(moved) + " area"));
 }

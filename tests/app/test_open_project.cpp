@@ -1,4 +1,5 @@
 #include "core/project/project_file.h"
+#include "tests/app/changes.h"
 #include "tests/app/loaded_state.h"
 #include "tests/app/project_window.h"
 #include "tests/app/waiting.h"
@@ -35,14 +36,14 @@ private slots:
 void OpenProjectTest::whatIsSavedOpensAgain()
 {
     choose();
-    const IndexSettings index = state().indexSettings();
-    const DisplaySettings display = state().display();
-    const std::vector<WhatIf> whatIfs = state().dataset()->whatIfs;
-    const std::vector<double> scores = state().result().scores;
-    const std::vector<double> ranks = state().result().ranks;
-    const std::vector<int> classes = state().shown().classification.classes;
-    const QSet<AreaCode> selection = state().selection();
-    const auto current = state().currentArea();
+    const Choices choices = model().document.now().choices();
+    const Looks looks = model().document.now().looks();
+    const std::vector<WhatIf> whatIfs = model().document.now().dataset()->whatIfs;
+    const std::vector<double> scores = model().document.now().result().scores;
+    const std::vector<double> ranks = model().document.now().result().ranks;
+    const std::vector<int> classes = model().document.now().shown().classification.classes;
+    const std::vector<AreaCode> selection = model().selection.codes();
+    const auto current = model().areas.current();
 
     answer(path("mine.atlas"));
     press(Qt::Key_S);
@@ -52,18 +53,18 @@ void OpenProjectTest::whatIsSavedOpensAgain()
     QVERIFY(!m_window->isWindowModified());
 
     openWindow();
-    QVERIFY(state().result().ranks != ranks);
+    QVERIFY(model().document.now().result().ranks != ranks);
     open(path("mine.atlas"));
-    QVERIFY(state().indexSettings() == index);
-    QVERIFY(state().display() == display);
-    QVERIFY(state().dataset()->whatIfs == whatIfs);
-    QVERIFY(state().givenDataset()->whatIfs.empty());
-    QCOMPARE(state().result().scores, scores);
-    QCOMPARE(state().result().ranks, ranks);
-    QCOMPARE(state().shown().classification.classes, classes);
-    QCOMPARE(state().selection(), selection);
-    QCOMPARE(state().currentArea(), current);
-    QVERIFY(state().issues() == allIssues(*builtInDataset(), state().result()));
+    QVERIFY(model().document.now().choices() == choices);
+    QVERIFY(model().document.now().looks() == looks);
+    QVERIFY(model().document.now().dataset()->whatIfs == whatIfs);
+    QVERIFY(model().document.now().givenDataset()->whatIfs.empty());
+    QCOMPARE(model().document.now().result().scores, scores);
+    QCOMPARE(model().document.now().result().ranks, ranks);
+    QCOMPARE(model().document.now().shown().classification.classes, classes);
+    QCOMPARE(model().selection.codes(), selection);
+    QCOMPARE(model().areas.current(), current);
+    QVERIFY(model().document.now().issues() == allIssues(*builtInDataset(), model().document.now().result()));
     QCOMPARE(m_window->windowTitle(), QString::fromUtf8("mine.atlas[*] — Disengagement Atlas"));
     QVERIFY(!m_window->isWindowModified());
 }
@@ -73,18 +74,18 @@ void OpenProjectTest::openingIsOneStepThatUndoDoesNotTakeBack()
     choose();
     saveAs(path("mine.atlas"));
     openWindow();
-    QSignalSpy results(&state(), &AtlasState::resultChanged);
-    QSignalSpy looks(&state(), &AtlasState::displayChanged);
+    QSignalSpy changes(&model().document, &Document::changed);
+    QSignalSpy selections(&model().areas, &SelectedAreas::changed);
     open(path("mine.atlas"));
-    QCOMPARE(results.count(), 1);
-    QCOMPARE(looks.count(), 1);
-    const IndexSettings opened = state().indexSettings();
+    QCOMPARE(changes.count(), 1);
+    QCOMPARE(selections.count(), 1);
+    const IndexSettings opened = model().document.now().indexSettings();
     press(Qt::Key_Z);
-    QVERIFY(state().indexSettings() == opened);
+    QVERIFY(model().document.now().indexSettings() == opened);
     // The values that were tried can be taken back for those of the data.
     QVERIFY(action("endWhatIf")->isEnabled());
     action("endWhatIf")->trigger();
-    QVERIFY(state().dataset() == state().givenDataset());
+    QVERIFY(model().document.now().dataset() == model().document.now().givenDataset());
     QVERIFY(m_window->isWindowModified());
 }
 
@@ -96,7 +97,7 @@ void OpenProjectTest::aFileThatCannotBeUsedLeavesAllAsItWas_data()
         return QByteArray(R"({"disengagement_atlas_project": 1, )") + members + "}";
     };
     QTest::newRow("no project") << QByteArray("a,b") << "bad.atlas is not a project";
-    QTest::newRow("a later version") << QByteArray(R"({"disengagement_atlas_project": 2})")
+    QTest::newRow("a later version") << QByteArray(R"({"disengagement_atlas_project": 9})")
                                      << "bad.atlas is of a later version";
     QTest::newRow("a word nobody knows")
         << with(R"("looks": {"labels": "flags"})") << "\"flags\" is not understood as labels";
@@ -114,20 +115,20 @@ void OpenProjectTest::aFileThatCannotBeUsedLeavesAllAsItWas()
     QFETCH(const QString, says);
     choose();
     saveAs(path("mine.atlas"));
-    const auto dataset = state().dataset();
-    const IndexSettings index = state().indexSettings();
-    const DisplaySettings display = state().display();
-    const QSet<AreaCode> selection = state().selection();
-    QSignalSpy changed(&state(), &AtlasState::resultChanged);
+    const auto dataset = model().document.now().dataset();
+    const Choices choices = model().document.now().choices();
+    const Looks looks = model().document.now().looks();
+    const std::vector<AreaCode> selection = model().selection.codes();
+    QSignalSpy changed(&model().document, &Document::changed);
 
     answer(writeBytes(*m_files, "bad.atlas", json));
     press(Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
     COMES_TO(m_said.size(), 1);
     QVERIFY2(m_said[0].contains(says) && m_said[0].endsWith('.'), qPrintable(m_said[0]));
-    QVERIFY(state().dataset() == dataset);
-    QVERIFY(state().indexSettings() == index);
-    QVERIFY(state().display() == display);
-    QCOMPARE(state().selection(), selection);
+    QVERIFY(model().document.now().dataset() == dataset);
+    QVERIFY(model().document.now().choices() == choices);
+    QVERIFY(model().document.now().looks() == looks);
+    QCOMPARE(model().selection.codes(), selection);
     QCOMPARE(changed.count(), 0);
     QVERIFY(m_window->windowTitle().startsWith("mine.atlas"));
     QVERIFY(!m_window->isWindowModified());
@@ -138,57 +139,58 @@ void OpenProjectTest::aLaterLoadTakesTheProjectsPlace()
     choose();
     saveAs(path("mine.atlas"));
     openWindow();
-    QSignalSpy opened(&state(), &AtlasState::datasetChanged);
+    QSignalSpy opened(&model().document, &Document::changed);
     answer(path("mine.atlas"));
     press(Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
     action("openBuiltIn")->trigger(); // whether the project is there yet or not
     COMES_TRUE(opened.count() > 0 && m_window->windowTitle() == "Disengagement Atlas");
-    QVERIFY(state().dataset()->whatIfs.empty());
+    QVERIFY(model().document.now().dataset()->whatIfs.empty());
 }
 
 void OpenProjectTest::whatTheDataHaveNotIsARemarkAndSavedAgain()
 {
-    const Project project{.method = {.name = "Ours", .roundingBandSeed = 5},
-                          .tried = {{{"E99"}, "soc_1_3", 1.5}, {{"E37000001"}, "soc_1_3", 2.5}},
+    const std::vector<TriedValue> tried = {{{"E99"}, "soc_1_3", 1.5}, {{"E37000001"}, "soc_1_3", 2.5}};
+    const Project project{.method = {.name = "Ours", .choices = {.tried = tried}, .roundingBandSeed = 5},
                           .selection = {{"E37000001"}, {"E99"}},
                           .current = {"E37000001"}};
     open(writeBytes(*m_files, "mine.atlas", writeProject(project, m_files->path())));
-    QCOMPARE(state().issueCount(), size_t(2));
-    QVERIFY(state().issues()[0].message.contains("area E99") && state().issues()[0].file == "mine.atlas");
-    QCOMPARE(state().dataset()->whatIfs.size(), size_t(1));
+    QCOMPARE(model().document.now().issueCount(), size_t(2));
+    QVERIFY(model().document.now().issues()[0].message.contains("area E99")
+            && model().document.now().issues()[0].file == "mine.atlas");
+    QCOMPARE(model().document.now().dataset()->whatIfs.size(), size_t(1));
     QVERIFY(!m_window->isWindowModified());
-    state().setIndexSettings({.rankRule = RankRule::Dense});
+    setIndexSettings(model().document, {.rankRule = RankRule::Dense});
     press(Qt::Key_S);
     const auto saved = readProjectFile(path("mine.atlas"));
     QCOMPARE(saved->method.name, "Ours");
     QVERIFY(saved->method.roundingBandSeed == project.method.roundingBandSeed);
-    QCOMPARE(saved->tried.size(), size_t(2));
-    QVERIFY(saved->tried.back() == project.tried.front());
+    QVERIFY(saved->method.choices.tried == tried);
     QVERIFY(saved->selection == project.selection);
     QCOMPARE(saved->current, project.current);
 }
 
 void OpenProjectTest::roundingIsDrawnWithTheSeedOfTheProject()
 {
-    const Project project{.method = {.index = {.scale = {.normalisation = Normalisation::PercentileRank}},
-                                     .roundingBandSeed = 5},
-                          .selection = {{"E37000001"}},
-                          .current = {"E37000001"}};
+    const Project project{
+        .method = {.choices = {.index = {.scale = {.normalisation = Normalisation::PercentileRank}}},
+                   .roundingBandSeed = 5},
+        .selection = {{"E37000001"}},
+        .current = {"E37000001"}};
     open(writeBytes(*m_files, "mine.atlas", writeProject(project, m_files->path())));
-    QTRY_VERIFY(state().roundingDraws());
-    const RoundingDraws drawn = **state().roundingDraws();
+    QTRY_VERIFY(model().document.now().roundingDraws());
+    const RoundingDraws drawn = **model().document.now().roundingDraws();
     QCOMPARE(drawn.seed, uint64_t(5));
     Progress progress;
-    const auto expected =
-        drawRoundingBand(*state().dataset(), state().indexSettings(), drawn.draws, 5, progress);
+    const auto expected = drawRoundingBand(*model().document.now().dataset(),
+                                           model().document.now().indexSettings(), drawn.draws, 5, progress);
     QVERIFY(drawn.ranks == expected->ranks);
     // Other data are drawn as ever.
     action("openBuiltIn")->trigger();
     QTRY_COMPARE(m_window->windowTitle(), "Disengagement Atlas");
-    state().setIndexSettings(project.method.index);
-    state().setSelection({AreaCode{"E37000001"}});
-    QTRY_VERIFY(state().roundingDraws());
-    QCOMPARE((*state().roundingDraws())->seed, uint64_t(1));
+    setIndexSettings(model().document, project.method.choices.index);
+    model().selection.select({{"E37000001"}});
+    QTRY_VERIFY(model().document.now().roundingDraws());
+    QCOMPARE((*model().document.now().roundingDraws())->seed, uint64_t(1));
 }
 
 void OpenProjectTest::drawsAreMadeAgain()
@@ -197,12 +199,12 @@ void OpenProjectTest::drawsAreMadeAgain()
     const Project project{.method = {.draws = how}};
     open(writeBytes(*m_files, "mine.atlas", writeProject(project, m_files->path())));
     QVERIFY(!m_window->isWindowModified());
-    COMES_TRUE(state().uncertainty());
-    QVERIFY(state().uncertainty()->settings == how);
+    COMES_TRUE(model().document.now().uncertainty());
+    QVERIFY(model().document.now().uncertainty()->settings == how);
     QVERIFY(!m_window->isWindowModified());
     press(Qt::Key_S);
     QVERIFY(readProjectFile(path("mine.atlas"))->method.draws == how);
-    state().setIndexSettings({.excluded = {"soc_1_3"}}); // they go with the index
+    setIndexSettings(model().document, {.excluded = {"soc_1_3"}}); // they go with the index
     QVERIFY(m_window->isWindowModified());
     press(Qt::Key_S);
     QVERIFY(!readProjectFile(path("mine.atlas"))->method.draws);
@@ -211,13 +213,13 @@ void OpenProjectTest::drawsAreMadeAgain()
 void OpenProjectTest::everythingOffIsAProjectToo()
 {
     IndexSettings off;
-    for (const Indicator &indicator : state().dataset()->metadata.indicators)
+    for (const Indicator &indicator : model().document.now().dataset()->metadata.indicators)
         off.excluded.insert(indicator.code);
-    state().setIndexSettings(off);
+    setIndexSettings(model().document, off);
     saveAs(path("mine.atlas"));
     openWindow();
     open(path("mine.atlas"));
-    QVERIFY(state().indexSettings() == off);
+    QVERIFY(model().document.now().indexSettings() == off);
 }
 
 ATLAS_TEST(OpenProjectTest)

@@ -4,6 +4,7 @@
 #include "app/table/area_table_view.h"
 #include "app/widgets/hint_label.h"
 #include "core/index/area_order.h"
+#include "tests/app/changes.h"
 #include "tests/app/loaded_state.h"
 #include "tests/app/waiting.h"
 #include "tests/support/test_program.h"
@@ -21,6 +22,7 @@
 #include <memory>
 
 using namespace atlas;
+using namespace atlas::test;
 
 class RobustnessDialogTest : public QObject
 {
@@ -52,7 +54,7 @@ private:
     QString status() const { return find<HintLabel>("status")->text(); }
 
     QTemporaryDir m_settings;
-    std::unique_ptr<AtlasState> m_state;
+    std::unique_ptr<AtlasModel> m_model;
     std::unique_ptr<RobustnessDialog> m_dialog;
 };
 
@@ -64,9 +66,9 @@ void RobustnessDialogTest::initTestCase()
 
 void RobustnessDialogTest::init()
 {
-    m_state = std::make_unique<AtlasState>();
-    m_state->setDataset(test::builtInDataset());
-    m_dialog = std::make_unique<RobustnessDialog>(*m_state, nullptr);
+    m_model = std::make_unique<AtlasModel>();
+    m_model->document.open(test::builtInDataset());
+    m_dialog = std::make_unique<RobustnessDialog>(m_model->document, m_model->draws, m_model->areas, nullptr);
     m_dialog->show();
     find<QSpinBox>("draws")->setValue(500);
 }
@@ -78,21 +80,22 @@ void RobustnessDialogTest::cleanup()
 
 void RobustnessDialogTest::draw()
 {
-    QSignalSpy drawn(m_dialog.get(), &RobustnessDialog::drawn);
+    QSignalSpy drawn(&m_model->draws, &DrawRun::found);
     QTest::mouseClick(find<QPushButton>("draw"), Qt::LeftButton);
-    QVERIFY(m_dialog->isDrawing());
+    QVERIFY(m_model->draws.isRunning());
     COMES_TRUE(!drawn.isEmpty());
-    QVERIFY(!m_dialog->isDrawing());
+    QVERIFY(!m_model->draws.isRunning());
 }
 
 void RobustnessDialogTest::drawsAreThoseOfTheCore()
 {
     draw();
     Progress progress;
-    const auto expected = drawRanks(*m_state->dataset(), {}, m_state->shownIndex()->classification.classes,
-                                    {.draws = 500}, progress);
-    QCOMPARE(m_state->uncertainty()->median, expected->median);
-    QCOMPARE(m_state->uncertainty()->classShares, expected->classShares);
+    const auto expected =
+        drawRanks(*m_model->document.now().dataset(), {},
+                  m_model->document.now().shownIndex()->classification.classes, {.draws = 500}, progress);
+    QCOMPARE(m_model->document.now().uncertainty()->median, expected->median);
+    QCOMPARE(m_model->document.now().uncertainty()->classShares, expected->classShares);
     QVERIFY(status().startsWith("500 draws, seed 1."));
     QCOMPARE(find<QTableWidget>("sensitivity")->rowCount(), 2);
     QCOMPARE(find<QTableWidget>("leftOut")->rowCount(), 6);
@@ -102,20 +105,20 @@ void RobustnessDialogTest::drawsAreThoseOfTheCore()
 void RobustnessDialogTest::equalSeedsShowTheSame()
 {
     draw();
-    const auto first = m_state->uncertainty();
+    const auto first = m_model->document.now().uncertainty();
     draw();
-    QVERIFY(m_state->uncertainty() != first);
-    QCOMPARE(m_state->uncertainty()->low, first->low);
+    QVERIFY(m_model->document.now().uncertainty() != first);
+    QCOMPARE(m_model->document.now().uncertainty()->low, first->low);
     find<QSpinBox>("seed")->setValue(2);
     draw();
-    QVERIFY(m_state->uncertainty()->classShares != first->classShares);
+    QVERIFY(m_model->document.now().uncertainty()->classShares != first->classShares);
 }
 
 void RobustnessDialogTest::resultsGoWithTheIndex()
 {
     draw();
-    m_state->setIndexSettings({.excluded = {"soc_1_3"}});
-    QVERIFY(!m_state->uncertainty());
+    setIndexSettings(m_model->document, {.excluded = {"soc_1_3"}});
+    QVERIFY(!m_model->document.now().uncertainty());
     QCOMPARE(find<QTableWidget>("sensitivity")->rowCount(), 0);
     QVERIFY(status().startsWith("Press Draw"));
 }
@@ -123,57 +126,52 @@ void RobustnessDialogTest::resultsGoWithTheIndex()
 void RobustnessDialogTest::resultsGoWithTheClasses()
 {
     draw();
-    DisplaySettings display = m_state->display();
-    display.palette = QStringLiteral("blues");
-    m_state->setDisplay(display);
-    QVERIFY(m_state->uncertainty());
-    display.classCount = 5;
-    m_state->setDisplay(display);
-    QVERIFY(!m_state->uncertainty());
+    m_model->document.setLooks({.palette = "blues"});
+    QVERIFY(m_model->document.now().uncertainty());
+    setClassCount(m_model->document, 5);
+    QVERIFY(!m_model->document.now().uncertainty());
     QCOMPARE(find<QTableWidget>("sensitivity")->rowCount(), 0);
 }
 
 void RobustnessDialogTest::theMapShowsHowSureClassesAre()
 {
-    const auto certainty = [this] { return m_state->scene(Theme::Light, QLocale::c()).certainty; };
+    const auto certainty = [this] {
+        return m_model->document.now().scene(Theme::Light, QLocale::c()).certainty;
+    };
     QVERIFY(certainty().empty());
     draw();
-    const std::vector<ClassCertainty> expected =
-        classCertainty(*m_state->uncertainty(), m_state->shownIndex()->classification.classes);
+    const std::vector<ClassCertainty> expected = classCertainty(
+        *m_model->document.now().uncertainty(), m_model->document.now().shownIndex()->classification.classes);
     QCOMPARE(certainty(), expected);
     QVERIFY(std::count(expected.begin(), expected.end(), ClassCertainty::Certain) > 20);
-    DisplaySettings display = m_state->display();
-    display.shown = QStringLiteral("imd_worst_10pct");
-    m_state->setDisplay(display);
+    setShown(m_model->document, "imd_worst_10pct");
     QVERIFY(certainty().empty()); // draws are of the index
-    display.shown = indexCode;
-    display.certainty = false;
-    m_state->setDisplay(display);
+    m_model->document.set({}, {.certainty = false});
     QVERIFY(certainty().empty());
 }
 
 void RobustnessDialogTest::aRunForAnotherIndexIsDropped()
 {
-    QSignalSpy drawn(m_dialog.get(), &RobustnessDialog::drawn);
+    QSignalSpy drawn(&m_model->draws, &DrawRun::found);
     find<QSpinBox>("draws")->setValue(200000);
     QTest::mouseClick(find<QPushButton>("draw"), Qt::LeftButton);
-    m_state->setDataset(test::builtInDataset()); // as when another file is opened
-    QVERIFY(!m_dialog->isDrawing());
+    m_model->document.open(test::builtInDataset()); // as when another file is opened
+    QVERIFY(!m_model->draws.isRunning());
     find<QSpinBox>("draws")->setValue(300);
     draw();
     QCOMPARE(drawn.size(), 1);
-    QCOMPARE(m_state->uncertainty()->settings.draws, 300);
+    QCOMPARE(m_model->document.now().uncertainty()->settings.draws, 300);
 }
 
 void RobustnessDialogTest::aCancelledRunChangesNothing()
 {
     draw();
-    const auto before = m_state->uncertainty();
+    const auto before = m_model->document.now().uncertainty();
     find<QSpinBox>("draws")->setValue(1000000);
     QTest::mouseClick(find<QPushButton>("draw"), Qt::LeftButton);
     QTest::mouseClick(find<QPushButton>("cancel"), Qt::LeftButton);
-    QVERIFY(!m_dialog->isDrawing());
-    QCOMPARE(m_state->uncertainty(), before);
+    QVERIFY(!m_model->draws.isRunning());
+    QCOMPARE(m_model->document.now().uncertainty(), before);
     QVERIFY(status().startsWith("Cancelled"));
 }
 
@@ -184,12 +182,12 @@ void RobustnessDialogTest::whatCannotBeDrawnIsSaid()
     QTest::mouseClick(find<QPushButton>("draw"), Qt::LeftButton);
     COMES_TRUE(find<HintLabel>("status")->isProblem());
     QVERIFY(status().startsWith("Nothing is to vary"));
-    QVERIFY(!m_state->uncertainty());
+    QVERIFY(!m_model->document.now().uncertainty());
 }
 
 void RobustnessDialogTest::theTableHasAColumnWhileThereAreDraws()
 {
-    AreaTableView table(*m_state);
+    AreaTableView table(m_model->document, m_model->areas);
     table.resize(900, 400);
     table.show();
     const QAbstractItemModelTester tester(table.model(),
@@ -199,7 +197,7 @@ void RobustnessDialogTest::theTableHasAColumnWhileThereAreDraws()
     QCOMPARE(table.model()->columnCount(), before + 1);
     const QModelIndex cell = table.model()->index(0, before);
     const size_t area = table.areasInOrder()[0];
-    const auto &draws = *m_state->uncertainty();
+    const auto &draws = *m_model->document.now().uncertainty();
     QCOMPARE(cell.data().toString(),
              draws.low[area] == draws.high[area]
                  ? QString::number(draws.low[area])
@@ -207,26 +205,27 @@ void RobustnessDialogTest::theTableHasAColumnWhileThereAreDraws()
     QVERIFY(cell.data(Qt::ToolTipRole).toString().contains("of the draws"));
     table.sortByColumn(before, Qt::DescendingOrder);
     QCOMPARE(draws.median[table.areasInOrder()[0]], 39);
-    m_state->setIndexSettings({.excluded = {"soc_1_3"}});
+    setIndexSettings(m_model->document, {.excluded = {"soc_1_3"}});
     QCOMPARE(table.model()->columnCount(), before);
-    COMES_TRUE(table.areasInOrder() == orderByRank(*m_state->dataset(), m_state->result()));
+    COMES_TRUE(table.areasInOrder()
+               == orderByRank(*m_model->document.now().dataset(), m_model->document.now().result()));
 }
 
 void RobustnessDialogTest::theChartSelectsAreas()
 {
     auto *chart = find<RankChart>("rankChart");
-    const auto order = orderByRank(*m_state->dataset(), m_state->result());
+    const auto order = orderByRank(*m_model->document.now().dataset(), m_model->document.now().result());
     int y = 0;
     while (chart->areaAt({20, y}) != std::optional(order[2]) && y < chart->height())
         ++y;
     QTest::mouseClick(chart->viewport(), Qt::LeftButton, {}, {20, y + 3});
-    QCOMPARE(m_state->selectedAreas(), std::vector<size_t>{order[2]});
+    QCOMPARE(m_model->areas.areas(), std::vector<size_t>{order[2]});
     QTest::keyClick(chart, Qt::Key_Down);
-    QCOMPARE(*m_state->currentArea(), order[3]);
+    QCOMPARE(*m_model->areas.current(), order[3]);
     QTest::mouseClick(chart->viewport(), Qt::LeftButton, Qt::ControlModifier, {20, y + 3});
-    QCOMPARE(m_state->selectedAreas().size(), size_t(2));
+    QCOMPARE(m_model->areas.areas().size(), size_t(2));
     QTest::mouseClick(chart->viewport(), Qt::LeftButton, Qt::ControlModifier, {20, y + 3});
-    QCOMPARE(m_state->selectedAreas(), std::vector<size_t>{order[3]});
+    QCOMPARE(m_model->areas.areas(), std::vector<size_t>{order[3]});
     QVERIFY(!chart->areaAt({20, 1}));
 }
 
@@ -235,7 +234,7 @@ void RobustnessDialogTest::closingWhileDrawingWaits()
     find<QSpinBox>("draws")->setValue(1000000);
     QTest::mouseClick(find<QPushButton>("draw"), Qt::LeftButton);
     m_dialog.reset(); // ends the run, and comes back
-    QVERIFY(!m_state->uncertainty());
+    QVERIFY(!m_model->document.now().uncertainty());
 }
 
 ATLAS_TEST(RobustnessDialogTest)

@@ -1,5 +1,6 @@
 #include "app/cli/run_command.h"
 #include "core/project/project_file.h"
+#include "tests/app/changes.h"
 #include "tests/app/project_window.h"
 #include "tests/support/made_files.h"
 #include "tests/support/test_program.h"
@@ -31,10 +32,11 @@ void SaveProjectTest::savingAgainAsksForNoFile()
 {
     saveAs(path("mine.atlas"));
     QCOMPARE(m_asked, 1);
-    state().setIndexSettings({.rankRule = RankRule::Dense});
+    setIndexSettings(model().document, {.rankRule = RankRule::Dense});
     press(Qt::Key_S);
     QCOMPARE(m_asked, 1);
-    QVERIFY(readProjectFile(path("mine.atlas"))->method.index == state().indexSettings());
+    QVERIFY(readProjectFile(path("mine.atlas"))->method.choices.index
+            == model().document.now().indexSettings());
     QCOMPARE(filesIn(*m_files), QStringList({"mine.atlas"}));
 }
 
@@ -42,7 +44,7 @@ void SaveProjectTest::savingUnderAnotherNameLeavesTheFirst()
 {
     saveAs(path("mine.atlas"));
     const QByteArray before = readBytes(path("mine.atlas"));
-    state().setIndexSettings({.rankRule = RankRule::Dense});
+    setIndexSettings(model().document, {.rankRule = RankRule::Dense});
     saveAs(path("other.atlas"));
     QCOMPARE(readBytes(path("mine.atlas")), before);
     QVERIFY(m_window->windowTitle().startsWith("other.atlas"));
@@ -52,19 +54,19 @@ void SaveProjectTest::savingUnderAnotherNameLeavesTheFirst()
 void SaveProjectTest::lookingAtAnAreaIsNoChange()
 {
     saveAs(path("mine.atlas"));
-    state().setSelectedAreas({2, 5}, 5);
+    model().areas.select({2, 5}, 5);
     QVERIFY(!m_window->isWindowModified());
     press(Qt::Key_S);
     const auto saved = readProjectFile(path("mine.atlas"));
     QCOMPARE(saved->selection.size(), size_t(2));
-    QCOMPARE(saved->current, state().dataset()->areas[5].code);
+    QCOMPARE(saved->current, model().document.now().dataset()->areas[5].code);
 }
 
 void SaveProjectTest::aFileThatCannotBeWrittenIsSaid()
 {
     QDir(m_files->path()).mkdir("there");
     saveAs(path("there/mine.atlas"));
-    state().setIndexSettings({.rankRule = RankRule::Dense});
+    setIndexSettings(model().document, {.rankRule = RankRule::Dense});
     QVERIFY(QDir(path("there")).removeRecursively());
     answer({}, QMessageBox::Ok);
     press(Qt::Key_S);
@@ -90,18 +92,18 @@ void SaveProjectTest::theCommandLineWritesTheSameTable()
     QFETCH(const QString, shown);
     QFETCH(const bool, draws);
     choose();
-    DisplaySettings display = state().display();
-    display.shown = shown;
-    display.nodeScores = draws;
+    Choices choices = model().document.now().choices();
+    choices.shown = shown;
+    choices.nodeScores = draws;
     if (shown != "soc_1_3")
-        display.breaks.clear();
-    state().setDisplay(display);
+        choices.scheme.breaks.clear();
+    model().document.setChoices(choices);
     if (draws) {
         Progress progress;
-        auto drawn =
-            drawRanks(*state().dataset(), state().indexSettings(),
-                      state().shownIndex()->classification.classes, {.draws = 200, .seed = 3}, progress);
-        state().setUncertainty(std::make_shared<const RankUncertainty>(*std::move(drawn)));
+        auto drawn = drawRanks(*model().document.now().dataset(), model().document.now().indexSettings(),
+                               model().document.now().shownIndex()->classification.classes,
+                               {.draws = 200, .seed = 3}, progress);
+        model().document.setUncertainty(std::make_shared<const RankUncertainty>(*std::move(drawn)));
     }
     saveAs(path("mine.atlas"));
     answer(path("window.csv"));

@@ -1,7 +1,8 @@
-#include "app/main_window.h"
 #include "app/scenarios/scenario_list.h"
 #include "app/scenarios/scenarios_dialog.h"
+#include "app/shell/main_window.h"
 #include "app/widgets/hint_label.h"
+#include "tests/app/changes.h"
 #include "tests/app/loaded_state.h"
 #include "tests/app/waiting.h"
 #include "tests/support/test_program.h"
@@ -21,6 +22,7 @@
 #include <memory>
 
 using namespace atlas;
+using namespace atlas::test;
 
 namespace {
 
@@ -60,7 +62,7 @@ private:
     {
         return m_window->findChild<Widget *>(name);
     }
-    AtlasState &state() { return m_window->state(); }
+    AtlasModel &model() { return m_window->model(); }
     void openWindow();
     void openDialog();
     void click(const char *name) { QTest::mouseClick(find<QPushButton>(name), Qt::LeftButton); }
@@ -106,7 +108,7 @@ void ScenariosTest::openWindow()
     m_window = std::make_unique<MainWindow>();
     m_window->show();
     COMES_TRUE(m_window->isActiveWindow());
-    COMES_TRUE(state().dataset());
+    COMES_TRUE(model().document.now().dataset());
 }
 
 void ScenariosTest::openDialog()
@@ -160,7 +162,7 @@ QString ScenariosTest::cell(const QString &area, int column) const
 
 void ScenariosTest::whatIsShownIsKeptUnderANameAndUsedAgain()
 {
-    state().setIndexSettings(withoutImd());
+    setIndexSettings(model().document, withoutImd());
     openDialog();
     QCOMPARE(names(), QStringList({"As in the paper"}));
     keepAs("Without IMD");
@@ -171,13 +173,13 @@ void ScenariosTest::whatIsShownIsKeptUnderANameAndUsedAgain()
     choose(0);
     QVERIFY(find<QPushButton>("use")->isEnabled());
     click("use");
-    QVERIFY(state().indexSettings() == IndexSettings());
+    QVERIFY(model().document.now().indexSettings() == IndexSettings());
     QVERIFY(undoText().contains("use As in the paper"));
     choose(1);
     click("use");
-    QVERIFY(state().indexSettings() == withoutImd());
+    QVERIFY(model().document.now().indexSettings() == withoutImd());
     pressUndo();
-    QVERIFY(state().indexSettings() == IndexSettings());
+    QVERIFY(model().document.now().indexSettings() == IndexSettings());
 }
 
 void ScenariosTest::aScenarioIsRenamedAndDeletedAndUndoBringsItBack()
@@ -212,7 +214,7 @@ void ScenariosTest::namesAreNeverTwice()
 
 void ScenariosTest::scenariosAreRememberedForTheirData()
 {
-    state().setIndexSettings(withoutImd());
+    setIndexSettings(model().document, withoutImd());
     openDialog();
     keepAs("Without IMD");
     openWindow();
@@ -220,7 +222,7 @@ void ScenariosTest::scenariosAreRememberedForTheirData()
     QCOMPARE(names(), QStringList({"As in the paper", "Without IMD"}));
     choose(1);
     click("use");
-    QVERIFY(state().indexSettings() == withoutImd());
+    QVERIFY(model().document.now().indexSettings() == withoutImd());
 
     QUndoStack stack;
     ScenarioList others(stack);
@@ -247,10 +249,10 @@ void ScenariosTest::twoAreCompared()
 {
     openDialog();
     const QAbstractItemModelTester tester(find<QTableView>("ranks")->model());
-    state().setIndexSettings(withoutImd());
-    const IndexResult &now = state().result();
-    const IndexResult paper = computeIndex(*state().dataset(), {});
-    const size_t area = test::areaNamed(*state().dataset(), "Lancashire");
+    setIndexSettings(model().document, withoutImd());
+    const IndexResult &now = model().document.now().result();
+    const IndexResult paper = computeIndex(*model().document.now().dataset(), {});
+    const size_t area = test::areaNamed(*model().document.now().dataset(), "Lancashire");
     QCOMPARE(cell("Lancashire", 1), QString::number(now.ranks[area]));
     QCOMPARE(cell("Lancashire", 2), QString::number(paper.ranks[area]));
     int moved = 0;
@@ -269,19 +271,19 @@ void ScenariosTest::theComparisonFollowsTheWindow()
 {
     openDialog();
     QVERIFY2(summary().contains("same rank"), qPrintable(summary()));
-    state().setIndexSettings({.excluded = {"neet_16_18"}});
+    setIndexSettings(model().document, {.excluded = {"neet_16_18"}});
     QVERIFY2(summary().contains("rank, by up to"), qPrintable(summary()));
-    state().setIndexSettings({});
-    DisplaySettings display = state().display();
-    display.classCount = 5;
-    state().setDisplay(display);
+    setIndexSettings(model().document, {});
+    Choices choices = model().document.now().choices();
+    choices.scheme.classCount = 5;
+    model().document.setChoices(choices);
     QVERIFY2(summary().contains("same rank") && summary().contains("change class"), qPrintable(summary()));
 }
 
 void ScenariosTest::triedValuesAreSaid()
 {
     openDialog();
-    state().setWhatIfs({{0, 0, 1.5}});
+    setWhatIfs(model().document, {{0, 0, 1.5}});
     QVERIFY2(summary().contains("What-if"), qPrintable(summary()));
 }
 
@@ -289,7 +291,8 @@ void ScenariosTest::whatDoesNotFitTheDataIsSaid()
 {
     Preferences().setScenarios(
         builtInSources().indicators,
-        {QString::fromUtf8(writeMethod({.name = "Other data", .index = {.weights = {{"gone", 2}}}}))});
+        {QString::fromUtf8(
+            writeMethod({.name = "Other data", .choices = {.index = {.weights = {{"gone", 2}}}}}))});
     openWindow();
     openDialog();
     choose(1);
@@ -307,29 +310,29 @@ void ScenariosTest::ownBreaksBringTheIndexBack()
 {
     Preferences().setScenarios(
         builtInSources().indicators,
-        {QString::fromUtf8(writeMethod({.name = "Breaks", .scheme = {3, {-0.5, 0.5}}}))});
+        {QString::fromUtf8(writeMethod({.name = "Breaks", .choices = {.scheme = {3, {-0.5, 0.5}}}}))});
     openWindow();
-    DisplaySettings display = state().display();
-    display.shown = "neet_16_18";
-    state().setDisplay(display);
+    Choices choices = model().document.now().choices();
+    choices.shown = "neet_16_18";
+    model().document.setChoices(choices);
     openDialog();
     choose(1);
     click("use");
-    QCOMPARE(state().display().shown, indexCode);
-    QVERIFY(state().indexScheme() == ClassScheme(3, {-0.5, 0.5}));
+    QCOMPARE(model().document.now().choices().shown, indexCode);
+    QVERIFY(model().document.now().choices().indexScheme() == ClassScheme(3, {-0.5, 0.5}));
     pressUndo();
-    QCOMPARE(state().display().shown, QString("neet_16_18"));
-    QVERIFY(state().indexScheme() == ClassScheme(4));
+    QCOMPARE(model().document.now().choices().shown, QString("neet_16_18"));
+    QVERIFY(model().document.now().choices().indexScheme() == ClassScheme(4));
 }
 
 void ScenariosTest::whatIsMissingStaysLast()
 {
-    state().setWhatIfs({{3, 0, std::numeric_limits<double>::quiet_NaN()}});
-    state().setIndexSettings({.scale = {.missing = MissingRule::LeaveOut}});
-    QCOMPARE(state().result().ranks[3], 0.0);
+    setWhatIfs(model().document, {{3, 0, std::numeric_limits<double>::quiet_NaN()}});
+    setIndexSettings(model().document, {.scale = {.missing = MissingRule::LeaveOut}});
+    QCOMPARE(model().document.now().result().ranks[3], 0.0);
     openDialog();
     auto *table = find<QTableView>("ranks");
-    const QString area = state().dataset()->areas[3].name;
+    const QString area = model().document.now().dataset()->areas[3].name;
     for (const Qt::SortOrder order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
         table->sortByColumn(1, order);
         QCOMPARE(table->model()->index(38, 0).data().toString(), area);
@@ -338,10 +341,10 @@ void ScenariosTest::whatIsMissingStaysLast()
 
 void ScenariosTest::areasRankedByOneOnlyAreCounted()
 {
-    state().setWhatIfs({{3, 0, std::numeric_limits<double>::quiet_NaN()}});
+    setWhatIfs(model().document, {{3, 0, std::numeric_limits<double>::quiet_NaN()}});
     openDialog();
     QVERIFY(!summary().contains("one of them only"));
-    state().setIndexSettings({.scale = {.missing = MissingRule::LeaveOut}});
+    setIndexSettings(model().document, {.scale = {.missing = MissingRule::LeaveOut}});
     QVERIFY2(summary().contains("1 area(s) have a rank by one of them only"), qPrintable(summary()));
 }
 
@@ -350,7 +353,7 @@ void ScenariosTest::aClosedDialogLeavesTheChartAsItIs()
     openDialog();
     find<QDialog>("scenariosDialog")->hide();
     const QString before = summary();
-    state().setIndexSettings(withoutImd());
+    setIndexSettings(model().document, withoutImd());
     QCOMPARE(summary(), before); // nothing is worked out that nobody sees
     find<QDialog>("scenariosDialog")->show();
     QVERIFY(summary() != before);

@@ -32,7 +32,7 @@ private slots:
 private:
     QPoint centre(size_t row, double x) const;
 
-    std::unique_ptr<AtlasState> m_state;
+    std::unique_ptr<AtlasModel> m_model;
     std::unique_ptr<SlopeChart> m_chart;
     std::vector<double> m_ranks;
     std::vector<double> m_reversed;
@@ -41,13 +41,13 @@ private:
 void SlopeChartTest::init()
 {
     m_chart.reset();
-    m_state = std::make_unique<AtlasState>();
-    m_state->setDataset(test::builtInDataset());
-    m_ranks = m_state->result().ranks;
+    m_model = std::make_unique<AtlasModel>();
+    m_model->document.open(test::builtInDataset());
+    m_ranks = m_model->document.now().result().ranks;
     m_reversed = m_ranks;
     for (double &rank : m_reversed)
         rank = 40 - rank;
-    m_chart = std::make_unique<SlopeChart>(*m_state);
+    m_chart = std::make_unique<SlopeChart>(m_model->document, m_model->areas);
     m_chart->resize(800, 900);
     m_chart->setRanks(m_ranks, "first", m_reversed, "second");
     m_chart->show();
@@ -116,7 +116,7 @@ void SlopeChartTest::aFileHoldsEveryRow()
         QCOMPARE(QImage::fromData(*bytes).size(), picture->size.pixels());
     } else if (format == PictureFormat::Svg) {
         QVERIFY(bytes->contains("Two methods") && bytes->contains("note two"));
-        for (const Area &area : m_state->dataset()->areas)
+        for (const Area &area : m_model->document.now().dataset()->areas)
             QVERIFY2(bytes->contains(area.name.left(14).toHtmlEscaped().toUtf8()), qPrintable(area.name));
     } else {
         QVERIFY(bytes->startsWith("%PDF"));
@@ -135,8 +135,9 @@ void SlopeChartTest::aFileIsTheSameInEveryTheme()
 
 void SlopeChartTest::tooManyAreasForAPageAreRefused()
 {
-    m_state->setDataset(test::manyAreas());
-    m_chart->setRanks(m_state->result().ranks, "first", m_state->result().ranks, "second");
+    m_model->document.open(test::manyAreas());
+    m_chart->setRanks(m_model->document.now().result().ranks, "first", m_model->document.now().result().ranks,
+                      "second");
     const auto picture = m_chart->picture("Two methods", {});
     QVERIFY(!picture.ok());
     QVERIFY2(picture.error().message.contains("table"), qPrintable(picture.error().message));
@@ -148,12 +149,13 @@ void SlopeChartTest::aPageOfManyRowsIsWritten()
     std::vector<test::MadeIndicator> values(1);
     for (int i = 0; i < 1000; ++i)
         values[0].values.push_back(i);
-    m_state->setDataset(std::make_shared<const Dataset>([&] {
+    m_model->document.open(std::make_shared<const Dataset>([&] {
         Dataset dataset = test::makeDataset(values);
         dataset.boundaries = test::makeBoundaries({});
         return dataset;
     }()));
-    m_chart->setRanks(m_state->result().ranks, "first", m_state->result().ranks, "second");
+    m_chart->setRanks(m_model->document.now().result().ranks, "first", m_model->document.now().result().ranks,
+                      "second");
     const auto picture = m_chart->picture("Two methods", {});
     QVERIFY(picture.ok());
     QVERIFY(renderPicture(*picture, format).ok());

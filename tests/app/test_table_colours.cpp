@@ -43,10 +43,11 @@ void TestTableColours::classesAreThoseOfTheMap_data()
 void TestTableColours::classesAreThoseOfTheMap()
 {
     QFETCH(QString, code);
-    AtlasState state;
-    state.setDataset(test::builtInDataset());
-    const AreaTableModel model(state);
-    const auto shown = showVariable(*test::builtInDataset(), state.result(), RankRule::Minimum, code, 4);
+    AtlasModel state;
+    state.document.open(test::builtInDataset());
+    const AreaTableModel model(state.document);
+    const auto shown =
+        showVariable(*test::builtInDataset(), state.document.now().result(), RankRule::Minimum, code, 4);
     for (int row = 0; row < model.rowCount(); ++row) {
         const QModelIndex index = model.index(row, model.findColumn(code));
         const int number = shown.classification.classes[static_cast<size_t>(row)];
@@ -59,9 +60,9 @@ void TestTableColours::classesAreThoseOfTheMap()
 
 void TestTableColours::lowIsRedWhereLowIsMoreDisengaged()
 {
-    AtlasState state;
-    state.setDataset(made({{"soc", {10, 20, 30, 40}, Direction::LowerIsMoreDisengaged}}));
-    const AreaTableModel model(state);
+    AtlasModel state;
+    state.document.open(made({{"soc", {10, 20, 30, 40}, Direction::LowerIsMoreDisengaged}}));
+    const AreaTableModel model(state.document);
     QCOMPARE(columnOf(model, 1, AreaTableModel::MarkRole), QStringList({"Q4", "Q3", "Q2", "Q1"}));
     const QColor colour = model.index(0, 1).data(Qt::BackgroundRole).value<QBrush>().color();
     QVERIFY(colour.red() > colour.green() + 100 && colour.red() > colour.blue() + 100);
@@ -69,10 +70,10 @@ void TestTableColours::lowIsRedWhereLowIsMoreDisengaged()
 
 void TestTableColours::indexAndRankHaveTheClassOfTheIndex()
 {
-    AtlasState state;
-    state.setDataset(test::builtInDataset());
-    const AreaTableModel model(state);
-    const auto classes = showIndex(state.result(), 4).classification.classes;
+    AtlasModel state;
+    state.document.open(test::builtInDataset());
+    const AreaTableModel model(state.document);
+    const auto classes = showIndex(state.document.now().result(), 4).classification.classes;
     for (int row = 0; row < model.rowCount(); ++row)
         for (const char *code : {"index", "rank"})
             QCOMPARE(model.index(row, model.findColumn(code)).data(AreaTableModel::ClassRole).toInt(),

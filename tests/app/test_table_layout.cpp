@@ -65,7 +65,7 @@ void TestTableLayout::layoutWaitsForItsColumns()
     window.view.restoreLayout(R"({"sortedBy":"soc_1_3","descending":true,"widths":{"soc_1_3":99}})");
     QCOMPARE(window.name(0), QString("A3"));
     QCOMPARE(window.header->sortIndicatorSection(), column(window, "Rank"));
-    window.state.setDataset(builtInDataset());
+    window.state.document.open(builtInDataset());
     const int soc = column(window, "SOC 1-3 (%)");
     QCOMPARE(window.header->sortIndicatorSection(), soc);
     QCOMPARE(window.header->sortIndicatorOrder(), Qt::DescendingOrder);

@@ -1,4 +1,5 @@
 #include "app/table/area_table_model.h"
+#include "tests/app/changes.h"
 #include "tests/app/loaded_state.h"
 #include "tests/app/table_cells.h"
 #include "tests/support/test_program.h"
@@ -35,9 +36,9 @@ void TestTableText::initTestCase()
 
 void TestTableText::figuresAreRoundedAndRightAligned()
 {
-    AtlasState state;
-    state.setDataset(test::builtInDataset());
-    const AreaTableModel model(state);
+    AtlasModel state;
+    state.document.open(test::builtInDataset());
+    const AreaTableModel model(state.document);
     const int row = rowOf(model, "Tees Valley");
     QStringList texts;
     for (int column = 0; column < model.columnCount(); ++column) {
@@ -53,17 +54,17 @@ void TestTableText::figuresAreRoundedAndRightAligned()
 
 void TestTableText::scoresHaveTrueMinusSigns()
 {
-    AtlasState state;
-    state.setDataset(made({{"a", {1, 2, 3}}}));
-    const AreaTableModel model(state);
+    AtlasModel state;
+    state.document.open(made({{"a", {1, 2, 3}}}));
+    const AreaTableModel model(state.document);
     QCOMPARE(columnOf(model, model.findColumn("index")), QStringList({"\u22121.00", "0.00", "1.00"}));
 }
 
 void TestTableText::publishedRanksSayWhatTheyDifferBy()
 {
-    AtlasState state;
-    state.setDataset(test::builtInDataset());
-    const AreaTableModel model(state);
+    AtlasModel state;
+    state.document.open(test::builtInDataset());
+    const AreaTableModel model(state.document);
     const int column = model.findColumn("published_rank");
     const auto mark = [&](const char *area) {
         return model.index(rowOf(model, area), column).data(AreaTableModel::MarkRole).toString();
@@ -87,9 +88,9 @@ void TestTableText::missingIsADashThatSaysWhy()
     Dataset dataset = test::makeDataset({{"a", {1, absent, 3, absent}}});
     dataset.cells[0][1] = {absent, Missing::Suppressed, "c"};
     dataset.areas[3].hasData = false;
-    AtlasState state;
-    state.setDataset(std::make_shared<const Dataset>(dataset));
-    const AreaTableModel model(state);
+    AtlasModel state;
+    state.document.open(std::make_shared<const Dataset>(dataset));
+    const AreaTableModel model(state.document);
     QCOMPARE(columnOf(model, 1), QStringList({"1.0", enDash, "3.0", enDash}));
     QVERIFY(cell(model, "A2", "a", Qt::ToolTipRole).contains("suppressed (\"c\")"));
     QVERIFY(cell(model, "A4", "a", Qt::ToolTipRole).contains("no row for this area"));
@@ -102,12 +103,12 @@ void TestTableText::missingIsADashThatSaysWhy()
 
 void TestTableText::noTextSaysNan()
 {
-    AtlasState state;
-    state.setDataset(
+    AtlasModel state;
+    state.document.open(
         made({{"gaps", {1, absent, 3}}, {"none", {absent, absent, absent}}, {"same", {2, 2, 2}}}));
-    const AreaTableModel model(state);
+    const AreaTableModel model(state.document);
     for (const auto &excluded : {std::set<QString>(), std::set<QString>{"gaps", "none", "same"}}) {
-        state.setIndexSettings({.excluded = excluded});
+        setIndexSettings(state.document, {.excluded = excluded});
         for (int column = 0; column < model.columnCount(); ++column)
             for (const int role : {Qt::DisplayRole, Qt::ToolTipRole, Qt::AccessibleTextRole}) {
                 const QStringList texts = columnOf(model, column, role)
@@ -123,9 +124,9 @@ void TestTableText::noTextSaysNan()
 
 void TestTableText::toolTipsExplainTheCell()
 {
-    AtlasState state;
-    state.setDataset(test::builtInDataset());
-    const AreaTableModel model(state);
+    AtlasModel state;
+    state.document.open(test::builtInDataset());
+    const AreaTableModel model(state.document);
     const QStringList lines = cell(model, "Tees Valley", "imd_worst_10pct", Qt::ToolTipRole).split('\n');
     QCOMPARE(lines.size(), 6);
     QCOMPARE(lines[0], QString("Deprived neighbourhoods (IMD)"));
@@ -140,22 +141,22 @@ void TestTableText::toolTipsExplainTheCell()
 
 void TestTableText::screenReadersHearTheWholeCell()
 {
-    AtlasState state;
-    state.setDataset(test::builtInDataset());
-    const AreaTableModel model(state);
+    AtlasModel state;
+    state.document.open(test::builtInDataset());
+    const AreaTableModel model(state.document);
     QCOMPARE(cell(model, "Tees Valley", "imd_worst_10pct", Qt::AccessibleTextRole),
              QString("IMD, Tees Valley: 26.9%, Q4, most disengaged"));
     QCOMPARE(cell(model, "Tees Valley", "rank", Qt::AccessibleTextRole),
              QString("Rank, Tees Valley: 1 of 39, Q4, most disengaged"));
-    state.setDataset(made({{"a", {1, absent, 3}}}));
+    state.document.open(made({{"a", {1, absent, 3}}}));
     QCOMPARE(cell(model, "A2", "a", Qt::AccessibleTextRole), QString("a, A2: no value given"));
 }
 
 void TestTableText::headersSayWhichWayIsWorse()
 {
-    AtlasState state;
-    state.setDataset(test::builtInDataset());
-    const AreaTableModel model(state);
+    AtlasModel state;
+    state.document.open(test::builtInDataset());
+    const AreaTableModel model(state.document);
     const QStringList toolTips = headersOf(model, Qt::ToolTipRole);
     const QString imd = toolTips[model.findColumn("imd_worst_10pct")];
     QVERIFY(imd.startsWith("Deprived neighbourhoods (IMD)\nunit: %\nhigher is more disengaged\nShare of"));
@@ -165,9 +166,9 @@ void TestTableText::headersSayWhichWayIsWorse()
 
 void TestTableText::constantIndicatorsSayWhyTheyAreLeftOut()
 {
-    AtlasState state;
-    state.setDataset(made({{"a", {1, 2, 3}}, {"same", {2, 2, 2}}}));
-    const AreaTableModel model(state);
+    AtlasModel state;
+    state.document.open(made({{"a", {1, 2, 3}}, {"same", {2, 2, 2}}}));
+    const AreaTableModel model(state.document);
     QVERIFY(headersOf(model, Qt::ToolTipRole)[2].contains("its values do not differ"));
     QVERIFY(!model.index(0, 2).data(AreaTableModel::UsedRole).toBool());
 }

@@ -2,6 +2,7 @@
 
 #include "app/charts/waterfall_view.h"
 #include "core/index/trace.h"
+#include "tests/app/changes.h"
 #include "tests/app/loaded_state.h"
 #include "tests/app/waiting.h"
 #include "tests/support/test_program.h"
@@ -23,6 +24,7 @@
 #include <memory>
 
 using namespace atlas;
+using namespace atlas::test;
 
 namespace {
 
@@ -76,7 +78,7 @@ private:
     }
 
     QTemporaryDir m_settings;
-    std::unique_ptr<AtlasState> m_state;
+    std::unique_ptr<AtlasModel> m_model;
     std::unique_ptr<TraceDialog> m_dialog;
 };
 
@@ -90,15 +92,15 @@ void TraceDialogTest::initTestCase()
 void TraceDialogTest::init()
 {
     m_dialog.reset();
-    m_state = std::make_unique<AtlasState>();
-    m_state->setDataset(test::builtInDataset());
-    m_dialog = std::make_unique<TraceDialog>(*m_state, nullptr);
+    m_model = std::make_unique<AtlasModel>();
+    m_model->document.open(test::builtInDataset());
+    m_dialog = std::make_unique<TraceDialog>(m_model->document, m_model->areas, nullptr);
     m_dialog->show();
 }
 
 void TraceDialogTest::select(const QString &area)
 {
-    m_state->setSelectedAreas({test::areaNamed(*m_state->dataset(), area)});
+    m_model->areas.select({test::areaNamed(*m_model->document.now().dataset(), area)});
 }
 
 void TraceDialogTest::barsBeginWhereTheOneBeforeEnded_data()
@@ -154,7 +156,7 @@ void TraceDialogTest::everyIndicatorHasARow()
 
 void TraceDialogTest::domainsOpen()
 {
-    m_state->setIndexSettings({.levels = Levels::Nested});
+    setIndexSettings(m_model->document, {.levels = Levels::Nested});
     select("Tees Valley");
     QCOMPARE(find<QTableWidget>("steps")->rowCount(), 3);
     emit find<WaterfallView>("waterfall")->barClicked(1);
@@ -169,9 +171,9 @@ void TraceDialogTest::itFollowsTheSelection()
     select("Tees Valley");
     select("Cumbria");
     QCOMPARE(find<QLabel>("title")->text(), "Cumbria: rank 15");
-    m_state->setIndexSettings({.excluded = {"soc_1_3"}});
+    setIndexSettings(m_model->document, {.excluded = {"soc_1_3"}});
     QCOMPARE(find<QTableWidget>("steps")->rowCount(), 5);
-    m_state->setSelectedAreas({});
+    m_model->areas.select({});
     QCOMPARE(find<QTableWidget>("steps")->rowCount(), 0);
 }
 
@@ -181,8 +183,8 @@ void TraceDialogTest::movesAreThoseOfTheCore()
     select("Solent");
     COMES_TRUE(!shown.isEmpty());
     Progress progress;
-    const size_t area = *m_state->currentArea();
-    const auto moves = *smallestMoves(*m_state->dataset(), {}, 4, area, progress);
+    const size_t area = *m_model->areas.current();
+    const auto moves = *smallestMoves(*m_model->document.now().dataset(), {}, 4, area, progress);
     QCOMPARE(find<QTableWidget>("moves")->rowCount(), static_cast<int>(moves.size()));
     for (size_t i = 0; i < moves.size(); ++i) {
         const int row = static_cast<int>(i);
@@ -195,7 +197,7 @@ void TraceDialogTest::movesAreThoseOfTheCore()
 
 void TraceDialogTest::copelandIsSaidToHaveNoParts()
 {
-    m_state->setIndexSettings({.aggregation = Aggregation::Copeland});
+    setIndexSettings(m_model->document, {.aggregation = Aggregation::Copeland});
     select("Tees Valley");
     QCOMPARE(find<QTableWidget>("steps")->rowCount(), 6);
     QVERIFY(find<WaterfallView>("waterfall")->chart()->series().isEmpty());
@@ -224,8 +226,8 @@ void TraceDialogTest::aTypedValueIsAskedFor()
     connect(m_dialog.get(), &TraceDialog::whatIfAsked, this,
             [&](size_t area, size_t indicator, std::optional<double> given) {
                 ++asked;
-                QCOMPARE(area, *m_state->currentArea());
-                QCOMPARE(m_state->dataset()->indicator(indicator).shortName, "IMD");
+                QCOMPARE(area, *m_model->areas.current());
+                QCOMPARE(m_model->document.now().dataset()->indicator(indicator).shortName, "IMD");
                 QCOMPARE(given.has_value(), !std::isnan(value));
                 if (given)
                     QCOMPARE(*given, value);

@@ -4,8 +4,8 @@
 #include "tests/support/made_files.h"
 #include "tests/support/test_program.h"
 
-#include "app/map/map_widget.h"
-#include "app/state/atlas_state.h"
+#include "app/atlas/atlas_model.h"
+#include "app/map/atlas_map.h"
 
 #include <QApplication>
 #include <QScreen>
@@ -77,15 +77,15 @@ void TwoScreensTest::theMapIsSharpOnBothScreens()
     QScreen *fine = screenWithRatio(2);
     QVERIFY(plain && fine);
 
-    AtlasState state;
-    MapWidget map(state);
+    AtlasModel state;
+    AtlasMap map(state.document, state.areas);
     map.resize(700, 560);
     map.setFocusPolicy(Qt::NoFocus); // the frame of the focus goes from one map to the other
     map.move(plain->geometry().topLeft() + QPoint(20, 20));
     const auto dataset = many ? manyAreas() : std::make_shared<const Dataset>(builtInData());
     const auto shapes = std::make_shared<const MapShapes>(dataset->boundaries);
     shapes->findDetail(); // or the map is drawn once more when it has been found
-    state.setDataset(dataset, shapes);
+    state.document.open(dataset, shapes);
     map.show();
     COMES_TRUE(isExposed(map));
     const auto settles = [&map] { return comesTrue([&map] { return map.isSettled(); }); };
@@ -98,11 +98,11 @@ void TwoScreensTest::theMapIsSharpOnBothScreens()
         moveTo(map, fine);
         QVERIFY(settles());
         // Sharp: as a map is that was never anywhere else.
-        AtlasState own;
-        MapWidget other(own);
+        AtlasModel own;
+        AtlasMap other(own.document, own.areas);
         other.resize(map.size());
         other.setFocusPolicy(Qt::NoFocus);
-        own.setDataset(state.dataset(), state.shapes());
+        own.document.open(state.document.now().dataset(), state.document.now().shapes());
         other.setScreen(fine);
         other.move(fine->geometry().topLeft() + QPoint(20, 20));
         other.show();

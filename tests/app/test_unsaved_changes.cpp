@@ -1,4 +1,5 @@
 #include "core/project/project_file.h"
+#include "tests/app/changes.h"
 #include "tests/app/project_window.h"
 #include "tests/app/waiting.h"
 #include "tests/support/test_program.h"
@@ -31,22 +32,19 @@ private slots:
 void UnsavedChangesTest::theMarkFollowsTheChoices()
 {
     saveAs(path("mine.atlas"));
-    const DisplaySettings looks = state().display();
-    DisplaySettings others = looks;
-    others.palette = "blues";
-    state().setDisplay(others);
+    model().document.setLooks({.palette = "blues"});
     QVERIFY(m_window->isWindowModified());
-    state().setDisplay(looks);
+    model().document.setLooks({});
     QVERIFY(!m_window->isWindowModified());
-    state().setIndexSettings({.excluded = {"soc_1_3"}});
+    setIndexSettings(model().document, {.excluded = {"soc_1_3"}});
     QVERIFY(m_window->isWindowModified());
-    state().setIndexSettings({});
+    setIndexSettings(model().document, {});
     QVERIFY(!m_window->isWindowModified());
-    state().setWhatIfs({{0, 0, 12.0}});
+    setWhatIfs(model().document, {{0, 0, 12.0}});
     QVERIFY(m_window->isWindowModified());
     press(Qt::Key_S);
     QVERIFY(!m_window->isWindowModified());
-    state().setWhatIfs({});
+    setWhatIfs(model().document, {});
     QVERIFY(m_window->isWindowModified());
 }
 
@@ -66,11 +64,11 @@ void UnsavedChangesTest::closingAsksWhatToDo()
     QFETCH(const bool, closes);
     QFETCH(const bool, saves);
     saveAs(path("mine.atlas"));
-    state().setIndexSettings({.rankRule = RankRule::Dense});
+    setIndexSettings(model().document, {.rankRule = RankRule::Dense});
     answer({}, button);
     QCOMPARE(m_window->close(), closes);
     QCOMPARE(m_said, QStringList({"mine.atlas has changed since it was saved. Save it?"}));
-    QCOMPARE(readProjectFile(path("mine.atlas"))->method.index.rankRule == RankRule::Dense, saves);
+    QCOMPARE(readProjectFile(path("mine.atlas"))->method.choices.index.rankRule == RankRule::Dense, saves);
     QCOMPARE(m_window->isVisible(), !closes);
 }
 
@@ -86,22 +84,22 @@ void UnsavedChangesTest::openingSomethingElseAsksToo()
 {
     QFETCH(const QString, what);
     saveAs(path("mine.atlas"));
-    state().setIndexSettings({.rankRule = RankRule::Dense});
+    setIndexSettings(model().document, {.rankRule = RankRule::Dense});
     const int asked = m_asked;
     answer(path("mine.atlas"), QMessageBox::Cancel);
     action(what.toLatin1().constData())->trigger();
     QCOMPARE(m_said.size(), 1);
     QCOMPARE(m_asked, asked); // for no file
     QVERIFY(m_window->isWindowModified());
-    QVERIFY(state().indexSettings().rankRule == RankRule::Dense);
+    QVERIFY(model().document.now().indexSettings().rankRule == RankRule::Dense);
 
     answer({}, QMessageBox::Discard);
-    QSignalSpy opened(&state(), &AtlasState::datasetChanged);
+    QSignalSpy opened(&model().document, &Document::changed);
     action("openBuiltIn")->trigger();
     COMES_TO(opened.count(), 1);
     QCOMPARE(m_window->windowTitle(), "Disengagement Atlas");
     QVERIFY(!m_window->isWindowModified());
-    state().setIndexSettings({.rankRule = RankRule::Average}); // of no project
+    setIndexSettings(model().document, {.rankRule = RankRule::Average}); // of no project
     QVERIFY(!m_window->isWindowModified());
 }
 
@@ -111,9 +109,9 @@ void UnsavedChangesTest::whatChangesWhileDataAreLoadedIsAskedForToo()
     answer({}, QMessageBox::Cancel);
     action("openBuiltIn")->trigger();
     QVERIFY(m_said.isEmpty()); // nothing has changed yet
-    state().setIndexSettings({.rankRule = RankRule::Dense});
+    setIndexSettings(model().document, {.rankRule = RankRule::Dense});
     COMES_TO(m_said.size(), 1);
-    QVERIFY(state().indexSettings().rankRule == RankRule::Dense);
+    QVERIFY(model().document.now().indexSettings().rankRule == RankRule::Dense);
     QVERIFY(m_window->isWindowModified());
     QVERIFY(m_window->windowTitle().startsWith("mine.atlas"));
 }
@@ -122,7 +120,7 @@ void UnsavedChangesTest::withoutAProjectNothingIsAsked()
 {
     choose();
     answer({});
-    QSignalSpy opened(&state(), &AtlasState::datasetChanged);
+    QSignalSpy opened(&model().document, &Document::changed);
     action("openBuiltIn")->trigger();
     COMES_TO(opened.count(), 1);
     choose();

@@ -47,10 +47,11 @@ void CommandLineTest::theDefaultsAreTheExampleOnA1200x1400Map()
 {
     const Request request = requestOf("map --out m.png");
     QCOMPARE(request.out, "m.png");
-    QVERIFY(request.sources == builtInSources());
+    QVERIFY(request.project.sources == builtInSources());
     QVERIFY(request.only.parts.isEmpty() && request.exclude.parts.isEmpty());
-    QVERIFY(request.index.scale.standardDeviation == StandardDeviation::Sample);
-    QVERIFY(request.display == DisplaySettings{});
+    QVERIFY(request.choices().index.scale.standardDeviation == StandardDeviation::Sample);
+    QVERIFY(request.choices() == Choices());
+    QVERIFY(request.looks() == Looks());
     QVERIFY(!request.title);
     QCOMPARE(request.size.pixels(), QSize(1200, 1400));
     QVERIFY((request.furniture == MapFurniture{.title = true, .legend = true, .source = true, .key = true}));
@@ -62,11 +63,11 @@ void CommandLineTest::dataOptionsNameTheFiles()
 {
     const Request request = requestOf("check --boundaries b.gpkg --layer l --code-field c --name-field n "
                                       "--indicators i.csv --metadata m.csv");
-    QCOMPARE(request.sources.boundaries, "b.gpkg");
-    QVERIFY((request.sources.boundaryOptions == BoundaryOptions{"l", "c", "n"}));
-    QCOMPARE(request.sources.indicators, "i.csv");
-    QCOMPARE(request.sources.metadata, "m.csv");
-    QVERIFY(requestOf("check --boundaries b.shp --indicators i.csv").sources.metadata.isEmpty());
+    QCOMPARE(request.project.sources.boundaries, "b.gpkg");
+    QVERIFY((request.project.sources.boundaryOptions == BoundaryOptions{"l", "c", "n"}));
+    QCOMPARE(request.project.sources.indicators, "i.csv");
+    QCOMPARE(request.project.sources.metadata, "m.csv");
+    QVERIFY(requestOf("check --boundaries b.shp --indicators i.csv").project.sources.metadata.isEmpty());
 }
 
 void CommandLineTest::indexOptionsAreRead()
@@ -76,7 +77,7 @@ void CommandLineTest::indexOptionsAreRead()
                   "--aggregate arithmetic");
     QCOMPARE(request.exclude.parts, QStringList({"a", "b"}));
     QCOMPARE(request.only.parts, QStringList({"c", "d"}));
-    QVERIFY(request.index.scale.standardDeviation == StandardDeviation::Population);
+    QVERIFY(request.choices().index.scale.standardDeviation == StandardDeviation::Population);
     QVERIFY(request.strict && request.quiet);
 }
 
@@ -85,25 +86,26 @@ void CommandLineTest::mapOptionsAreRead()
     const Request request =
         requestOf("map --out m.svg --show neet --classes 7 --size 640X480 --palette blues "
                   "--labels name --title Where --no-legend --no-key --locale en_GB");
-    QCOMPARE(request.display.shown, "neet");
-    QCOMPARE(request.display.classCount, 7);
+    QCOMPARE(request.choices().shown, "neet");
+    QCOMPARE(request.choices().scheme.classCount, 7);
     QCOMPARE(request.size.pixels(), QSize(640, 480));
-    QCOMPARE(request.display.palette, "blues");
-    QVERIFY(request.display.labels == Labels::Name);
+    QCOMPARE(request.looks().palette, "blues");
+    QVERIFY(request.looks().labels == Labels::Name);
     QCOMPARE(request.title.value_or(QString()), "Where");
     QVERIFY(!request.furniture.legend && !request.furniture.key);
     QVERIFY(request.furniture.title && request.furniture.source);
     QCOMPARE(request.locale, QLocale("en_GB"));
-    QVERIFY(requestOf("map --out m.svg --labels none").display.labels == Labels::None);
+    QVERIFY(requestOf("map --out m.svg --labels none").looks().labels == Labels::None);
 }
 
 void CommandLineTest::ownBreaksMakeOneClassMore()
 {
-    const DisplaySettings display = requestOf("map --out m.svg --breaks -1,0,2.5e1").display;
-    QCOMPARE(display.breaks, (std::vector{-1.0, 0.0, 25.0}));
-    QCOMPARE(display.classCount, 4);
-    QCOMPARE(requestOf("map --out m.svg --breaks 7").display.classCount, 2);
-    QCOMPARE(requestOf("table --out t.csv --breaks 1,2,3,4,5,6,7,8 --classes 9").display.classCount, 9);
+    const ClassScheme scheme = requestOf("map --out m.svg --breaks -1,0,2.5e1").choices().scheme;
+    QCOMPARE(scheme.breaks, (std::vector{-1.0, 0.0, 25.0}));
+    QCOMPARE(scheme.classCount, 4);
+    QCOMPARE(requestOf("map --out m.svg --breaks 7").choices().scheme.classCount, 2);
+    QCOMPARE(requestOf("table --out t.csv --breaks 1,2,3,4,5,6,7,8 --classes 9").choices().scheme.classCount,
+             9);
 }
 
 void CommandLineTest::millimetresReplacePixels()

@@ -40,18 +40,18 @@ void IndexOptionsTest::settingsExcludeWhatWasAskedFor()
     QFETCH(const QString, line);
     QFETCH(const QStringList, excluded);
     const Dataset dataset = makeDataset({{"a", {1, 2}}, {"b", {1, 2}}, {"c", {1, 2}}});
-    const auto settings = indexSettingsFor(requestOf(line), dataset);
-    QVERIFY(settings.ok());
-    QCOMPARE(QStringList(settings->excluded.begin(), settings->excluded.end()), excluded);
+    const auto choices = choicesFor(requestOf(line), dataset);
+    QVERIFY(choices.ok());
+    QCOMPARE(QStringList(choices->index.excluded.begin(), choices->index.excluded.end()), excluded);
 }
 
 void IndexOptionsTest::ownWeightsGoIntoTheSettings()
 {
     const Dataset dataset = makeDataset({{"a", {1, 2}}, {"b", {1, 2}}, {"c=d", {1, 2}}});
-    const auto settings = indexSettingsFor(requestOf("check --weights a=2,,c=d=.5"), dataset);
-    QVERIFY(settings.ok());
-    QVERIFY((settings->weights == std::map<QString, double>{{"a", 2}, {"c=d", 0.5}}));
-    QVERIFY(indexSettingsFor(requestOf("check"), dataset)->weights.empty());
+    const auto choices = choicesFor(requestOf("check --weights a=2,,c=d=.5"), dataset);
+    QVERIFY(choices.ok());
+    QVERIFY((choices->index.weights == std::map<QString, double>{{"a", 2}, {"c=d", 0.5}}));
+    QVERIFY(choicesFor(requestOf("check"), dataset)->index.weights.empty());
 }
 
 void IndexOptionsTest::codesMayHoldCommasSpacesAndQuotes_data()
@@ -84,11 +84,11 @@ void IndexOptionsTest::codesMayHoldCommasSpacesAndQuotes()
     const Dataset dataset = makeDataset({{"a", {1, 2}}, {"NEET, 16-18 (%)", {1, 2}}, {R"(say "x")", {1, 2}}});
     const Parsed parsed = parseCommandLine(QStringList("check") + arguments);
     QVERIFY(std::get_if<Request>(&parsed));
-    const auto settings = indexSettingsFor(std::get<Request>(parsed), dataset);
-    QVERIFY2(settings.ok(), settings ? "" : qPrintable(settings.error().message));
-    QCOMPARE(QStringList(settings->excluded.begin(), settings->excluded.end()).join('|'), excluded);
+    const auto choices = choicesFor(std::get<Request>(parsed), dataset);
+    QVERIFY2(choices.ok(), choices ? "" : qPrintable(choices.error().message));
+    QCOMPARE(QStringList(choices->index.excluded.begin(), choices->index.excluded.end()).join('|'), excluded);
     QStringList given;
-    for (const auto &[code, weight] : settings->weights)
+    for (const auto &[code, weight] : choices->index.weights)
         given << code + '=' + QString::number(weight);
     QCOMPARE(given.join('|'), weights);
 }
@@ -106,19 +106,19 @@ void IndexOptionsTest::unknownIndicatorsAreNamedWithTheKnown()
 {
     QFETCH(const QString, line);
     const Dataset dataset = makeDataset({{"a", {1, 2}}, {"b", {1, 2}}});
-    const auto settings = indexSettingsFor(requestOf(line), dataset);
-    QVERIFY(!settings.ok());
-    QCOMPARE(settings.error().message, "There is no indicator Z; the codes are a, b.");
+    const auto choices = choicesFor(requestOf(line), dataset);
+    QVERIFY(!choices.ok());
+    QCOMPARE(choices.error().message, "There is no indicator Z; the codes are a, b.");
 }
 
 void IndexOptionsTest::leavingNoIndicatorIsRefused()
 {
     const Dataset dataset = makeDataset({{"a", {1, 2}}, {"b", {1, 2}}});
     for (const QString line : {"check --exclude a,b", "check --only a --exclude a"}) {
-        const auto settings = indexSettingsFor(requestOf(line), dataset);
-        QVERIFY(!settings.ok());
-        QVERIFY2(settings.error().message.contains("leave at least one on"),
-                 qPrintable(settings.error().message));
+        const auto choices = choicesFor(requestOf(line), dataset);
+        QVERIFY(!choices.ok());
+        QVERIFY2(choices.error().message.contains("leave at least one on"),
+                 qPrintable(choices.error().message));
     }
 }
 

@@ -14,6 +14,15 @@ using namespace atlas;
 using namespace atlas::test;
 
 /// A project on the command line makes what the same options by hand make.
+namespace {
+
+Project projectOf(const Choices &choices, const Looks &looks = {})
+{
+    return {.method = {.choices = choices, .looks = looks}};
+}
+
+} // namespace
+
 class CliProjectTest : public QObject
 {
     Q_OBJECT
@@ -33,6 +42,8 @@ private slots:
     void whatIsTriedIsMarkedInEveryOutput();
     void aDomainOnTheMapIsInTheTable();
     void projectsAreComparedAndChecked();
+    void theIndexGoesByItsOwnCodeToo();
+    void drawsOfAnIndicatorAreRefused();
     void whatTheDataHaveNotIsARemark();
     void whatCannotBeDoneIsSaid_data();
     void whatCannotBeDoneIsSaid();
@@ -73,15 +84,13 @@ void CliProjectTest::aTableIsThatOfTheSameOptions_data()
                         .levels = Levels::Nested,
                         .aggregation = Aggregation::Geometric,
                         .rankRule = RankRule::Dense};
-    QTest::newRow("a method") << Project{.method = {.index = index, .scheme = {5, {}, QuantileRule::Type5}}}
+    QTest::newRow("a method") << projectOf({.index = index, .scheme = {5, {}, QuantileRule::Type5}})
                               << "--exclude exclusions --weights soc_1_3=0.5 --normalise minmax "
                                  "--range 1:100 --levels nested --aggregate geometric --rank-rule dense "
                                  "--classes 5 --quantile-type 5";
-    QTest::newRow("own bounds") << Project{.method = {.scheme = {3, {-0.5, 0.5}}}} << "--breaks -0.5,0.5";
-    Project other;
-    other.display.shown = "neet_16_18";
-    other.display.breaks = {3, 4.5, 6};
-    QTest::newRow("own bounds of another variable, which are not the table's") << other << "";
+    QTest::newRow("own bounds") << projectOf({.scheme = {3, {-0.5, 0.5}}}) << "--breaks -0.5,0.5";
+    QTest::newRow("own bounds of another variable, which are not the table's")
+        << projectOf({.shown = "neet_16_18", .scheme = {4, {3, 4.5, 6}}}) << "";
 }
 
 void CliProjectTest::aTableIsThatOfTheSameOptions()
@@ -93,22 +102,22 @@ void CliProjectTest::aTableIsThatOfTheSameOptions()
     good("table --out options.csv " + options);
     QVERIFY(!read("options.csv").isEmpty());
     QCOMPARE(read("project.csv"), read("options.csv"));
-    QCOMPARE(read("project.method.json"), read("options.method.json"));
+    // Another run with the method alone gives the same, whatever the project shows on its map.
+    good("table --out method.csv --method project.method.json");
+    QCOMPARE(read("method.csv"), read("project.csv"));
+    QCOMPARE(read("method.method.json"), read("project.method.json"));
 }
 
 void CliProjectTest::aMapIsThatOfTheSameOptions_data()
 {
     QTest::addColumn<Project>("project");
     QTest::addColumn<QString>("options");
-    Project project;
-    project.display = {.shown = "neet_16_18", .palette = "greens", .labels = Labels::Name};
-    QTest::newRow("looks") << project << "--show neet_16_18 --palette greens --labels name";
-    project.display.breaks = {3, 4.5, 6};
-    QTest::newRow("own bounds") << project
+    const Looks looks{.palette = "greens", .labels = Labels::Name};
+    QTest::newRow("looks") << projectOf({.shown = "neet_16_18"}, looks)
+                           << "--show neet_16_18 --palette greens --labels name";
+    QTest::newRow("own bounds") << projectOf({.shown = "neet_16_18", .scheme = {4, {3, 4.5, 6}}}, looks)
                                 << "--show neet_16_18 --palette greens --labels name --breaks 3,4.5,6";
-    Project scores{.method = {.scheme = {2, {0.25}}}};
-    scores.display.setScheme(scores.method.scheme);
-    QTest::newRow("own bounds of the index") << scores << "--breaks 0.25";
+    QTest::newRow("own bounds of the index") << projectOf({.scheme = {2, {0.25}}}) << "--breaks 0.25";
 }
 
 void CliProjectTest::aMapIsThatOfTheSameOptions()
@@ -134,7 +143,7 @@ void CliProjectTest::drawsAreThoseOfTheProject()
     QCOMPARE(read("project.csv"), read("options.csv"));
     good("map --quiet --out pattern.svg --project mine.atlas");
     QVERIFY(read("pattern.svg").contains("200 draws (seed 9)"));
-    project.display.certainty = false; // as in the window
+    project.method.looks = Looks{.certainty = false}; // as in the window
     write(project);
     good("map --quiet --out plain.svg --project mine.atlas");
     QVERIFY(!read("plain.svg").contains("draws (seed"));
@@ -170,9 +179,8 @@ void CliProjectTest::optionsGoBeforeTheProject()
     QFETCH(const QString, command);
     QFETCH(const QString, beside);
     QFETCH(const QString, alone);
-    Project project{.method = {.index = {.excluded = {"soc_1_3"}}, .scheme = 5}};
-    project.display = {.shown = "neet_16_18", .classCount = 5, .breaks = {2, 3, 4, 5}, .palette = "greens"};
-    write(project);
+    write(projectOf({.index = {.excluded = {"soc_1_3"}}, .shown = "neet_16_18", .scheme = {5, {2, 3, 4, 5}}},
+                    {.palette = "greens"}));
     good("table --out other.csv --normalise rank --classes 3");
     const QString extension = command.startsWith("map") ? ".svg" : ".csv";
     good(command.arg("project") + " --project mine.atlas " + beside);
@@ -183,7 +191,7 @@ void CliProjectTest::optionsGoBeforeTheProject()
 
 void CliProjectTest::filesThatAreNamedTakeThePlaceOfTheProjects()
 {
-    write({.sources = own(), .method = {.scheme = 2}});
+    write({.sources = own(), .method = {.choices = {.scheme = 2}}});
     good("table --out project.csv --project mine.atlas");
     good("table --out options.csv --classes 2 " + ownSources);
     QCOMPARE(read("project.csv"), read("options.csv"));
@@ -230,7 +238,7 @@ void CliProjectTest::theProjectMovesWithItsData()
 
 void CliProjectTest::whatIsTriedIsMarkedInEveryOutput()
 {
-    write({.sources = own(), .tried = {{{"E37000001"}, "neet", 9.25}}});
+    write({.sources = own(), .method = {.choices = {.tried = {{{"E37000001"}, "neet", 9.25}}}}});
     good("table --out tried.csv --project mine.atlas");
     const TextTable table = tableOf(m_folder->filePath("tried.csv"));
     QCOMPARE(columnByCode(table, "what_if").value("E37000001"), "neet");
@@ -244,7 +252,7 @@ void CliProjectTest::whatIsTriedIsMarkedInEveryOutput()
 
     good("map --out tried.svg --project mine.atlas");
     QVERIFY(read("tried.svg").contains("what-if: 1 value tried"));
-    writeBytes(*m_folder, "paper.json", writeMethod({}));
+    writeBytes(*m_folder, "paper.json", writeMethod(Method()));
     good("compare --out both.csv --project mine.atlas --with paper.json");
     QCOMPARE(columnByCode(tableOf(m_folder->filePath("both.csv")), "what_if").value("E37000001"), "neet");
     good("table --out trace.csv --project mine.atlas --trace Derwent");
@@ -255,31 +263,50 @@ void CliProjectTest::whatIsTriedIsMarkedInEveryOutput()
 
 void CliProjectTest::aDomainOnTheMapIsInTheTable()
 {
-    Project project;
-    project.display.shown = "risk_factors";
-    write(project);
+    write(projectOf({.shown = "risk_factors"}));
     good("table --out project.csv --project mine.atlas");
     good("table --out options.csv --nodes");
     QCOMPARE(read("project.csv"), read("options.csv"));
-    project.display = {.nodeScores = true}; // and so they are where they are asked for
-    write(project);
+    write(projectOf({.nodeScores = true})); // and so they are where they are asked for
     good("table --out asked.csv --project mine.atlas");
     QCOMPARE(read("asked.csv"), read("options.csv"));
 }
 
 void CliProjectTest::projectsAreComparedAndChecked()
 {
-    write({.method = {.index = {.aggregation = Aggregation::Copeland}, .scheme = 3}});
-    writeBytes(*m_folder, "paper.json", writeMethod({}));
+    write(projectOf({.index = {.aggregation = Aggregation::Copeland}, .scheme = 3}));
+    writeBytes(*m_folder, "paper.json", writeMethod(Method()));
     good("compare --out project.csv --project mine.atlas --with paper.json");
     good("compare --out options.csv --aggregate copeland --classes 3 --with paper.json");
     QCOMPARE(read("project.csv"), read("options.csv"));
     QCOMPARE(good("check --project mine.atlas").out, good("check").out);
 }
 
+void CliProjectTest::theIndexGoesByItsOwnCodeToo()
+{
+    good("map --out index.svg --show index --robustness 50");
+    good("map --out own.svg --show disengagement --robustness 50");
+    QVERIFY(read("own.svg").contains("50 draws"));
+    QCOMPARE(read("own.svg"), read("index.svg"));
+    write(projectOf({.shown = "disengagement", .scheme = {2, {0.5}}}));
+    good("table --out own.csv --project mine.atlas");
+    good("table --out index.csv --breaks 0.5");
+    QCOMPARE(read("own.csv"), read("index.csv"));
+    QCOMPARE(read("own.method.json"), read("index.method.json"));
+}
+
+void CliProjectTest::drawsOfAnIndicatorAreRefused()
+{
+    const CliRun run =
+        runCli("map --out out.png --robustness 10 --show soc_1_3", {.folder = m_folder->path()});
+    QCOMPARE(run.exitCode, 2);
+    QVERIFY2(run.err.contains("add --show index"), run.err.constData());
+    QVERIFY(!QFile::exists(m_folder->filePath("out.png")));
+}
+
 void CliProjectTest::whatTheDataHaveNotIsARemark()
 {
-    write({.tried = {{{"E99"}, "soc_1_3", 1}}, .selection = {{"E98"}}});
+    write({.method = {.choices = {.tried = {{{"E99"}, "soc_1_3", 1}}}}, .selection = {{"E98"}}});
     const CliRun run = runCli("table --out out.csv --project mine.atlas", {.folder = m_folder->path()});
     QCOMPARE(run.exitCode, 0);
     QCOMPARE(run.errorLines().size(), 2);

@@ -17,7 +17,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         mustBeShowable(project.error());
         return 0;
     }
-    for (const TriedValue &tried : project->tried)
+    for (const TriedValue &tried : project->method.choices.tried)
         mustHold(std::isfinite(tried.value), "a value that is tried is finite");
     const auto again = readProject(writeProject(*project, QStringLiteral("/home/ann/work")), path);
     mustHold(again.ok(), "a project that was written can be read");

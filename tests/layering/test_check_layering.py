@@ -85,7 +85,8 @@ class LayeringTest(unittest.TestCase):
         self.assert_passes("core/render/a.cpp", '"core/render/deep/b.h"')
 
     def test_the_window_is_put_together_from_the_state_up(self):
-        order = ["app/state", "app/widgets", "app/charts", "app/dialogs", "app/trace", "app/panels", "app/actions"]
+        order = ["app/state", "app/widgets", "app/charts", "app/dialogs", "app/trace", "app/panels", "app/workspace",
+                 "app/atlas", "app/shell"]
         for before, after in zip(order, order[1:]):
             with self.subTest(f"{after} includes {before}"):
                 self.assert_passes(f"{after}/a.cpp", f'"{before}/b.h"')
@@ -98,11 +99,11 @@ class LayeringTest(unittest.TestCase):
         self.assert_fails("app/trace/a.cpp", '"app/scenarios/b.h"', "side by side")
 
     def test_nothing_below_knows_the_main_window(self):
-        for folder in ["app/state", "app/map", "app/actions"]:
+        for folder in ["app/state", "app/map", "app/atlas"]:
             with self.subTest(folder):
-                self.assert_fails(f"{folder}/a.cpp", '"app/main_window.h"', f"{folder} comes before app ")
+                self.assert_fails(f"{folder}/a.cpp", '"app/shell/main_window.h"', f"{folder} comes before app/shell")
                 (self.root / folder / "a.cpp").unlink()
-        self.assert_passes("app/main_window.cpp", '"app/main_window.h"', '"app/actions/a.h"', '"app/map/b.h"')
+        self.assert_passes("app/main.cpp", '"app/shell/main_window.h"', '"app/atlas/a.h"', '"app/map/b.h"')
 
     def test_a_new_folder_inside_app_wants_a_place_in_the_order(self):
         self.assert_fails("app/a.cpp", '"app/surprise/a.h"', "no such folder")
@@ -184,7 +185,7 @@ class LayeringTest(unittest.TestCase):
         self.assert_fails("app/cli/a.cpp", "<QWidget>", "app/cli may include QtCore, QtGui, QtSvg only")
 
     def test_the_command_line_includes_nothing_else_of_app(self):
-        for header in ["app/state/b.h", "app/main_window.h"]:
+        for header in ["app/state/b.h", "app/shell/main_window.h"]:
             with self.subTest(header):
                 self.assert_fails("app/cli/a.cpp", f'"{header}"', "app/cli comes before app")
 
@@ -217,7 +218,7 @@ class LayeringTest(unittest.TestCase):
 
     def test_message_boxes_are_shown_by_messages_only(self):
         self.assert_passes("app/dialogs/messages.cpp", "<QMessageBox>")
-        self.assert_fails("app/main_window.cpp", "<QtWidgets/QMessageBox>", "QMessageBox stays in")
+        self.assert_fails("app/shell/main_window.cpp", "<QtWidgets/QMessageBox>", "QMessageBox stays in")
 
     def test_tests_may_use_what_is_kept_in_place(self):
         self.assert_passes("tests/app/a.cpp", "<QSettings>", "<QMessageBox>", "<gdal_priv.h>")

@@ -3,6 +3,7 @@
 #include "core/common/number_range.h"
 #include "core/index/method_words.h"
 #include "core/project/method_file.h"
+#include "core/render/looks_words.h"
 
 #include <limits>
 #include <random>
@@ -19,7 +20,7 @@ Choice anyOf(const Words<Choice> &words, std::mt19937 &random)
 inline Method randomMethod(std::mt19937 &random)
 {
     Method method{.name = QStringLiteral("Ohne Armut \u201c2\u201d")};
-    IndexSettings &index = method.index;
+    IndexSettings &index = method.choices.index;
     index.scale.normalisation = anyOf(normalisationWords(), random);
     index.scale.standardDeviation = anyOf(standardDeviationWords(), random);
     index.scale.missing = anyOf(missingRuleWords(), random);
@@ -38,7 +39,16 @@ inline Method randomMethod(std::mt19937 &random)
     index.weights = {{"a", 1 / 3.0}, {"risk", smallestNumber}, {"b", largestNumber}};
     index.excluded = {"c", QString::fromUtf8("\xC3\xA9t\xC3\xA9")};
     index.threshold = 2 / 3.0;
-    method.scheme = {3, {1e-300, 0.1}, anyOf(quantileRuleWords(), random)};
+    method.choices.shown = random() % 2 == 0 ? indexCode : QStringLiteral("neet");
+    method.choices.scheme = {3, {1e-300, 0.1}, anyOf(quantileRuleWords(), random)};
+    method.choices.nodeScores = random() % 2 == 0;
+    method.choices.tried = {{{"E37000001"}, "neet", static_cast<double>(random()) / 7},
+                            {{"E37000001"}, "soc", -smallestNumber},
+                            {{"E37000002"}, "neet", largestNumber}};
+    method.looks = Looks{.palette = anyOf(paletteWords(), random),
+                         .labels = anyOf(labelsWords(), random),
+                         .classMarks = random() % 2 == 0,
+                         .certainty = random() % 2 == 0};
     method.scalesUsed = {{"a", {0.1 + 0.2, 1e17}}};
     if (random() % 2 == 0)
         method.draws = {.assumptions = {.rounding = random() % 2 == 0,

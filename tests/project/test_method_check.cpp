@@ -1,3 +1,4 @@
+#include "core/index/choices.h"
 #include "core/project/method_check.h"
 
 #include "tests/support/made_data.h"
@@ -18,7 +19,7 @@ private slots:
     void whatTheDataHaveIsAccepted();
     void whatTheyHaveNotIsNamed_data();
     void whatTheyHaveNotIsNamed();
-    void strangersAreLeftOut();
+    void unknownNamesAreLeftOut();
 };
 
 void MethodCheckTest::whatTheDataHaveIsAccepted()
@@ -65,7 +66,7 @@ void MethodCheckTest::whatTheyHaveNotIsNamed()
     QVERIFY2(checked.error().message.contains(named), qPrintable(checked.error().message));
 }
 
-void MethodCheckTest::strangersAreLeftOut()
+void MethodCheckTest::unknownNamesAreLeftOut()
 {
     const Dataset dataset = makeDataset({{"x", {1, 2}}, {"y", {2, 1}}});
     const IndexSettings mixed{
@@ -73,9 +74,11 @@ void MethodCheckTest::strangersAreLeftOut()
         .weights = {{"y", 2}, {"w", 3}},
         .scale = {.references = {{"v", {}}, {"y", {1, 2}}}, .outliersOf = {{"u", OutlierRule::Log}}},
         .rankRule = RankRule::Dense};
-    const IndexSettings rest = withoutStrangers(mixed, dataset);
-    QVERIFY(checkMethod(rest, dataset).ok());
-    QVERIFY(rest
+    const Choices rest = withoutUnknown(
+        {.index = mixed, .shown = "z", .scheme = {2, {1}}, .tried = {{{"A1"}, "z", 1}}}, dataset);
+    QVERIFY(checkMethod(rest.index, dataset).ok());
+    QVERIFY((rest.shown == indexCode && rest.scheme == ClassScheme(2) && rest.tried.empty()));
+    QVERIFY(rest.index
             == (IndexSettings{.excluded = {"x"},
                               .weights = {{"y", 2}},
                               .scale = {.references = {{"y", {1, 2}}}},

@@ -16,6 +16,7 @@ class MethodFileTest : public QObject
 private slots:
     void whatIsWrittenReadsBack();
     void whatIsNotSaidIsAsUsual();
+    void anOlderMethodSaysOnlyHowTheIndexIsMade();
     void scalesUsedAreThoseOfTheResult();
     void keptScalesScoreLaterDataAlike();
     void theFileStandsBesideTheTable();
@@ -41,14 +42,37 @@ void MethodFileTest::whatIsNotSaidIsAsUsual()
     QVERIFY(*read == Method());
 }
 
+void MethodFileTest::anOlderMethodSaysOnlyHowTheIndexIsMade()
+{
+    const Choices before{
+        .shown = "neet", .scheme = {3, {2, 5}}, .nodeScores = true, .tried = {{{"A1"}, "a", 1}}};
+    const Looks looksBefore{.palette = "greens"};
+    const auto use = [&](const char *json) {
+        std::pair used{before, looksBefore};
+        useMethod(*readMethod(json, "m.json"), used.first, used.second);
+        return used;
+    };
+    Choices expected = before;
+    expected.index.excluded = {"b"};
+    expected.scheme = 5;
+    auto used = use(R"({"disengagement_atlas_method": 1, "excluded": ["b"], "classes": 5})");
+    QVERIFY(used.first == expected && used.second == looksBefore);
+    // Its own bounds are scores, which need the index on the map.
+    used = use(R"({"disengagement_atlas_method": 1, "classes": 2, "breaks": [0.5]})");
+    QCOMPARE(used.first.shown, indexCode);
+    QVERIFY(used.first.scheme == ClassScheme(2, {0.5}));
+    used = use(R"({"disengagement_atlas_method": 2, "looks": {"palette": "blues"}})");
+    QVERIFY(used.first == Choices() && used.second.palette == "blues");
+}
+
 void MethodFileTest::scalesUsedAreThoseOfTheResult()
 {
     const Dataset dataset = makeDataset({{"a", {1, 2, 6}}, {"b", {5, 5, 5}}});
     const IndexSettings settings{.scale = {.normalisation = Normalisation::MinMax}};
-    const Method method = methodOf(settings, 4, dataset, computeIndex(dataset, settings));
+    const Method method = methodOf({.index = settings}, {}, dataset, computeIndex(dataset, settings));
     QCOMPARE(method.scalesUsed, (std::map<QString, ReferenceValues>{{"a", {1, 6}}}));
     const auto tried = withWhatIfs(dataset, {{.area = 0, .indicator = 0, .value = 4}});
-    QVERIFY(methodOf(settings, 4, *tried, computeIndex(*tried, settings)).scalesUsed.empty());
+    QVERIFY(methodOf({.index = settings}, {}, *tried, computeIndex(*tried, settings)).scalesUsed.empty());
 }
 
 void MethodFileTest::keptScalesScoreLaterDataAlike()
@@ -59,7 +83,7 @@ void MethodFileTest::keptScalesScoreLaterDataAlike()
             makeDataset({{"a", {1, 2, 6, 3}}, {"b", {5, 9, 1, 2}, Direction::LowerIsMoreDisengaged}});
         IndexSettings settings{.scale = {.normalisation = scale}};
         const IndexResult before = computeIndex(first, settings);
-        settings.scale.references = methodOf(settings, 4, first, before).scalesUsed;
+        settings.scale.references = methodOf({.index = settings}, {}, first, before).scalesUsed;
         // Later, the first area alone has new figures.
         const Dataset later =
             makeDataset({{"a", {60, 2, 6, 3}}, {"b", {5, 9, 1, 2}, Direction::LowerIsMoreDisengaged}});
@@ -91,13 +115,13 @@ void MethodFileTest::badFilesAreRefused_data()
     QTest::newRow("a word nobody knows")
         << with(R"("normalise": "zz")") << "\"zz\" is not understood as normalise";
     QTest::newRow("a weight of zero")
-        << with(R"("weights": {"a": 0})") << "\"a\" is not understood as weights";
+        << with(R"("weights": {"a": 0})") << "\"0\" is not understood as weights of a";
     QTest::newRow("a text for a number")
         << with(R"("threshold": "x")") << "\"x\" is not understood as threshold";
     QTest::newRow("a scale that falls")
         << with(R"("low": 5, "high": 2)") << "\"2\" is not understood as high";
     QTest::newRow("half a pair") << with(R"("references": {"a": [1]})")
-                                 << "\"a\" is not understood as references";
+                                 << "\"[1]\" is not understood as references of a";
     QTest::newRow("more bounds than classes have")
         << with(R"("classes": 3, "breaks": [1,2,3])") << "\"[1,2,3]\" is not understood as breaks";
     QTest::newRow("fewer bounds") << with(R"("breaks": [1])") << "\"[1]\" is not understood as breaks";
@@ -105,8 +129,8 @@ void MethodFileTest::badFilesAreRefused_data()
         << with(R"("classes": 3, "breaks": [2,1])") << "\"[2,1]\" is not understood as breaks";
     QTest::newRow("a bound that is no number")
         << with(R"("classes": 3, "breaks": [1,"x"])") << "is not understood as breaks";
-    QTest::newRow("a scale beyond reckoning")
-        << with(R"("references": {"a": [3, 1e-320]})") << "\"a\" is not understood as references";
+    QTest::newRow("a scale beyond reckoning") << with(R"("references": {"a": [3, 1e-320]})")
+                                              << "\"[3,1e-320]\" is not understood as references of a";
     QTest::newRow("a range beyond reckoning")
         << with(R"("high": 1e308)") << "\"1e+308\" is not understood as high";
     QTest::newRow("more draws than an int holds")

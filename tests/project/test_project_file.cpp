@@ -1,7 +1,7 @@
 #include "core/common/number_range.h"
 #include "core/project/project_file.h"
 
-#include "core/render/display_words.h"
+#include "core/render/looks_words.h"
 #include "tests/project/random_method.h"
 #include "tests/support/made_files.h"
 #include "tests/support/test_program.h"
@@ -27,22 +27,12 @@ Project anyProject(std::mt19937 &random)
                        .boundaryOptions = {"wards 2024", "WD24CD", "WD24NM", Coordinates::NationalGrid},
                        .indicators = "/home/me/projects/figures.csv",
                        .metadata = "/elsewhere/\u00e9t\u00e9/about.csv"};
-    project.display = {.shown = random() % 2 == 0 ? indexCode : QString("neet"),
-                       .palette = anyOf(paletteWords(), random),
-                       .labels = anyOf(labelsWords(), random),
-                       .classMarks = random() % 2 == 0,
-                       .nodeScores = random() % 2 == 0,
-                       .certainty = random() % 2 == 0};
-    project.display.setScheme(project.method.scheme);
-    if (project.display.shown != indexCode) {
-        project.display.breaks = {-0.1, 1 / 3.0};
-        project.method.scheme.breaks.clear();
-    }
-    project.tried = {{{"E37000001"}, "neet", static_cast<double>(random()) / 7},
-                     {{"E37000001"}, "soc", -smallestNumber},
-                     {{"E37000002"}, "neet", largestNumber}};
     project.selection = {{"E37000002"}, {"E37000001"}};
     project.current = {"E37000001"};
+    for (int count = static_cast<int>(random() % 3); count > 0; --count)
+        project.scenarios->push_back(randomMethod(random));
+    if (random() % 2 == 0)
+        project.layouts = {{"atlas", QJsonObject{{"parts", "AAAA/w=="}}}};
     return project;
 }
 
@@ -77,7 +67,8 @@ private slots:
     void pathsAreRelativeWithForwardSlashes_data();
     void pathsAreRelativeWithForwardSlashes();
     void pathsFollowTheFileToAnotherFolder();
-    void ownBoundsAreThoseOfTheVariableOnTheMap();
+    void anOlderFileSaysTheSame_data();
+    void anOlderFileSaysTheSame();
     void badFilesAreRefused_data();
     void badFilesAreRefused();
     void aFileThatIsNotThereIsSaid();
@@ -92,8 +83,7 @@ void ProjectFileTest::whatIsWrittenReadsBack()
         QVERIFY2(read.ok(), read.ok() ? "" : qPrintable(read.error().message));
         QVERIFY(read->sources == project.sources);
         QVERIFY(read->method == project.method);
-        QVERIFY(read->display == project.display);
-        QVERIFY(read->tried == project.tried);
+        QVERIFY(read->scenarios == project.scenarios);
         QVERIFY(read->selection == project.selection);
         QVERIFY(*read == project);
     }
@@ -117,14 +107,15 @@ void ProjectFileTest::numbersReadBackExactly_data()
 void ProjectFileTest::numbersReadBackExactly()
 {
     QFETCH(const double, number);
-    const auto read = readBack({.tried = {{{"A1"}, "a", number}}});
+    const auto read = readBack({.method = {.choices = {.tried = {{{"A1"}, "a", number}}}}});
     QVERIFY(read.ok());
-    QCOMPARE(std::bit_cast<uint64_t>(read->tried.front().value), std::bit_cast<uint64_t>(number));
+    QCOMPARE(std::bit_cast<uint64_t>(read->method.choices.tried.front().value),
+             std::bit_cast<uint64_t>(number));
 }
 
 void ProjectFileTest::whatIsNotSaidIsAsUsual()
 {
-    const auto read = readProject(R"({"disengagement_atlas_project": 1})", "mine.atlas");
+    const auto read = readProject(R"({"disengagement_atlas_project": 2})", "mine.atlas");
     QVERIFY(read.ok());
     QVERIFY(*read == Project());
     QVERIFY(read->sources == builtInSources());
@@ -193,17 +184,33 @@ void ProjectFileTest::pathsFollowTheFileToAnotherFolder()
     QCOMPARE(fixed->sources.indicators, "/d/a.csv");
 }
 
-void ProjectFileTest::ownBoundsAreThoseOfTheVariableOnTheMap()
+void ProjectFileTest::anOlderFileSaysTheSame_data()
 {
-    Project project{.method = {.scheme = {3, {-0.5, 0.5}}}};
-    project.display.setScheme(project.method.scheme);
-    QVERIFY(*readBack(project) == project); // the index is on the map, and they are its own
-    project.method.scheme.breaks.clear();
-    project.display.shown = "neet";
-    project.display.breaks = {2.5, 7};
-    QVERIFY(*readBack(project) == project);
-    project.display.breaks.clear();
-    QVERIFY(*readBack(project) == project);
+    QTest::addColumn<QByteArray>("members");
+    QTest::addColumn<Choices>("choices");
+    QTest::addColumn<Looks>("looks");
+    QTest::newRow("nothing") << QByteArray() << Choices() << Looks();
+    QTest::newRow("own bounds of the index")
+        << QByteArray(R"(, "method": {"classes": 3, "breaks": [-0.5, 0.5]}, "looks": {"palette": "blues"})")
+        << Choices{.scheme = {3, {-0.5, 0.5}}} << Looks{.palette = "blues"};
+    QTest::newRow("own bounds of what is shown")
+        << QByteArray(R"(, "method": {"classes": 3},
+                         "looks": {"shown": "neet", "breaks": [2.5, 7], "node_scores": true, "labels": "name"})")
+        << Choices{.shown = "neet", .scheme = {3, {2.5, 7}}, .nodeScores = true}
+        << Looks{.labels = Labels::Name};
+    QTest::newRow("values tried") << QByteArray(
+        R"(, "tried": [{"area": "A1", "indicator": "a", "value": 3}])")
+                                  << Choices{.tried = {{{"A1"}, "a", 3}}} << Looks();
+}
+
+void ProjectFileTest::anOlderFileSaysTheSame()
+{
+    QFETCH(const QByteArray, members);
+    const auto read = readProject(R"({"disengagement_atlas_project": 1)" + members + "}", "mine.atlas");
+    QVERIFY2(read.ok(), read.ok() ? "" : qPrintable(read.error().message));
+    QTEST(read->method.choices, "choices");
+    QTEST(*read->method.looks, "looks");
+    QVERIFY(!read->scenarios); // it had no place for them
 }
 
 void ProjectFileTest::badFilesAreRefused_data()
@@ -215,27 +222,27 @@ void ProjectFileTest::badFilesAreRefused_data()
     QTest::newRow("cut short") << QByteArray(R"({"disengagement_atlas_project": 1, "data")")
                                << "mine.atlas is not a project of this program.";
     QTest::newRow("other JSON") << QByteArray("[1]") << "mine.atlas is not a project of this program.";
-    QTest::newRow("a method") << writeMethod({}) << "mine.atlas is not a project of this program.";
+    QTest::newRow("a method") << writeMethod(Method()) << "mine.atlas is not a project of this program.";
     QTest::newRow("a version that is no number") << QByteArray(R"({"disengagement_atlas_project": "1"})")
                                                  << "mine.atlas is not a project of this program.";
-    QTest::newRow("a later version") << QByteArray(R"({"disengagement_atlas_project": 2, "data": []})")
+    QTest::newRow("a later version") << QByteArray(R"({"disengagement_atlas_project": 3, "data": []})")
                                      << "mine.atlas is of a later version of this program. Update";
     const auto with = [](const char *name, const char *member, const char *says) {
         QTest::newRow(name) << QByteArray(R"({"disengagement_atlas_project": 1, )") + member + "}"
                             << QString(says);
     };
-    with("a slip in a name", R"("metod": {})", "mine.atlas: \"metod\" is no name that is known there.");
+    with("a slip in a name", R"("metod": {})", "mine.atlas: \"metod\" is not a name this program knows.");
     with("other data", R"("data": "example")", "\"example\" is not understood as data");
     with("data as a list", R"("data": ["a.csv"])", "is not understood as data");
     with("data without figures", R"("data": {"boundaries": "a.shp"})", "names no indicator file");
     with("a path with a zero", R"("data": {"indicators": "a\u0000.csv"})", "is not understood as indicators");
     with("a number for a path", R"("data": {"indicators": 3})", "\"3\" is not understood as indicators");
     with("a slip in the data", R"("data": {"indicators": "a.csv", "codefield": "x"})",
-         "\"codefield\" is no name");
+         "\"codefield\" is not a name");
     with("coordinates nobody knows", R"("data": {"indicators": "a.csv", "coordinates": "moon"})",
          "\"moon\" is not understood as coordinates");
     with("a method that is a text", R"("method": "paper")", "\"paper\" is not understood as method");
-    with("a slip in the method", R"("method": {"clases": 5})", "\"clases\" is no name");
+    with("a slip in the method", R"("method": {"clases": 5})", "\"clases\" is not a name");
     with("bounds of the index, which is not shown",
          R"("method": {"classes": 3, "breaks": [1, 2]}, "looks": {"shown": "neet"})",
          "gives bounds to the classes of the index, and shows neet");
@@ -246,8 +253,9 @@ void ProjectFileTest::badFilesAreRefused_data()
          "\"pink\" is not understood as palette");
     with("labels nobody knows", R"("looks": {"labels": "flags"})", "\"flags\" is not understood as labels");
     with("a word for a switch", R"("looks": {"certainty": "yes"})", "\"yes\" is not understood as certainty");
-    with("a slip in the looks", R"("looks": {"colour": "blues"})", "\"colour\" is no name");
-    with("bounds of the index among the looks", R"("looks": {"breaks": [1,2,3]})", "\"breaks\" is no name");
+    with("a slip in the looks", R"("looks": {"colour": "blues"})", "\"colour\" is not a name");
+    with("bounds of the index among the looks", R"("looks": {"breaks": [1,2,3]})",
+         "\"breaks\" is not a name");
     with("too few bounds", R"("looks": {"shown": "neet", "breaks": [1]})",
          "\"[1]\" is not understood as breaks");
     with("values tried as an object", R"("tried": {"neet": 3})", "is not understood as tried");

@@ -24,10 +24,9 @@ Dataset dataWithShapes(const std::vector<MadeShape> &shapes, const std::vector<d
     return dataset;
 }
 
-MapScene sceneOf(const Dataset &dataset, const DisplaySettings &display, Theme theme,
-                 const IndexSettings &settings)
+MapScene sceneOf(const Dataset &dataset, const Choices &choices, const Looks &looks, Theme theme)
 {
-    return makeMapScene(dataset, computeIndex(dataset, settings), settings, display, theme,
+    return makeMapScene(dataset, computeIndex(dataset, choices.index), choices, looks, theme,
                         std::make_shared<const MapShapes>(dataset.boundaries), QLocale::c());
 }
 

@@ -15,9 +15,9 @@ const Dataset &builtInData();
 /// A dataset of one indicator, "rate", with these shapes and values.
 Dataset dataWithShapes(const std::vector<MadeShape> &shapes, const std::vector<double> &values);
 
-/// The scene of a dataset, its index computed with `settings`; texts in the C locale.
-MapScene sceneOf(const Dataset &dataset, const DisplaySettings &display = {}, Theme theme = Theme::Light,
-                 const IndexSettings &settings = {});
+/// The scene of a dataset; texts in the C locale.
+MapScene sceneOf(const Dataset &dataset, const Choices &choices = {}, const Looks &looks = {},
+                 Theme theme = Theme::Light);
 
 /// The whole map, or none of its furniture.
 inline constexpr MapFurniture everything{.title = true, .legend = true, .source = true, .key = true};

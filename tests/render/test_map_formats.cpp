@@ -197,7 +197,7 @@ void MapFormatsTest::aNoticeIsExportedToo()
     IndexSettings none;
     for (const Indicator &indicator : builtInData().metadata.indicators)
         none.excluded.insert(indicator.code);
-    const MapScene scene = sceneOf(builtInData(), {}, Theme::Light, none);
+    const MapScene scene = sceneOf(builtInData(), {.index = none});
     const auto svg = renderMap(scene, small, PictureFormat::Svg);
     QVERIFY(svg.ok());
     QVERIFY(readSvg(*svg).text.contains(withoutSpaces(scene.notice)));

@@ -228,7 +228,7 @@ void MapPainterTest::holesShowWhatIsBehind()
 {
     const MadePart ring = {squareRing(0, 0, 90), squareRing(30, 30, 30)};
     const MapScene scene =
-        sceneOf(dataWithShapes({{ring}, {{squareRing(100, 0, 10)}}}, {1, 2}), {.classCount = 2});
+        sceneOf(dataWithShapes({{ring}, {{squareRing(100, 0, 10)}}}, {1, 2}), {.scheme = 2});
     const MapViewport viewport = wholeMap(scene, page);
     const QImage image = paintedWithoutText(scene, viewport);
     QCOMPARE(image.pixelColor(pixelAt(viewport, {45, 45})), scene.colours.background);
@@ -239,7 +239,7 @@ void MapPainterTest::anAreaInAHoleIsSeen()
 {
     const MadePart ring = {squareRing(0, 0, 90), squareRing(30, 30, 30)};
     const MapScene scene =
-        sceneOf(dataWithShapes({{{squareRing(30, 30, 30)}}, {ring}}, {1, 2}), {.classCount = 2});
+        sceneOf(dataWithShapes({{{squareRing(30, 30, 30)}}, {ring}}, {1, 2}), {.scheme = 2});
     const MapViewport viewport = wholeMap(scene, page);
     const QImage image = paintedWithoutText(scene, viewport);
     QCOMPARE(image.pixelColor(pixelAt(viewport, {45, 45})), scene.colourOf(0));
@@ -270,7 +270,7 @@ void MapPainterTest::deepZoomShowsOneArea()
 void MapPainterTest::deepZoomOnABorderShowsBothSides()
 {
     MapScene scene = sceneOf(dataWithShapes({{{squareRing(0, 0, 3e5)}}, {{squareRing(3e5, 0, 3e5)}}}, {1, 2}),
-                             {.classCount = 2});
+                             {.scheme = 2});
     scene.colours.background = Qt::cyan;
     const QPointF border(3e5, 1.2e5);
     const MapViewport whole = wholeMap(scene, QSizeF(200, 200));
@@ -288,7 +288,7 @@ void MapPainterTest::farZoomKeepsASpeckOfEveryArea()
 {
     // So far away that every area is less than a pixel.
     const MapScene scene = sceneOf(
-        dataWithShapes({{{squareRing(0, 0, 100)}}, {{squareRing(9e6, 0, 100)}}}, {1, 2}), {.classCount = 2});
+        dataWithShapes({{{squareRing(0, 0, 100)}}, {{squareRing(9e6, 0, 100)}}}, {1, 2}), {.scheme = 2});
     const QImage image = paintedWithoutText(scene, wholeMap(scene, page).zoomed(0.9, {300, 350}));
     for (const QRect &half : {QRect(0, 0, 300, 700), QRect(300, 0, 300, 700)}) {
         const QImage part = image.copy(half);
@@ -352,7 +352,7 @@ void MapPainterTest::aMapWithoutShapesIsEmpty()
 void MapPainterTest::theDarkThemeKeepsClassColours()
 {
     const MapScene light = sceneOf(builtInData());
-    const MapScene dark = sceneOf(builtInData(), {}, Theme::Dark);
+    const MapScene dark = sceneOf(builtInData(), {}, {}, Theme::Dark);
     for (size_t area = 0; area < light.boundaries().size(); ++area)
         QCOMPARE(dark.colourOf(area), light.colourOf(area));
     const QImage image = paintedWithoutText(dark, wholeMap(dark, page));

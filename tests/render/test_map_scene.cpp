@@ -101,7 +101,7 @@ void MapSceneTest::theExampleSaysWhatItShowsAndWhereItIsFrom()
 
 void MapSceneTest::everyAreaHasTheColourOfItsClass()
 {
-    const MapScene scene = sceneOf(squares({1, 2, 3, 4, 5, 6, 7, missing}), {.classCount = 7});
+    const MapScene scene = sceneOf(squares({1, 2, 3, 4, 5, 6, 7, missing}), {.scheme = 7});
     QCOMPARE(scene.classes, std::vector<int>({1, 2, 3, 4, 5, 6, 7, 0}));
     QCOMPARE(scene.classColours.size(), size_t(8));
     QCOMPARE(scene.colourOf(7), scene.colours.missing);
@@ -113,7 +113,7 @@ void MapSceneTest::everyAreaHasTheColourOfItsClass()
 void MapSceneTest::ownBreaksAreNamedAndAreNoQuartiles()
 {
     const MapScene scene =
-        sceneOf(squares({1, 2, 3, 4, 5, missing}), {.shown = "rate", .classCount = 4, .breaks = {1, 2, 9}});
+        sceneOf(squares({1, 2, 3, 4, 5, missing}), {.shown = "rate", .scheme = {4, {1, 2, 9}}});
     QVERIFY2(scene.rule.endsWith("own breaks"), qPrintable(scene.rule));
     QCOMPARE(scene.classes, std::vector<int>({1, 2, 3, 3, 3, 0}));
     QStringList marks;
@@ -134,7 +134,7 @@ void MapSceneTest::theKeyIsInTheOrderOfItsNumbers()
         QCOMPARE(scene.key[i].number, QString::number(i + 1));
         QVERIFY(!scene.key[i].name.isEmpty());
     }
-    QVERIFY(sceneOf(builtInData(), {.labels = Labels::Name}).key.empty());
+    QVERIFY(sceneOf(builtInData(), {}, {.labels = Labels::Name}).key.empty());
 }
 
 void MapSceneTest::roomyAreasAreLabelledFirst()
@@ -152,7 +152,7 @@ void MapSceneTest::thousandsOfNumbersAreLeftOut()
     const Dataset data = squares(std::vector<double>(600, 1.0));
     QVERIFY(sceneOf(data).labels.empty());
     QVERIFY(sceneOf(data).key.empty());
-    QCOMPARE(sceneOf(data, {.labels = Labels::Name}).labels.size(), size_t(600));
+    QCOMPARE(sceneOf(data, {}, {.labels = Labels::Name}).labels.size(), size_t(600));
 }
 
 void MapSceneTest::labelsAreNumbersNamesOrNone()
@@ -160,7 +160,7 @@ void MapSceneTest::labelsAreNumbersNamesOrNone()
     const Dataset data = squares({1, 2, 3});
     const auto labels = [&data](Labels kind) {
         QStringList texts;
-        for (const QString &label : sceneOf(data, {.labels = kind}).labels)
+        for (const QString &label : sceneOf(data, {}, {.labels = kind}).labels)
             texts << label;
         return texts;
     };
@@ -197,7 +197,7 @@ void MapSceneTest::areasWithoutAShapeAreNotOnTheMap()
 
 void MapSceneTest::noIndicatorGivesANotice()
 {
-    const MapScene scene = sceneOf(squares({1, 2, 3}), {}, Theme::Light, {.excluded = {"rate"}});
+    const MapScene scene = sceneOf(squares({1, 2, 3}), {.index = {.excluded = {"rate"}}});
     QVERIFY2(scene.notice.contains("Switch on"), qPrintable(scene.notice));
     QCOMPARE(scene.classes, std::vector<int>({0, 0, 0}));
 }
@@ -229,7 +229,7 @@ void MapSceneTest::noTextShowsANumberThatIsNone()
     for (const Indicator &indicator : data.metadata.indicators)
         shown << indicator.code;
     for (const QString &code : shown)
-        for (const QString &text : textsOf(sceneOf(data, {.shown = code, .classCount = classCount})))
+        for (const QString &text : textsOf(sceneOf(data, {.shown = code, .scheme = classCount})))
             QVERIFY2(!notANumber.match(text).hasMatch(), qPrintable(text));
 }
 

@@ -8,16 +8,17 @@
 #include "app/dialogs/export_dialog.h"
 #include "app/dialogs/issues_dialog.h"
 #include "app/dialogs/open_dialog.h"
-#include "app/main_window.h"
 #include "app/map/map_widget.h"
 #include "app/method/method_dialog.h"
 #include "app/robustness/robustness_dialog.h"
 #include "app/scenarios/scenario_list.h"
 #include "app/scenarios/scenarios_dialog.h"
+#include "app/shell/main_window.h"
 #include "app/state/app_theme.h"
 #include "app/table/area_table_view.h"
 #include "app/trace/trace_dialog.h"
 #include "core/common/translations.h"
+#include "tests/app/changes.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -39,6 +40,7 @@
 #include <functional>
 
 using namespace atlas;
+using namespace atlas::test;
 
 namespace {
 
@@ -48,45 +50,40 @@ class Stage
 public:
     explicit Stage(QSize size, const DataSources &sources = builtInSources()) : m_window(sources)
     {
-        QSignalSpy loaded(&m_window.state(), &AtlasState::datasetChanged);
+        QSignalSpy loaded(&m_window.model().document, &Document::changed);
         m_window.resize(size);
         m_window.show();
-        if (!m_window.state().dataset() && !loaded.wait(10000))
+        if (!m_window.model().document.now().dataset() && !loaded.wait(10000))
             qFatal("the data were not loaded");
     }
     MainWindow &window() { return m_window; }
-    AtlasState &state() { return m_window.state(); }
+    AtlasModel &model() { return m_window.model(); }
 
     void select(const QStringList &names)
     {
-        QSet<AreaCode> codes;
+        std::vector<AreaCode> codes;
         AreaCode last;
-        for (const Area &area : state().dataset()->areas)
+        for (const Area &area : model().document.now().dataset()->areas)
             if (names.contains(area.name)) {
-                codes.insert(area.code);
+                codes.push_back(area.code);
                 if (area.name == names.back())
                     last = area.code;
             }
-        state().setSelection(codes, last);
+        model().selection.select(codes, last);
     }
     void switchOff(const QStringList &codes)
     {
         IndexSettings settings;
         for (const QString &code : codes)
             settings.excluded.insert(code);
-        state().setIndexSettings(settings);
+        setIndexSettings(model().document, settings);
     }
-    void show(const QString &code)
-    {
-        DisplaySettings display = state().display();
-        display.shown = code;
-        state().setDisplay(display);
-    }
+    void show(const QString &code) { setShown(model().document, code); }
     void label(Labels labels)
     {
-        DisplaySettings display = state().display();
-        display.labels = labels;
-        state().setDisplay(display);
+        Looks looks = model().document.now().looks();
+        looks.labels = labels;
+        model().document.setLooks(looks);
     }
     /// Where the area panel says what rounding and draws leave open.
     void scrollPanelToEnd()
@@ -97,11 +94,7 @@ public:
             if (const auto *scroller = qobject_cast<QScrollArea *>(around))
                 scroller->verticalScrollBar()->setValue(scroller->verticalScrollBar()->maximum());
     }
-    void useTheme(Theme theme)
-    {
-        applyTheme(theme);
-        state().setTheme(theme);
-    }
+    void useTheme(Theme theme) { applyTheme(theme); }
 
 private:
     MainWindow m_window;
@@ -152,9 +145,9 @@ void takeWindowPictures(const QString &folder)
         save(stage.window(), folder, "04-single-indicator");
         stage.show("index");
         stage.select({"London", "South East", "Solent", "Dorset"});
-        stage.state().setHovered(stage.state().dataset()->findArea({"E37000020"}));
+        stage.model().areas.hover(stage.model().document.now().dataset()->findArea({"E37000020"}));
         save(stage.window(), folder, "05-several-selected-and-hover");
-        stage.state().setHovered({});
+        stage.model().areas.hover({});
         stage.select({});
         stage.switchOff({"imd_worst_10pct", "soc_1_3", "exclusions", "unauthorised_absence", "neet_16_18",
                          "expected_progress"});
@@ -169,7 +162,7 @@ void takeWindowPictures(const QString &folder)
         Stage stage({1920, 1080});
         stage.label(Labels::Name);
         stage.select({"Enterprise M3"});
-        stage.window().map().showArea(*stage.state().currentArea());
+        stage.window().map().showArea(*stage.model().areas.current());
         save(stage.window(), folder, "08-names-and-zoomed");
     }
     {
@@ -177,7 +170,7 @@ void takeWindowPictures(const QString &folder)
         stage.useTheme(Theme::Dark);
         stage.select({"Liverpool City Region"});
         save(stage.window(), folder, "09-dark");
-        ExportDialog dialog(stage.state(), {}, &stage.window());
+        ExportDialog dialog(stage.model().document.now(), stage.model().areas.areas(), {}, &stage.window());
         dialog.show();
         save(dialog, folder, "10-export-dialog-dark");
         stage.useTheme(Theme::Light);
@@ -189,7 +182,11 @@ void takeDialogPictures(const QString &folder)
     Stage stage(usual);
     stage.select({"Tees Valley", "Cumbria"});
     const std::vector<std::pair<QString, std::function<QDialog *()>>> dialogs = {
-        {"11-export-dialog", [&] { return new ExportDialog(stage.state(), {}, &stage.window()); }},
+        {"11-export-dialog",
+         [&] {
+             return new ExportDialog(stage.model().document.now(), stage.model().areas.areas(), {},
+                                     &stage.window());
+         }},
         {"12-open-dialog", [&] { return new OpenDialog(builtInSources(), &stage.window()); }},
         {"13-about", [&] { return new AboutDialog(&stage.window()); }},
     };
@@ -207,7 +204,7 @@ void takeIncompletePictures(const QString &folder)
     stage.select({"North Eastern"});
     save(stage.window(), folder, "14-incomplete-data");
     IssuesDialog issues(&stage.window());
-    issues.setIssues(stage.state().issues());
+    issues.setIssues(stage.model().document.now().issues());
     issues.show();
     save(issues, folder, "15-remarks");
     DataSources figuresAlone = incompleteData(QDir(files.path()));
@@ -223,8 +220,8 @@ void takeRoundingPictures(const QString &folder)
     stage.select({"Black Country"});
     stage.scrollPanelToEnd();
     save(stage.window(), folder, "17-rounding");
-    QSignalSpy drawn(&stage.state(), &AtlasState::roundingDrawn);
-    stage.state().setIndexSettings({.scale = {.normalisation = Normalisation::PercentileRank}});
+    QSignalSpy drawn(&stage.model().document, &Document::changed);
+    setIndexSettings(stage.model().document, {.scale = {.normalisation = Normalisation::PercentileRank}});
     if (!drawn.wait(10000))
         qFatal("the rounding was not drawn");
     stage.scrollPanelToEnd();
@@ -233,33 +230,33 @@ void takeRoundingPictures(const QString &folder)
 
 void takeAllDomains(Stage &stage, const QString &folder)
 {
-    DisplaySettings display = stage.state().display();
-    display.nodeScores = true;
-    stage.state().setDisplay(display);
+    Choices choices = stage.model().document.now().choices();
+    choices.nodeScores = true;
+    stage.model().document.setChoices(choices);
     auto *table = stage.window().findChild<AreaTableView *>();
     table->horizontalScrollBar()->setValue(table->horizontalScrollBar()->maximum());
     save(stage.window(), folder, "18-all-domains");
-    display.nodeScores = false;
-    stage.state().setDisplay(display);
+    choices.nodeScores = false;
+    stage.model().document.setChoices(choices);
 }
 
 void takeMethodPictures(const QString &folder)
 {
     const QTemporaryDir files;
     Stage stage(usual, incompleteData(QDir(files.path())));
-    stage.state().setIndexSettings({.scale = {.normalisation = Normalisation::MinMax,
-                                              .low = 1,
-                                              .high = 100,
-                                              .missing = MissingRule::Mean,
-                                              .outliers = OutlierRule::Treat},
-                                    .levels = Levels::Nested});
+    setIndexSettings(stage.model().document, {.scale = {.normalisation = Normalisation::MinMax,
+                                                        .low = 1,
+                                                        .high = 100,
+                                                        .missing = MissingRule::Mean,
+                                                        .outliers = OutlierRule::Treat},
+                                              .levels = Levels::Nested});
     stage.select({"North Eastern"});
     save(stage.window(), folder, "18-other-method");
     stage.show("risk_factors");
     save(stage.window(), folder, "18-domain-on-show");
     stage.show("index");
     takeAllDomains(stage, folder);
-    MethodDialog dialog(stage.state(), &stage.window());
+    MethodDialog dialog(stage.model().document.now(), &stage.window());
     dialog.show();
     auto *tabs = dialog.findChild<QTabWidget *>();
     for (int tab = 0; tab < tabs->count(); ++tab) {
@@ -272,10 +269,11 @@ void takeRobustnessPictures(const QString &folder)
 {
     Stage stage(usual);
     stage.select({"Lancashire"});
-    RobustnessDialog dialog(stage.state(), &stage.window());
+    RobustnessDialog dialog(stage.model().document, stage.model().draws, stage.model().areas,
+                            &stage.window());
     dialog.show();
     save(dialog, folder, "20-robustness-empty");
-    QSignalSpy drawn(&dialog, &RobustnessDialog::drawn);
+    QSignalSpy drawn(&stage.model().draws, &DrawRun::found);
     dialog.findChild<QPushButton *>("draw")->click();
     if (drawn.isEmpty() && !drawn.wait(30000))
         qFatal("nothing was drawn");
@@ -291,7 +289,7 @@ void takeTracePictures(const QString &folder)
 {
     Stage stage(usual);
     const auto take = [&](const QString &area, const QString &name) {
-        TraceDialog dialog(stage.state(), &stage.window());
+        TraceDialog dialog(stage.model().document, stage.model().areas, &stage.window());
         stage.select({area});
         QSignalSpy shown(&dialog, &TraceDialog::movesShown);
         dialog.show();
@@ -304,12 +302,13 @@ void takeTracePictures(const QString &folder)
             qFatal("the chart could not be written");
     };
     take("Lancashire", "22-trace");
-    stage.state().setWhatIfs(
-        {{*stage.state().currentArea(), *stage.state().dataset()->findIndicator("neet_16_18"), 3.9}});
+    setWhatIfs(stage.model().document,
+               {{*stage.model().areas.current(),
+                 *stage.model().document.now().dataset()->findIndicator("neet_16_18"), 3.9}});
     take("Lancashire", "22-trace-what-if");
     save(stage.window(), folder, "23-window-what-if");
-    stage.state().setWhatIfs({});
-    stage.state().setIndexSettings({.levels = Levels::Nested});
+    setWhatIfs(stage.model().document, {});
+    setIndexSettings(stage.model().document, {.levels = Levels::Nested});
     stage.useTheme(Theme::Dark);
     take("London", "22-trace-nested-dark");
     stage.useTheme(Theme::Light);
@@ -319,7 +318,7 @@ void takeComparePictures(const QString &folder)
 {
     Stage stage(usual);
     stage.select({"Lancashire", "Cumbria", "London", "Tees Valley"});
-    CompareDialog dialog(stage.state(), &stage.window());
+    CompareDialog dialog(stage.model().document, stage.model().areas, &stage.window());
     dialog.show();
     save(dialog, folder, "24-compare");
 }
@@ -330,12 +329,13 @@ void takeScenarioPictures(const QString &folder)
     QUndoStack undoStack;
     ScenarioList scenarios(undoStack);
     scenarios.open(builtInSources().indicators);
-    scenarios.keep({.name = "Geometric mean of min-max",
-                    .index = {.scale = {.normalisation = Normalisation::MinMax, .low = 1, .high = 100},
-                              .aggregation = Aggregation::Geometric}});
-    scenarios.keep({.name = "Without NEET", .index = {.excluded = {"neet_16_18"}}});
+    scenarios.keep(
+        {.name = "Geometric mean of min-max",
+         .choices = {.index = {.scale = {.normalisation = Normalisation::MinMax, .low = 1, .high = 100},
+                               .aggregation = Aggregation::Geometric}}});
+    scenarios.keep({.name = "Without NEET", .choices = {.index = {.excluded = {"neet_16_18"}}}});
     stage.select({"Lancashire", "London"});
-    ScenariosDialog dialog(stage.state(), scenarios, &stage.window());
+    ScenariosDialog dialog(stage.model().document, stage.model().areas, scenarios, &stage.window());
     dialog.show();
     dialog.findChild<QComboBox *>("second")->setCurrentIndex(2);
     dialog.findChild<QListWidget *>("scenarios")->setCurrentRow(1);

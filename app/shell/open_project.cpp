@@ -1,5 +1,6 @@
-#include "app/actions/open_project.h"
+#include "app/shell/open_project.h"
 
+#include "app/atlas/atlas_model.h"
 #include "app/dialogs/file_tasks.h"
 #include "app/dialogs/messages.h"
 #include "core/common/files.h"
@@ -8,7 +9,6 @@
 #include "core/project/project_check.h"
 
 #include <QFileInfo>
-#include <QUndoStack>
 #include <QWidget>
 
 #include <memory>
@@ -30,20 +30,23 @@ std::shared_ptr<const Dataset> withIssues(const std::shared_ptr<const Dataset> &
 
 } // namespace
 
-OpenProject::OpenProject(AtlasState &state, QUndoStack &undoStack, QWidget &window)
-    : m_state(state), m_undoStack(undoStack), m_window(window)
+OpenProject::OpenProject(AtlasModel &model, QWidget &window) : m_model(model), m_window(window)
 {
-    const auto showModified = [this] { m_window.setWindowModified(isModified()); };
     m_answered.setSingleShot(true);
     connect(&m_answered, &QTimer::timeout, this, [this] {
         if (const auto arrived = std::exchange(m_arrived, {}))
             show(arrived->data, arrived->sources);
     });
-    connect(&state, &AtlasState::resultChanged, this, &OpenProject::dropDraws);
-    connect(&state, &AtlasState::uncertaintyChanged, this, &OpenProject::dropDraws);
-    connect(&state, &AtlasState::resultChanged, this, showModified);
-    connect(&state, &AtlasState::displayChanged, this, showModified);
-    connect(&state, &AtlasState::uncertaintyChanged, this, showModified);
+    connect(&model.document, &Document::changed, this, &OpenProject::showModified);
+    connect(&model.draws, &DrawRun::ended, this, &OpenProject::showModified);
+    connect(&model.scenarios, &ScenarioList::changed, this, &OpenProject::showModified);
+}
+
+void OpenProject::setLayouts(std::function<QJsonObject()> save,
+                             std::function<void(const QJsonObject &)> restore)
+{
+    m_saveLayouts = std::move(save);
+    m_restoreLayouts = std::move(restore);
 }
 
 /// What is loaded meanwhile is shown once there is an answer: the question is about what is on show now.
@@ -57,9 +60,8 @@ auto OpenProject::whileAsking(const Ask &ask)
     return answer;
 }
 
-void OpenProject::dropDraws()
+void OpenProject::showModified()
 {
-    m_drawsUnderWay.reset();
     m_window.setWindowModified(isModified());
 }
 
@@ -125,43 +127,47 @@ void OpenProject::show(const LoadedData &data, const DataSources &sources)
         return;
     m_lost.reset();
     if (loading) {
-        if (const auto fits = checkProject(loading->project, *data.dataset); !fits) {
+        if (const auto fits = checkChoices(loading->project.method.choices, *data.dataset); !fits) {
             showError(&m_window, tr("Not opened"), inFile(loading->path, fits.error()));
             return;
         }
     }
-    m_undoStack.clear();
+    m_model.undoStack.clear();
     setPath({});
-    m_unshown = {};
     m_sources = sources;
-    m_state.setRoundingSeed(RoundingDraws::usualSeed);
-    if (loading)
+    m_name.clear();
+    m_roundingBandSeed.reset();
+    m_model.rounding.setSeed(RoundingDraws::usualSeed);
+    if (loading) {
         showProject(data, *loading);
-    else
-        m_state.setDataset(data.dataset, data.shapes);
+    } else {
+        m_model.document.open(data.dataset, data.shapes);
+        m_model.selection.select({});
+        m_model.scenarios.open(sources.indicators);
+    }
     emit opened(sources);
 }
 
 void OpenProject::showProject(const LoadedData &data, const Loading &loading)
 {
     const Project &project = loading.project;
-    const PlacedAreas placed = placeAreas(project, *data.dataset, fileNameOf(loading.path));
-    m_unshown.method.name = project.method.name;
-    m_unshown.method.roundingBandSeed = project.method.roundingBandSeed;
-    if (project.method.roundingBandSeed)
-        m_state.setRoundingSeed(*project.method.roundingBandSeed);
-    m_unshown.tried = placed.strangeValues;
-    m_unshown.selection = placed.strangeAreas;
-    if (!placed.current)
-        m_unshown.current = project.current;
-    m_state.setAll(withIssues(data.dataset, placed.issues), data.shapes,
-                   {project.method.index, project.display, placed.whatIfs});
-    m_state.setSelectedAreas(placed.selected, placed.current);
-    m_drawsUnderWay = project.method.draws;
+    m_name = project.method.name;
+    m_roundingBandSeed = project.method.roundingBandSeed;
+    m_model.rounding.setSeed(m_roundingBandSeed.value_or(RoundingDraws::usualSeed));
+    const Issues issues = unplacedIssues(project, *data.dataset, fileNameOf(loading.path));
+    m_model.document.open(withIssues(data.dataset, issues), data.shapes, project.method.choices,
+                          *project.method.looks);
+    m_model.selection.select(project.selection, project.current);
+    if (project.scenarios)
+        m_model.scenarios.open(*project.scenarios);
+    else
+        m_model.scenarios.open(project.sources.indicators);
+    if (m_restoreLayouts)
+        m_restoreLayouts(project.layouts);
+    if (project.method.draws)
+        m_model.draws.start(*project.method.draws);
     m_saved = choices();
     setPath(loading.path);
-    if (m_drawsUnderWay)
-        emit drawsAsked(*m_drawsUnderWay);
 }
 
 bool OpenProject::save()
@@ -171,9 +177,10 @@ bool OpenProject::save()
 
 bool OpenProject::saveAs()
 {
-    if (!m_state.dataset())
+    const Snapshot &now = m_model.document.now();
+    if (!now.dataset())
         return false;
-    const QString name = m_path.isEmpty() ? m_state.shown().name : QFileInfo(m_path).completeBaseName();
+    const QString name = m_path.isEmpty() ? now.shown().name : QFileInfo(m_path).completeBaseName();
     const QString path = whileAsking([&] { return askWhereToSaveProject(name, &m_window); });
     return !path.isEmpty() && write(path);
 }
@@ -188,6 +195,7 @@ bool OpenProject::write(const QString &path)
         showError(&m_window, tr("Not written"), done.error());
         return false;
     }
+    m_model.scenarios.leaveToProject();
     m_saved = choices();
     setPath(path);
     emit written(path);
@@ -197,40 +205,31 @@ bool OpenProject::write(const QString &path)
 void OpenProject::setPath(const QString &path)
 {
     m_path = path;
-    m_window.setWindowModified(isModified());
+    showModified();
     const QString mark = QStringLiteral("[*]"); // stands for "modified", and twice for itself
     const QString name = plainLine(fileNameOf(path)).replace(mark, mark + mark);
     m_window.setWindowTitle(path.isEmpty() ? tr("Disengagement Atlas")
                                            : tr("%1[*] — Disengagement Atlas").arg(name));
 }
 
-OpenProject::SavedChoices OpenProject::choices() const
+/// What there is to lose.
+Project OpenProject::choices() const
 {
-    return {{m_state.indexSettings(), m_state.display(), m_state.dataset()->whatIfs}, draws()};
-}
-
-/// Those whose ranks are on show, or soon will be.
-std::optional<DrawSettings> OpenProject::draws() const
-{
-    return m_state.uncertainty() ? m_state.uncertainty()->settings : m_drawsUnderWay;
+    const Snapshot &now = m_model.document.now();
+    Project project{.sources = m_sources, .method = now.method(), .scenarios = m_model.scenarios.scenarios()};
+    project.method.name = m_name;
+    project.method.draws = m_model.draws.settings();
+    project.method.roundingBandSeed = m_roundingBandSeed;
+    return project;
 }
 
 Project OpenProject::project() const
 {
-    const Dataset &dataset = *m_state.dataset();
-    Project project{.sources = m_sources,
-                    .method = m_state.method(),
-                    .display = m_state.display(),
-                    .tried = triedValuesOf(dataset)};
-    project.method.name = m_unshown.method.name;
-    project.method.draws = draws();
-    project.method.roundingBandSeed = m_unshown.method.roundingBandSeed;
-    project.tried.insert(project.tried.end(), m_unshown.tried.begin(), m_unshown.tried.end());
-    for (const size_t area : m_state.selectedAreas())
-        project.selection.push_back(dataset.areas[area].code);
-    project.selection.insert(project.selection.end(), m_unshown.selection.begin(), m_unshown.selection.end());
-    const auto area = m_state.currentArea();
-    project.current = area ? dataset.areas[*area].code : m_unshown.current;
+    Project project = choices();
+    project.selection = m_model.selection.codes();
+    project.current = m_model.selection.current();
+    if (m_saveLayouts)
+        project.layouts = m_saveLayouts();
     return project;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/index/method_words.h"
-#include "core/render/display_settings.h"
+#include "core/render/looks.h"
 
 namespace atlas {
 

@@ -1,19 +1,21 @@
 #pragma once
 
-#include "app/state/atlas_state.h"
 #include "app/state/dataset_loader.h"
 #include "core/project/project_file.h"
 
+#include <QJsonObject>
 #include <QObject>
 #include <QString>
 #include <QTimer>
 
+#include <functional>
 #include <optional>
 
-class QUndoStack;
 class QWidget;
 
 namespace atlas {
+
+struct AtlasModel;
 
 /// The project that a window shows: opens and saves it, says in the window's title what it is called and
 /// whether choices differ from those saved, and asks before they are lost. Data that are opened without a
@@ -23,17 +25,18 @@ class OpenProject : public QObject
     Q_OBJECT
 
 public:
-    OpenProject(AtlasState &state, QUndoStack &undoStack, QWidget &window);
+    OpenProject(AtlasModel &model, QWidget &window);
+
+    /// How a project's arrangement of the window is asked for and restored.
+    void setLayouts(std::function<QJsonObject()> save, std::function<void(const QJsonObject &)> restore);
 
     /// Path of the file; empty while what the window shows has none.
     const QString &path() const { return m_path; }
-    /// Whether choices differ from those in the file. The selection is saved with them and is none.
+    /// Whether choices differ from those in the file. The selection and the arrangement of the window are
+    /// saved too, but changing them alone is no reason to save.
     bool isModified() const;
     /// False when there is something unsaved that its user does not want to lose after all.
     bool mayClose();
-
-    /// The draws of a project just opened were not made.
-    void dropDraws();
 
     /// Asks for a project, and for its data at loadAsked().
     void openByDialog();
@@ -51,8 +54,7 @@ public:
 
 signals:
     void loadAsked(const atlas::DataSources &sources);
-    void opened(const atlas::DataSources &sources);  ///< the state shows them
-    void drawsAsked(const atlas::DrawSettings &how); ///< of the project just opened
+    void opened(const atlas::DataSources &sources); ///< the document shows them
     void written(const QString &path);
 
 private:
@@ -60,13 +62,6 @@ private:
     {
         QString path;
         Project project;
-    };
-    struct SavedChoices
-    {
-        AllChoices ofView;
-        std::optional<DrawSettings> draws;
-
-        bool operator==(const SavedChoices &) const = default;
     };
 
     struct Arrival
@@ -77,26 +72,27 @@ private:
 
     template <typename Ask>
     auto whileAsking(const Ask &ask);
+    void showModified();
     void showProject(const LoadedData &data, const Loading &loading);
     bool write(const QString &path);
     void setPath(const QString &path);
-    SavedChoices choices() const;
-    std::optional<DrawSettings> draws() const;
+    Project choices() const;
     Project project() const;
 
-    AtlasState &m_state;
-    QUndoStack &m_undoStack;
+    AtlasModel &m_model;
     QWidget &m_window;
+    std::function<QJsonObject()> m_saveLayouts;
+    std::function<void(const QJsonObject &)> m_restoreLayouts;
     DataSources m_sources;
     QString m_path;
-    SavedChoices m_saved;
-    Project m_unshown; ///< what the file says and the window has no place for; it is written again
-    std::optional<DrawSettings> m_drawsUnderWay; ///< asked for, and not there yet
-    std::optional<Loading> m_loading;            ///< while its data are loaded
+    QString m_name;                             ///< that the project's method goes by
+    std::optional<uint64_t> m_roundingBandSeed; ///< that its file gives
+    Project m_saved;                            ///< its choices, as choices() gave them
+    std::optional<Loading> m_loading;           ///< while its data are loaded
     bool m_isAsking = false;
-    QTimer m_answered;                  ///< once the caller of the question has gone on
-    std::optional<Arrival> m_arrived;   ///< while something is being asked
-    std::optional<SavedChoices> m_lost; ///< its user does not want to save these
+    QTimer m_answered;                ///< once the caller of the question has gone on
+    std::optional<Arrival> m_arrived; ///< while something is being asked
+    std::optional<Project> m_lost;    ///< its user does not want to save these choices
 };
 
 } // namespace atlas

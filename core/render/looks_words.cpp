@@ -1,4 +1,4 @@
-#include "core/render/display_words.h"
+#include "core/render/looks_words.h"
 
 #include "core/render/colour_scale.h"
 

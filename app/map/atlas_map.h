@@ -1,0 +1,25 @@
+#pragma once
+
+#include "app/map/map_widget.h"
+#include "core/render/theme.h"
+
+namespace atlas {
+
+class Document;
+
+/// The map of a document, in the theme of the screen.
+class AtlasMap : public MapWidget
+{
+    Q_OBJECT
+
+public:
+    /// `areas` are positions in the document's data.
+    AtlasMap(const Document &document, SelectedAreas &areas, QWidget *parent = nullptr);
+
+private:
+    void takeScene();
+
+    const Document &m_document;
+};
+
+} // namespace atlas

@@ -1,0 +1,180 @@
+#include "app/shell/main_window.h"
+
+#include "app/atlas/atlas_workspace.h"
+#include "app/dialogs/file_role.h"
+#include "app/dialogs/file_tasks.h"
+#include "app/dialogs/issues_dialog.h"
+#include "app/dialogs/messages.h"
+#include "app/panels/status_line.h"
+#include "app/state/app_theme.h"
+#include "app/workspace/command_set.h"
+
+#include <QCloseEvent>
+#include <QFileInfo>
+#include <QToolBar>
+
+namespace atlas {
+
+MainWindow::MainWindow(const std::optional<DataSources> &sources, QWidget *parent)
+    : QMainWindow(parent), m_project(m_model, *this), m_atlas(new AtlasWorkspace(m_model, this)),
+      m_commands(new CommandSet(*this))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(tr("Disengagement Atlas"));
+    setMinimumSize(900, 600);
+    resize(1360, 860);
+    if (sources)
+        m_loader.load(*sources); // reads while the window is being built
+    useTheme(m_preferences.theme());
+    m_model.document.set(m_preferences.choices(), m_preferences.looks());
+    buildParts();
+    follow();
+    buildCommands();
+    restorePreferences();
+    showWorkspace();
+}
+
+MainWindow::~MainWindow()
+{
+    // Views tell the model when the pointer leaves them, so they go while it is there.
+    hide();
+    delete m_atlas;
+}
+
+Workspace &MainWindow::workspace() const
+{
+    return *m_atlas;
+}
+
+MapWidget &MainWindow::map()
+{
+    return m_atlas->map();
+}
+
+void MainWindow::buildParts()
+{
+    setCentralWidget(workspace().widget());
+    m_status = new StatusLine;
+    setStatusBar(m_status);
+    connect(m_status, &StatusLine::remarksAsked, this, &MainWindow::showRemarks);
+    connect(m_status, &StatusLine::cancelAsked, &m_loader, &DatasetLoader::cancel);
+    m_issues = new IssuesDialog(this);
+    connect(m_issues, &IssuesDialog::areaActivated, this,
+            [this](const AreaCode &area) { workspace().goTo(area); });
+}
+
+void MainWindow::follow()
+{
+    connect(&m_project, &OpenProject::loadAsked, &m_loader, &DatasetLoader::load);
+    connect(&m_project, &OpenProject::written, this, &MainWindow::sayWritten);
+    connect(&m_project, &OpenProject::opened, this, [this](const DataSources &sources) {
+        if (sources != builtInSources())
+            m_preferences.setLastSources(sources);
+    });
+    m_project.setLayouts(
+        [this] {
+            return QJsonObject{{workspace().name(), workspace().saveLayout()}};
+        },
+        [this](const QJsonObject &layouts) {
+            if (layouts.contains(workspace().name()))
+                workspace().restoreLayout(layouts.value(workspace().name()).toObject());
+        });
+    connect(&m_loader, &DatasetLoader::loaded, &m_project, &OpenProject::show);
+    connect(&m_loader, &DatasetLoader::failed, this,
+            [this](const Error &error) { showError(this, tr("Not opened"), error); });
+    connect(&m_loader, &DatasetLoader::progressed, this,
+            [this](double fraction) { m_status->showProgress(fraction); });
+    connect(&m_loader, &DatasetLoader::finished, this, [this] { m_status->hideProgress(); });
+    connect(m_atlas, &Workspace::changed, this, &MainWindow::showWorkspace);
+    connect(m_atlas, &Workspace::written, this, &MainWindow::sayWritten);
+    constexpr int longEnough = 10000;
+    connect(m_atlas, &Workspace::said, this,
+            [this](const QString &message) { m_status->showMessage(message, longEnough); });
+}
+
+void MainWindow::showWorkspace()
+{
+    m_commands->refresh();
+    m_status->setSummary(workspace().summary());
+    if (m_model.document.now().dataset())
+        m_status->setRemarks(workspace().issueCount());
+    if (m_issues->isVisible()) // else they are written when they are asked for
+        m_issues->setIssues(workspace().issues());
+}
+
+void MainWindow::openFiles(const QStringList &files)
+{
+    if (files.size() == 1
+        && QFileInfo(files.front()).suffix().compare(QLatin1String("atlas"), Qt::CaseInsensitive) == 0) {
+        m_project.open(files.front());
+        return;
+    }
+    const auto sources = sourcesOf(files);
+    if (sources)
+        m_project.openData(*sources);
+    else if (!files.isEmpty())
+        askForData(files);
+}
+
+void MainWindow::askForData(const QStringList &files)
+{
+    if (const auto chosen = askForSources(files, this))
+        m_project.openData(*chosen);
+}
+
+void MainWindow::showRemarks()
+{
+    m_issues->setIssues(workspace().issues());
+    m_issues->bringForward();
+}
+
+void MainWindow::sayWritten(const QString &path)
+{
+    constexpr int aWhile = 8000;
+    if (!path.isEmpty())
+        m_status->showMessage(
+            tr("Written: %1")
+                .arg(m_status->fontMetrics().elidedText(path, Qt::ElideMiddle, m_status->width() * 2 / 3)),
+            aWhile);
+}
+
+void MainWindow::useTheme(ThemeChoice choice)
+{
+    applyTheme(resolveTheme(choice));
+}
+
+void MainWindow::resetLayout()
+{
+    workspace().resetLayout();
+}
+
+void MainWindow::restorePreferences()
+{
+    restoreGeometry(m_preferences.windowGeometry());
+    workspace().restoreLayout(m_preferences.workspaceLayout(workspace().name()));
+}
+
+void MainWindow::savePreferences()
+{
+    m_preferences.setWindowGeometry(saveGeometry());
+    m_preferences.setWorkspaceLayout(workspace().name(), workspace().saveLayout());
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (!m_project.mayClose()) {
+        event->ignore();
+        return;
+    }
+    savePreferences();
+    event->accept();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::ThemeChange && m_preferences.theme() == ThemeChoice::System)
+        useTheme(ThemeChoice::System);
+    QMainWindow::changeEvent(event);
+}
+
+} // namespace atlas

@@ -1,0 +1,74 @@
+#pragma once
+
+#include "app/atlas/atlas_model.h"
+#include "app/shell/open_project.h"
+#include "app/state/dataset_loader.h"
+#include "app/state/preferences.h"
+#include "app/workspace/command.h"
+
+#include <QMainWindow>
+
+#include <optional>
+#include <vector>
+
+namespace atlas {
+
+class AtlasWorkspace;
+class CommandSet;
+class IssuesDialog;
+class MapWidget;
+class StatusLine;
+class Workspace;
+
+/// The window of the program: menus, the workspaces, and a line that says how things stand. It knows a
+/// workspace by its interface alone.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    /// Starts to load `sources` at once; none opens empty.
+    explicit MainWindow(const std::optional<DataSources> &sources = builtInSources(),
+                        QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    AtlasModel &model() { return m_model; }
+    MapWidget &map();
+
+    /// Opens a project, or boundaries, figures and metadata; asks for what is not among them.
+    void openFiles(const QStringList &files);
+    /// Puts everything back where it was before anybody moved it.
+    void resetLayout();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void buildParts();
+    void buildCommands();
+    std::vector<Command> fileCommands();
+    std::vector<Command> windowCommands();
+    std::vector<Command> helpCommands();
+    void follow();
+    void showWorkspace();
+    Workspace &workspace() const;
+    void askForData(const QStringList &files);
+    void showRemarks();
+    void showKeys();
+    void sayWritten(const QString &path);
+    void useTheme(ThemeChoice choice);
+    void restorePreferences();
+    void savePreferences();
+
+    AtlasModel m_model;
+    OpenProject m_project;
+    Preferences m_preferences;
+    AtlasWorkspace *m_atlas;
+    CommandSet *m_commands;
+    StatusLine *m_status = nullptr;
+    IssuesDialog *m_issues = nullptr;
+    DatasetLoader m_loader{this}; ///< last, so that it is the first to go
+};
+
+} // namespace atlas

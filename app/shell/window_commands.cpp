@@ -1,0 +1,165 @@
+#include "app/dialogs/about_dialog.h"
+#include "app/dialogs/help_texts.h"
+#include "app/dialogs/messages.h"
+#include "app/shell/main_window.h"
+#include "app/workspace/command_set.h"
+#include "app/workspace/workspace.h"
+
+#include <QAction>
+#include <QToolBar>
+
+#include <iterator>
+
+namespace atlas {
+
+void MainWindow::buildCommands()
+{
+    m_commands->add(fileCommands());
+    QAction *undo = m_model.undoStack.createUndoAction(this, tr("&Undo"));
+    undo->setObjectName(QStringLiteral("undo"));
+    undo->setShortcut(QKeySequence::Undo);
+    undo->setToolTip(tr("Take back the last choice")); // of its own, or it is the text with its names
+    QAction *redo = m_model.undoStack.createRedoAction(this, tr("&Redo"));
+    redo->setObjectName(QStringLiteral("redo"));
+    redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Y), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)});
+    redo->setToolTip(tr("Make the choice again that was taken back"));
+    m_commands->add(undo, Menu::Edit, Section::EditUndo);
+    m_commands->add(redo, Menu::Edit, Section::EditUndo);
+    m_commands->add(workspace().commands());
+    m_commands->add(windowCommands());
+    workspace().takeCommands(*m_commands);
+    m_commands->add(helpCommands());
+    m_commands->fillMenuBar();
+
+    QToolBar *bar = addToolBar(tr("Tools"));
+    bar->setObjectName(QStringLiteral("tools"));
+    bar->setMovable(false);
+    bar->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_commands->fillToolBar(*bar);
+    bar->addSeparator();
+    workspace().addTools(*bar);
+}
+
+std::vector<Command> MainWindow::fileCommands()
+{
+    const auto open = [this] { return m_model.document.now().dataset() != nullptr; };
+    return {
+        {.name = QStringLiteral("open"),
+         .menu = Menu::File,
+         .section = Section::FileOpen,
+         .text = tr("&Open…"),
+         .tip = tr("Open boundaries and figures"),
+         .run =
+             [this] {
+                 if (m_project.mayClose())
+                     askForData({});
+             },
+         .keys = QKeySequence::keyBindings(QKeySequence::Open),
+         .tool = tr("Open")},
+        {.name = QStringLiteral("openBuiltIn"),
+         .menu = Menu::File,
+         .section = Section::FileOpen,
+         .text = tr("Open the &built-in example"),
+         .tip = tr("England's 39 LEPs with the figures of the source paper"),
+         .run =
+             [this] {
+                 if (m_project.mayClose())
+                     m_project.openData(builtInSources());
+             }},
+        {.name = QStringLiteral("openProject"),
+         .menu = Menu::File,
+         .section = Section::FileProject,
+         .text = tr("Open &project…"),
+         .tip = tr("Open data and choices as they were saved"),
+         .run = [this] { m_project.openByDialog(); },
+         .keys = {QKeySequence(tr("Ctrl+Shift+O"))}},
+        {.name = QStringLiteral("saveProject"),
+         .menu = Menu::File,
+         .section = Section::FileProject,
+         .text = tr("Save p&roject"),
+         .tip = tr("Write which data are open, every choice, and what is tried"),
+         .run = [this] { m_project.save(); },
+         .keys = {QKeySequence(tr("Ctrl+S"))},
+         .purpose = tr("save data and choices as a project"),
+         .canRun = open},
+        {.name = QStringLiteral("saveProjectAs"),
+         .menu = Menu::File,
+         .section = Section::FileProject,
+         .text = tr("Save project &as…"),
+         .tip = tr("Write them to another file"),
+         .run = [this] { m_project.saveAs(); },
+         .keys = {QKeySequence(tr("Ctrl+Shift+S"))},
+         .canRun = open},
+        {.name = QStringLiteral("quit"),
+         .menu = Menu::File,
+         .section = Section::FileQuit,
+         .text = tr("&Quit"),
+         .tip = tr("Close the program"),
+         .run = [this] { close(); },
+         .keys = QKeySequence::keyBindings(QKeySequence::Quit)},
+    };
+}
+
+std::vector<Command> MainWindow::windowCommands()
+{
+    std::vector<Command> commands;
+    const auto theme = [&](const char *name, const QString &text, ThemeChoice choice) {
+        commands.push_back({.name = QLatin1String(name),
+                            .menu = Menu::View,
+                            .section = Section::ViewWindow,
+                            .text = text,
+                            .tip = tr("Colours of the window"),
+                            .run =
+                                [this, choice] {
+                                    m_preferences.setTheme(choice);
+                                    useTheme(choice);
+                                    m_commands->refresh();
+                                },
+                            .submenu = tr("&Theme"),
+                            .isOn = [this, choice] { return m_preferences.theme() == choice; }});
+    };
+    commands.push_back({.name = QStringLiteral("remarks"),
+                        .menu = Menu::View,
+                        .section = Section::ViewQuestions,
+                        .text = tr("&Remarks on the data"),
+                        .tip = tr("What was missing, assumed or left out"),
+                        .run = [this] { showRemarks(); },
+                        .keys = {QKeySequence(tr("Ctrl+R"))}});
+    theme("systemTheme", tr("As the &desktop"), ThemeChoice::System);
+    theme("lightTheme", tr("&Light"), ThemeChoice::Light);
+    theme("darkTheme", tr("&Dark"), ThemeChoice::Dark);
+    commands.push_back({.name = QStringLiteral("resetLayout"),
+                        .menu = Menu::View,
+                        .section = Section::ViewWindow,
+                        .text = tr("R&eset layout"),
+                        .tip = tr("Put every part of the window back where it was at first"),
+                        .run = [this] { resetLayout(); }});
+    return commands;
+}
+
+std::vector<Command> MainWindow::helpCommands()
+{
+    return {
+        {.name = QStringLiteral("keys"),
+         .menu = Menu::Help,
+         .section = Section::HelpTexts,
+         .text = tr("&Keys and mouse"),
+         .tip = tr("How to move about"),
+         .run = [this] { showText(this, tr("Keys and mouse"), keysText(m_commands->keys())); },
+         .keys = QKeySequence::keyBindings(QKeySequence::HelpContents)},
+        {.name = QStringLiteral("method"),
+         .menu = Menu::Help,
+         .section = Section::HelpTexts,
+         .text = tr("How the &index is made"),
+         .tip = tr("The method, step by step"),
+         .run = [this] { showText(this, tr("How the index is made"), methodHelpText()); }},
+        {.name = QStringLiteral("about"),
+         .menu = Menu::Help,
+         .section = Section::HelpAbout,
+         .text = tr("&About Disengagement Atlas"),
+         .tip = tr("Version, licence and sources"),
+         .run = [this] { AboutDialog(this).exec(); }},
+    };
+}
+
+} // namespace atlas
