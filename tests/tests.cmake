@@ -132,7 +132,9 @@ atlas_tests(app LIBRARIES atlas_app atlas_cli atlas_scene_support FILES
     test_trace_dialog
     test_two_screens
     test_unsaved_changes
-    test_waterfall_view)
+    test_start_options
+    test_waterfall_view
+    test_workspace)
 target_sources(app_tests PRIVATE app/hostile_window.cpp app/project_window.cpp app/shown_texts.cpp)
 
 # Thousands of runs, so each kind of output is a test by itself.

@@ -82,13 +82,6 @@
 <context>
     <name>RunCommand</name>
     <message numerus="yes">
-        <source>%n remark(s)</source>
-        <translation>
-            <numerusform>%n remark</numerusform>
-            <numerusform>%n remarks</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n area(s), </source>
         <translation>
             <numerusform>%n area, </numerusform>
@@ -100,6 +93,13 @@
         <translation>
             <numerusform>%n indicator, </numerusform>
             <numerusform>%n indicators, </numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s)</source>
+        <translation>
+            <numerusform>%n remark</numerusform>
+            <numerusform>%n remarks</numerusform>
         </translation>
     </message>
 </context>
@@ -137,6 +137,23 @@
 %n area selected</numerusform>
             <numerusform>
 %n areas selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>atlas::AtlasWorkspace</name>
+    <message numerus="yes">
+        <source>%n area(s)</source>
+        <translation>
+            <numerusform>%n area</numerusform>
+            <numerusform>%n areas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n indicator(s)</source>
+        <translation>
+            <numerusform>%1 of %n indicator</numerusform>
+            <numerusform>%1 of %n indicators</numerusform>
         </translation>
     </message>
 </context>
@@ -213,20 +230,6 @@
 </context>
 <context>
     <name>atlas::StatusLine</name>
-    <message numerus="yes">
-        <source>%n area(s)</source>
-        <translation>
-            <numerusform>%n area</numerusform>
-            <numerusform>%n areas</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %n indicator(s)</source>
-        <translation>
-            <numerusform>%1 of %n indicator</numerusform>
-            <numerusform>%1 of %n indicators</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n remark(s)</source>
         <translation>

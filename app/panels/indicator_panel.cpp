@@ -4,7 +4,7 @@
 #include "app/widgets/data_text.h"
 
 #include <QHeaderView>
-#include <QLabel>
+#include <QShortcut>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -60,12 +60,9 @@ Qt::CheckState stateOfChildren(const QTreeWidgetItem &domain)
 IndicatorPanel::IndicatorPanel(const Document &document, QWidget *parent)
     : QWidget(parent), m_document(document), m_tree(new QTreeWidget(this))
 {
-    auto *heading = new QLabel(tr("&Indicators"), this);
-    heading->setBuddy(m_tree);
-    QFont bold = heading->font();
-    bold.setBold(true);
-    heading->setFont(bold);
-
+    // The dock shows the name, which has no key of its own there.
+    auto *key = new QShortcut(QKeySequence::mnemonic(tr("&Indicators")), this);
+    connect(key, &QShortcut::activated, m_tree, qOverload<>(&QWidget::setFocus));
     m_tree->setObjectName(QStringLiteral("indicators"));
     m_tree->setAccessibleName(tr("Indicators"));
     m_tree->setHeaderHidden(true);
@@ -76,7 +73,6 @@ IndicatorPanel::IndicatorPanel(const Document &document, QWidget *parent)
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 4, 4);
-    layout->addWidget(heading);
     layout->addWidget(m_tree);
 
     connect(m_tree, &QTreeWidget::itemChanged, this, &IndicatorPanel::askFor);
