@@ -14,11 +14,6 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(RunCommand)
 };
 
-Result<Issues> writeNothing(const Request &, const Dataset &, const IndexResult &, const Choices &)
-{
-    return Issues();
-}
-
 void addOptions(OptionSet &options)
 {
     addDataOptions(options);
@@ -31,9 +26,12 @@ void readOptions(OptionReader &options, Request &request)
     readIndexOptions(options, request);
 }
 
-int run(const Request &request)
+int runCheck(const Request &request)
 {
-    return runWithIndex(request, {}, &writeNothing);
+    const auto run = runIndex(request, {});
+    if (const auto *refusal = std::get_if<Refusal>(&run))
+        return fail(*refusal);
+    return finish(request, std::get<IndexRun>(run), {}, Issues());
 }
 
 } // namespace
@@ -41,7 +39,7 @@ int run(const Request &request)
 CommandEntry checkCommand()
 {
     return {QStringLiteral("check"), Text::tr("Read everything and print the remarks."), &addOptions,
-            &readOptions, &run};
+            &readOptions, &runCheck};
 }
 
 } // namespace atlas::cli

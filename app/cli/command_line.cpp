@@ -2,14 +2,10 @@
 
 #include "app/cli/command.h"
 #include "app/cli/option_reader.h"
-#include "core/common/files.h"
-#include "core/project/method_check.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <optional>
-#include <utility>
 
 namespace atlas::cli {
 
@@ -87,28 +83,6 @@ Parsed readCommand(const CommandEntry &command, const QStringList &arguments)
     return request;
 }
 
-/// A value that is wholly a code is that code, whatever it holds.
-QStringList codesOf(const CodeList &list, const Dataset &dataset)
-{
-    return dataset.findIndicator(list.text) ? QStringList(list.text) : list.parts;
-}
-
-/// The same error, with the file in front where it is the file's and not that of an option.
-Error errorOfFile(const Request &request, const Dataset &dataset, const Error &error)
-{
-    const bool hasMethod = !request.methodFile.isEmpty();
-    const QString &file = hasMethod ? request.methodFile : request.projectFile;
-    if (file.isEmpty())
-        return error;
-    std::optional<IndexSettings> given;
-    if (const auto method = readMethodFile(file); hasMethod && method)
-        given = method->choices.index;
-    else if (const auto project = readProjectFile(file); !hasMethod && project)
-        given = project->method.choices.index;
-    const auto ofFile = given ? checkMethodNames(*given, dataset) : Done{};
-    return !ofFile && ofFile.error() == error ? inFile(file, error) : error;
-}
-
 } // namespace
 
 std::vector<CommandEntry> allCommands()
@@ -135,33 +109,6 @@ Parsed parseCommandLine(const QStringList &arguments)
     if (arguments.isEmpty() || arguments.front().startsWith(QLatin1Char('-')))
         return wrong(Text::tr("Say what to do: %1. See --help.").arg(names.join(QStringLiteral(", "))));
     return unknownCommand(arguments.front(), names);
-}
-
-Result<Choices> choicesFor(const Request &request, const Dataset &dataset)
-{
-    const QStringList only = codesOf(request.only, dataset);
-    const QStringList exclude = codesOf(request.exclude, dataset);
-    for (const QString &code : only + exclude)
-        if (!dataset.findIndicator(code))
-            return unknownIndicator(code, dataset);
-    Choices choices = request.choices();
-    if (!knowsShown(choices, dataset)) {
-        if (request.isMap)
-            return unknownIndicator(choices.shown, dataset);
-        choices.shown = indexCode; // what the map shows is no matter of a table
-        choices.scheme = choices.otherScheme();
-    }
-    choices = named(std::move(choices), dataset);
-    if (request.isMap && request.asksForDraws && choices.shown != indexCode)
-        return Error{Text::tr("--robustness draws the ranks of the index; add --show index."), {}};
-    if (!only.isEmpty() || !exclude.isEmpty())
-        choices.index.excluded.clear();
-    for (const Indicator &indicator : dataset.metadata.indicators)
-        if (exclude.contains(indicator.code) || (!only.isEmpty() && !only.contains(indicator.code)))
-            choices.index.excluded.insert(indicator.code);
-    if (const auto fits = checkMethod(choices.index, dataset); !fits)
-        return errorOfFile(request, dataset, fits.error());
-    return choices;
 }
 
 } // namespace atlas::cli

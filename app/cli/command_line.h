@@ -2,7 +2,6 @@
 
 #include "app/cli/option_reader.h"
 #include "core/common/result.h"
-#include "core/dataset/dataset.h"
 #include "core/project/project_file.h"
 #include "core/render/map_export.h"
 
@@ -71,9 +70,5 @@ using Parsed = std::variant<Request, Information, Refusal>;
 /// known, or that means nothing to the command: the sentence says which and what is allowed. Refuses also
 /// when a project or a method file cannot be read.
 Parsed parseCommandLine(const QStringList &arguments);
-
-/// The choices of a request for a dataset. Fails when it names an indicator, a node, an area or a group
-/// column that the dataset has not, and when draws are asked for that are not of what the map shows.
-Result<Choices> choicesFor(const Request &request, const Dataset &dataset);
 
 } // namespace atlas::cli

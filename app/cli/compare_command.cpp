@@ -22,22 +22,21 @@ struct Text
 };
 
 /// Two methods side by side, on the same data; the first is that of the other options.
-Result<Issues> writeComparison(const Request &request, const Dataset &dataset, const IndexResult &first,
-                               const Choices &choices)
+Result<Issues> writeComparison(const Request &request, const IndexRun &run)
 {
+    const auto &[dataset, choices, first, issues] = run;
     Choices others = choices;
     others.index = request.comparedWith->choices.index;
     others.scheme = request.comparedWith->choices.indexScheme();
     others.shown = indexCode;
-    if (const auto fits = checkMethod(others.index, dataset); !fits)
+    if (const auto fits = checkMethod(others.index, *dataset); !fits)
         return inFile(request.comparedFile, fits.error());
-    const IndexResult second = computeIndex(dataset, others.index);
+    const IndexResult second = computeIndex(*dataset, others.index);
     if (second.refusal)
         return *second.refusal;
-    const Table table =
-        comparisonTable(borrowed(dataset), {&first, choices.indexScheme()}, {&second, others.scheme});
-    const std::vector<Method> methods = {methodOf(choices, request.looks(), dataset, first),
-                                         methodOf(others, request.looks(), dataset, second)};
+    const Table table = comparisonTable(dataset, {&first, choices.indexScheme()}, {&second, others.scheme});
+    const std::vector<Method> methods = {methodOf(choices, request.looks(), *dataset, first),
+                                         methodOf(others, request.looks(), *dataset, second)};
     if (const auto done = writeTableAndMethods(table, methods, request.out); !done)
         return done.error();
     return Issues();
@@ -66,12 +65,15 @@ void readOptions(OptionReader &options, Request &request)
     readOut(options, request, tableOut());
 }
 
-int run(const Request &request)
+int runCompare(const Request &request)
 {
-    return runWithIndex(request,
-                        {request.out, methodPathOf(request.out, QStringLiteral("a")),
-                         methodPathOf(request.out, QStringLiteral("b"))},
-                        &writeComparison);
+    const QStringList outputs = {request.out, methodPathOf(request.out, QStringLiteral("a")),
+                                 methodPathOf(request.out, QStringLiteral("b"))};
+    const auto run = runIndex(request, outputs);
+    if (const auto *refusal = std::get_if<Refusal>(&run))
+        return fail(*refusal);
+    const auto &index = std::get<IndexRun>(run);
+    return finish(request, index, outputs, writeComparison(request, index));
 }
 
 } // namespace
@@ -79,7 +81,7 @@ int run(const Request &request)
 CommandEntry compareCommand()
 {
     return {QStringLiteral("compare"), Text::tr("The ranks of two methods as CSV."), &addOptions,
-            &readOptions, &run};
+            &readOptions, &runCompare};
 }
 
 } // namespace atlas::cli

@@ -3,10 +3,14 @@
 #include "core/common/files.h"
 #include "core/common/output_files.h"
 #include "core/index/shown_variable.h"
+#include "core/project/method_check.h"
 #include "core/project/project_check.h"
 
 #include <QCoreApplication>
 #include <QTextStream>
+
+#include <optional>
+#include <utility>
 
 namespace atlas::cli {
 
@@ -34,6 +38,28 @@ void printSummary(const Dataset &dataset, size_t issueCount)
                       + QLatin1Char('\n'));
 }
 
+/// A value that is wholly a code is that code, whatever it holds.
+QStringList codesOf(const CodeList &list, const Dataset &dataset)
+{
+    return dataset.findIndicator(list.text) ? QStringList(list.text) : list.parts;
+}
+
+/// The same error, with the file in front where it is the file's and not that of an option.
+Error errorOfFile(const Request &request, const Dataset &dataset, const Error &error)
+{
+    const bool hasMethod = !request.methodFile.isEmpty();
+    const QString &file = hasMethod ? request.methodFile : request.projectFile;
+    if (file.isEmpty())
+        return error;
+    std::optional<IndexSettings> given;
+    if (const auto method = readMethodFile(file); hasMethod && method)
+        given = method->choices.index;
+    else if (const auto project = readProjectFile(file); !hasMethod && project)
+        given = project->method.choices.index;
+    const auto ofFile = given ? checkMethodNames(*given, dataset) : Done{};
+    return !ofFile && ofFile.error() == error ? inFile(file, error) : error;
+}
+
 } // namespace
 
 void print(FILE *stream, const QString &text)
@@ -47,57 +73,89 @@ int fail(const Error &error, ExitCode code)
     return code;
 }
 
+int fail(const Refusal &refusal)
+{
+    return fail(refusal.error, refusal.code);
+}
+
 void printIssues(FILE *stream, const Issues &issues)
 {
     for (const Issue &issue : issues)
         print(stream, issueLine(issue) + QLatin1Char('\n'));
 }
 
-Result<RankUncertainty> drawWithProgress(const Request &request, const Dataset &dataset,
-                                         const IndexResult &result, const Choices &choices)
+Result<RankUncertainty> drawWithProgress(const Request &request, const IndexRun &run)
 {
+    const std::vector<int> classes = showIndex(run.result, run.choices.indexScheme()).classification.classes;
     return withProgress(request, Text::tr("Drawing"), [&](Progress &progress) {
-        return drawRanks(dataset, choices.index,
-                         showIndex(result, choices.indexScheme()).classification.classes, *request.draws(),
-                         progress);
+        return drawRanks(*run.dataset, run.choices.index, classes, *request.draws(), progress);
     });
 }
 
-int runWithIndex(const Request &request, const QStringList &outputs, WriteIndex write)
+Result<Choices> choicesFor(const Request &request, const Dataset &dataset)
+{
+    const QStringList only = codesOf(request.only, dataset);
+    const QStringList exclude = codesOf(request.exclude, dataset);
+    for (const QString &code : only + exclude)
+        if (!dataset.findIndicator(code))
+            return unknownIndicator(code, dataset);
+    Choices choices = request.choices();
+    if (!knowsShown(choices, dataset)) {
+        if (request.isMap)
+            return unknownIndicator(choices.shown, dataset);
+        choices.shown = indexCode; // what the map shows is no matter of a table
+        choices.scheme = choices.otherScheme();
+    }
+    choices = named(std::move(choices), dataset);
+    if (request.isMap && request.asksForDraws && choices.shown != indexCode)
+        return Error{Text::tr("--robustness draws the ranks of the index; add --show index."), {}};
+    if (!only.isEmpty() || !exclude.isEmpty())
+        choices.index.excluded.clear();
+    for (const Indicator &indicator : dataset.metadata.indicators)
+        if (exclude.contains(indicator.code) || (!only.isEmpty() && !only.contains(indicator.code)))
+            choices.index.excluded.insert(indicator.code);
+    if (const auto fits = checkMethod(choices.index, dataset); !fits)
+        return errorOfFile(request, dataset, fits.error());
+    return choices;
+}
+
+std::variant<IndexRun, Refusal> runIndex(const Request &request, const QStringList &outputs)
 {
     const QStringList methods = {request.projectFile, request.methodFile, request.comparedFile};
     if (const auto overwritten = findOverwritten(outputs, filesOf(request.project.sources) + methods))
-        return fail({Text::tr("--out %1 would write over %2, which is read; name another file.")
-                         .arg(request.out, *overwritten),
-                     {}},
-                    ExitWrongCommandLine);
+        return Refusal{{Text::tr("--out %1 would write over %2, which is read; name another file.")
+                            .arg(request.out, *overwritten),
+                        {}}};
     const auto loaded = withProgress(request, Text::tr("Reading"), [&request](Progress &progress) {
         return loadDataset(request.project.sources, progress);
     });
     if (!loaded)
-        return fail(loaded.error(), ExitCouldNot);
-    const auto choices = choicesFor(request, **loaded);
+        return Refusal{loaded.error(), ExitCouldNot};
+    auto choices = choicesFor(request, **loaded);
     if (!choices)
-        return fail(choices.error(), ExitWrongCommandLine);
-    const std::shared_ptr<const Dataset> tried = withTried(*loaded, choices->tried);
-    const Dataset &dataset = *tried;
-    const IndexResult result = computeIndex(dataset, choices->index);
-    if (result.refusal)
-        return fail(*result.refusal, ExitCouldNot);
+        return Refusal{choices.error()};
+    IndexRun run{.dataset = withTried(*loaded, choices->tried), .choices = *std::move(choices)};
+    run.result = computeIndex(*run.dataset, run.choices.index);
+    if (run.result.refusal)
+        return Refusal{*run.result.refusal, ExitCouldNot};
+    run.issues = allIssues(*run.dataset, run.result);
+    const Issues unplaced = unplacedIssues(request.project, *run.dataset, fileNameOf(fileOfChoices(request)));
+    run.issues.insert(run.issues.end(), unplaced.begin(), unplaced.end());
+    return run;
+}
 
-    const auto written = write(request, dataset, result, *choices);
+int finish(const Request &request, const IndexRun &run, const QStringList &outputs,
+           const Result<Issues> &written)
+{
     if (!written)
         return fail(written.error(), ExitCouldNot);
-
-    Issues issues = allIssues(dataset, result);
-    const Issues unplaced = unplacedIssues(request.project, dataset, fileNameOf(fileOfChoices(request)));
-    issues.insert(issues.end(), unplaced.begin(), unplaced.end());
+    Issues issues = run.issues;
     issues.insert(issues.end(), written->begin(), written->end());
     const bool areResult = outputs.isEmpty();
     if (!request.quiet)
         printIssues(areResult ? stdout : stderr, issues);
     if (areResult)
-        printSummary(dataset, issues.size());
+        printSummary(*run.dataset, issues.size());
     return request.strict && !issues.empty() ? ExitDoneWithIssues : ExitDone;
 }
 

@@ -10,26 +10,41 @@
 
 #include <chrono>
 #include <cstdio>
+#include <memory>
+#include <variant>
 
 namespace atlas::cli {
 
 void print(FILE *stream, const QString &text);
 /// Prints the sentence and returns the code.
 int fail(const Error &error, ExitCode code);
+int fail(const Refusal &refusal);
 void printIssues(FILE *stream, const Issues &issues);
 
-/// What a command makes of an index. Writes its files and gives remarks of its own.
-using WriteIndex = Result<Issues> (*)(const Request &request, const Dataset &dataset,
-                                      const IndexResult &result, const Choices &choices);
+/// An index, and what it is of.
+struct IndexRun
+{
+    std::shared_ptr<const Dataset> dataset;
+    Choices choices;
+    IndexResult result;
+    Issues issues = {}; ///< on all of these
+};
 
-/// Reads the data, computes the index, has the command write, and prints the remarks. `outputs` are all files
-/// that it writes; none of them may be one that is read. Where there are none, the remarks are the result and
-/// go to standard output.
-int runWithIndex(const Request &request, const QStringList &outputs, WriteIndex write);
+/// The choices of a request for a dataset. Fails when it names an indicator, a node, an area or a group
+/// column that the dataset has not, and when draws are asked for that are not of what the map shows.
+Result<Choices> choicesFor(const Request &request, const Dataset &dataset);
+
+/// Reads the data and computes the index that the request asks for. `outputs` are all files that the command
+/// is to write: one that is read is refused.
+std::variant<IndexRun, Refusal> runIndex(const Request &request, const QStringList &outputs);
+
+/// Ends a command: prints the remarks, or why nothing was written, and gives the exit code. Where `outputs`
+/// are none, the remarks are the result and go to standard output. `written` are remarks on what was written.
+int finish(const Request &request, const IndexRun &run, const QStringList &outputs,
+           const Result<Issues> &written);
 
 /// The draws that the request asks for. Only where it does.
-Result<RankUncertainty> drawWithProgress(const Request &request, const Dataset &dataset,
-                                         const IndexResult &result, const Choices &choices);
+Result<RankUncertainty> drawWithProgress(const Request &request, const IndexRun &run);
 
 /// Does work aside and, on a terminal, says after half a second how far it is.
 template <typename Work>

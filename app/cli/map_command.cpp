@@ -22,15 +22,15 @@ struct Text
 };
 
 /// The remarks are on what the page has no room for.
-Result<Issues> writeMap(const Request &request, const Dataset &dataset, const IndexResult &result,
-                        const Choices &choices)
+Result<Issues> writeMap(const Request &request, const IndexRun &run)
 {
-    MapScene scene = makeMapScene(dataset, result, choices, request.looks(), Theme::Light,
-                                  std::make_shared<const MapShapes>(dataset.boundaries), request.locale);
+    const auto &[dataset, choices, result, issues] = run;
+    MapScene scene = makeMapScene(*dataset, result, choices, request.looks(), Theme::Light,
+                                  std::make_shared<const MapShapes>(dataset->boundaries), request.locale);
     if (request.title)
         scene.title = plainLine(*request.title);
     if (request.draws() && choices.shown == indexCode) {
-        const auto drawn = drawWithProgress(request, dataset, result, choices);
+        const auto drawn = drawWithProgress(request, run);
         if (!drawn)
             return drawn.error();
         addCertainty(scene, classCertainty(*drawn, showIndex(result, choices.scheme).classification.classes),
@@ -71,16 +71,22 @@ void readOptions(OptionReader &options, Request &request)
         options.refuse(fits.error().message);
 }
 
-int run(const Request &request)
+int runMap(const Request &request)
 {
-    return runWithIndex(request, {request.out}, &writeMap);
+    const QStringList outputs = {request.out};
+    const auto run = runIndex(request, outputs);
+    if (const auto *refusal = std::get_if<Refusal>(&run))
+        return fail(*refusal);
+    const auto &index = std::get<IndexRun>(run);
+    return finish(request, index, outputs, writeMap(request, index));
 }
 
 } // namespace
 
 CommandEntry mapCommand()
 {
-    return {QStringLiteral("map"), Text::tr("The map as PNG, SVG or PDF."), &addOptions, &readOptions, &run};
+    return {QStringLiteral("map"), Text::tr("The map as PNG, SVG or PDF."), &addOptions, &readOptions,
+            &runMap};
 }
 
 } // namespace atlas::cli

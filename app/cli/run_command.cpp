@@ -21,7 +21,7 @@ int answer(const QStringList &arguments)
 {
     const Parsed parsed = parseCommandLine(arguments);
     if (const auto *refusal = std::get_if<Refusal>(&parsed))
-        return fail(refusal->error, refusal->code);
+        return fail(*refusal);
     if (const auto *request = std::get_if<Request>(&parsed))
         return request->run(*request);
     print(stdout, std::get<Information>(parsed).text);

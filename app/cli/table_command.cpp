@@ -33,29 +33,29 @@ std::optional<size_t> findArea(const Dataset &dataset, const QString &wanted)
     return {};
 }
 
-Result<Issues> writeTrace(const Request &request, const Dataset &dataset, const IndexResult &result,
-                          const Choices &choices)
+Result<Issues> writeTrace(const Request &request, const IndexRun &run)
 {
-    const auto area = findArea(dataset, request.trace);
+    const auto &[dataset, choices, result, issues] = run;
+    const auto area = findArea(*dataset, request.trace);
     if (!area)
         return Error{Text::tr("There is no area %1; give the code or the name of one.").arg(request.trace),
                      {}};
-    const Table table = traceTable(dataset, result, choices.index.rankRule, *area);
+    const Table table = traceTable(*dataset, result, choices.index.rankRule, *area);
     if (const auto done = atlas::writeTable(table, request.out); !done)
         return done.error();
     return Issues();
 }
 
-Result<Issues> writeIndexTable(const Request &request, const Dataset &dataset, const IndexResult &result,
-                               const Choices &choices)
+Result<Issues> writeIndexTable(const Request &request, const IndexRun &run)
 {
-    IndexFigures figures = indexFigures(dataset, result, choices.indexScheme());
-    const bool showsNode = choices.shown != indexCode && !dataset.findIndicator(choices.shown);
+    const auto &[dataset, choices, result, issues] = run;
+    IndexFigures figures = indexFigures(*dataset, result, choices.indexScheme());
+    const bool showsNode = choices.shown != indexCode && !dataset->findIndicator(choices.shown);
     if (choices.nodeScores || showsNode)
         figures.nodes = shownNodes(result, choices.index.rankRule, choices.indexScheme());
     if (const auto seed = request.roundingBandSeed()) {
         const auto drawn = withProgress(request, Text::tr("Drawing"), [&](Progress &progress) {
-            return drawRoundingBand(dataset, choices.index, RoundingDraws::usualDraws, *seed, progress);
+            return drawRoundingBand(*dataset, choices.index, RoundingDraws::usualDraws, *seed, progress);
         });
         if (!drawn)
             return drawn.error();
@@ -66,7 +66,7 @@ Result<Issues> writeIndexTable(const Request &request, const Dataset &dataset, c
                               .arg(*seed));
     }
     if (const auto &how = request.draws()) {
-        const auto drawn = drawWithProgress(request, dataset, result, choices);
+        const auto drawn = drawWithProgress(request, run);
         if (!drawn)
             return drawn.error();
         figures.draws = std::make_shared<const RankUncertainty>(*drawn);
@@ -75,10 +75,10 @@ Result<Issues> writeIndexTable(const Request &request, const Dataset &dataset, c
                               .arg(how->draws)
                               .arg(how->seed));
     }
-    Method method = methodOf(choices, request.looks(), dataset, result);
+    Method method = methodOf(choices, request.looks(), *dataset, result);
     method.draws = request.draws();
     method.roundingBandSeed = request.roundingBandSeed();
-    const Table table = indexTable(figures, fileColumns(figures), orderByRank(dataset, result));
+    const Table table = indexTable(figures, fileColumns(figures), orderByRank(*dataset, result));
     if (const auto done = writeTableAndMethods(table, {method}, request.out); !done)
         return done.error();
     return Issues();
@@ -118,11 +118,17 @@ void readOptions(OptionReader &options, Request &request)
     readOut(options, request, tableOut());
 }
 
-int run(const Request &request)
+int runTable(const Request &request)
 {
-    if (!request.trace.isEmpty())
-        return runWithIndex(request, {request.out}, &writeTrace);
-    return runWithIndex(request, {request.out, methodPathOf(request.out)}, &writeIndexTable);
+    const bool isTrace = !request.trace.isEmpty();
+    const QStringList outputs =
+        isTrace ? QStringList(request.out) : QStringList{request.out, methodPathOf(request.out)};
+    const auto run = runIndex(request, outputs);
+    if (const auto *refusal = std::get_if<Refusal>(&run))
+        return fail(*refusal);
+    const auto &index = std::get<IndexRun>(run);
+    return finish(request, index, outputs,
+                  isTrace ? writeTrace(request, index) : writeIndexTable(request, index));
 }
 
 } // namespace
@@ -130,7 +136,7 @@ int run(const Request &request)
 CommandEntry tableCommand()
 {
     return {QStringLiteral("table"), Text::tr("The index of every area as CSV."), &addOptions, &readOptions,
-            &run};
+            &runTable};
 }
 
 } // namespace atlas::cli

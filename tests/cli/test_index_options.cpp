@@ -1,3 +1,4 @@
+#include "app/cli/index_run.h"
 #include "tests/cli/requests.h"
 #include "tests/support/made_data.h"
 #include "tests/support/test_program.h"
