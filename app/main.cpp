@@ -21,7 +21,7 @@ int print(const atlas::StartText &text)
     return text.isRefusal ? wrongCommandLine : 0;
 }
 
-int run(QApplication &application, const atlas::StartOptions &options)
+int run(const QApplication &, const atlas::StartOptions &options)
 {
     // Qt's painter fills large shapes with the help of the pool and waits for it: it must not wait for what
     // is loaded or drawn in the background.
@@ -39,7 +39,7 @@ int run(QApplication &application, const atlas::StartOptions &options)
         window.resetLayout();
     window.show();
     window.openFiles(options.files);
-    return application.exec();
+    return QApplication::exec();
 }
 
 } // namespace
@@ -49,9 +49,12 @@ int main(int argc, char *argv[])
     QStringList arguments;
     for (int i = 1; i < argc; ++i)
         arguments << QString::fromLocal8Bit(argv[i]);
-    const auto read = atlas::readStartOptions(arguments);
+    const auto asked = atlas::readStartOptions(arguments);
+    if (const auto *text = std::get_if<atlas::StartText>(&asked); text && !text->isRefusal)
+        return print(*text);
+    const QApplication application(argc, argv); // takes Qt's own options out of the arguments
+    const auto read = atlas::readStartOptions(QCoreApplication::arguments().mid(1));
     if (const auto *text = std::get_if<atlas::StartText>(&read))
         return print(*text);
-    QApplication application(argc, argv);
     return run(application, std::get<atlas::StartOptions>(read));
 }

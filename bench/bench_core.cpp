@@ -149,10 +149,9 @@ void measureExports(const Files &files, int times)
     const auto dataset = loadDataset(files.metres, progress);
     if (!dataset)
         giveUp(dataset.error().message);
-    const IndexSettings settings;
     const auto shapes = std::make_shared<const MapShapes>((*dataset)->boundaries);
-    const MapScene scene = makeMapScene(**dataset, computeIndex(**dataset, settings), settings, {},
-                                        Theme::Light, shapes, QLocale());
+    const MapScene scene =
+        makeMapScene(**dataset, computeIndex(**dataset, {}), {}, {}, Theme::Light, shapes, QLocale());
     const QTemporaryDir folder;
     const auto print = [&](const char *name, const char *fileName, const ExportSize &size) {
         for (int i = 0; i < times; ++i)

@@ -34,7 +34,7 @@ class WatchedWindow
 public:
     explicit WatchedWindow(MainWindow &window);
 
-    AtlasModel &model() { return m_window.state(); }
+    AtlasModel &model() { return m_window.model(); }
     MapWidget &map() { return m_window.map(); }
     AreaTableView &table() { return m_table; }
 

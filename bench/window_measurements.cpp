@@ -28,8 +28,9 @@ IndexSettings settingsOfToggle(const Dataset &dataset, int toggle)
 void measureToggles(WatchedWindow &window, int times)
 {
     for (int i = 0; i < times; ++i) {
-        const IndexSettings settings = settingsOfToggle(*window.model().document.now().dataset(), i);
-        const auto took = window.untilAllDone([&] { setIndexSettings(window.model().document, settings); });
+        Choices choices = window.model().document.now().choices();
+        choices.index = settingsOfToggle(*window.model().document.now().dataset(), i);
+        const auto took = window.untilAllDone([&] { window.model().document.setChoices(choices); });
         printFigure("toggle", took.map);
         printFigure("toggle-all", took.all);
     }

@@ -156,6 +156,13 @@
             <numerusform>%1 of %n indicators</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n tried value(s) of %1 have no place in these data.</source>
+        <translation>
+            <numerusform>%n tried value of %1 has no place in these data.</numerusform>
+            <numerusform>%n tried values of %1 have no place in these data.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>atlas::ComparisonPane</name>

@@ -96,11 +96,12 @@ std::vector<Command> AtlasWorkspace::choiceCommands()
          .tip = tr("Take back every value that was tried in place of the data's"),
          .run =
              [this] {
-                 Choices choices = m_model.document.now().choices();
-                 choices.tried.clear();
+                 const Snapshot &now = m_model.document.now();
+                 Choices choices = now.choices(); // values without a place are kept for data that have one
+                 choices.tried = placeValues(choices.tried, *now.dataset()).unplaced;
                  change(choices, tr("end what-if"));
              },
-         .canRun = [this] { return !m_model.document.now().choices().tried.empty(); }},
+         .canRun = [this] { return hasData() && !m_model.document.now().dataset()->whatIfs.empty(); }},
     };
     const auto deviation = [&](const char *name, const QString &text, StandardDeviation kind) {
         commands.push_back({.name = QLatin1String(name),
@@ -144,6 +145,7 @@ std::vector<Command> AtlasWorkspace::selectionCommands()
          .tip = tr("Select nothing"),
          .run = [this] { m_model.areas.select({}); },
          .keys = {QKeySequence(tr("Ctrl+Shift+A")), QKeySequence(Qt::Key_Escape)},
+         .purpose = tr("select nothing"),
          .isOfAreas = true},
         {.name = QStringLiteral("findArea"),
          .menu = Menu::Edit,

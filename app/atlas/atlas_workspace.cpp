@@ -108,7 +108,9 @@ void AtlasWorkspace::addDock(const char *name, const QString &title, QWidget *pa
 void AtlasWorkspace::follow()
 {
     m_model.document.onChange(~Changes(), this, [this] { emit changed(); });
-    connect(&m_model.areas, &SelectedAreas::changed, this, &Workspace::changed);
+    m_model.document.onChange(Change::Result, this, [this] { emit issuesChanged(); });
+    connect(&m_model.document, &Document::changed, this, &AtlasWorkspace::keepPreferences);
+    connect(&m_model.draws, &DrawRun::failed, this, [this](const Error &error) { emit said(error.message); });
     connect(m_map, &MapWidget::memoryShort, this, &Workspace::said);
 }
 
@@ -133,7 +135,7 @@ std::vector<Command> AtlasWorkspace::commands()
 
 void AtlasWorkspace::takeCommands(CommandSet &commands)
 {
-    const QString panels = tr("&Panels");
+    const QString panels = tr("Pa&nels");
     for (QDockWidget *dock : m_parts->findChildren<QDockWidget *>())
         commands.add(dock->toggleViewAction(), Menu::View, Section::ViewWindow, panels);
     commands.giveContextMenu(*m_map);

@@ -3,7 +3,7 @@
 #include "app/workspace/workspace.h"
 #include "core/index/choices.h"
 #include "core/project/method_file.h"
-#include "core/render/looks.h"
+#include "core/snapshot/snapshot.h"
 
 #include <QByteArray>
 #include <QPointer>
@@ -72,6 +72,7 @@ private:
     bool hasMap() const;
     void change(const Choices &choices, const QString &text);
     void change(const Looks &looks, const QString &text);
+    void keepPreferences(Changes changes);
     void useMethod(const Method &method);
     void openMethod(Scales scales);
     void saveMethod();
@@ -97,6 +98,9 @@ private:
     QPointer<TraceDialog> m_trace;
     QPointer<ScenariosDialog> m_scenarios;
     QPointer<RobustnessDialog> m_robustness;
+    Looks m_looks; ///< as last seen
+    bool m_nodeScores = false;
+    bool m_isUsingMethod = false;
     QByteArray m_usualParts; ///< as they were before anybody moved them
 };
 

@@ -1,7 +1,6 @@
 #include "app/atlas/atlas_model.h"
 #include "app/atlas/atlas_workspace.h"
 #include "app/map/atlas_map.h"
-#include "app/state/preferences.h"
 #include "core/render/colour_scale.h"
 #include "core/render/looks_words.h"
 
@@ -143,7 +142,6 @@ std::vector<Command> AtlasWorkspace::looksCommands()
              [this] {
                  Choices choices = m_model.document.now().choices();
                  choices.nodeScores = !choices.nodeScores;
-                 Preferences().setNodeScores(choices.nodeScores);
                  change(choices, tr("scores of all domains"));
              },
          .isOn = [this] { return m_model.document.now().choices().nodeScores; }});

@@ -35,6 +35,7 @@ struct Request
     QString projectFile; ///< paths of the files of choices; empty where none was named
     QString methodFile;
     QString comparedFile;
+    QString triedFile; ///< the one that says which values are tried
     CodeList only;
     CodeList exclude;
     std::optional<QString> title;

@@ -4,7 +4,6 @@
 #include "app/cli/index_options.h"
 #include "app/cli/index_run.h"
 #include "app/cli/out_option.h"
-#include "core/common/borrowed.h"
 #include "core/common/files.h"
 #include "core/index/compare_ranks.h"
 #include "core/project/method_check.h"

@@ -80,6 +80,7 @@ void addDataOptions(OptionSet &options)
 void readDataOptions(OptionReader &options, Request &request)
 {
     request.projectFile = options.text("project");
+    request.triedFile = request.projectFile;
     readProjectOption(options, request);
     readSources(options, request);
     request.strict = options.has("strict");

@@ -47,7 +47,14 @@ void readMethodOption(OptionReader &options, Request &request)
         auto method = readMethodAt(options, options.text("method"));
         if (!method)
             return;
+        const QString shown = request.choices().shown;
         useMethod(*method, request.choices(), request.looks());
+        if (request.isMap && !method->looks && shown != request.choices().shown) {
+            request.choices().shown = shown; // the method's bounds are scores, and this is another variable
+            request.choices().scheme = request.choices().otherScheme();
+        }
+        if (method->looks)
+            request.triedFile = options.text("method");
         method->choices = request.choices();
         method->looks = request.looks();
         request.project.method = *std::move(method);

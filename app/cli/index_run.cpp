@@ -21,12 +21,6 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(RunCommand)
 };
 
-/// What says which values are tried: the method file, else the project.
-QString fileOfChoices(const Request &request)
-{
-    return request.methodFile.isEmpty() ? request.projectFile : request.methodFile;
-}
-
 void printSummary(const Dataset &dataset, size_t issueCount)
 {
     const QString remarks = issueCount == 0 ? Text::tr("no remarks")
@@ -52,10 +46,12 @@ Error errorOfFile(const Request &request, const Dataset &dataset, const Error &e
     if (file.isEmpty())
         return error;
     std::optional<IndexSettings> given;
-    if (const auto method = readMethodFile(file); hasMethod && method)
-        given = method->choices.index;
-    else if (const auto project = readProjectFile(file); !hasMethod && project)
+    if (hasMethod) {
+        if (const auto method = readMethodFile(file))
+            given = method->choices.index;
+    } else if (const auto project = readProjectFile(file)) {
         given = project->method.choices.index;
+    }
     const auto ofFile = given ? checkMethodNames(*given, dataset) : Done{};
     return !ofFile && ofFile.error() == error ? inFile(file, error) : error;
 }
@@ -139,8 +135,10 @@ std::variant<IndexRun, Refusal> runIndex(const Request &request, const QStringLi
     if (run.result.refusal)
         return Refusal{*run.result.refusal, ExitCouldNot};
     run.issues = allIssues(*run.dataset, run.result);
-    const Issues unplaced = unplacedIssues(request.project, *run.dataset, fileNameOf(fileOfChoices(request)));
-    run.issues.insert(run.issues.end(), unplaced.begin(), unplaced.end());
+    for (const Issues &unplaced :
+         {unplacedValues(run.choices, *run.dataset, fileNameOf(request.triedFile)),
+          unplacedAreas(request.project, *run.dataset, fileNameOf(request.projectFile))})
+        run.issues.insert(run.issues.end(), unplaced.begin(), unplaced.end());
     return run;
 }
 

@@ -55,7 +55,8 @@ Result<Issues> writeIndexTable(const Request &request, const IndexRun &run)
         figures.nodes = shownNodes(result, choices.index.rankRule, choices.indexScheme());
     if (const auto seed = request.roundingBandSeed()) {
         const auto drawn = withProgress(request, Text::tr("Drawing"), [&](Progress &progress) {
-            return drawRoundingBand(*dataset, choices.index, RoundingDraws::usualDraws, *seed, progress);
+            return drawRoundingBand(*run.dataset, run.choices.index, RoundingDraws::usualDraws, *seed,
+                                    progress);
         });
         if (!drawn)
             return drawn.error();

@@ -4,11 +4,11 @@
 #include "app/dialogs/file_role.h"
 #include "app/dialogs/messages.h"
 #include "app/dialogs/open_dialog.h"
+#include "app/state/document.h"
 #include "app/state/preferences.h"
 #include "core/common/files.h"
 #include "core/common/output_files.h"
-#include "core/project/method_check.h"
-#include "core/snapshot/snapshot.h"
+#include "core/project/project_check.h"
 #include "core/tables/write_table.h"
 
 #include <QCoreApplication>
@@ -120,7 +120,7 @@ std::optional<DataSources> sourcesOf(const QStringList &files)
                                                        : sources.metadata;
         if (role == FileRole::None || !path.isEmpty())
             return {};
-        path = QFileInfo(file).absoluteFilePath();
+        path = file;
     }
     if (sources.indicators.isEmpty())
         return {};
@@ -203,7 +203,7 @@ QString exportPictureByDialog(const std::function<Result<Picture>()> &make, cons
     return report(parent, picture ? exportPicture(*picture, path) : picture.error(), path);
 }
 
-std::optional<Method> openMethodByDialog(const Dataset &dataset, Scales scales, QWidget *parent)
+std::optional<Method> openMethodByDialog(const Document &document, Scales scales, QWidget *parent)
 {
     const QString path = QFileDialog::getOpenFileName(
         parent, Text::tr("Open method"), Preferences().exportChoices().folder, Text::tr("Methods (*.json)"));
@@ -213,7 +213,7 @@ std::optional<Method> openMethodByDialog(const Dataset &dataset, Scales scales, 
     if (method && scales == Scales::Kept)
         method->choices.index.scale.references = method->scalesUsed;
     if (method)
-        if (const auto fits = checkMethod(method->choices.index, dataset); !fits)
+        if (const auto fits = checkMethod(*method, *document.now().dataset()); !fits)
             method = inFile(path, fits.error());
     if (!method) {
         showError(parent, Text::tr("Not opened"), method.error());

@@ -15,6 +15,7 @@ class QWidget;
 
 namespace atlas {
 
+class Document;
 class Snapshot;
 
 /// Asks which files to open; nothing when the person changed their mind. `files` are some of them; without
@@ -51,9 +52,9 @@ QString exportPictureByDialog(const std::function<Result<Picture>()> &make, cons
 enum class Scales { OfTheData, Kept };
 
 /// Asks for a method file and reads it; nothing when the person changed their mind or it cannot be used with
-/// the data, which they have been told. It has the file's name unless it has one of its own.
-/// Scales::Kept: the data are scored on the scale of those that the method was saved with.
-std::optional<Method> openMethodByDialog(const Dataset &dataset, Scales scales, QWidget *parent);
+/// the data that are open by then, which they have been told. It has the file's name unless it has one of its
+/// own. Scales::Kept: the data are scored on the scale of those that the method was saved with.
+std::optional<Method> openMethodByDialog(const Document &document, Scales scales, QWidget *parent);
 
 /// Asks where and writes the method. The file written; empty as for exportMapByDialog(). One of `inputs` is
 /// refused as for a table.

@@ -37,8 +37,7 @@ QString keysText(const QList<std::pair<QString, QString>> &commands)
                                    {Text::tr("Arrows"), Text::tr("on the map: go to the neighbour that way")},
                                    {Text::tr("Enter"), Text::tr("select it; with Ctrl or Shift, add it")},
                                    {Text::tr("+, − and 0"), Text::tr("zoom in, zoom out, show all areas")},
-                                   {Text::tr("Escape"), Text::tr("select nothing")},
-                                   {Text::tr("Ctrl+Z, Ctrl+Y"), Text::tr("undo and redo")}}
+                               }
                                + commands);
     return QStringLiteral("<h3>%1</h3>%2<h3>%3</h3>%4").arg(Text::tr("Mouse"), mouse, Text::tr("Keys"), keys);
 }

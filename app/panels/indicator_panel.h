@@ -12,7 +12,7 @@ namespace atlas {
 class Document;
 
 /// The indicators by domain, each with a box that switches it on or off; a domain's box has three states.
-/// It asks for new settings and shows those of the document.now().
+/// It asks for new settings and shows those of the document.
 class IndicatorPanel : public QWidget
 {
     Q_OBJECT

@@ -72,6 +72,8 @@ RobustnessDialog::RobustnessDialog(const Document &document, DrawRun &run, Selec
     connect(m_chart, &RankChart::areaChosen, &areas, &SelectedAreas::choose);
     follow();
     clear();
+    if (const auto how = m_run.settings())
+        m_options->setSettings(*how);
     if (m_run.findings())
         showFindings();
     if (m_run.isRunning())
@@ -96,7 +98,6 @@ void RobustnessDialog::follow()
 
 void RobustnessDialog::showStart()
 {
-    m_options->setSettings(*m_run.settings());
     m_progress->setValue(0);
     m_progress->setVisible(true);
     m_cancel->setEnabled(true);

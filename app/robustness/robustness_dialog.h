@@ -1,11 +1,8 @@
 #pragma once
 
-#include "app/state/background_run.h"
 #include "app/widgets/tool_window.h"
-#include "core/robustness/monte_carlo.h"
 #include "core/robustness/sensitivity.h"
 
-#include <memory>
 #include <vector>
 
 class QProgressBar;

@@ -190,10 +190,10 @@ void ComparisonPane::exportChart()
 void ComparisonPane::exportTable()
 {
     const auto &[first, second] = *m_outcomes;
-    const Table table =
-        comparisonTable(m_document.now().dataset(), {&first.result, first.method.choices.indexScheme()},
-                        {&second.result, second.method.choices.indexScheme()});
-    emit written(exportTableByDialog(table, {first.method, second.method}, m_document.now().dataset()->files,
+    const auto now = m_document.snapshot(); // other data may be open when the dialog has been closed
+    const Table table = comparisonTable(now->dataset(), {&first.result, first.method.choices.indexScheme()},
+                                        {&second.result, second.method.choices.indexScheme()});
+    emit written(exportTableByDialog(table, {first.method, second.method}, now->dataset()->files,
                                      tr("Ranks by two methods"), this));
 }
 

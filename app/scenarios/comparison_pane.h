@@ -36,7 +36,7 @@ class ComparisonPane : public QWidget
 public:
     explicit ComparisonPane(const Document &document, SelectedAreas &areas, QWidget *parent = nullptr);
 
-    /// Of the dataset of the document.now().
+    /// Of the dataset on show.
     void showOutcomes(Outcome first, Outcome second);
     void showProblem(const Error &error);
     void clear();

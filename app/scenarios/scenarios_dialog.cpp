@@ -7,7 +7,7 @@
 #include "app/widgets/hint_label.h"
 #include "core/common/number_text.h"
 #include "core/index/method_text.h"
-#include "core/project/method_check.h"
+#include "core/project/project_check.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -58,7 +58,12 @@ ScenariosDialog::ScenariosDialog(const Document &document, SelectedAreas &areas,
 
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(&scenarios, &ScenarioList::changed, this, &ScenariosDialog::listScenarios);
-    document.onChange(Change::Result | Change::Shown, this, [this] { refresh(); });
+    document.onChange(Change::Result | Change::Shown | Change::Looks, this, [this] { refreshList(); });
+    document.onChange(Change::Result, this, [this] { compare(); });
+    document.onChange(Change::Shown, this, [this] {
+        if (m_document.now().choices().indexScheme() != m_scheme) // else it is of no account there
+            compare();
+    });
     listScenarios();
 }
 
@@ -73,7 +78,7 @@ QWidget *ScenariosDialog::makeList()
     label->setBuddy(m_list);
     m_keep = newButton(tr("&Keep what is shown now"), "keep",
                        tr("Give the present choices a name, to come back to them"), pane);
-    m_use = newButton(tr("&Use"), "use", tr("Show the index by this scenario"), pane);
+    m_use = newButton(tr("&Use"), "use", tr("Go back to these choices and looks"), pane);
     m_rename = newButton(tr("&Rename"), "rename", tr("Give it another name (F2)"), pane);
     m_delete = newButton(tr("&Delete"), "delete", tr("Forget it (Del); Undo brings it back"), pane);
     m_about = new HintLabel(pane);
@@ -293,16 +298,15 @@ Result<Outcome> ScenariosDialog::outcomeOf(int entry) const
         method.name = name;
         return Outcome{std::move(method), now.result()};
     }
-    if (const auto fits = checkMethod(method.choices.index, *now.dataset()); !fits)
+    if (const auto fits = checkMethod(method, *now.dataset()); !fits)
         return withName(fits.error());
-    Choices choices = now.choices();
-    Looks looks = now.looks();
-    useMethod(method, choices, looks);
-    const auto dataset = withTried(now.givenDataset(), choices.tried);
-    IndexResult result = computeIndex(*dataset, choices.index);
+    // Methods are compared on the same data, with the values that are tried now.
+    Choices choices = method.choices;
+    choices.tried = now.choices().tried;
+    IndexResult result = computeIndex(*now.dataset(), choices.index);
     if (result.refusal)
         return withName(*result.refusal);
-    method = methodOf(choices, looks, *dataset, result);
+    method = methodOf(choices, method.looks.value_or(now.looks()), *now.dataset(), result);
     method.name = name;
     return Outcome{std::move(method), std::move(result)};
 }
@@ -311,6 +315,7 @@ void ScenariosDialog::compare()
 {
     if (!isVisible())
         return; // showEvent() comes back to it
+    m_scheme = m_document.now().choices().indexScheme();
     if (!m_document.now().dataset()) {
         m_comparison->clear();
         return;

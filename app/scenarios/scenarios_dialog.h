@@ -52,6 +52,7 @@ private:
     const Document &m_document;
     SelectedAreas &m_areas;
     ScenarioList &m_scenarios;
+    ClassScheme m_scheme = 4; ///< of the index, as compared
     QListWidget *m_list = nullptr;
     QPushButton *m_keep = nullptr;
     QPushButton *m_use = nullptr;

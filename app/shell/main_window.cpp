@@ -1,7 +1,6 @@
 #include "app/shell/main_window.h"
 
 #include "app/atlas/atlas_workspace.h"
-#include "app/dialogs/file_role.h"
 #include "app/dialogs/file_tasks.h"
 #include "app/dialogs/issues_dialog.h"
 #include "app/dialogs/messages.h"
@@ -11,7 +10,6 @@
 
 #include <QCloseEvent>
 #include <QFileInfo>
-#include <QToolBar>
 
 namespace atlas {
 
@@ -86,6 +84,7 @@ void MainWindow::follow()
             [this](double fraction) { m_status->showProgress(fraction); });
     connect(&m_loader, &DatasetLoader::finished, this, [this] { m_status->hideProgress(); });
     connect(m_atlas, &Workspace::changed, this, &MainWindow::showWorkspace);
+    connect(m_atlas, &Workspace::issuesChanged, this, &MainWindow::followIssues);
     connect(m_atlas, &Workspace::written, this, &MainWindow::sayWritten);
     constexpr int longEnough = 10000;
     connect(m_atlas, &Workspace::said, this,
@@ -96,14 +95,21 @@ void MainWindow::showWorkspace()
 {
     m_commands->refresh();
     m_status->setSummary(workspace().summary());
+}
+
+void MainWindow::followIssues()
+{
     if (m_model.document.now().dataset())
         m_status->setRemarks(workspace().issueCount());
     if (m_issues->isVisible()) // else they are written when they are asked for
         m_issues->setIssues(workspace().issues());
 }
 
-void MainWindow::openFiles(const QStringList &files)
+void MainWindow::openFiles(const QStringList &names)
 {
+    QStringList files;
+    for (const QString &name : names)
+        files << QFileInfo(name).absoluteFilePath();
     if (files.size() == 1
         && QFileInfo(files.front()).suffix().compare(QLatin1String("atlas"), Qt::CaseInsensitive) == 0) {
         m_project.open(files.front());

@@ -20,8 +20,7 @@ class MapWidget;
 class StatusLine;
 class Workspace;
 
-/// The window of the program: menus, the workspaces, and a line that says how things stand. It knows a
-/// workspace by its interface alone.
+/// The window of the program: menus, the workspaces, and a line that says how things stand.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -36,7 +35,7 @@ public:
     MapWidget &map();
 
     /// Opens a project, or boundaries, figures and metadata; asks for what is not among them.
-    void openFiles(const QStringList &files);
+    void openFiles(const QStringList &names);
     /// Puts everything back where it was before anybody moved it.
     void resetLayout();
 
@@ -55,7 +54,7 @@ private:
     Workspace &workspace() const;
     void askForData(const QStringList &files);
     void showRemarks();
-    void showKeys();
+    void followIssues();
     void sayWritten(const QString &path);
     void useTheme(ThemeChoice choice);
     void restorePreferences();

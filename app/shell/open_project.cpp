@@ -38,6 +38,7 @@ OpenProject::OpenProject(AtlasModel &model, QWidget &window) : m_model(model), m
             show(arrived->data, arrived->sources);
     });
     connect(&model.document, &Document::changed, this, &OpenProject::showModified);
+    connect(&model.draws, &DrawRun::started, this, &OpenProject::showModified);
     connect(&model.draws, &DrawRun::ended, this, &OpenProject::showModified);
     connect(&model.scenarios, &ScenarioList::changed, this, &OpenProject::showModified);
 }
@@ -138,11 +139,12 @@ void OpenProject::show(const LoadedData &data, const DataSources &sources)
     m_name.clear();
     m_roundingBandSeed.reset();
     m_model.rounding.setSeed(RoundingDraws::usualSeed);
+    m_model.selection.select({}); // before positions are those of other data
+    m_model.selection.hover({});
     if (loading) {
         showProject(data, *loading);
     } else {
         m_model.document.open(data.dataset, data.shapes);
-        m_model.selection.select({});
         m_model.scenarios.open(sources.indicators);
     }
     emit opened(sources);
@@ -154,7 +156,10 @@ void OpenProject::showProject(const LoadedData &data, const Loading &loading)
     m_name = project.method.name;
     m_roundingBandSeed = project.method.roundingBandSeed;
     m_model.rounding.setSeed(m_roundingBandSeed.value_or(RoundingDraws::usualSeed));
-    const Issues issues = unplacedIssues(project, *data.dataset, fileNameOf(loading.path));
+    const QString file = fileNameOf(loading.path);
+    Issues issues = unplacedValues(project.method.choices, *data.dataset, file);
+    for (const Issue &issue : unplacedAreas(project, *data.dataset, file))
+        issues.push_back(issue);
     m_model.document.open(withIssues(data.dataset, issues), data.shapes, project.method.choices,
                           *project.method.looks);
     m_model.selection.select(project.selection, project.current);

@@ -1,5 +1,6 @@
 #include "app/dialogs/about_dialog.h"
 #include "app/dialogs/help_texts.h"
+#include "app/dialogs/issues_dialog.h"
 #include "app/dialogs/messages.h"
 #include "app/shell/main_window.h"
 #include "app/workspace/command_set.h"
@@ -23,13 +24,14 @@ void MainWindow::buildCommands()
     redo->setObjectName(QStringLiteral("redo"));
     redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Y), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)});
     redo->setToolTip(tr("Make the choice again that was taken back"));
-    m_commands->add(undo, Menu::Edit, Section::EditUndo);
-    m_commands->add(redo, Menu::Edit, Section::EditUndo);
+    m_commands->add(undo, Menu::Edit, Section::EditUndo, {}, tr("undo"));
+    m_commands->add(redo, Menu::Edit, Section::EditUndo, {}, tr("redo"));
     m_commands->add(workspace().commands());
-    m_commands->add(windowCommands());
     workspace().takeCommands(*m_commands);
+    m_commands->add(windowCommands());
     m_commands->add(helpCommands());
     m_commands->fillMenuBar();
+    m_issues->addActions(m_commands->undoActions());
 
     QToolBar *bar = addToolBar(tr("Tools"));
     bar->setObjectName(QStringLiteral("tools"));

@@ -53,6 +53,7 @@ void DrawRun::start(const DrawSettings &how)
     m_of = m_document.snapshot();
     m_run.start([now = m_of, how](Progress &progress) { return drawFindings(*now, how, progress); },
                 [this](const Result<DrawFindings> &findings) {
+                    m_of.reset();
                     if (!findings) {
                         emit failed(findings.error());
                         return;
@@ -78,10 +79,9 @@ void DrawRun::dropOutdated()
 
 std::optional<DrawSettings> DrawRun::settings() const
 {
-    if (m_run.isRunning())
-        return m_how;
-    const auto &ranks = m_document.now().uncertainty();
-    return ranks ? std::optional(ranks->settings) : std::nullopt;
+    if (const auto &ranks = m_document.now().uncertainty())
+        return ranks->settings;
+    return m_run.isRunning() ? std::optional(m_how) : std::nullopt;
 }
 
 } // namespace atlas

@@ -22,10 +22,16 @@ void CommandSet::add(std::vector<Command> commands)
     }
 }
 
-void CommandSet::add(QAction *action, Menu menu, Section section, const QString &submenu)
+void CommandSet::add(QAction *action, Menu menu, Section section, const QString &submenu,
+                     const QString &purpose)
 {
-    m_entries.push_back(
-        {{.name = action->objectName(), .menu = menu, .section = section, .submenu = submenu}, action});
+    m_entries.push_back({{.name = action->objectName(),
+                          .menu = menu,
+                          .section = section,
+                          .keys = action->shortcuts(),
+                          .submenu = submenu,
+                          .purpose = purpose},
+                         action});
 }
 
 QAction *CommandSet::newAction(const Command &command)
@@ -140,7 +146,9 @@ QList<std::pair<QString, QString>> CommandSet::keys() const
     QList<std::pair<QString, QString>> keys;
     for (const auto &[command, action] : m_entries)
         if (!command.purpose.isEmpty() && !command.keys.isEmpty())
-            keys.emplace_back(command.keys.constFirst().toString(QKeySequence::NativeText), command.purpose);
+            keys.emplace_back(QKeySequence::listToString(command.keys, QKeySequence::NativeText)
+                                  .replace(QStringLiteral("; "), QStringLiteral(", ")),
+                              command.purpose);
     return keys;
 }
 

@@ -26,7 +26,8 @@ public:
 
     void add(std::vector<Command> commands);
     /// An action that is there already and looks after itself.
-    void add(QAction *action, Menu menu, Section section, const QString &submenu = {});
+    void add(QAction *action, Menu menu, Section section, const QString &submenu = {},
+             const QString &purpose = {});
 
     /// Sees which can be done now, and which are on.
     void refresh();

@@ -47,7 +47,8 @@ public:
     virtual void resetLayout() = 0;
 
 signals:
-    void changed();                    ///< what can be done, the summary, or the remarks
+    void changed(); ///< what can be done, or the summary
+    void issuesChanged();
     void said(const QString &message); ///< something worth a line for a while
     void written(const QString &path); ///< a file; empty when it was not, after all
 };

@@ -17,7 +17,7 @@ struct TriedValue
 {
     AreaCode area;
     QString indicator;
-    double value = 0; ///< NaN tries what is missing
+    double value = 0; ///< finite
 
     bool operator==(const TriedValue &) const = default;
 };

@@ -6,8 +6,6 @@
 
 #include <QCoreApplication>
 
-#include <cmath>
-
 namespace atlas {
 
 namespace {
@@ -17,7 +15,6 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(FigureText)
 };
 
-/// Ranks are whole, or halves where tied ones are averaged.
 } // namespace
 
 QString figureText(double value, const Indicator &about, const QLocale &locale)

@@ -37,6 +37,13 @@ Result<Done> checkChoices(const Choices &choices, const Dataset &dataset)
     return Done{};
 }
 
+Result<Done> checkMethod(const Method &method, const Dataset &dataset)
+{
+    if (const auto fits = checkMethod(method.choices.index, dataset); !fits)
+        return fits.error();
+    return method.looks ? checkChoices(method.choices, dataset) : Done{};
+}
+
 PlacedSelection placeSelection(const Project &project, const Dataset &dataset)
 {
     QHash<AreaCode, size_t> areas;
@@ -54,11 +61,17 @@ PlacedSelection placeSelection(const Project &project, const Dataset &dataset)
     return placed;
 }
 
-Issues unplacedIssues(const Project &project, const Dataset &dataset, const QString &file)
+Issues unplacedValues(const Choices &choices, const Dataset &dataset, const QString &file)
 {
     Issues issues;
-    for (const TriedValue &tried : placeValues(project.method.choices.tried, dataset).unplaced)
+    for (const TriedValue &tried : placeValues(choices.tried, dataset).unplaced)
         issues.push_back(unplacedValue(tried, dataset, file));
+    return issues;
+}
+
+Issues unplacedAreas(const Project &project, const Dataset &dataset, const QString &file)
+{
+    Issues issues;
     for (const AreaCode &code : placeSelection(project, dataset).unplaced)
         issues.push_back(
             {Severity::Note,

@@ -14,6 +14,10 @@ namespace atlas {
 /// nothing like what is to be on the map.
 Result<Done> checkChoices(const Choices &choices, const Dataset &dataset);
 
+/// Whether a method can be used with these data: checkMethod() for its index, and checkChoices() where it
+/// says what is shown.
+Result<Done> checkMethod(const Method &method, const Dataset &dataset);
+
 /// What a project selects, as positions in its data.
 struct PlacedSelection
 {
@@ -23,8 +27,9 @@ struct PlacedSelection
 };
 PlacedSelection placeSelection(const Project &project, const Dataset &dataset);
 
-/// A remark on each tried value and each selected area that the data have no place for. `file` names the
-/// project.
-Issues unplacedIssues(const Project &project, const Dataset &dataset, const QString &file);
+/// A remark on each tried value, and on each selected area of a project, that the data have no place for.
+/// `file` names the one that says so.
+Issues unplacedValues(const Choices &choices, const Dataset &dataset, const QString &file);
+Issues unplacedAreas(const Project &project, const Dataset &dataset, const QString &file);
 
 } // namespace atlas

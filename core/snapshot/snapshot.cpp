@@ -122,10 +122,7 @@ const PublishedRanks &Snapshot::publishedRanks() const
 
 Method Snapshot::method() const
 {
-    Method method = methodOf(m_choices, m_looks, *dataset(), result());
-    if (m_uncertainty)
-        method.draws = m_uncertainty->settings;
-    return method;
+    return methodOf(m_choices, m_looks, *dataset(), result());
 }
 
 MapScene Snapshot::scene(Theme theme, const QLocale &locale) const

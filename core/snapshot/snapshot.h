@@ -73,7 +73,7 @@ public:
     /// The ranks of many draws; null while there are none of this result and its classes.
     const std::shared_ptr<const RankUncertainty> &uncertainty() const { return m_uncertainty; }
 
-    /// All behind the result, draws among it.
+    /// All behind the result.
     Method method() const;
     MapScene scene(Theme theme, const QLocale &locale) const;
     /// Remarks on the data and on the index together. There can be very many: issueCount() writes none.
@@ -125,7 +125,7 @@ IndexFigures figuresOf(const Snapshot &snapshot);
 enum class Change {
     Data = 1,      ///< everything is new; all others go with it
     Result = 2,    ///< scores, ranks and classes
-    Shown = 4,     ///< what is shown, and its classes
+    Shown = 4,     ///< which variable is shown, how it is cut into classes, which nodes have columns
     Looks = 8,     ///< palette, labels and marks
     Draws = 16,    ///< of ranks: there are others, or none any longer
     Rounding = 32, ///< the same of the draws of rounding

@@ -94,7 +94,7 @@ void FileTasksTest::aMethodIsOpened()
 {
     const Method other{.choices = {.index = {.excluded = {"soc_1_3"}}, .scheme = 5}};
     answer(written("five.json", writeMethod(other)));
-    const auto method = openMethodByDialog(*m_model->document.now().dataset(), Scales::OfTheData, nullptr);
+    const auto method = openMethodByDialog(m_model->document, Scales::OfTheData, nullptr);
     QVERIFY(method);
     QCOMPARE(method->name, QString("five")); // that of the file
     QVERIFY(method->choices == other.choices);
@@ -105,7 +105,7 @@ void FileTasksTest::aMethodIsOpenedWithItsScales()
     const Method last = m_model->document.now().method();
     QCOMPARE(last.scalesUsed.size(), size_t(6));
     answer(written("last.json", writeMethod(last)));
-    const auto method = openMethodByDialog(*m_model->document.now().dataset(), Scales::Kept, nullptr);
+    const auto method = openMethodByDialog(m_model->document, Scales::Kept, nullptr);
     QVERIFY(method);
     QVERIFY(method->choices.index.scale.references == last.scalesUsed);
     // One value changed: on the scale of last time no other area's score moves.
@@ -133,7 +133,7 @@ void FileTasksTest::whatCannotBeUsedIsSaid()
     QFETCH(const QByteArray, json);
     QFETCH(const QString, says);
     answer(written("bad.json", json));
-    QVERIFY(!openMethodByDialog(*m_model->document.now().dataset(), Scales::OfTheData, nullptr));
+    QVERIFY(!openMethodByDialog(m_model->document, Scales::OfTheData, nullptr));
     QVERIFY2(m_said.contains(says), qPrintable(m_said));
 }
 
@@ -142,7 +142,7 @@ void FileTasksTest::methodsAreSavedAndOpenedAgain()
     setIndexSettings(m_model->document, {.aggregation = Aggregation::Copeland});
     answer(path("mine.method.json"));
     QCOMPARE(saveMethodByDialog(m_model->document.now().method(), {}, nullptr), path("mine.method.json"));
-    const auto method = openMethodByDialog(*m_model->document.now().dataset(), Scales::OfTheData, nullptr);
+    const auto method = openMethodByDialog(m_model->document, Scales::OfTheData, nullptr);
     QVERIFY(method);
     QVERIFY(method->choices.index == m_model->document.now().indexSettings());
 }

@@ -189,6 +189,7 @@ void MainWindowTest::undoTakesBackColoursToo()
     QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(m_window->model().document.now().looks().palette, "purples");
     QCOMPARE(m_window->model().document.now().result().used.size(), size_t(5));
+    QCOMPARE(Preferences().looks().palette, "purples"); // and the next start begins with them
     QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(m_window->model().document.now().result().used.size(), size_t(6));
 }

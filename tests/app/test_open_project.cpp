@@ -1,3 +1,4 @@
+#include "app/table/area_table_view.h"
 #include "core/project/project_file.h"
 #include "tests/app/changes.h"
 #include "tests/app/loaded_state.h"
@@ -31,6 +32,7 @@ private slots:
     void roundingIsDrawnWithTheSeedOfTheProject();
     void drawsAreMadeAgain();
     void everythingOffIsAProjectToo();
+    void theSameSelectionIsPlacedInOtherData();
 };
 
 void OpenProjectTest::whatIsSavedOpensAgain()
@@ -220,6 +222,24 @@ void OpenProjectTest::everythingOffIsAProjectToo()
     openWindow();
     open(path("mine.atlas"));
     QVERIFY(model().document.now().indexSettings() == off);
+}
+
+void OpenProjectTest::theSameSelectionIsPlacedInOtherData()
+{
+    saveAs(path("all.atlas"));
+    model().selection.select({{"E37000034"}}, {"E37000034"});
+    press(Qt::Key_S);
+    const size_t before = *model().areas.current();
+    const QString figures = writeBytes(*m_files, "figures.csv",
+                                       "code,name,rate\nE37000034,Tees Valley,1\nA2,Two,4\nA3,Three,2\n");
+    const Project smaller{
+        .sources = {.indicators = figures}, .selection = {{"E37000034"}}, .current = {"E37000034"}};
+    QSignalSpy told(&model().areas, &SelectedAreas::changed);
+    open(writeBytes(*m_files, "three.atlas", writeProject(smaller, m_files->path())));
+    QVERIFY(before != 0);
+    QCOMPARE(model().areas.areas(), std::vector<size_t>{0});
+    QVERIFY(told.count() > 0); // or views would go on with the positions of other data
+    QCOMPARE(m_window->findChild<AreaTableView *>()->selectedText().count('\n'), 2);
 }
 
 ATLAS_TEST(OpenProjectTest)

@@ -1,4 +1,5 @@
 #include "app/atlas/atlas_workspace.h"
+#include "app/dialogs/issues_dialog.h"
 #include "app/dialogs/open_dialog.h"
 #include "app/map/map_widget.h"
 #include "app/table/area_table_view.h"
@@ -14,7 +15,9 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QSplitter>
+#include <QTableView>
 #include <QTest>
 
 using namespace atlas;
@@ -37,6 +40,7 @@ private slots:
     void commandsStandWhereTheirKindIs();
     void keysAreThoseOfTheCommands();
     void everyCommandHasWordsOfItsOwn();
+    void remarksAreNotWrittenAgainForASelection();
     void filesAreOpenedAsWhatTheyAre();
     void halfASetOfFilesAsksForTheRest();
 
@@ -128,13 +132,15 @@ void WorkspaceTest::keysAreThoseOfTheCommands()
 {
     const auto keys = m_window->findChild<CommandSet *>()->keys();
     QVERIFY(keys.size() >= 6);
-    for (const auto &[key, purpose] : keys) {
-        const QKeySequence sequence(key, QKeySequence::NativeText);
-        int owners = 0;
-        for (const QAction *each : m_window->findChildren<QAction *>())
-            owners += each->shortcut() == sequence ? 1 : 0;
-        QCOMPARE(owners, 1);
+    for (const auto &[words, purpose] : keys) {
         QVERIFY(!purpose.isEmpty());
+        for (const QString &word : words.split(", ")) {
+            const QKeySequence key(word, QKeySequence::NativeText);
+            int owners = 0;
+            for (const QAction *each : m_window->findChildren<QAction *>())
+                owners += each->shortcuts().contains(key) ? 1 : 0;
+            QCOMPARE(owners, 1);
+        }
     }
 }
 
@@ -149,6 +155,24 @@ void WorkspaceTest::everyCommandHasWordsOfItsOwn()
         QVERIFY2(!each->text().isEmpty() && !each->toolTip().isEmpty(), qPrintable(each->objectName()));
     }
     QVERIFY(names.size() > 40);
+}
+
+void WorkspaceTest::remarksAreNotWrittenAgainForASelection()
+{
+    const QString figures =
+        writeBytes(*m_files, "figures.csv", "code,name,rate\nA1,One,1\nA2,Two,x\nA3,Three,y\n");
+    m_window->openFiles({figures});
+    COMES_TO(model().document.now().dataset()->areas.size(), size_t(3));
+    action("remarks")->trigger();
+    auto *remarks = m_window->findChild<IssuesDialog *>();
+    auto *list = remarks->findChild<QTableView *>();
+    QVERIFY(list->model()->rowCount() >= 2);
+    QSignalSpy reset(list->model(), &QAbstractItemModel::modelReset);
+    model().areas.select({1});
+    QCOMPARE(reset.count(), 0);
+    QVERIFY(remarks->actions().contains(action("undo"))); // which works there too
+    setIndexSettings(model().document, {.scale = {.missing = MissingRule::Mean}});
+    QCOMPARE(reset.count(), 1);
 }
 
 void WorkspaceTest::filesAreOpenedAsWhatTheyAre()

@@ -67,7 +67,8 @@ void ProjectCheckTest::valuesAndAreasAreFoundByCode()
     const PlacedSelection selection = placeSelection(project, m_data);
     QVERIFY((selection.areas == std::vector<size_t>{1, 0}));
     QVERIFY(selection.current == size_t(1) && selection.unplaced.empty());
-    QVERIFY(unplacedIssues(project, m_data, "mine.atlas").empty());
+    QVERIFY(unplacedValues(project.method.choices, m_data, "mine.atlas").empty());
+    QVERIFY(unplacedAreas(project, m_data, "mine.atlas").empty());
 }
 
 void ProjectCheckTest::whatHasNoPlaceIsSaid()
@@ -81,8 +82,9 @@ void ProjectCheckTest::whatHasNoPlaceIsSaid()
     const PlacedSelection selection = placeSelection(project, m_data);
     QVERIFY((selection.unplaced == std::vector<AreaCode>{{"A9"}}));
     QVERIFY(!selection.current);
-    const Issues issues = unplacedIssues(project, m_data, "mine.atlas");
-    QCOMPARE(issues.size(), size_t(3));
+    Issues issues = unplacedValues(project.method.choices, m_data, "mine.atlas");
+    QCOMPARE(issues.size(), size_t(2));
+    issues.push_back(unplacedAreas(project, m_data, "mine.atlas").front());
     QVERIFY(issues[0].message.contains("area A9") && issues[0].file == "mine.atlas");
     QVERIFY(issues[0].severity == Severity::Warning && issues[0].area.isEmpty());
     QVERIFY(issues[1].message.contains("of c ") && issues[1].area.text == "A1");

@@ -11,6 +11,9 @@
 #include "app/trace/trace_dialog.h"
 
 #include <QMainWindow>
+#include <QScopedValueRollback>
+
+#include <utility>
 
 namespace atlas {
 
@@ -26,40 +29,60 @@ void AtlasWorkspace::change(const Choices &choices, const QString &text)
 
 void AtlasWorkspace::change(const Looks &looks, const QString &text)
 {
-    Preferences().setLooks(looks,
-                           m_model.document.now().looks()); // a project's other looks are not the user's
     pushLooks(m_model.undoStack, m_model.document, looks, text);
+}
+
+/// What is chosen by hand, and taken back, is what the next start begins with. What data, a project or a
+/// method bring along is not.
+void AtlasWorkspace::keepPreferences(Changes changes)
+{
+    const Snapshot &now = m_model.document.now();
+    const Looks looksBefore = std::exchange(m_looks, now.looks());
+    const bool hadNodeScores = std::exchange(m_nodeScores, now.choices().nodeScores);
+    if (changes.testFlag(Change::Data) || m_isUsingMethod)
+        return;
+    if (now.looks() != looksBefore)
+        Preferences().setLooks(now.looks(), looksBefore);
+    if (now.choices().nodeScores != hadNodeScores)
+        Preferences().setNodeScores(now.choices().nodeScores);
 }
 
 void AtlasWorkspace::useMethod(const Method &method)
 {
-    Choices choices = m_model.document.now().choices();
-    Looks looks = m_model.document.now().looks();
+    const Snapshot &now = m_model.document.now();
+    Choices choices = now.choices();
+    Looks looks = now.looks();
     atlas::useMethod(method, choices, looks);
+    const auto unplaced = static_cast<int>(placeValues(choices.tried, *now.dataset()).unplaced.size());
+    const QScopedValueRollback isUsing(m_isUsingMethod, true);
     push(m_model.undoStack, m_model.document, choices, looks, tr("use %1").arg(method.name));
-    if (method.roundingBandSeed)
-        m_model.rounding.setSeed(*method.roundingBandSeed);
+    if (unplaced > 0)
+        emit said(
+            tr("%n tried value(s) of %1 have no place in these data.", nullptr, unplaced).arg(method.name));
 }
 
 void AtlasWorkspace::openMethod(Scales scales)
 {
-    if (const auto method = openMethodByDialog(*m_model.document.now().dataset(), scales, m_parts))
+    if (const auto method = openMethodByDialog(m_model.document, scales, m_parts))
         useMethod(*method);
 }
 
 void AtlasWorkspace::saveMethod()
 {
-    const Snapshot &now = m_model.document.now();
-    emit written(saveMethodByDialog(now.method(), now.dataset()->files, m_parts));
+    const auto now = m_model.document.snapshot(); // other data may be open when the dialog has been closed
+    emit written(saveMethodByDialog(now->method(), now->dataset()->files, m_parts));
 }
 
 void AtlasWorkspace::exportTable()
 {
-    const Snapshot &now = m_model.document.now();
-    const IndexFigures figures = figuresOf(now);
+    const auto now = m_model.document.snapshot();
+    const IndexFigures figures = figuresOf(*now);
     const Table table = indexTable(figures, fileColumns(figures), m_table->areasInOrder());
+    Method method = now->method();
+    if (now->uncertainty())
+        method.draws = now->uncertainty()->settings;
     emit written(
-        exportTableByDialog(table, {now.method()}, now.dataset()->files, tr("Disengagement table"), m_parts));
+        exportTableByDialog(table, {method}, now->dataset()->files, tr("Disengagement table"), m_parts));
 }
 
 void AtlasWorkspace::chooseMethod()
