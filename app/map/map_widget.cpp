@@ -103,6 +103,9 @@ bool MapWidget::event(QEvent *event)
 
 void MapWidget::mousePressEvent(QMouseEvent *event)
 {
+    if (event->button() == Qt::RightButton) // what the menu offers is for the area under it
+        if (const auto area = areaAt(event->position()); area && !areas().isSelected(*area))
+            clickArea(area, {});
     if (event->button() != Qt::LeftButton)
         return;
     m_pressedAt = event->position();

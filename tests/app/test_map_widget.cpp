@@ -21,6 +21,7 @@ private slots:
     void clickSelectsAndReplaces();
     void controlAndShiftAdd();
     void controlTakesAway();
+    void rightClickSelectsWhatItsMenuIsFor();
     void clickBesideEveryAreaClears();
     void hoverFollowsThePointer();
     void dragPansAndSelectsNothing();
@@ -98,6 +99,17 @@ void MapWidgetTest::controlTakesAway()
     QTest::mouseClick(m_map.get(), Qt::LeftButton, Qt::ControlModifier, placeOf("Dorset"));
     QTest::mouseClick(m_map.get(), Qt::LeftButton, Qt::ControlModifier, placeOf("Cumbria"));
     QCOMPARE(selectedNames(), QSet<QString>{"Dorset"});
+}
+
+void MapWidgetTest::rightClickSelectsWhatItsMenuIsFor()
+{
+    QTest::mouseClick(m_map.get(), Qt::LeftButton, {}, placeOf("Cumbria"));
+    QTest::mouseClick(m_map.get(), Qt::LeftButton, Qt::ControlModifier, placeOf("Dorset"));
+    QTest::mouseClick(m_map.get(), Qt::RightButton, {}, placeOf("Cumbria"));
+    QCOMPARE(m_model->areas.areas().size(), size_t(2)); // it is one of them
+    QTest::mouseClick(m_map.get(), Qt::RightButton, {}, placeOf("London"));
+    QCOMPARE(m_model->areas.areas(),
+             std::vector<size_t>{areaNamed(*m_model->document.now().dataset(), "London")});
 }
 
 void MapWidgetTest::clickBesideEveryAreaClears()
