@@ -6,11 +6,13 @@
 #include "core/snapshot/snapshot.h"
 
 #include <QByteArray>
+#include <QList>
 #include <QPointer>
 
 #include <optional>
 #include <vector>
 
+class QAction;
 class QMainWindow;
 class QSplitter;
 

@@ -18,7 +18,7 @@ MainWindow::MainWindow(const std::optional<DataSources> &sources, QWidget *paren
       m_commands(new CommandSet(*this))
 {
     setObjectName(QStringLiteral("mainWindow"));
-    setWindowTitle(tr("Disengagement Atlas"));
+    setWindowTitle(tr("Disengagement Atlas[*]"));
     setMinimumSize(900, 600);
     resize(1360, 860);
     if (sources)

@@ -66,16 +66,25 @@ void OpenProject::showModified()
     m_window.setWindowModified(isModified());
 }
 
+/// Without a file, only what took thought counts: how the index is made, its classes, and what is tried.
 bool OpenProject::isModified() const
 {
-    return !m_path.isEmpty() && choices() != m_saved;
+    if (!m_model.document.now().dataset())
+        return false;
+    if (!m_path.isEmpty())
+        return choices() != m_saved;
+    const Choices &now = m_model.document.now().choices();
+    const Choices &then = m_saved.method.choices;
+    return now.index != then.index || now.indexScheme() != then.indexScheme() || now.tried != then.tried;
 }
 
 bool OpenProject::mayClose()
 {
     if (!isModified())
         return true;
-    const QString question = tr("%1 has changed since it was saved. Save it?").arg(fileNameOf(m_path));
+    const QString question =
+        m_path.isEmpty() ? tr("What you have chosen for these data is not saved. Save it as a project?")
+                         : tr("%1 has changed since it was saved. Save it?").arg(fileNameOf(m_path));
     switch (whileAsking([&] { return askToSave(&m_window, tr("Not saved"), question); })) {
     case SaveAnswer::Save:
         return save();
@@ -146,6 +155,8 @@ void OpenProject::show(const LoadedData &data, const DataSources &sources)
     } else {
         m_model.document.open(data.dataset, data.shapes);
         m_model.scenarios.open(sources.indicators);
+        m_saved = choices();
+        showModified();
     }
     emit opened(sources);
 }
@@ -213,7 +224,7 @@ void OpenProject::setPath(const QString &path)
     showModified();
     const QString mark = QStringLiteral("[*]"); // stands for "modified", and twice for itself
     const QString name = plainLine(fileNameOf(path)).replace(mark, mark + mark);
-    m_window.setWindowTitle(path.isEmpty() ? tr("Disengagement Atlas")
+    m_window.setWindowTitle(path.isEmpty() ? tr("Disengagement Atlas[*]")
                                            : tr("%1[*] — Disengagement Atlas").arg(name));
 }
 

@@ -32,8 +32,9 @@ public:
 
     /// Path of the file; empty while what the window shows has none.
     const QString &path() const { return m_path; }
-    /// Whether choices differ from those in the file. The selection and the arrangement of the window are
-    /// saved too, but changing them alone is no reason to save.
+    /// Whether choices differ from those in the file or, without one, from those that the data were opened
+    /// with. The selection and the arrangement of the window are saved too, but changing them alone is no
+    /// reason to save.
     bool isModified() const;
     /// False when there is something unsaved that its user does not want to lose after all.
     bool mayClose();

@@ -45,7 +45,7 @@ private:
     struct Entry
     {
         Command command;
-        QAction *action;
+        QAction *action = nullptr;
     };
 
     QAction *newAction(const Command &command);

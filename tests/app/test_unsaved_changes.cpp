@@ -26,7 +26,8 @@ private slots:
     void openingSomethingElseAsksToo_data();
     void openingSomethingElseAsksToo();
     void whatChangesWhileDataAreLoadedIsAskedForToo();
-    void withoutAProjectNothingIsAsked();
+    void withoutAProjectWhatTookThoughtIsAskedFor();
+    void aLookAroundIsNotAskedFor();
 };
 
 void UnsavedChangesTest::theMarkFollowsTheChoices()
@@ -97,10 +98,10 @@ void UnsavedChangesTest::openingSomethingElseAsksToo()
     QSignalSpy opened(&model().document, &Document::changed);
     action("openBuiltIn")->trigger();
     COMES_TO(opened.count(), 1);
-    QCOMPARE(m_window->windowTitle(), "Disengagement Atlas");
+    QCOMPARE(m_window->windowTitle(), "Disengagement Atlas[*]");
     QVERIFY(!m_window->isWindowModified());
-    setIndexSettings(model().document, {.rankRule = RankRule::Average}); // of no project
-    QVERIFY(!m_window->isWindowModified());
+    setIndexSettings(model().document, {.rankRule = RankRule::Average}); // of no project yet
+    QVERIFY(m_window->isWindowModified());
 }
 
 void UnsavedChangesTest::whatChangesWhileDataAreLoadedIsAskedForToo()
@@ -116,14 +117,29 @@ void UnsavedChangesTest::whatChangesWhileDataAreLoadedIsAskedForToo()
     QVERIFY(m_window->windowTitle().startsWith("mine.atlas"));
 }
 
-void UnsavedChangesTest::withoutAProjectNothingIsAsked()
+void UnsavedChangesTest::withoutAProjectWhatTookThoughtIsAskedFor()
 {
     choose();
-    answer({});
-    QSignalSpy opened(&model().document, &Document::changed);
-    action("openBuiltIn")->trigger();
-    COMES_TO(opened.count(), 1);
-    choose();
+    QVERIFY(m_window->isWindowModified());
+    answer({}, QMessageBox::Cancel);
+    QVERIFY(!m_window->close());
+    QCOMPARE(m_said,
+             QStringList({"What you have chosen for these data is not saved. Save it as a project?"}));
+    answer(path("kept.atlas"), QMessageBox::Save);
+    const Choices chosen = model().document.now().choices();
+    QVERIFY(m_window->close());
+    QVERIFY(readProjectFile(path("kept.atlas"))->method.choices == chosen);
+}
+
+void UnsavedChangesTest::aLookAroundIsNotAskedFor()
+{
+    setShown(model().document, "neet_16_18");
+    model().document.setLooks({.palette = "greens"});
+    model().areas.select({3, 4});
+    setIndexSettings(model().document, {.excluded = {"soc_1_3"}});
+    setIndexSettings(model().document, {});
+    answer({}, QMessageBox::Cancel);
+    QVERIFY(!m_window->isWindowModified());
     QVERIFY(m_window->close());
     QVERIFY(m_said.isEmpty());
 }
