@@ -32,8 +32,8 @@ void AtlasWorkspace::change(const Looks &looks, const QString &text)
     pushLooks(m_model.undoStack, m_model.document, looks, text);
 }
 
-/// What is chosen by hand, and taken back, is what the next start begins with. What data, a project or a
-/// method bring along is not.
+/// The next start begins with what was chosen, or undone, by hand, but not with what came with data, a
+/// project or a method.
 void AtlasWorkspace::keepPreferences(Changes changes)
 {
     const Snapshot &now = m_model.document.now();
@@ -69,7 +69,7 @@ void AtlasWorkspace::openMethod(Scales scales)
 
 void AtlasWorkspace::saveMethod()
 {
-    const auto now = m_model.document.snapshot(); // other data may be open when the dialog has been closed
+    const auto now = m_model.document.snapshot(); // other data may be open by the time the dialog closes
     emit written(saveMethodByDialog(now->method(), now->dataset()->files, m_parts));
 }
 
@@ -96,7 +96,7 @@ void AtlasWorkspace::chooseMethod()
     change(choices, tr("method"));
 }
 
-/// A value of the data takes the tried one's place again.
+/// Trying a cell's own value ends the trial.
 void AtlasWorkspace::tryValue(size_t area, size_t indicator, std::optional<double> value)
 {
     const Snapshot &now = m_model.document.now();
@@ -111,7 +111,7 @@ void AtlasWorkspace::tryValue(size_t area, size_t indicator, std::optional<doubl
     change(choices, tr("what-if of %1").arg(about.shortName));
 }
 
-/// Undo works there too.
+/// So that undo works there too.
 void AtlasWorkspace::bringForward(ToolWindow &window)
 {
     if (window.actions().isEmpty())

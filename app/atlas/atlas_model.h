@@ -10,14 +10,14 @@
 
 namespace atlas {
 
-/// All that is open, without a window: the document, what is selected in it, what is being drawn of it, and
-/// what undo takes back.
+/// Everything that is open, without a window: the document, the selection, the draws in progress, and the
+/// undo history.
 struct AtlasModel
 {
     Document document;
     Selection selection;
     SelectedAreas areas{selection};
-    /// Made before runs and views listen, so that positions are those of the data by the time these look.
+    /// Connected before runs and views, so that positions already match the data when those are told.
     QMetaObject::Connection places =
         document.onChange(Change::Data, &areas, [this] { areas.setDataset(document.now().givenDataset()); });
     RoundingRun rounding{document, areas};

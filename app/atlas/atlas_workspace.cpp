@@ -53,7 +53,7 @@ AtlasWorkspace::~AtlasWorkspace()
     for (QWidget *window : {static_cast<QWidget *>(m_compare), static_cast<QWidget *>(m_trace),
                             static_cast<QWidget *>(m_scenarios), static_cast<QWidget *>(m_robustness),
                             static_cast<QWidget *>(m_parts)})
-        delete window; // while there is what they look at
+        delete window; // while what they look at still exists
 }
 
 void AtlasWorkspace::buildParts()
@@ -149,7 +149,7 @@ void AtlasWorkspace::addTools(QToolBar &bar)
     connect(m_show, &ShowBox::shownAsked, this, [this](const QString &code, const QString &name) {
         Choices choices = m_model.document.now().choices();
         choices.shown = code;
-        choices.scheme = choices.otherScheme(); // own bounds are of what was shown
+        choices.scheme = choices.otherScheme(); // any bounds belong to what was shown
         change(choices, tr("show %1").arg(name));
     });
     m_find = new FindBox(m_model.document);

@@ -32,8 +32,8 @@ class TraceDialog;
 struct AtlasModel;
 enum class Scales;
 
-/// The atlas: map and table beside each other, with the indicators and the reasons for a rank in docks around
-/// them, and the windows that ask more of the figures.
+/// The atlas: map and table side by side, docks around them for the indicators and the reasons for a rank,
+/// and windows for further questions.
 class AtlasWorkspace : public Workspace
 {
     Q_OBJECT
@@ -89,13 +89,13 @@ private:
     void bringForward(ToolWindow &window);
 
     AtlasModel &m_model;
-    QPointer<QMainWindow> m_parts; ///< the window of the program owns it
+    QPointer<QMainWindow> m_parts; ///< owned by the main window
     QSplitter *m_rows = nullptr;
     AtlasMap *m_map = nullptr;
     AreaTableView *m_table = nullptr;
     QPointer<ShowBox> m_show;
     QPointer<FindBox> m_find;
-    QList<QAction *> m_undo; ///< undo and redo, which windows beside the main one offer too
+    QList<QAction *> m_undo; ///< undo and redo, also offered by windows beside the main one
     QPointer<CompareDialog> m_compare;
     QPointer<TraceDialog> m_trace;
     QPointer<ScenariosDialog> m_scenarios;
@@ -103,7 +103,7 @@ private:
     Looks m_looks; ///< as last seen
     bool m_nodeScores = false;
     bool m_isUsingMethod = false;
-    QByteArray m_usualParts; ///< as they were before anybody moved them
+    QByteArray m_usualParts; ///< the layout before anybody changed it
 };
 
 } // namespace atlas

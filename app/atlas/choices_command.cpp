@@ -12,7 +12,7 @@ namespace atlas {
 
 namespace {
 
-/// Keeps choices and looks before and after; one class for every step.
+/// Choices and looks before and after; one class serves every step.
 class ChoicesCommand : public QUndoCommand
 {
 public:

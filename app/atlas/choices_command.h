@@ -11,8 +11,8 @@ namespace atlas {
 
 class Document;
 
-/// Makes the document follow these, and lets undo take it back to what it was. `text` names the step in the
-/// menu. Nothing happens when nothing changes.
+/// Applies these to the document as a step that can be undone. `text` names the step in the menu. Does
+/// nothing if nothing would change.
 void pushChoices(QUndoStack &stack, Document &document, const Choices &choices, const QString &text);
 void pushLooks(QUndoStack &stack, Document &document, const Looks &looks, const QString &text);
 void push(QUndoStack &stack, Document &document, const Choices &choices, const Looks &looks,

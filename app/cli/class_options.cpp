@@ -63,7 +63,7 @@ void readClassOptions(OptionReader &options, Request &request)
 {
     ClassScheme &scheme = request.choices().scheme;
     if (options.has("breaks") && !request.isMap)
-        request.choices().shown = indexCode; // they are scores, whatever a file has on the map
+        request.choices().shown = indexCode; // bounds are scores, whatever the file shows on the map
     options.choice<int>("classify", 0, {{QStringLiteral("quantile"), 0}});
     if (options.has("classify") && options.has("breaks"))
         options.refuse(Text::tr("--breaks gives bounds of your own; leave out --classify."));
@@ -75,7 +75,7 @@ void readClassOptions(OptionReader &options, Request &request)
     if (!isWhole || scheme.classCount < 2 || scheme.classCount > 9)
         options.fail("classes", Text::tr("a whole number from 2 to 9"));
     else if (options.has("classes"))
-        scheme.breaks.clear(); // those of a file
+        scheme.breaks.clear(); // bounds from a file
     readBreaks(options, scheme);
     scheme.rule = options.choice("quantile-type", scheme.rule, quantileRuleWords());
 }

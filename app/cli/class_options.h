@@ -5,7 +5,7 @@
 
 namespace atlas::cli {
 
-/// The options that say how values are cut into classes.
+/// Options for how values are cut into classes.
 void addClassOptions(OptionSet &options);
 void readClassOptions(OptionReader &options, Request &request);
 

@@ -7,7 +7,7 @@
 
 namespace atlas::cli {
 
-/// One thing that the program does, by its name on the command line.
+/// Something the program does, under its name on the command line.
 struct CommandEntry
 {
     QString name;
@@ -23,7 +23,7 @@ CommandEntry compareCommand();
 CommandEntry checkCommand();
 CommandEntry inspectCommand();
 
-/// All of them, in the order of the help.
+/// All commands, in the order the help lists them.
 std::vector<CommandEntry> allCommands();
 
 } // namespace atlas::cli

@@ -32,7 +32,7 @@ QString exitCodes(bool canBeStrict)
                           : QStringLiteral(".\n"));
 }
 
-/// What the program can do, for whoever has not named a command.
+/// What the program can do, for anyone who has not named a command.
 QString programHelp()
 {
     constexpr int nameWidth = 12;

@@ -15,35 +15,35 @@
 
 namespace atlas::cli {
 
-/// Codes of indicators that an option gives.
+/// The indicator codes given to an option.
 struct CodeList
 {
-    QString text;      ///< as it was typed: it may be wholly the code of one
-    QStringList parts; ///< what it is else
+    QString text;      ///< as typed, which may be one whole code
+    QStringList parts; ///< its codes, if it is a list
 };
 
-/// Everything that was asked for.
+/// Everything the command line asks for.
 struct Request
 {
-    int (*run)(const Request &request) = nullptr; ///< carries it out and gives the exit code
-    bool isMap = false;                           ///< what it shows is a matter of the map's alone
-    QStringList files;                            ///< those to look at, for `inspect`
+    int (*run)(const Request &request) = nullptr; ///< carries it out and returns the exit code
+    bool isMap = false;                           ///< whether a map is drawn; what is shown matters only then
+    QStringList files;                            ///< files to look at, for `inspect`
     QString out;
-    /// Data, choices, looks and draws: those of the project and the method that were named, and what options
-    /// put in their place, but for `only` and `exclude`.
+    /// Data, choices, looks and draws: from the project and method named, with the options applied on top,
+    /// except `only` and `exclude`.
     Project project;
-    QString projectFile; ///< paths of the files of choices; empty where none was named
+    QString projectFile; ///< paths of the files that hold choices; empty where none was named
     QString methodFile;
     QString comparedFile;
-    QString triedFile; ///< the one that says which values are tried
+    QString triedFile; ///< the file that says which values are tried
     CodeList only;
     CodeList exclude;
     std::optional<QString> title;
     ExportSize size;
     MapFurniture furniture;
-    std::optional<Method> comparedWith; ///< for compare
-    QString trace;                      ///< code or name of an area; empty for the table of all
-    bool asksForDraws = false;          ///< by an option and not by a file alone
+    std::optional<Method> comparedWith; ///< for `compare`
+    QString trace;                      ///< code or name of an area; empty for the table of all areas
+    bool asksForDraws = false;          ///< whether an option asks for them, not just a file
     bool strict = false;
     bool quiet = false;
     QLocale locale = QLocale::c();
@@ -54,12 +54,12 @@ struct Request
     Looks &looks() { return *project.method.looks; }
     std::optional<DrawSettings> &draws() { return project.method.draws; }
     const std::optional<DrawSettings> &draws() const { return project.method.draws; }
-    /// The seed of a rounding band; none where it was not asked for.
+    /// The seed of a rounding band; none if no band was asked for.
     std::optional<uint64_t> &roundingBandSeed() { return project.method.roundingBandSeed; }
     const std::optional<uint64_t> &roundingBandSeed() const { return project.method.roundingBandSeed; }
 };
 
-/// Text to print instead of doing anything: help or version.
+/// Text to print instead of running a command: help or version.
 struct Information
 {
     QString text;
@@ -67,9 +67,9 @@ struct Information
 
 using Parsed = std::variant<Request, Information, Refusal>;
 
-/// Understands the arguments after the program's name. Refuses a command, an option or a value that is not
-/// known, or that means nothing to the command: the sentence says which and what is allowed. Refuses also
-/// when a project or a method file cannot be read.
+/// Parses the arguments after the program's name. Refuses any command, option or value that is unknown or has
+/// no meaning for the command, saying which and what is allowed. Also refuses if a project or method file
+/// cannot be read.
 Parsed parseCommandLine(const QStringList &arguments);
 
 } // namespace atlas::cli

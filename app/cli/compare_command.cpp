@@ -20,7 +20,7 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(RunCommand)
 };
 
-/// Two methods side by side, on the same data; the first is that of the other options.
+/// Two methods side by side on the same data; the first is the one the other options describe.
 Result<Issues> writeComparison(const Request &request, const IndexRun &run)
 {
     const auto &[dataset, choices, first, issues] = run;

@@ -13,7 +13,7 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
 
-/// Data, choices and looks of the project file, to begin with.
+/// The project file's data, choices and looks are the starting point.
 void readProjectOption(OptionReader &options, Request &request)
 {
     if (!options.has("project"))
@@ -26,7 +26,7 @@ void readProjectOption(OptionReader &options, Request &request)
     request.project = *std::move(project);
 }
 
-/// The files of the project or the built-in example, and those that are named in their place.
+/// The files of the project or the built-in example, unless others are named in their place.
 void readSources(OptionReader &options, Request &request)
 {
     DataSources &sources = request.project.sources;
@@ -38,7 +38,7 @@ void readSources(OptionReader &options, Request &request)
         sources = {};
     }
     if (options.has("boundaries"))
-        sources.boundaryOptions = {}; // they were of other boundaries
+        sources.boundaryOptions = {}; // they belonged to other boundaries
     for (const auto &[name, text] :
          {std::pair{"boundaries", &sources.boundaries}, std::pair{"indicators", &sources.indicators},
           std::pair{"metadata", &sources.metadata}, std::pair{"layer", &sources.boundaryOptions.layer},

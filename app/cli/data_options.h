@@ -5,7 +5,7 @@
 
 namespace atlas::cli {
 
-/// The options that say what is read: a project, or single files; and what becomes of remarks.
+/// Options for what is read, be it a project or single files, and for what happens to remarks.
 void addDataOptions(OptionSet &options);
 void readDataOptions(OptionReader &options, Request &request);
 

@@ -11,7 +11,7 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
 
-/// That of the file's draws, where it has some.
+/// The seed of the file's draws, if it has any.
 uint64_t seedOf(const Request &request)
 {
     if (request.draws())
@@ -43,7 +43,7 @@ void readDraws(OptionReader &options, Request &request)
     request.asksForDraws = true;
 }
 
-/// What a file says of draws and the command has no use for.
+/// A file may ask for draws that the command has no use for.
 void dropUnused(Request &request)
 {
     const bool isTable = !request.isMap && request.trace.isEmpty();

@@ -5,7 +5,7 @@
 
 namespace atlas::cli {
 
-/// The options of random draws.
+/// Options for random draws.
 void addDrawOptions(OptionSet &options);
 void readDrawOptions(OptionReader &options, Request &request);
 

@@ -14,7 +14,7 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
 
-/// Two numbers with a colon between them; nothing when it is not that.
+/// Two numbers separated by a colon; nothing if it is anything else.
 std::optional<ReferenceValues> pairOf(const QString &text)
 {
     const QStringList parts = text.split(QLatin1Char(':'));
@@ -36,7 +36,7 @@ void keepScales(Method &method, OptionReader &options)
                                 "option out."));
 }
 
-/// Choices, looks and draws of the method file, in place of the project's.
+/// The method file's choices, looks and draws replace the project's.
 void readMethodOption(OptionReader &options, Request &request)
 {
     const bool keeps = options.has("keep-scales");
@@ -50,7 +50,7 @@ void readMethodOption(OptionReader &options, Request &request)
         const QString shown = request.choices().shown;
         useMethod(*method, request.choices(), request.looks());
         if (request.isMap && !method->looks && shown != request.choices().shown) {
-            request.choices().shown = shown; // the method's bounds are scores, and this is another variable
+            request.choices().shown = shown; // the method's bounds are scores, but this is another variable
             request.choices().scheme = request.choices().otherScheme();
         }
         if (method->looks)

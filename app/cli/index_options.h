@@ -5,13 +5,13 @@
 
 namespace atlas::cli {
 
-/// The options that change figures.
+/// Options that change figures.
 void addIndexOptions(OptionSet &options);
 
-/// Reads a method file; nothing, and the options say why, when it cannot be read.
+/// Reads a method file. If it cannot be read, returns nothing and `options` holds the reason.
 std::optional<Method> readMethodAt(OptionReader &options, const QString &path);
 
-/// Reads them into a request: those of its method file first, then what the command line says instead.
+/// Reads the options into a request: first the method file, then whatever the command line overrides.
 void readIndexOptions(OptionReader &options, Request &request);
 
 } // namespace atlas::cli

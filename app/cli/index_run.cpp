@@ -32,13 +32,13 @@ void printSummary(const Dataset &dataset, size_t issueCount)
                       + QLatin1Char('\n'));
 }
 
-/// A value that is wholly a code is that code, whatever it holds.
+/// A value that is itself a code means that code, even if it contains commas.
 QStringList codesOf(const CodeList &list, const Dataset &dataset)
 {
     return dataset.findIndicator(list.text) ? QStringList(list.text) : list.parts;
 }
 
-/// The same error, with the file in front where it is the file's and not that of an option.
+/// Puts the file's name before an error that comes from the file and not from an option.
 Error errorOfFile(const Request &request, const Dataset &dataset, const Error &error)
 {
     const bool hasMethod = !request.methodFile.isEmpty();
@@ -99,7 +99,7 @@ Result<Choices> choicesFor(const Request &request, const Dataset &dataset)
     if (!knowsShown(choices, dataset)) {
         if (request.isMap)
             return unknownIndicator(choices.shown, dataset);
-        choices.shown = indexCode; // what the map shows is no matter of a table
+        choices.shown = indexCode; // a table does not depend on what the map shows
         choices.scheme = choices.otherScheme();
     }
     choices = named(std::move(choices), dataset);

@@ -16,37 +16,38 @@
 namespace atlas::cli {
 
 void print(FILE *stream, const QString &text);
-/// Prints the sentence and returns the code.
+/// Prints the message and returns the code.
 int fail(const Error &error, ExitCode code);
 int fail(const Refusal &refusal);
 void printIssues(FILE *stream, const Issues &issues);
 
-/// An index, and what it is of.
+/// An index and what it was made from.
 struct IndexRun
 {
     std::shared_ptr<const Dataset> dataset;
     Choices choices;
     IndexResult result;
-    Issues issues = {}; ///< on all of these
+    Issues issues = {}; ///< on all of the above
 };
 
-/// The choices of a request for a dataset. Fails when it names an indicator, a node, an area or a group
-/// column that the dataset has not, and when draws are asked for that are not of what the map shows.
+/// The request's choices for a dataset. Fails if they name an indicator, node, area or group column that the
+/// dataset lacks, or if draws are asked for but the map does not show the index.
 Result<Choices> choicesFor(const Request &request, const Dataset &dataset);
 
-/// Reads the data and computes the index that the request asks for. `outputs` are all files that the command
-/// is to write: one that is read is refused.
+/// Reads the data and computes the index that the request asks for. Refuses if any of `outputs`, the files
+/// the command is to write, is also read.
 std::variant<IndexRun, Refusal> runIndex(const Request &request, const QStringList &outputs);
 
-/// Ends a command: prints the remarks, or why nothing was written, and gives the exit code. Where `outputs`
-/// are none, the remarks are the result and go to standard output. `written` are remarks on what was written.
+/// Ends a command: prints the remarks, or why nothing was written, and returns the exit code. If there are no
+/// `outputs`, the remarks are the result and go to standard output. `written` holds remarks on what was
+/// written.
 int finish(const Request &request, const IndexRun &run, const QStringList &outputs,
            const Result<Issues> &written);
 
-/// The draws that the request asks for. Only where it does.
+/// Makes the draws that the request asks for. It must ask for some.
 Result<RankUncertainty> drawWithProgress(const Request &request, const IndexRun &run);
 
-/// Does work aside and, on a terminal, says after half a second how far it is.
+/// Runs `work` in the background and, on a terminal, shows progress after half a second.
 template <typename Work>
 auto withProgress(const Request &request, const QString &doing, const Work &work)
 {

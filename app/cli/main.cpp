@@ -10,10 +10,10 @@
 
 int main(int argc, char *argv[])
 {
-    QHashSeed::setDeterministicGlobalSeed(); // or the fonts of a PDF come in another order each time
+    QHashSeed::setDeterministicGlobalSeed(); // or the fonts in a PDF would vary in order
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
-        qputenv("QT_QPA_PLATFORM", "offscreen"); // no display is needed, and none is asked for
-    QTemporaryDir runtime; // where there is no session, Qt would warn that it has to make one up
+        qputenv("QT_QPA_PLATFORM", "offscreen"); // no display is needed
+    QTemporaryDir runtime; // without a session, Qt would warn that it has to make one up
     if (qEnvironmentVariableIsEmpty("XDG_RUNTIME_DIR"))
         qputenv("XDG_RUNTIME_DIR", runtime.path().toUtf8());
     QGuiApplication application(argc, argv);

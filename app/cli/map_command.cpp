@@ -21,7 +21,7 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(RunCommand)
 };
 
-/// The remarks are on what the page has no room for.
+/// The remarks say what the page has no room for.
 Result<Issues> writeMap(const Request &request, const IndexRun &run)
 {
     const auto &[dataset, choices, result, issues] = run;

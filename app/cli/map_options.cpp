@@ -40,7 +40,7 @@ void readShown(OptionReader &options, Choices &choices)
     if (!options.has("show"))
         return;
     if (options.text("show") != choices.shown)
-        choices.scheme = choices.otherScheme(); // its bounds are of what the file has on the map
+        choices.scheme = choices.otherScheme(); // the bounds belong to what the file shows on the map
     choices.shown = options.text("show");
 }
 

@@ -5,7 +5,7 @@
 
 namespace atlas::cli {
 
-/// The options that say what a map shows, how it looks, and how large it is.
+/// Options for what a map shows, how it looks and how large it is.
 void addMapOptions(OptionSet &options);
 void readMapOptions(OptionReader &options, Request &request);
 

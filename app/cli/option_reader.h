@@ -11,23 +11,23 @@
 
 namespace atlas::cli {
 
-/// The parts of a value with commas between them, without the spaces around them. A part that holds a comma
-/// stands in quotation marks, as in CSV.
+/// The comma-separated parts of a value, without surrounding spaces. A part that contains a comma is in
+/// quotation marks, as in CSV.
 QStringList listOf(const QString &value);
 
-/// The same for parts of the form name=value: one without a sign of equality belongs to the next, as part of
-/// a name that holds commas, unless it is one of the words that stand by themselves.
+/// As listOf(), for parts of the form name=value. A part without an equals sign belongs to the next one, as
+/// part of a name that contains commas, unless it is one of `words`, which stand alone.
 QStringList namedListOf(const QString &value, const QStringList &words = {});
 
-/// A part of the form name=value, or name alone.
+/// A part of the form name=value, or a value alone.
 struct NamedValue
 {
-    QString name; ///< empty when there is no sign of equality
+    QString name; ///< empty if there is no equals sign
     QString value;
 };
 NamedValue namedValueOf(const QString &part);
 
-/// What the process answers: the contract with scripts.
+/// Exit codes of the process, on which scripts rely.
 enum ExitCode {
     ExitDone = 0,
     ExitCouldNot = 1,
@@ -35,14 +35,14 @@ enum ExitCode {
     ExitDoneWithIssues = 3, ///< only with --strict
 };
 
-/// Why a command is not begun, and what the process answers.
+/// Why a command is not run, and the exit code.
 struct Refusal
 {
     Error error;
     ExitCode code = ExitWrongCommandLine;
 };
 
-/// Reads options one after another; the first that is wrong is kept and stops nothing else from being read.
+/// Reads options one by one. Keeps the first error, but goes on to read the rest.
 class OptionReader
 {
 public:
@@ -51,7 +51,7 @@ public:
     bool has(const char *name) const { return m_options.has(QLatin1String(name)); }
     QString text(const char *name) const { return m_options.text(QLatin1String(name)); }
     const QStringList &files() const { return m_options.files(); }
-    /// A number above zero.
+    /// A number greater than zero.
     double number(const char *name, double fallback);
 
     template <typename Choice>
@@ -59,7 +59,7 @@ public:
     {
         return has(name) ? wordOf(name, text(name), fallback, words) : fallback;
     }
-    /// What a word stands for, which is part of the option's value.
+    /// The meaning of a word that is part of the option's value.
     template <typename Choice>
     Choice wordOf(const char *name, const QString &text, Choice fallback, const Words<Choice> &words)
     {
@@ -75,7 +75,7 @@ public:
 
     void fail(const char *name, const QString &allowed);
     void refuse(const QString &message);
-    /// A file that an option names cannot be read: that is no wrong command line.
+    /// For a file named by an option that cannot be read; the command line itself is not wrong.
     void cannotRead(const Error &error);
     const std::optional<Refusal> &refusal() const { return m_refusal; }
 

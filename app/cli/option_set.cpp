@@ -22,8 +22,8 @@ Error wrong(const QString &message)
     return {message, {}};
 }
 
-/// Steps from one word to the other (Damerau 1964, "A technique for computer detection and correction of
-/// spelling errors"): a letter changed, added or left out, or two neighbours swapped.
+/// Edits that turn one word into the other (Damerau 1964, "A technique for computer detection and correction
+/// of spelling errors"): a letter changed, added or left out, or two neighbours swapped.
 qsizetype stepsBetween(const QString &from, const QString &to)
 {
     std::vector<std::vector<qsizetype>> steps(from.size() + 1, std::vector<qsizetype>(to.size() + 1));
@@ -42,7 +42,7 @@ qsizetype stepsBetween(const QString &from, const QString &to)
     return steps[from.size()][to.size()];
 }
 
-/// Lines no longer than fit beside the names of the options.
+/// Lines short enough to fit beside the names of the options.
 std::string wrapped(const QString &text)
 {
     constexpr qsizetype width = 50;
@@ -87,7 +87,7 @@ void OptionSet::addFiles(const QString &what, const QString &help)
     m_fileArgument = Option{m_group, {}, what, help};
 }
 
-/// A CLI11 program with these options, and where it puts what was given.
+/// A CLI11 application with these options, and where it stores what was given.
 struct OptionSet::Parser
 {
     explicit Parser(const OptionSet &set)
@@ -118,8 +118,8 @@ struct OptionSet::Parser
     std::vector<std::string> files;
 };
 
-/// The arguments from the last to the first, as CLI11 takes them. A value after a sign of equality stands by
-/// itself, since CLI11 takes an empty one for none at all.
+/// The arguments from last to first, as CLI11 takes them. A value after an equals sign becomes an argument of
+/// its own, since CLI11 takes an empty one for no value at all.
 std::vector<std::string> OptionSet::reversed(const QStringList &arguments) const
 {
     std::vector<std::string> all;

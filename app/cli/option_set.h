@@ -12,29 +12,29 @@
 
 namespace atlas::cli {
 
-/// The options that a command takes, in groups, and what was given for them.
+/// The options that a command takes, in groups, and the values given for them.
 class OptionSet
 {
 public:
-    /// Options that are added from now on stand under this heading in the help.
+    /// Options added from now on come under this heading in the help.
     void startGroup(const QString &heading) { m_group = heading; }
-    /// An option with a value; `what` names the value in the help.
+    /// An option with a value, which the help calls `what`.
     void addValue(const QString &name, const QString &what, const QString &help);
-    /// An option that is there or not.
+    /// An option that is either there or not.
     void addSwitch(const QString &name, const QString &help);
-    /// What stands without a name before it, any number of times.
+    /// Any number of arguments with no option name before them.
     void addFiles(const QString &what, const QString &help);
 
-    /// Takes the arguments after the command. Fails with what is wrong and, for a name that is not known, the
-    /// one most like it.
+    /// Parses the arguments after the command. Fails with what is wrong and, for an unknown name, suggests
+    /// the nearest known one.
     Result<Done> parse(const QStringList &arguments);
-    /// The help of a command: how it is called, and every option by group.
+    /// The help of a command: its usage, and every option by group.
     QString help(const QString &command, const QString &summary) const;
 
-    /// Whether there is such an option.
+    /// Whether this option exists.
     bool knows(const QString &name) const;
     bool has(const QString &name) const { return m_given.contains(name); }
-    /// The value that was given last; empty where there is none.
+    /// The last value given; empty if none was.
     QString text(const QString &name) const { return m_given.value(name); }
     const QStringList &files() const { return m_files; }
 
@@ -60,8 +60,8 @@ private:
     QStringList m_files;
 };
 
-/// The candidate with the fewest letters to change, add, leave out or swap to come from `word` to it, where
-/// these are few for its length; empty when none is like it.
+/// The candidate that takes the fewest letters changed, added, left out or swapped to reach from `word`, if
+/// these are few for its length; empty if none is close.
 QString nearestTo(const QString &word, const QStringList &candidates);
 
 } // namespace atlas::cli

@@ -8,19 +8,19 @@
 
 namespace atlas::cli {
 
-/// The file that a command writes.
+/// The file a command writes.
 struct OutFile
 {
-    QString what;        ///< as a sentence begins: "The table"
+    QString what;        ///< as at the start of a sentence: "The table"
     QStringList endings; ///< "png", "svg" ...
 };
 
-/// --out, in a group of its own. Whoever reads it refuses a command line that does not say where to write, or
-/// that gives the file another ending.
+/// --out, in a group of its own. readOut() refuses a command line that does not say where to write, or that
+/// gives the file another ending.
 void addOut(OptionSet &options, const OutFile &out);
 void readOut(OptionReader &options, Request &request, const OutFile &out);
 
-/// The --out of the commands that write tables.
+/// The --out of commands that write tables.
 OutFile tableOut();
 
 } // namespace atlas::cli

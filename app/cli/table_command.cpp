@@ -22,7 +22,7 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(RunCommand)
 };
 
-/// By code, else by name.
+/// By code first, then by name.
 std::optional<size_t> findArea(const Dataset &dataset, const QString &wanted)
 {
     if (const auto area = dataset.findArea({wanted}))
@@ -61,7 +61,7 @@ Result<Issues> writeIndexTable(const Request &request, const IndexRun &run)
         if (!drawn)
             return drawn.error();
         figures.roundingBands = std::make_shared<const std::vector<RankBand>>(drawn->ranks);
-        if (!request.quiet) // how it was made; no remark on the data
+        if (!request.quiet) // says how it was made; not a remark on the data
             print(stderr, Text::tr("rank_low and rank_high come from %L1 random draws, seed %2.\n")
                               .arg(drawn->draws)
                               .arg(*seed));

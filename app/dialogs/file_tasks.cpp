@@ -28,7 +28,7 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(FileTasks)
 };
 
-/// A file name made of a title: letters, figures and hyphens.
+/// A file name made from a title: letters, digits and hyphens.
 QString fileNameFrom(const QString &title)
 {
     QString name;
@@ -43,10 +43,10 @@ QString fileNameFrom(const QString &title)
     return name.isEmpty() ? QStringLiteral("map") : name;
 }
 
-/// The formats that a file may be written in: extension and what it is called.
+/// The formats a file may be written in: extension and description.
 using Formats = std::vector<std::pair<QString, QString>>;
 
-/// Asks for a file in one of these formats; `usual` is the extension to begin with.
+/// Asks for a file in one of these formats; `usual` is the extension offered first.
 QString askForFileIn(const QString &folder, QWidget *parent, const QString &caption, const QString &title,
                      const Formats &formats, const QString &usual)
 {
@@ -59,7 +59,7 @@ QString askForFileIn(const QString &folder, QWidget *parent, const QString &capt
     const auto useFormat = [&](const QString &filter) {
         const qsizetype place = std::max<qsizetype>(0, filters.indexOf(filter));
         dialog.setDefaultSuffix(
-            formats[static_cast<size_t>(place)].first); // before it asks to replace a file
+            formats[static_cast<size_t>(place)].first); // set before it asks whether to replace a file
     };
     QObject::connect(&dialog, &QFileDialog::filterSelected, &dialog, useFormat);
     size_t first = 0;
@@ -68,7 +68,7 @@ QString askForFileIn(const QString &folder, QWidget *parent, const QString &capt
     dialog.selectNameFilter(filters[static_cast<qsizetype>(first)]);
     useFormat(filters[static_cast<qsizetype>(first)]);
     dialog.selectFile(fileNameFrom(title) + QLatin1Char('.') + formats[first].first);
-    dialog.setOption(QFileDialog::DontConfirmOverwrite); // its own question takes names for HTML
+    dialog.setOption(QFileDialog::DontConfirmOverwrite); // its own question treats names as HTML
     while (dialog.exec() == QDialog::Accepted) {
         QString path = dialog.selectedFiles().constFirst();
         if (!QFileInfo::exists(path) || askToReplace(parent, path))
@@ -77,7 +77,7 @@ QString askForFileIn(const QString &folder, QWidget *parent, const QString &capt
     return {};
 }
 
-/// The same in the folder of exports, which is remembered.
+/// As askForFileIn(), in the folder for exports, which is remembered.
 QString askForFile(QWidget *parent, const QString &caption, const QString &title, const Formats &formats,
                    const QString &usual)
 {
@@ -162,7 +162,7 @@ QString askWhereToSaveProject(const QString &title, QWidget *parent)
 QString exportMapByDialog(const Snapshot &now, const std::vector<size_t> &selected, QWidget *parent)
 {
     Preferences preferences;
-    const QString name = now.shown().name; // other data may be open when the dialog has been closed
+    const QString name = now.shown().name; // other data may be open by the time the dialog closes
     ExportDialog dialog(now, selected, preferences.exportChoices(), parent);
     if (dialog.exec() != QDialog::Accepted)
         return {};

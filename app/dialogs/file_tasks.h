@@ -18,46 +18,45 @@ namespace atlas {
 class Document;
 class Snapshot;
 
-/// Asks which files to open; nothing when the person changed their mind. `files` are some of them; without
-/// any those opened last are offered.
+/// Asks which files to open; nothing if the user cancels. `files` are some of them; if there are none, the
+/// files opened last are offered.
 std::optional<DataSources> askForSources(const QStringList &files, QWidget *parent);
 
-/// Boundaries, figures and metadata as data. Nothing where there are no figures among them, two of a kind, or
-/// a file that is neither.
+/// Sorts files into boundaries, figures and metadata. Nothing if none holds figures, if two are of the same
+/// kind, or if one is none of these.
 std::optional<DataSources> sourcesOf(const QStringList &files);
 
-/// Asks which project to open, or where to save one; empty when the person changed their mind. `title` is
-/// the name that the file gets unless its user chooses another.
+/// Asks which project to open, or where to save one; empty if the user cancels. `title` is the suggested file
+/// name.
 QString askForProject(QWidget *parent);
 QString askWhereToSaveProject(const QString &title, QWidget *parent);
 
-/// Fails when `output` is one of `inputs`, which the figures on show were read from.
+/// Fails if `output` is one of `inputs`, the files from which the figures on show were read.
 Result<Done> checkKeepsInputs(const QString &output, const QStringList &inputs);
 
-/// Asks how and where, and writes the map, with the outlines of the selected areas if that is wanted. The
-/// file written; empty when nothing was, because the person changed their mind or because it failed, which
-/// they have been told.
+/// Asks how and where to write the map, and writes it, with the outlines of the selected areas if wanted.
+/// Returns the file written; empty if the user cancelled, or if writing failed, which they have been told.
 QString exportMapByDialog(const Snapshot &now, const std::vector<size_t> &selected, QWidget *parent);
 
-/// The same for a table, with the methods that made it beside it. `title` is the name that the file gets
-/// unless its user chooses another; one of `inputs`, which the table was made from, is refused.
+/// As exportMapByDialog(), for a table and, beside it, the methods that made it. `title` is the suggested
+/// file name; the `inputs` that the table was made from are refused.
 QString exportTableByDialog(const Table &table, const std::vector<Method> &methods, const QStringList &inputs,
                             const QString &title, QWidget *parent);
 
-/// The same for a chart. `make` is asked before, so that what stands in its way is told at once, and again
-/// when the file is known: other data may be open by then.
+/// As exportMapByDialog(), for a chart. `make` is called first, so that any obstacle is reported at once, and
+/// again once the file is chosen, since other data may be open by then.
 QString exportPictureByDialog(const std::function<Result<Picture>()> &make, const QString &title,
                               QWidget *parent);
 
 enum class Scales { OfTheData, Kept };
 
-/// Asks for a method file and reads it; nothing when the person changed their mind or it cannot be used with
-/// the data that are open by then, which they have been told. It has the file's name unless it has one of its
-/// own. Scales::Kept: the data are scored on the scale of those that the method was saved with.
+/// Asks for a method file and reads it. Nothing if the user cancels, or if the method does not suit the data
+/// open by then, which they have been told. A method without a name takes the file's. Scales::Kept scores the
+/// data on the scale of those the method was saved with.
 std::optional<Method> openMethodByDialog(const Document &document, Scales scales, QWidget *parent);
 
-/// Asks where and writes the method. The file written; empty as for exportMapByDialog(). One of `inputs` is
-/// refused as for a table.
+/// Asks where to write the method, and writes it. Returns the file written; empty as for exportMapByDialog().
+/// `inputs` are refused as for a table.
 QString saveMethodByDialog(const Method &method, const QStringList &inputs, QWidget *parent);
 
 } // namespace atlas

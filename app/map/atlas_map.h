@@ -7,7 +7,7 @@ namespace atlas {
 
 class Document;
 
-/// The map of a document, in the theme of the screen.
+/// The map of a document, in the theme in use.
 class AtlasMap : public MapWidget
 {
     Q_OBJECT

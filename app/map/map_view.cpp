@@ -21,7 +21,7 @@ MapView::MapView(SelectedAreas &areas, QWidget *parent) : QWidget(parent), m_are
     connect(&areas, &SelectedAreas::hoverChanged, this, &MapView::takeHover);
     connect(&m_job, &DrawingJob::drawn, this, &MapView::takeDrawing);
     connect(&m_job, &DrawingJob::failed, this, [this](const MapViewport &viewport) {
-        if (viewport == m_viewport) // else another is wanted by now
+        if (viewport == m_viewport) // otherwise another view is wanted by now
             loseView();
     });
     connect(&m_detailJob, &QFutureWatcherBase::finished, this, &MapView::takeDetail);
@@ -70,7 +70,7 @@ void MapView::setScene(std::shared_ptr<const MapScene> scene)
     if (m_scene->labels != labels)
         m_picture.forget();
     if (isSettled())
-        repaint(); // the map first; the table, of which every cell changes too, is painted in the next frame
+        repaint(); // map first: the table, where every cell changes too, is painted in the next frame
 }
 
 void MapView::layOut()
@@ -107,7 +107,7 @@ void MapView::takeHover()
     updateArea(m_drawnHover);
 }
 
-/// Has an area's surroundings painted again.
+/// Requests a repaint of an area and its surroundings.
 void MapView::updateArea(std::optional<size_t> area)
 {
     constexpr int lines = 6;
@@ -117,7 +117,7 @@ void MapView::updateArea(std::optional<size_t> area)
     update(box.intersected(rect().toRectF()).toAlignedRect().adjusted(-lines, -lines, lines, lines));
 }
 
-/// When memory is short, no picture is better than one in the wrong colours.
+/// If memory runs short, no picture is better than one in the wrong colours.
 void MapView::changePicture(const std::function<void()> &change)
 {
     try {
@@ -141,8 +141,8 @@ bool MapView::isSettled() const
     return m_picture.shows(m_viewport, devicePixelRatioF()) && m_picture.hasLabels();
 }
 
-/// Few shapes always are. While the map moves the last view is a better guess, and the areas that came into
-/// sight since.
+/// Few shapes always are. While the map moves, the time the last view took is a better guide, allowing for
+/// areas since come into sight.
 bool MapView::isQuickToDraw() const
 {
     constexpr size_t fewPoints = 50000;
@@ -153,17 +153,17 @@ bool MapView::isQuickToDraw() const
         return areFew;
     const double wider = last->viewport.pixelsPerMetre() / m_viewport.pixelsPerMetre();
     const double expected = last->milliseconds * std::max(1.0, wider * wider);
-    // The first views of a few shapes take longer than those that follow. For many, the detail must be there.
+    // With few shapes, the first views take longer than later ones. With many, the detail must be ready.
     return areFew ? expected <= 3 * aMoment : m_picture.hasDetail() && expected <= aMoment;
 }
 
-/// Sees to it that the view gets drawn.
+/// Makes sure that the view gets drawn.
 void MapView::updateDrawing()
 {
     const double ratio = devicePixelRatioF();
     const bool asDetailed = m_picture.hasDetail() == (m_scene->shapes->detail() != nullptr);
     if ((isSettled() && asDetailed) || m_lostView == m_viewport) {
-        m_job.cancel(); // a view that was wanted before
+        m_job.cancel(); // for a view no longer wanted
         return;
     }
     if (!isQuickToDraw()) {
@@ -190,7 +190,7 @@ void MapView::takeDrawing(const std::shared_ptr<MapDrawing> &drawing,
     });
     m_isMoving = false;
     update();
-    if (m_detailOf != m_scene->shapes) { // once there is something to be seen
+    if (m_detailOf != m_scene->shapes) { // once there is something to see
         m_detailOf = m_scene->shapes;
         m_detailJob.setFuture(QtConcurrent::run([shapes = m_scene->shapes] { shapes->findDetail(); }));
     }
@@ -294,7 +294,7 @@ void MapView::paintEvent(QPaintEvent *event)
         return;
     }
     updateDrawing();
-    if (!isSettled()) // else the picture covers everything
+    if (!isSettled()) // otherwise the picture covers everything
         painter.fillRect(event->rect(), m_scene->colours.background);
     if (m_picture.isEmpty()) {
         paintHint(painter,

@@ -19,24 +19,24 @@ namespace atlas {
 
 class SelectedAreas;
 
-/// Shows a scene: areas, highlights, labels and what stands around them. The areas are kept as a
-/// picture. New colours are put into it at once. Another view is drawn at once where that takes a moment;
-/// else the picture is moved and scaled until the view has been drawn in the background.
+/// Shows a scene: areas, highlights, labels and what surrounds them. The areas are kept as a picture. New
+/// colours are applied to it at once. A new view is drawn at once if that is quick; otherwise the picture is
+/// moved and scaled until the view has been drawn in the background.
 class MapView : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// What a notch of the wheel and a press of + magnify by.
+    /// The magnification for one notch of the wheel or one press of +.
     static constexpr double zoomStep = 1.5;
 
     /// Positions of areas are those of the scene's shapes.
     explicit MapView(SelectedAreas &areas, QWidget *parent = nullptr);
     ~MapView() override;
 
-    /// Shows another scene; null for none. Of other shapes, all of them are in sight to begin with.
+    /// Shows another scene; null for none. If its shapes are new, all of them are in sight at first.
     void setScene(std::shared_ptr<const MapScene> scene);
-    /// What stands in place of a map, where there is no scene.
+    /// The text shown in place of a map if there is no scene.
     void setEmptyText(const QString &text);
 
     QSize sizeHint() const override { return {640, 480}; }
@@ -48,35 +48,35 @@ public:
 public slots:
     void zoomIn();
     void zoomOut();
-    void fit();                   ///< all areas in sight
+    void fit();                   ///< brings all areas into sight
     void showArea(size_t area);   ///< zooms so that the area fills a third of the map
     void revealArea(size_t area); ///< moves the map only if the area is out of sight
 
 signals:
     void sceneOutdated(); ///< colours, fonts or the language have changed
     void painted();       ///< after each paint event that drew areas
-    void settled();       ///< after a paint event that showed the view as it is
-    /// Something could not be drawn, or not as quickly; `message` says what, and what to do.
+    void settled();       ///< after a paint event that showed the view fully drawn
+    /// Something could not be drawn, or only more slowly; `message` says what, and what to do.
     void memoryShort(const QString &message);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
-    /// Between areas and labels.
+    /// Painted between areas and labels.
     virtual void paintHighlights(QPainter &painter);
-    /// Above everything.
+    /// Painted above everything.
     virtual void paintOverlay(QPainter &) {}
-    virtual void forgetShapes(); ///< others are about to be shown
+    virtual void forgetShapes(); ///< the shapes are about to be replaced
 
     SelectedAreas &areas() const { return m_areas; }
-    /// Null while there is none.
+    /// Null if there is none.
     const MapScene *scene() const { return m_scene.get(); }
     std::optional<size_t> areaAt(QPointF screen) const;
     bool hasShape(size_t area) const;
-    // With the hand, so that a quick answer counts for more than a sharp one.
+    // By hand, so that a quick response matters more than a sharp one.
     void zoomByHand(double factor, QPointF about);
-    /// By whole pixels, so that the picture stays sharp.
+    /// In whole pixels, so that the picture stays sharp.
     void panByHand(const MapViewport &start, QPointF offset);
 
 private:
@@ -101,14 +101,14 @@ private:
     std::shared_ptr<const MapScene> m_scene;
     MapLayout m_layout;
     MapViewport m_viewport;
-    bool m_fitted = true; ///< shows everything, and goes on to when the window is resized
+    bool m_fitted = true; ///< shows everything, and still does after a resize
     MapPicture m_picture;
     FurniturePicture m_furniture;
     DrawingJob m_job;
     QFutureWatcher<void> m_detailJob;
     std::shared_ptr<const MapShapes> m_detailOf; ///< what that job works on
-    bool m_isMoving = false;                     ///< with the hand
-    std::optional<MapViewport> m_lostView;       ///< memory was too short for it; not tried again
+    bool m_isMoving = false;                     ///< by hand
+    std::optional<MapViewport> m_lostView;       ///< memory ran short for it; not tried again
     std::optional<size_t> m_drawnHover;
 };
 

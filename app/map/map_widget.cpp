@@ -114,7 +114,7 @@ void MapWidget::mousePressEvent(QMouseEvent *event)
     m_pressedForRectangle = event->modifiers().testFlag(Qt::ShiftModifier);
 }
 
-/// Ends a drag or a rectangle without doing anything.
+/// Ends a drag or a rectangle without acting on it.
 void MapWidget::dropPress()
 {
     m_pressedAt.reset();
@@ -168,7 +168,7 @@ void MapWidget::dragRectangle(QPointF corner)
     update();
 }
 
-/// Selects what the rectangle touches, and keeps what was selected when Control is held too.
+/// Selects what the rectangle touches, in addition to the selection if Control is held too.
 void MapWidget::selectRectangle(Qt::KeyboardModifiers modifiers)
 {
     const QRectF box =
@@ -239,7 +239,8 @@ void MapWidget::wheelEvent(QWheelEvent *event)
     event->accept();
 }
 
-/// Areas that have a place on the map, and their places. Of very many areas the boxes' centres will do.
+/// Areas that have a place on the map, and their places. With very many areas, the centres of their boxes
+/// will do.
 std::pair<std::vector<size_t>, std::vector<QPointF>> MapWidget::areasToGoTo() const
 {
     std::vector<size_t> reachable;

@@ -11,7 +11,7 @@
 
 namespace atlas {
 
-/// A map that a person works with: turns pointer and keys into selection, hover, zoom and pan.
+/// An interactive map: turns pointer and keys into selection, hover, zoom and pan.
 class MapWidget : public MapView
 {
     Q_OBJECT
@@ -19,10 +19,10 @@ class MapWidget : public MapView
 public:
     explicit MapWidget(SelectedAreas &areas, QWidget *parent = nullptr);
 
-    /// What is said of an area where the pointer or the keys are.
+    /// Sets the text for the area at the pointer or the keyboard focus.
     void setAreaText(std::function<QString(size_t area)> text);
 
-    /// The area that the arrow keys are at; nothing before they are used.
+    /// The area that the arrow keys have reached; nothing until they are used.
     std::optional<size_t> keyboardArea() const { return m_keyboardArea; }
 
 protected:
@@ -55,7 +55,7 @@ private:
     MapViewport m_pressedView;
     bool m_dragging = false;
     bool m_pressedForRectangle = false;
-    std::optional<QRectF> m_rectangle; ///< being drawn, to select what is in it
+    std::optional<QRectF> m_rectangle; ///< being drawn, to select what it touches
     std::optional<size_t> m_keyboardArea;
 };
 

@@ -11,7 +11,7 @@ class QSpinBox;
 
 namespace atlas {
 
-/// What draws make anew, how many there are, and the seed.
+/// What the draws vary, how many there are, and the seed.
 class DrawOptions : public QWidget
 {
     Q_OBJECT

@@ -21,7 +21,7 @@ namespace {
 constexpr double gap = 10;
 constexpr double markRadius = 4.5;
 
-/// Steps that leave room for their numbers: 1, 2, 5, 10, 20 ...
+/// Steps that leave room for their labels: 1, 2, 5, 10, 20 ...
 int stepOf(int greatest, double room)
 {
     constexpr std::array steps = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000};

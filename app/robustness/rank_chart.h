@@ -4,15 +4,15 @@
 
 namespace atlas {
 
-/// The areas by rank, each with the ranks that the draws gave it: a line for the 5-95 % band, a mark for the
-/// median and a line across for the rank of the index.
+/// The areas by rank, each with its ranks in the draws: a line for the 5-95 % band, a mark for the median and
+/// a crossbar for the rank by the index.
 class RankChart : public RowChart
 {
     Q_OBJECT
 
 public:
     explicit RankChart(const Document &document, const SelectedAreas &areas, QWidget *parent = nullptr);
-    /// What its marks mean, in words.
+    /// What the marks mean, in words.
     static QString legend();
 
 protected:

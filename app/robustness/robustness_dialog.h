@@ -18,8 +18,8 @@ class DrawRun;
 class HintLabel;
 class RankChart;
 
-/// How sure the ranks are: asks for draws with other figures, weights and methods, and shows what they found.
-/// Stays open beside the window.
+/// How certain the ranks are: asks for draws with other figures, weights and methods, and shows their
+/// findings. Stays open beside the main window.
 class RobustnessDialog : public ToolWindow
 {
     Q_OBJECT
@@ -28,7 +28,7 @@ public:
     RobustnessDialog(const Document &document, DrawRun &run, SelectedAreas &areas, QWidget *parent);
 
 signals:
-    void written(const QString &path); ///< exported; empty when it was not
+    void written(const QString &path); ///< exported; empty if it was not
 
 private:
     QWidget *makeChoices();
@@ -52,7 +52,7 @@ private:
     HintLabel *m_status = nullptr;
     RankChart *m_chart = nullptr;
     QPushButton *m_exportChart = nullptr;
-    QString m_found; ///< what came of the draws on show, in a sentence
+    QString m_found; ///< the findings of the draws on show, in a sentence
     QTableWidget *m_sensitivity = nullptr;
     QTableWidget *m_leftOut = nullptr;
 };

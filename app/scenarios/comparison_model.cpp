@@ -13,7 +13,7 @@ namespace atlas {
 
 namespace {
 
-/// NaN for the 0 that stands for no rank and no class.
+/// NaN for the 0 that stands for no rank or class.
 double orNone(double rank)
 {
     return rank == 0 ? std::numeric_limits<double>::quiet_NaN() : rank;

@@ -11,7 +11,7 @@
 
 namespace atlas {
 
-/// The ranks of two methods as a table: a row for each area.
+/// The ranks by two methods as a table, one row for each area.
 class ComparisonModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -28,11 +28,11 @@ public:
         SecondClass,
         ColumnCount
     };
-    static constexpr int sortRole = Qt::UserRole; ///< a number, or the name; nothing where absent
+    static constexpr int sortRole = Qt::UserRole; ///< a number, or the name; nothing if absent
 
     explicit ComparisonModel(QObject *parent = nullptr) : QAbstractTableModel(parent) {}
 
-    /// A method's result, what it is called, and how many classes it has.
+    /// A method's result, its title and its number of classes.
     struct Side
     {
         QString title;

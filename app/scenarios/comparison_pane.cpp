@@ -26,7 +26,7 @@ namespace atlas {
 
 namespace {
 
-/// Sorts what is absent to the end, whichever way.
+/// Sorts missing values to the end, whichever the direction.
 class MissingLast : public QSortFilterProxyModel
 {
 public:
@@ -190,7 +190,7 @@ void ComparisonPane::exportChart()
 void ComparisonPane::exportTable()
 {
     const auto &[first, second] = *m_outcomes;
-    const auto now = m_document.snapshot(); // other data may be open when the dialog has been closed
+    const auto now = m_document.snapshot(); // other data may be open by the time the dialog closes
     const Table table = comparisonTable(now->dataset(), {&first.result, first.method.choices.indexScheme()},
                                         {&second.result, second.method.choices.indexScheme()});
     emit written(exportTableByDialog(table, {first.method, second.method}, now->dataset()->files,

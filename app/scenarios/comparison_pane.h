@@ -20,15 +20,15 @@ class SlopeChart;
 struct Error;
 struct RankComparison;
 
-/// A method under its name, with what it makes of the data.
+/// A named method and its result for the data.
 struct Outcome
 {
     Method method;
     IndexResult result;
 };
 
-/// Two methods' ranks as a slope chart and as a table, with what they come to in a sentence; both are
-/// exported from here. A click selects an area.
+/// The ranks by two methods as a slope chart and as a table, summed up in a sentence; both can be exported. A
+/// click selects an area.
 class ComparisonPane : public QWidget
 {
     Q_OBJECT
@@ -36,13 +36,13 @@ class ComparisonPane : public QWidget
 public:
     explicit ComparisonPane(const Document &document, SelectedAreas &areas, QWidget *parent = nullptr);
 
-    /// Of the dataset on show.
+    /// Outcomes for the dataset on show.
     void showOutcomes(Outcome first, Outcome second);
     void showProblem(const Error &error);
     void clear();
 
 signals:
-    void written(const QString &path); ///< exported; empty when it was not
+    void written(const QString &path); ///< exported; empty if it was not
 
 private:
     struct Outcomes

@@ -25,14 +25,14 @@ public:
     void undo() override { m_list.setScenarios(m_before); }
     void redo() override { m_list.setScenarios(m_after); }
     int id() const override { return 1; }
-    /// What is kept gets a name at once: both are one step.
+    /// A new scenario is named at once: both are one step.
     bool mergeWith(const QUndoCommand *other) override
     {
         const auto *next = dynamic_cast<const ScenariosCommand *>(other);
         if (!next || m_kind != Kind::Keep || next->m_kind != Kind::Rename)
             return false;
         m_after = next->m_after;
-        m_kind = Kind::Rename; // the next is a step of its own
+        m_kind = Kind::Rename; // a further rename is a step of its own
         return true;
     }
 
@@ -50,7 +50,7 @@ bool isTaken(const QString &name, const std::vector<Method> &scenarios)
                           [&name](const Method &scenario) { return scenario.name == name; });
 }
 
-/// The name, with a number where it is taken.
+/// Adds a number if the name is taken.
 QString unlike(const QString &name, const std::vector<Method> &others)
 {
     QString free = name;
@@ -123,7 +123,7 @@ void ScenarioList::rename(size_t position, const QString &name)
 {
     const QString trimmed = name.trimmed();
     if (trimmed.isEmpty() || trimmed == m_scenarios[position].name) {
-        emit changed(); // what was typed goes
+        emit changed(); // discards what was typed
         return;
     }
     std::vector<Method> others = m_scenarios;

@@ -10,8 +10,8 @@ class QUndoStack;
 
 namespace atlas {
 
-/// The named methods that are kept for the data on show, by the project or else by the machine. Each change
-/// is a step that undo takes back.
+/// The named methods kept for the data on show, in the project or else on this machine. Each change can be
+/// undone.
 class ScenarioList : public QObject
 {
     Q_OBJECT
@@ -19,29 +19,29 @@ class ScenarioList : public QObject
 public:
     explicit ScenarioList(QUndoStack &undoStack, QObject *parent = nullptr);
 
-    /// Lists what was kept for an indicator file on this machine, and keeps it there.
+    /// Lists what was kept for an indicator file on this machine, and keeps changes there.
     void open(const QString &indicatorFile);
-    /// Lists those of a project, which keeps them.
+    /// Lists the scenarios of a project, which keeps them.
     void open(std::vector<Method> scenarios);
-    /// The project that has just been written keeps them from now on.
+    /// From now on, the project that has just been written keeps them.
     void leaveToProject() { m_indicatorFile.clear(); }
     const std::vector<Method> &scenarios() const { return m_scenarios; }
-    /// What was kept and cannot be read; it stays kept. Empty when all can be.
+    /// Why some kept scenarios cannot be read; they stay kept. Empty if all can be.
     QString problem() const { return m_problem; }
 
-    /// What the two that are always there are called. No scenario takes these names.
+    /// Names of the two entries that are always there, which no scenario may take.
     static QString shownNowName();
     static QString paperName();
 
-    /// Adds a method under its name, with a number behind where that is taken. A rename right after it is
-    /// part of the same step.
+    /// Adds a method under its name, with a number after it if that is taken. An immediate rename is part of
+    /// the same step.
     void keep(Method method);
     void rename(size_t position, const QString &name);
     void remove(size_t position);
-    /// A name that is not in the list: "Scenario 1".
+    /// A name not yet in the list: "Scenario 1".
     QString freeName() const;
 
-    /// Undo and redo come back to this.
+    /// For undo and redo.
     void setScenarios(const std::vector<Method> &scenarios);
 
 signals:

@@ -26,7 +26,7 @@ namespace atlas {
 
 namespace {
 
-// Entries below the kept scenarios, which count from 0.
+// Entries before the kept scenarios, which count from 0.
 constexpr int shownNow = -2;
 constexpr int asInThePaper = -1;
 
@@ -61,7 +61,7 @@ ScenariosDialog::ScenariosDialog(const Document &document, SelectedAreas &areas,
     document.onChange(Change::Result | Change::Shown | Change::Looks, this, [this] { refreshList(); });
     document.onChange(Change::Result, this, [this] { compare(); });
     document.onChange(Change::Shown, this, [this] {
-        if (m_document.now().choices().indexScheme() != m_scheme) // else it is of no account there
+        if (m_document.now().choices().indexScheme() != m_scheme) // otherwise it makes no difference here
             compare();
     });
     listScenarios();
@@ -124,7 +124,7 @@ QWidget *ScenariosDialog::makeList()
     connect(m_list, &QListWidget::itemChanged, this, [this](const QListWidgetItem *item) {
         emit nameTyped(m_list->row(item) + asInThePaper, item->text());
     });
-    // Later, because the list is made anew, and with it the item that is being edited.
+    // Queued, because it rebuilds the list, including the item being edited.
     connect(
         this, &ScenariosDialog::nameTyped, &m_scenarios,
         [this](int entry, const QString &name) {
@@ -142,7 +142,7 @@ QWidget *ScenariosDialog::makeComparison()
     m_first->setObjectName(QStringLiteral("first"));
     m_second = new QComboBox(pane);
     m_second->setObjectName(QStringLiteral("second"));
-    for (QComboBox *box : {m_first, m_second}) // a long name does not widen the window
+    for (QComboBox *box : {m_first, m_second}) // so that a long name does not widen the window
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     auto *compareLabel = new QLabel(tr("&Compare"), pane);
     compareLabel->setBuddy(m_first);
@@ -170,14 +170,14 @@ void ScenariosDialog::showEvent(QShowEvent *event)
     refresh();
 }
 
-/// What the window shows has changed.
+/// Called when what the window shows has changed.
 void ScenariosDialog::refresh()
 {
     refreshList();
     compare();
 }
 
-/// The entry that is chosen in the list: the paper's, or a kept one.
+/// The entry chosen in the list: the paper's or a kept one.
 int ScenariosDialog::chosenEntry() const
 {
     return std::max(0, m_list->currentRow()) + asInThePaper;
@@ -230,7 +230,7 @@ void ScenariosDialog::listScenarios()
             box.addItem(titleOfEntry(entry), entry);
         if (const int same = box.findText(before); same >= 0)
             box.setCurrentIndex(same);
-        else // it has another name now, or it is gone
+        else // renamed or gone
             box.setCurrentIndex(isAsLong ? place : box.findData(usual));
     };
     fill(*m_first, shownNow);
@@ -240,7 +240,7 @@ void ScenariosDialog::listScenarios()
     refresh();
 }
 
-/// What can be done with the chosen one, which is on show, and what it is in words.
+/// Updates what can be done with the chosen entry, which entry is marked as shown, and the description.
 void ScenariosDialog::refreshList()
 {
     const bool hasData = m_document.now().dataset() != nullptr;
@@ -250,9 +250,9 @@ void ScenariosDialog::refreshList()
     m_delete->setEnabled(entry >= 0);
     m_use->setEnabled(false);
     if (!hasData || !isVisible())
-        return; // showEvent() comes back to it
+        return; // showEvent() will catch up
     {
-        const QSignalBlocker quiet(m_list); // a font is a change of the item too
+        const QSignalBlocker quiet(m_list); // setting a font counts as a change to the item
         for (int row = 0; row < m_list->count(); ++row) {
             QFont font = m_list->font();
             font.setBold(isShown(methodOfEntry(row + asInThePaper)));
@@ -300,7 +300,7 @@ Result<Outcome> ScenariosDialog::outcomeOf(int entry) const
     }
     if (const auto fits = checkMethod(method, *now.dataset()); !fits)
         return withName(fits.error());
-    // Methods are compared on the same data, with the values that are tried now.
+    // Methods are compared on the same data, including the values tried now.
     Choices choices = method.choices;
     choices.tried = now.choices().tried;
     IndexResult result = computeIndex(*now.dataset(), choices.index);
@@ -314,7 +314,7 @@ Result<Outcome> ScenariosDialog::outcomeOf(int entry) const
 void ScenariosDialog::compare()
 {
     if (!isVisible())
-        return; // showEvent() comes back to it
+        return; // showEvent() will catch up
     m_scheme = m_document.now().choices().indexScheme();
     if (!m_document.now().dataset()) {
         m_comparison->clear();

@@ -17,8 +17,8 @@ class HintLabel;
 class ScenarioList;
 struct Outcome;
 
-/// Sets of choices with a name: keep the present one, go back to another, and see what two of them make of
-/// the ranks. Stays open beside the window.
+/// Named sets of choices: keep the present set, go back to another, and see how two of them rank the areas.
+/// Stays open beside the main window.
 class ScenariosDialog : public ToolWindow
 {
     Q_OBJECT
@@ -27,10 +27,10 @@ public:
     ScenariosDialog(const Document &document, SelectedAreas &areas, ScenarioList &scenarios, QWidget *parent);
 
 signals:
-    /// The window is to follow these choices.
+    /// The window should adopt this method's choices.
     void useAsked(const atlas::Method &method);
     void written(const QString &path);              ///< exported
-    void nameTyped(int entry, const QString &name); ///< before the editor ends
+    void nameTyped(int entry, const QString &name); ///< before the editor closes
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -22,7 +22,7 @@ MainWindow::MainWindow(const std::optional<DataSources> &sources, QWidget *paren
     setMinimumSize(900, 600);
     resize(1360, 860);
     if (sources)
-        m_loader.load(*sources); // reads while the window is being built
+        m_loader.load(*sources); // loads while the window is being built
     useTheme(m_preferences.theme());
     m_model.document.set(m_preferences.choices(), m_preferences.looks());
     buildParts();
@@ -34,7 +34,7 @@ MainWindow::MainWindow(const std::optional<DataSources> &sources, QWidget *paren
 
 MainWindow::~MainWindow()
 {
-    // Views tell the model when the pointer leaves them, so they go while it is there.
+    // Views tell the model when the pointer leaves them, so they must go before it does.
     hide();
     delete m_atlas;
 }
@@ -101,7 +101,7 @@ void MainWindow::followIssues()
 {
     if (m_model.document.now().dataset())
         m_status->setRemarks(workspace().issueCount());
-    if (m_issues->isVisible()) // else they are written when they are asked for
+    if (m_issues->isVisible()) // otherwise they are written on demand
         m_issues->setIssues(workspace().issues());
 }
 

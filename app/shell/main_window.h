@@ -20,13 +20,13 @@ class MapWidget;
 class StatusLine;
 class Workspace;
 
-/// The window of the program: menus, the workspaces, and a line that says how things stand.
+/// The main window: menus, the workspaces and a status line.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
 
 public:
-    /// Starts to load `sources` at once; none opens empty.
+    /// Starts loading `sources` at once; without any, opens empty.
     explicit MainWindow(const std::optional<DataSources> &sources = builtInSources(),
                         QWidget *parent = nullptr);
     ~MainWindow() override;
@@ -34,9 +34,9 @@ public:
     AtlasModel &model() { return m_model; }
     MapWidget &map();
 
-    /// Opens a project, or boundaries, figures and metadata; asks for what is not among them.
+    /// Opens a project, or boundaries, figures and metadata; asks for any that are missing.
     void openFiles(const QStringList &names);
-    /// Puts everything back where it was before anybody moved it.
+    /// Restores the original layout.
     void resetLayout();
 
 protected:
@@ -67,7 +67,7 @@ private:
     CommandSet *m_commands;
     StatusLine *m_status = nullptr;
     IssuesDialog *m_issues = nullptr;
-    DatasetLoader m_loader{this}; ///< last, so that it is the first to go
+    DatasetLoader m_loader{this}; ///< last, so that it is destroyed first
 };
 
 } // namespace atlas

@@ -50,7 +50,8 @@ void OpenProject::setLayouts(std::function<QJsonObject()> save,
     m_restoreLayouts = std::move(restore);
 }
 
-/// What is loaded meanwhile is shown once there is an answer: the question is about what is on show now.
+/// Data that load in the meantime are shown once there is an answer: the question is about what is on show
+/// now.
 template <typename Ask>
 auto OpenProject::whileAsking(const Ask &ask)
 {
@@ -132,7 +133,7 @@ void OpenProject::show(const LoadedData &data, const DataSources &sources)
         return;
     }
     const auto loading = std::exchange(m_loading, {});
-    const bool isNew = isModified() && m_lost != choices(); // since it was asked
+    const bool isNew = isModified() && m_lost != choices(); // since the question was asked
     if (isNew && !mayClose())
         return;
     m_lost.reset();
@@ -148,7 +149,7 @@ void OpenProject::show(const LoadedData &data, const DataSources &sources)
     m_name.clear();
     m_roundingBandSeed.reset();
     m_model.rounding.setSeed(RoundingDraws::usualSeed);
-    m_model.selection.select({}); // before positions are those of other data
+    m_model.selection.select({}); // before positions refer to other data
     m_model.selection.hover({});
     if (loading) {
         showProject(data, *loading);
@@ -222,13 +223,13 @@ void OpenProject::setPath(const QString &path)
 {
     m_path = path;
     showModified();
-    const QString mark = QStringLiteral("[*]"); // stands for "modified", and twice for itself
+    const QString mark = QStringLiteral("[*]"); // means "modified"; doubled, it stands for itself
     const QString name = plainLine(fileNameOf(path)).replace(mark, mark + mark);
     m_window.setWindowTitle(path.isEmpty() ? tr("Disengagement Atlas[*]")
                                            : tr("%1[*] — Disengagement Atlas").arg(name));
 }
 
-/// What there is to lose.
+/// What could be lost.
 Project OpenProject::choices() const
 {
     const Snapshot &now = m_model.document.now();

@@ -17,9 +17,8 @@ namespace atlas {
 
 struct AtlasModel;
 
-/// The project that a window shows: opens and saves it, says in the window's title what it is called and
-/// whether choices differ from those saved, and asks before they are lost. Data that are opened without a
-/// project become one when they are saved.
+/// The project that a window shows: opens and saves it, shows its name and whether it has unsaved choices in
+/// the window's title, and asks before these are lost. Data opened without a project become one when saved.
 class OpenProject : public QObject
 {
     Q_OBJECT
@@ -27,35 +26,34 @@ class OpenProject : public QObject
 public:
     OpenProject(AtlasModel &model, QWidget &window);
 
-    /// How a project's arrangement of the window is asked for and restored.
+    /// Sets how a project's window layout is saved and restored.
     void setLayouts(std::function<QJsonObject()> save, std::function<void(const QJsonObject &)> restore);
 
-    /// Path of the file; empty while what the window shows has none.
+    /// Path of the file; empty if what the window shows has none.
     const QString &path() const { return m_path; }
-    /// Whether choices differ from those in the file or, without one, from those that the data were opened
-    /// with. The selection and the arrangement of the window are saved too, but changing them alone is no
-    /// reason to save.
+    /// Whether choices differ from those in the file or, without a file, from those the data were opened
+    /// with. The selection and the window layout are saved too, but changing only these is no reason to save.
     bool isModified() const;
-    /// False when there is something unsaved that its user does not want to lose after all.
+    /// Asks about unsaved choices, if there are any. False if the user decides not to lose them after all.
     bool mayClose();
 
-    /// Asks for a project, and for its data at loadAsked().
+    /// Asks for a project, then for its data through loadAsked().
     void openByDialog();
     void open(const QString &path);
-    /// Data without a project.
+    /// Opens data without a project.
     void openData(const DataSources &sources);
-    /// Shows what was loaded, with the choices of the project that it was asked for by. When they do not fit
-    /// the data, the window's user is told and all stays as it was. Waits for the answer where something is
-    /// being asked, and asks before choices are lost that were made meanwhile.
+    /// Shows what was loaded, with the choices of the project that asked for it. If they do not fit the data,
+    /// the user is told and nothing changes. Waits while a question is open, and asks before losing choices
+    /// made in the meantime.
     void show(const LoadedData &data, const DataSources &sources);
 
-    /// Writes the file, which is asked for when there is none. False when nothing was written.
+    /// Writes the file, asking where if there is none. False if nothing was written.
     bool save();
     bool saveAs();
 
 signals:
     void loadAsked(const atlas::DataSources &sources);
-    void opened(const atlas::DataSources &sources); ///< the document shows them
+    void opened(const atlas::DataSources &sources); ///< the document now shows them
     void written(const QString &path);
 
 private:
@@ -86,14 +84,14 @@ private:
     std::function<void(const QJsonObject &)> m_restoreLayouts;
     DataSources m_sources;
     QString m_path;
-    QString m_name;                             ///< that the project's method goes by
-    std::optional<uint64_t> m_roundingBandSeed; ///< that its file gives
-    Project m_saved;                            ///< its choices, as choices() gave them
-    std::optional<Loading> m_loading;           ///< while its data are loaded
+    QString m_name;                             ///< of the project's method
+    std::optional<uint64_t> m_roundingBandSeed; ///< as given in its file
+    Project m_saved;                            ///< the choices saved, as choices() gave them
+    std::optional<Loading> m_loading;           ///< while its data load
     bool m_isAsking = false;
-    QTimer m_answered;                ///< once the caller of the question has gone on
-    std::optional<Arrival> m_arrived; ///< while something is being asked
-    std::optional<Project> m_lost;    ///< its user does not want to save these choices
+    QTimer m_answered;                ///< fires once the caller of the question has moved on
+    std::optional<Arrival> m_arrived; ///< while a question is open
+    std::optional<Project> m_lost;    ///< choices the user has declined to save
 };
 
 } // namespace atlas

@@ -19,7 +19,7 @@ void MainWindow::buildCommands()
     QAction *undo = m_model.undoStack.createUndoAction(this, tr("&Undo"));
     undo->setObjectName(QStringLiteral("undo"));
     undo->setShortcut(QKeySequence::Undo);
-    undo->setToolTip(tr("Take back the last choice")); // of its own, or it is the text with its names
+    undo->setToolTip(tr("Take back the last choice")); // the default is the text with its names
     QAction *redo = m_model.undoStack.createRedoAction(this, tr("&Redo"));
     redo->setObjectName(QStringLiteral("redo"));
     redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Y), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)});

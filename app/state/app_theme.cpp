@@ -62,8 +62,8 @@ QPalette paletteOf(const Colours &c)
     return palette;
 }
 
-/// Fusion, with the edges of boxes, fields and buttons in the colour of faint text: its own are lost on dark
-/// themes, and the law asks for a contrast of 3:1. A text too long for a closed box ends in "…".
+/// Fusion, with boxes, fields and buttons edged in the colour of faint text: its own edges are lost on dark
+/// themes, and the law requires a contrast of 3:1. Text too long for a closed box ends in "…".
 class OutlinedStyle : public QProxyStyle
 {
 public:
@@ -111,7 +111,7 @@ public:
     }
 
 private:
-    /// Where the focus is, in the colour of links.
+    /// Marks the focus in the colour of links.
     static void outline(const QStyleOption &option, QPainter *painter)
     {
         const bool focused = (option.state & State_HasFocus) != 0;
@@ -129,7 +129,7 @@ private:
 Theme resolveTheme(ThemeChoice choice)
 {
 #if QT_VERSION < QT_VERSION_CHECK(6, 5, 0)
-    // The palette before ours is set, which is at the first call, is the desktop's own.
+    // At the first call, our palette is not yet set, so this is the desktop's own.
     static const bool dark = QGuiApplication::palette().color(QPalette::Window).lightness() < 128;
 #else
     const bool dark = QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark;

@@ -16,8 +16,8 @@
 
 namespace atlas {
 
-/// One job at a time in the background. A newer one replaces an older one, whose result is dropped, as it is
-/// after a cancel. Destroying it cancels and waits.
+/// One background job at a time. A new job replaces the previous one; the result of a replaced or cancelled
+/// job is dropped. The destructor cancels and waits.
 class BackgroundRun : public QObject
 {
     Q_OBJECT
@@ -26,7 +26,7 @@ public:
     explicit BackgroundRun(QObject *parent = nullptr);
     ~BackgroundRun() override;
 
-    /// Calls `work` with a Progress in the background, and `done` with its result here.
+    /// Calls `work` with a Progress in the background, then `done` with its result in this thread.
     template <typename Work, typename Done>
     void start(Work work, Done done);
     void cancel();
@@ -41,7 +41,7 @@ private:
     void begin();
     bool end(const std::shared_ptr<Progress> &progress);
 
-    std::shared_ptr<Progress> m_progress; ///< of the newest job; null when none is under way
+    std::shared_ptr<Progress> m_progress; ///< of the newest job; null if none is running
     std::vector<QFuture<void>> m_running;
     QTimer m_tick;
 };

@@ -12,7 +12,7 @@ namespace {
 std::shared_ptr<const MapShapes> makeShapes(const std::shared_ptr<const BoundarySet> &boundaries)
 {
     auto shapes = std::make_shared<const MapShapes>(boundaries);
-    constexpr size_t aMoment = 50000; // more points can wait until there is a first picture
+    constexpr size_t aMoment = 50000; // more points can wait until the first picture is up
     if (boundaries->points.size() <= aMoment)
         shapes->findDetail();
     return shapes;

@@ -11,15 +11,15 @@
 
 namespace atlas {
 
-/// A dataset and what else takes too long to be worked out while the window waits.
+/// A dataset, and what else takes too long to work out while the window waits.
 struct LoadedData
 {
     std::shared_ptr<const Dataset> dataset;
     std::shared_ptr<const MapShapes> shapes;
 };
 
-/// Loads datasets in the background. A newer load replaces an older one, whose result is dropped. Destroying
-/// the loader cancels and waits.
+/// Loads datasets in the background. A new load replaces the previous one, whose result is dropped. The
+/// destructor cancels and waits.
 class DatasetLoader : public QObject
 {
     Q_OBJECT

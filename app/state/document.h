@@ -9,8 +9,8 @@
 
 namespace atlas {
 
-/// The data that are open and the choices made for them. Publishes one immutable snapshot after another;
-/// each change is told once, when all that follows from it is there.
+/// The open data and the choices made for them. Publishes a series of immutable snapshots; each change is
+/// announced once, when everything that follows from it is ready.
 class Document : public QObject
 {
     Q_OBJECT
@@ -19,26 +19,26 @@ public:
     explicit Document(QObject *parent = nullptr);
 
     const Snapshot &now() const { return *m_now; }
-    /// The same for whoever keeps it. Never null.
+    /// The same, to keep. Never null.
     const std::shared_ptr<const Snapshot> &snapshot() const { return m_now; }
 
-    /// Shows other data, with choices of theirs.
+    /// Shows other data, with choices made for them.
     void open(std::shared_ptr<const Dataset> dataset, std::shared_ptr<const MapShapes> shapes,
               const Choices &choices, const Looks &looks);
-    /// The same with the present choices, but for what they say of indicators, nodes and areas that these
-    /// data have not, and of values tried. Without shapes, makes them.
+    /// Shows other data with the present choices, except tried values and anything about indicators, nodes
+    /// and areas that these data lack. Makes the shapes if none are given.
     void open(const std::shared_ptr<const Dataset> &dataset, std::shared_ptr<const MapShapes> shapes);
     void open(const std::shared_ptr<const Dataset> &dataset);
     void setChoices(const Choices &choices);
     void setLooks(const Looks &looks);
-    /// Both in one step, so that nobody sees one without the other.
+    /// Sets both in one step, so that nobody sees one without the other.
     void set(const Choices &choices, const Looks &looks);
-    /// Draws of the present result and its classes; they go when others take their place.
+    /// Sets draws of the present result and its classes; they go when these are replaced.
     void setUncertainty(std::shared_ptr<const RankUncertainty> uncertainty);
-    /// The same for draws of its rounding.
+    /// Likewise for draws of the result's rounding.
     void setRoundingDraws(std::shared_ptr<const Result<RoundingDraws>> draws);
 
-    /// Has `slot` called when any of these has changed, as long as there is `context`.
+    /// Calls `slot` whenever any of these has changed, for as long as `context` exists.
     template <typename Slot>
     QMetaObject::Connection onChange(Changes what, const QObject *context, Slot slot) const
     {

@@ -16,7 +16,7 @@ namespace atlas {
 class Document;
 class Snapshot;
 
-/// What draws found of how sure the ranks are.
+/// What draws reveal about the certainty of the ranks.
 struct DrawFindings
 {
     std::shared_ptr<const RankUncertainty> ranks;
@@ -25,7 +25,8 @@ struct DrawFindings
 };
 
 /// Draws the ranks of what a document shows with other figures, weights and methods, in the background, and
-/// hands them to it. What is under way, and what was found, goes with the result and the classes it is of.
+/// passes them to the document. A run, and its findings, are dropped when the result or classes they belong
+/// to change.
 class DrawRun : public QObject
 {
     Q_OBJECT
@@ -33,14 +34,14 @@ class DrawRun : public QObject
 public:
     explicit DrawRun(Document &document, QObject *parent = nullptr);
 
-    /// Draws of what is on show now, in place of those under way. Nothing happens without data.
+    /// Starts draws of what is on show now, replacing any that are running. Does nothing without data.
     void start(const DrawSettings &how);
     void cancel() { m_run.cancel(); }
     bool isRunning() const { return m_run.isRunning(); }
 
-    /// Null while there are none of what is on show.
+    /// Null if there are none of what is on show.
     const std::shared_ptr<const DrawFindings> &findings() const { return m_findings; }
-    /// How those were made whose ranks are on show, or soon will be; nothing without either.
+    /// Settings of the draws on show or, if none, of those running; nothing without either.
     std::optional<DrawSettings> settings() const;
 
 signals:
@@ -49,14 +50,14 @@ signals:
     void ended();                     ///< before found() or failed(), or after a cancel
     void found();
     void failed(const atlas::Error &error);
-    void dropped(); ///< what was found, or was being drawn, is of something else by now
+    void dropped(); ///< findings or a run dropped because something else is on show by now
 
 private:
     void dropOutdated();
 
     Document &m_document;
-    DrawSettings m_how;                   ///< of the run under way
-    std::shared_ptr<const Snapshot> m_of; ///< what that draws
+    DrawSettings m_how;                   ///< of the current run
+    std::shared_ptr<const Snapshot> m_of; ///< what that run draws
     std::shared_ptr<const DrawFindings> m_findings;
     BackgroundRun m_run;
 };

@@ -30,7 +30,7 @@ QString layoutKey(const QString &name)
     return QStringLiteral("layout/") + name;
 }
 
-/// A path has slashes, which would make groups of it.
+/// A path contains slashes, which would create groups.
 QString scenariosKey(const QString &indicatorFile)
 {
     return QStringLiteral("scenarios/") + QString::fromLatin1(QUrl::toPercentEncoding(indicatorFile));

@@ -34,17 +34,17 @@ struct ExportChoices
     bool operator==(const ExportChoices &) const = default;
 };
 
-/// What is remembered from one run to the next. The only place that touches the settings file. Read and
-/// written when asked, never watched.
+/// What is remembered from one run to the next. Only this class touches the settings file. Read and written
+/// on request, never watched.
 class Preferences
 {
 public:
     QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray &geometry);
-    /// How a workspace is arranged, as it gave it.
+    /// The layout of a workspace, as it saved it.
     QJsonObject workspaceLayout(const QString &name) const;
     void setWorkspaceLayout(const QString &name, const QJsonObject &layout);
-    /// `name` is a window's or header's object name.
+    /// `name` is the object name of a window or a header.
     QByteArray layout(const QString &name) const;
     void setLayout(const QString &name, const QByteArray &layout);
 
@@ -55,17 +55,17 @@ public:
     ThemeChoice theme() const;
     void setTheme(ThemeChoice theme);
     Looks looks() const;
-    /// Keeps what is not as `before`.
+    /// Saves whatever differs from `before`.
     void setLooks(const Looks &looks, const Looks &before);
-    /// What to begin with: the usual choices, but for whether tables have the scores of all domains.
+    /// The choices to start with: the usual ones, except for whether tables have the scores of all domains.
     Choices choices() const;
     void setNodeScores(bool nodeScores);
     ExportChoices exportChoices() const;
     void setExportChoices(const ExportChoices &choices);
-    /// Where the last project was opened or saved; empty before.
+    /// Where a project was last opened or saved; empty at first.
     QString projectFolder() const;
     void setProjectFolder(const QString &folder);
-    /// The files opened last, for the open dialog; the built-in sources when there are none.
+    /// The files opened last, for the open dialog; the built-in sources if there are none.
     DataSources lastSources() const;
     void setLastSources(const DataSources &sources);
     /// The methods kept for an indicator file, each as writeMethod() wrote it.

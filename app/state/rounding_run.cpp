@@ -13,7 +13,7 @@ namespace atlas {
 
 namespace {
 
-/// As many as the command line makes, unless that would take long.
+/// As many as the command line makes, unless that would take too long.
 int drawsFor(const IndexResult &result)
 {
     constexpr int many = 2000;

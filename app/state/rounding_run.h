@@ -13,8 +13,8 @@ namespace atlas {
 class Document;
 class SelectedAreas;
 
-/// Where the method has no exact rounding band, draws one in the background as soon as there is an area to
-/// explain, and hands it to the document.
+/// If the method has no exact rounding band, draws one in the background as soon as there is an area to
+/// explain, and passes it to the document.
 class RoundingRun : public QObject
 {
     Q_OBJECT
@@ -22,7 +22,7 @@ class RoundingRun : public QObject
 public:
     RoundingRun(Document &document, const SelectedAreas &areas, QObject *parent = nullptr);
 
-    /// What draws of results to come begin with.
+    /// The seed for draws of future results.
     void setSeed(uint64_t seed) { m_seed = seed; }
 
 private:
@@ -32,7 +32,7 @@ private:
     Document &m_document;
     const SelectedAreas &m_areas;
     uint64_t m_seed = RoundingDraws::usualSeed;
-    QTimer m_pause; ///< while choices change quickly nothing is drawn
+    QTimer m_pause; ///< nothing is drawn while choices change quickly
     BackgroundRun m_run;
 };
 

@@ -10,7 +10,7 @@ Selection::Selection(QObject *parent) : QObject(parent) {}
 
 void Selection::select(std::vector<AreaCode> codes, const AreaCode &current)
 {
-    if (!std::is_sorted(codes.begin(), codes.end())) // they mostly are, and can be many
+    if (!std::is_sorted(codes.begin(), codes.end())) // they usually are, and there can be many
         std::sort(codes.begin(), codes.end());
     codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
     const auto isAmong = [&codes](const AreaCode &code) {

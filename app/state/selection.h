@@ -12,8 +12,8 @@
 
 namespace atlas {
 
-/// Which areas are selected and which is pointed at, by code: the same for everything that shows areas,
-/// whatever it knows of them.
+/// Which areas are selected and which is pointed at, by code: shared by everything that shows areas, whatever
+/// it knows about them.
 class Selection : public QObject
 {
     Q_OBJECT
@@ -21,12 +21,13 @@ class Selection : public QObject
 public:
     explicit Selection(QObject *parent = nullptr);
 
-    const std::vector<AreaCode> &codes() const { return m_codes; } ///< rising, none twice
-    /// The area to explain: the one selected last that still is; empty without a selection.
+    const std::vector<AreaCode> &codes() const { return m_codes; } ///< ascending, no duplicates
+    /// The area to explain: of those still selected, the one selected last; empty without a selection.
     const AreaCode &current() const { return m_current; }
-    const AreaCode &hovered() const { return m_hovered; } ///< empty while none is
+    const AreaCode &hovered() const { return m_hovered; } ///< empty if none is
 
-    /// In any order. Where `current` is none of these, the present one stays if it is; else it is the first.
+    /// Codes in any order. If `current` is not among them, the present one stays if it is; otherwise it is
+    /// the first by code.
     void select(std::vector<AreaCode> codes, const AreaCode &current = {});
     void hover(const AreaCode &code);
 
@@ -40,8 +41,8 @@ private:
     AreaCode m_hovered;
 };
 
-/// A selection as positions in the areas of a dataset, for whoever shows them. Selected areas that the
-/// dataset has not stay selected until others are.
+/// A selection as positions in a dataset's areas, for anything that shows them. Selected areas that the
+/// dataset lacks stay selected until the selection is changed.
 class SelectedAreas : public QObject
 {
     Q_OBJECT
@@ -49,19 +50,19 @@ class SelectedAreas : public QObject
 public:
     explicit SelectedAreas(Selection &selection, QObject *parent = nullptr);
 
-    /// Positions are those of this dataset from now on. Null for none.
+    /// From now on, positions are those in this dataset. Null for none.
     void setDataset(std::shared_ptr<const Dataset> dataset);
 
-    const std::vector<size_t> &areas() const { return m_areas; } ///< rising
+    const std::vector<size_t> &areas() const { return m_areas; } ///< ascending
     bool isSelected(size_t area) const { return area < m_isSelected.size() && m_isSelected[area]; }
     std::optional<size_t> current() const { return m_current; }
     std::optional<size_t> hovered() const { return m_hovered; }
-    /// Position of an area by code; nothing where the dataset has none such.
+    /// Position of an area by code; nothing if the dataset lacks it.
     std::optional<size_t> find(const AreaCode &code) const;
 
-    /// In any order. See Selection::select().
+    /// Areas in any order. See Selection::select().
     void select(std::vector<size_t> areas, std::optional<size_t> current = {});
-    /// Selects the area alone, or, where it `toggles`, adds it to the others or takes it from them.
+    /// Selects this area alone or, if `toggles`, adds it to the selection or removes it.
     void choose(size_t area, bool toggles);
     void selectAll();
     void hover(std::optional<size_t> area);
@@ -77,8 +78,8 @@ private:
 
     Selection &m_selection;
     std::shared_ptr<const Dataset> m_dataset;
-    mutable QHash<AreaCode, size_t> m_areaOfCode; ///< listed when a code is asked for first
-    std::vector<bool> m_isSelected;               ///< for each area
+    mutable QHash<AreaCode, size_t> m_areaOfCode; ///< filled when a code is first asked for
+    std::vector<bool> m_isSelected;               ///< one for each area
     std::vector<size_t> m_areas;
     std::optional<size_t> m_current;
     std::optional<size_t> m_hovered;

@@ -10,7 +10,7 @@ namespace atlas {
 
 enum class Menu { File, Edit, View, Help };
 
-/// Parts of the menus, in their order, with a line between two.
+/// Sections of the menus, in order, with a separator between them.
 enum class Section {
     FileOpen,
     FileProject,
@@ -28,23 +28,23 @@ enum class Section {
     HelpAbout,
 };
 
-/// One thing that a person can ask of the program: its words, its keys, whether it can be done now, and what
+/// Something the user can ask of the program: its wording, its keys, whether it can be done now, and what
 /// does it. Listed once; menus, tool bar, context menus and the list of keys are made from it.
 struct Command
 {
-    QString name; ///< lasting; the object name of its action
-    Menu menu;    ///< where it stands
+    QString name; ///< stable; the object name of its action
+    Menu menu;    ///< where it belongs
     Section section;
     QString text; ///< in the menu, with its mnemonic
     QString tip;  ///< what it does, in a phrase
     std::function<void()> run;
     QList<QKeySequence> keys = {};
-    QString submenu = {};   ///< words of the submenu that it stands in; empty for none
-    QString tool = {};      ///< its words on the tool bar; empty where it is not there
-    QString purpose = {};   ///< what its keys are for, in the list of keys; empty where they are not there
-    bool isOfAreas = false; ///< whether it stands in the context menu of areas
-    std::function<bool()> canRun = {}; ///< none: always
-    std::function<bool()> isOn = {};   ///< for a switch, or one choice among those of a submenu
+    QString submenu = {};              ///< text of the submenu it belongs to; empty for none
+    QString tool = {};                 ///< text on the tool bar; empty if it is not there
+    QString purpose = {};              ///< what its keys do, in the list of keys; empty if it is not there
+    bool isOfAreas = false;            ///< whether it is in the context menu of areas
+    std::function<bool()> canRun = {}; ///< always, if empty
+    std::function<bool()> isOn = {};   ///< for a switch, or one choice in a submenu
 };
 
 } // namespace atlas

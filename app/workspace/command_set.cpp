@@ -54,7 +54,7 @@ QAction *CommandSet::newAction(const Command &command)
     return action;
 }
 
-/// One of those in a submenu is on.
+/// In a submenu, one choice is on at a time.
 QActionGroup *CommandSet::groupOf(const QString &submenu)
 {
     const auto found = std::find_if(m_groups.begin(), m_groups.end(),

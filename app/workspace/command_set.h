@@ -25,20 +25,20 @@ public:
     explicit CommandSet(QMainWindow &window);
 
     void add(std::vector<Command> commands);
-    /// An action that is there already and looks after itself.
+    /// Adds an existing action that looks after itself.
     void add(QAction *action, Menu menu, Section section, const QString &submenu = {},
              const QString &purpose = {});
 
-    /// Sees which can be done now, and which are on.
+    /// Updates which commands can be run now, and which are on.
     void refresh();
 
-    // Once all of them have been added.
+    // Call once all have been added.
     void fillMenuBar();
-    void fillToolBar(QToolBar &bar) const; ///< a line between sections
+    void fillToolBar(QToolBar &bar) const; ///< with a separator between sections
     void giveContextMenu(QWidget &widget) const;
-    /// Undo and redo, which windows beside the main one offer too.
+    /// Undo and redo, also offered by windows beside the main one.
     QList<QAction *> undoActions() const;
-    /// Keys, and what they are for.
+    /// Keys, and what they do.
     QList<std::pair<QString, QString>> keys() const;
 
 private:
@@ -54,7 +54,7 @@ private:
 
     QMainWindow &m_window;
     std::vector<Entry> m_entries;
-    std::vector<std::pair<QString, QActionGroup *>> m_groups; ///< by the words of a submenu
+    std::vector<std::pair<QString, QActionGroup *>> m_groups; ///< by the text of the submenu
 };
 
 } // namespace atlas

@@ -4,7 +4,7 @@
 
 namespace atlas {
 
-/// A pointer to something that outlives whoever gets it, for what takes shared ones.
+/// Wraps something that outlives its user, for code that expects a shared pointer.
 template <typename T>
 std::shared_ptr<const T> borrowed(const T &thing)
 {

@@ -5,13 +5,13 @@
 
 namespace atlas {
 
-/// A value that is worked out when it is first asked for, once, whichever thread asks. Where working it out
-/// throws, the next who asks tries again.
+/// A value worked out once, when first asked for, by whichever thread asks. If that throws, the next call
+/// tries again.
 template <typename Value>
 class Lazy
 {
 public:
-    /// `make` gives the value; it must give the same each time.
+    /// `make` returns the value, and must always return the same one.
     template <typename Make>
     const Value &get(const Make &make) const
     {

@@ -5,34 +5,34 @@
 
 namespace atlas {
 
-/// An en dash, for the eye, in place of a value that is absent.
+/// For display: an en dash in place of an absent value.
 inline const QString absentText = QStringLiteral("\u2013");
 
-/// For files: the shortest text that reads back as exactly this number (17 significant digits at most),
-/// C locale. Empty for a value that is absent (NaN).
+/// For files: the shortest text that reads back as exactly this number (17 significant digits at most), C
+/// locale. Empty for an absent value (NaN).
 QString exactNumber(double value);
 
-/// The same for a rank or the number of a class, where 0 is absence.
+/// As exactNumber(), for a rank or class number, where 0 means absent.
 QString exactRank(double rank);
 
-/// For the eye: correctly rounded to `decimals` places, in this locale with a true minus sign, never before
-/// zero. An en dash for a value that is absent (NaN).
+/// For display: correctly rounded to `decimals` places, in this locale, with a true minus sign, but never
+/// before zero. An en dash for an absent value (NaN).
 QString roundedNumber(double value, int decimals, const QLocale &locale);
 
 /// As roundedNumber(), with "+" before positive numbers: for z-scores and differences. Zero has no sign.
 QString signedNumber(double value, int decimals, const QLocale &locale);
 
-/// "3", or "3.5" where tied ranks are averaged; an en dash for the 0 or NaN that stands for no rank. Also for
-/// how many places apart two ranks are.
+/// "3", or "3.5" where tied ranks are averaged; an en dash for 0 or NaN, which mean no rank. Also for the
+/// number of places between two ranks.
 QString rankText(double rank, const QLocale &locale);
 
-/// By how many places a rank differs from another: "+2", "−1.5", "0".
+/// The number of places by which a rank differs from another: "+2", "−1.5", "0".
 QString rankShiftText(double places, const QLocale &locale);
 
-/// A number and its unit: "17.2%", "12 days", "4". What is absent has none.
+/// A number with its unit: "17.2%", "12 days", "4". An absent value gets no unit.
 QString withUnit(const QString &number, const QString &unit);
 
-/// With a capital letter at the front, for the start of a sentence.
+/// With an initial capital, for the start of a sentence.
 QString capitalised(const QString &text);
 
 } // namespace atlas

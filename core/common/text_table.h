@@ -12,45 +12,45 @@
 
 namespace atlas {
 
-/// A table as it was typed: a header and rows of text. Every row has as many cells as the header; a blank
-/// line between rows is a row of empty cells, so that rows keep their numbers.
+/// A table as typed: a header and rows of text. Every row has as many cells as the header; a blank line
+/// between rows is a row of empty cells, so that rows keep their numbers.
 struct TextTable
 {
     QString file; ///< name for messages
     QStringList header;
     std::vector<QStringList> rows;
-    Issues issues; ///< what had to be assumed to read it
+    Issues issues; ///< assumptions made in reading it
 
-    /// Position of the first column with this header, case ignored; -1 when there is none.
+    /// Position of the first column with this header, ignoring case; -1 if there is none.
     int column(const QString &name) const;
     /// True when nothing is typed in row `index`.
     bool isBlank(size_t index) const;
 
-    /// Row `index` as a spreadsheet counts it (the header is row 1).
+    /// The spreadsheet number of row `index` (the header is row 1).
     static int spreadsheetRow(size_t index) { return static_cast<int>(index) + 2; }
 };
 
-/// Names for more columns of a table that has `taken`, case ignored: those wanted, and where one is taken
-/// already the first that is free of NAME_2, NAME_3 ...
+/// Names for further columns of a table that already has `taken`, ignoring case: those wanted or, if one is
+/// taken, the first free of NAME_2, NAME_3 ...
 QStringList freeColumnNames(const QStringList &taken, const QStringList &wanted);
 
-/// Reads a CSV file (comma, semicolon or tab; UTF-8, UTF-16 with a byte order mark, or Windows-1252).
-/// Cells beyond the header's last column are left out with an issue. `what` names the file's role in
-/// messages. Fails when the file is missing, empty, not text, has a quotation mark that is never closed,
-/// names two columns alike, or has no row below its header.
+/// Reads a CSV file (comma, semicolon or tab; UTF-8, UTF-16 with a byte order mark, or Windows-1252). Cells
+/// beyond the header's last column are left out and reported as an issue. `what` names the file's role in
+/// messages. Fails if the file is missing, empty or not text, leaves a quotation mark open, has two columns
+/// of the same name, or has no row below its header.
 Result<TextTable> readTextTable(const QString &path, const QString &what);
-/// The same for bytes that are there already; `path` is where they come from.
+/// The same for bytes already read; `path` is where they come from.
 Result<TextTable> readTextTable(const QByteArray &bytes, const QString &path, const QString &what);
 
-/// The cells of a line with commas between them, in quotation marks where one holds a comma.
+/// The comma-separated cells of a line; a cell that contains a comma is in quotation marks.
 QStringList splitCells(const QString &line);
 
-/// A cell of CSV in UTF-8: in quotation marks where it must be.
+/// A CSV cell in UTF-8, with quotation marks if needed.
 QByteArray csvCell(const QString &text);
-/// A line of such cells with its end.
+/// A line of such cells, with its line ending.
 QByteArray csvLine(const QByteArrayList &cells);
 
-/// CSV in UTF-8, quoted where needed, lines ended by a line feed, in the order given.
+/// CSV in UTF-8, quoted where needed, with line feeds, in the given order.
 QByteArray writeTextTable(const TextTable &table);
 
 } // namespace atlas

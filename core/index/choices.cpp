@@ -44,7 +44,7 @@ Choices withoutUnknown(Choices choices, const Dataset &dataset)
     });
     if (!knowsShown(choices, dataset)) {
         choices.shown = indexCode;
-        choices.scheme.breaks.clear(); // in another unit
+        choices.scheme.breaks.clear(); // they are in another unit
     }
     return named(std::move(choices), dataset);
 }

@@ -12,7 +12,7 @@
 
 namespace atlas {
 
-/// A value that is tried in place of what the data say, by the codes of its area and its indicator.
+/// A value tried in place of the data's, with the codes of its area and indicator.
 struct TriedValue
 {
     AreaCode area;
@@ -22,44 +22,45 @@ struct TriedValue
     bool operator==(const TriedValue &) const = default;
 };
 
-/// Everything a person decides that changes a figure or what an export holds. Looks, which change drawing
-/// and no figure, are apart: see Looks.
+/// Every decision that changes a figure or the content of an export. Decisions that change only the drawing
+/// are in Looks.
 struct Choices
 {
     IndexSettings index = {};
     QString shown = indexCode; ///< the variable on the map: "index", or the code of a node or an indicator
-    /// The classes of that variable. Other variables have as many, cut by the same rule; its own bounds are
-    /// in its unit and no other's.
+    /// The classes of that variable. All others have the same number, cut by the same rule; any bounds given
+    /// are in this variable's unit and apply to no other.
     ClassScheme scheme = 4;
-    bool nodeScores = false; ///< score and rank of every domain in tables, not only of the one shown
-    std::vector<TriedValue> tried = {}; ///< no cell twice
+    bool nodeScores = false; ///< tables have score and rank of every domain, not just the one shown
+    std::vector<TriedValue> tried = {}; ///< at most one per cell
 
-    /// The classes of the index, and those of every variable but the one shown.
+    /// The classes of the index, and of every variable but the one shown.
     ClassScheme indexScheme() const { return shown == indexCode ? scheme : otherScheme(); }
     ClassScheme otherScheme() const { return {scheme.classCount, {}, scheme.rule}; }
 
     bool operator==(const Choices &) const = default;
 };
 
-/// The same choices as these data name things: the index is "index", whatever the code of its node.
+/// The same choices under the names these data use: the index is "index", whatever the code of its node.
 Choices named(Choices choices, const Dataset &dataset);
 
-/// The same without what is said of indicators, nodes and areas that these data have not; the index is shown
-/// where the variable is one of those.
+/// The same choices without anything about indicators, nodes and areas that these data lack. Shows the index
+/// if they lack the variable shown.
 Choices withoutUnknown(Choices choices, const Dataset &dataset);
 
-/// Whether the data have the variable that is shown.
+/// Whether the data have the variable shown.
 bool knowsShown(const Choices &choices, const Dataset &dataset);
 
 /// Tried values as positions in a dataset.
 struct PlacedValues
 {
     std::vector<WhatIf> whatIfs = {};
-    std::vector<TriedValue> unplaced = {}; ///< those of areas or indicators that the dataset has not
+    std::vector<TriedValue> unplaced = {}; ///< values for areas or indicators that the dataset lacks
 };
 PlacedValues placeValues(const std::vector<TriedValue> &tried, const Dataset &dataset);
 
-/// The dataset with these values tried; itself where there are none. Values without a place are left out.
+/// The dataset with these values tried; the dataset itself if there are none. Values that have no place in it
+/// are left out.
 std::shared_ptr<const Dataset> withTried(const std::shared_ptr<const Dataset> &dataset,
                                          const std::vector<TriedValue> &tried);
 

@@ -10,15 +10,14 @@ namespace atlas {
 struct Indicator;
 struct ShownVariable;
 
-// Figures as they are read, the same in every window, table, chart and picture. Numbers and ranks
-// alone are in core/common/number_text.h.
+// Figures for display, the same in every window, table, chart and picture. For plain numbers and ranks, see
+// core/common/number_text.h.
 
-/// A value in its unit and rounded to its decimals: "17.2%", "12 days". An en dash for one that is absent
-/// (NaN).
+/// A value with its unit, rounded to its decimals: "17.2%", "12 days". An en dash for an absent value (NaN).
 QString figureText(double value, const Indicator &about, const QLocale &locale);
 QString figureText(double value, const ShownVariable &about, const QLocale &locale);
 
-/// A share of a whole, which is 1: "17%".
+/// A share, where 1 is the whole: "17%".
 QString shareText(double share, int decimals, const QLocale &locale);
 
 /// "3", or "no rank".

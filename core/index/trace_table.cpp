@@ -38,7 +38,7 @@ bool isBelow(const IndexTree &tree, size_t indicator, size_t node)
     return above == node;
 }
 
-/// What is tried of the indicators below a node, in whichever area: the scale of each may depend on it.
+/// Values tried below a node, in any area, since the scale of each indicator may depend on them.
 QString triedBelow(const Dataset &dataset, const IndexTree &tree, size_t node)
 {
     QStringList cells;
@@ -49,7 +49,7 @@ QString triedBelow(const Dataset &dataset, const IndexTree &tree, size_t node)
     return codeList(cells);
 }
 
-/// What a member is and how it was measured: as far as "source". Nodes are not measured.
+/// The columns up to "source": what a member is and how it was measured. Nodes are not measured.
 Row memberCells(const Dataset &dataset, const IndexResult &result, const IndexMember &member, size_t area)
 {
     if (member.kind == IndexMember::Kind::Node)

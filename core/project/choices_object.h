@@ -8,15 +8,15 @@
 
 namespace atlas {
 
-// Choices and looks as JSON, the same wherever they are kept. Numbers read back exactly. What an object does
-// not say stays as it is in the target; what cannot be read is kept by the reader, see ObjectReader.
+// Choices and looks as JSON, the same wherever they are saved. Numbers read back exactly. What an object
+// leaves out stays unchanged in the target; the reader keeps any error, see ObjectReader.
 
 QJsonObject choicesObject(const Choices &choices);
-/// Reads the members that choicesObject() writes. The object may have others.
+/// Reads the members that choicesObject() writes. Other members are allowed.
 void readChoices(ObjectReader &reader, Choices &choices);
 
 QJsonObject looksObject(const Looks &looks);
-/// Refuses members that looksObject() does not write.
+/// Refuses any member that looksObject() does not write.
 void readLooks(ObjectReader &reader, Looks &looks);
 
 } // namespace atlas

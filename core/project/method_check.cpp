@@ -17,7 +17,7 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(MethodCheck)
 };
 
-/// What a scale needs of the data.
+/// What a scale requires of the data.
 std::optional<Error> checkScale(const ScaleSettings &scale, const Dataset &dataset)
 {
     for (const auto &[code, pair] : scale.references) {

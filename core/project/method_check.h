@@ -6,13 +6,13 @@
 
 namespace atlas {
 
-/// Whether a method that was made for other data, or by hand, can be used with these. Fails when it names an
-/// indicator, a node, an area or a group column that they have not, or switches every indicator off.
+/// Whether a method made for other data, or by hand, can be used with these. Fails if it names an indicator,
+/// node, area or group column that they lack, or switches every indicator off.
 Result<Done> checkMethod(const IndexSettings &settings, const Dataset &dataset);
 /// The same for a window, where every indicator may be off for a while.
 Result<Done> checkMethodNames(const IndexSettings &settings, const Dataset &dataset);
 
-/// That there is no indicator with this code, and which there are.
+/// Says that no indicator has this code, and which codes there are.
 Error unknownIndicator(const QString &code, const Dataset &dataset);
 
 } // namespace atlas

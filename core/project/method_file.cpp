@@ -27,10 +27,10 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(MethodFile)
 };
 
-/// 1 did not say what is shown, what is tried and how it looks.
+/// Version 1 did not say what is shown, what is tried or how it looks.
 constexpr int newestVersion = 2;
 
-/// Seeds are written as texts: JSON's numbers cannot hold all of them.
+/// Seeds are written as text, because JSON numbers cannot hold all of them.
 uint64_t readSeed(ObjectReader &reader, const char *key, const QJsonValue &text)
 {
     bool isWhole = false;
@@ -73,7 +73,7 @@ QString checksumOf(const QByteArray &bytes)
     return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
 }
 
-/// `table` is the checksum of the table beside it; empty for a method that stands by itself.
+/// `table` is the checksum of the table beside it; empty for a method on its own.
 QByteArray methodFile(const Method &method, const QString &table)
 {
     QJsonObject object = methodObject(method);
@@ -83,8 +83,8 @@ QByteArray methodFile(const Method &method, const QString &table)
     return QJsonDocument(object).toJson();
 }
 
-/// The tables that a method may stand beside, by the names that methodPathOf() gives: "t.a.method.json" may
-/// belong to "t.a.csv" or to "t.csv".
+/// The tables a method may belong to, by the names that methodPathOf() gives: "t.a.method.json" may go with
+/// "t.a.csv" or "t.csv".
 QStringList tablesBeside(const QString &methodPath)
 {
     static const QRegularExpression ending(QStringLiteral("^(.+?)(\\.[ab])?\\.method\\.json$"));
@@ -139,7 +139,7 @@ void useMethod(const Method &method, Choices &choices, Looks &looks)
     choices.index = method.choices.index;
     choices.scheme = method.choices.scheme;
     if (!choices.scheme.breaks.empty())
-        choices.shown = indexCode; // they are scores
+        choices.shown = indexCode; // bounds are scores
 }
 
 QJsonObject methodObject(const Method &method)

@@ -17,7 +17,7 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(ObjectReader)
 };
 
-/// A value as a message quotes it.
+/// A value as quoted in messages.
 QString quoted(const QJsonValue &value)
 {
     constexpr qsizetype most = 60;

@@ -14,8 +14,8 @@
 
 namespace atlas {
 
-/// Reads members of a JSON object; the first that is wrong is kept and stops nothing else from being read.
-/// A member that is not there leaves its target as it is.
+/// Reads members of a JSON object. Keeps the first error, but goes on to read the rest. A missing member
+/// leaves its target unchanged.
 class ObjectReader
 {
 public:
@@ -28,7 +28,7 @@ public:
         if (has(key))
             setWord(key, value(key), words, target);
     }
-    /// What a word stands for, which is inside a member.
+    /// Sets the meaning of a word found inside a member.
     template <typename Choice>
     void setWord(const char *key, const QJsonValue &word, const Words<Choice> &words, Choice &target)
     {
@@ -43,28 +43,27 @@ public:
     void number(const char *key, double &target);
     void flag(const char *key, bool &target);
     void text(const char *key, QString &target);
-    /// Bounds of classes, which rise and are one less than there are classes; none at all stand for
-    /// quantiles.
+    /// Class bounds, ascending and one fewer than the classes; no bounds mean quantiles.
     void breaks(const char *key, ClassScheme &target);
     void pairs(const char *key, std::map<QString, ReferenceValues> &target);
-    /// Empty where there is none.
+    /// Empty if there is none.
     QJsonObject object(const char *key);
     QJsonArray array(const char *key);
-    /// Texts of a list.
+    /// A list of texts.
     QStringList texts(const char *key);
 
-    /// A reader of an object inside this one; take() keeps what is wrong there.
+    /// A reader for an object inside this one; take() keeps its error.
     ObjectReader inside(const QJsonObject &object) const { return {object, m_file}; }
     void take(const ObjectReader &inside);
 
     bool has(const char *key) const { return m_object.contains(QLatin1String(key)); }
     QJsonValue value(const char *key) const { return m_object.value(QLatin1String(key)); }
-    /// Says that the value is none of those allowed for the member.
+    /// Reports that the value is not allowed for the member.
     void fail(const char *key, const QJsonValue &value);
-    /// The same where it belongs to a code: "risk: -1 is not understood as weights".
+    /// The same for a value under a code: "risk: -1 is not understood as weights".
     void fail(const char *key, const QString &code, const QJsonValue &value);
     void fail(const QString &message);
-    /// Refuses a member that is none of these: it may be a known one with a slip in its name.
+    /// Refuses a member not among these, as it may be a known one misspelt.
     void refuseOthers(const QStringList &keys);
     const std::optional<Error> &error() const { return m_error; }
     const QString &file() const { return m_file; }
@@ -75,7 +74,7 @@ private:
     std::optional<Error> m_error = {};
 };
 
-/// Pairs by code, as ObjectReader::pairs() reads them.
+/// Pairs by code, as read by ObjectReader::pairs().
 QJsonObject pairsObject(const std::map<QString, ReferenceValues> &values);
 
 } // namespace atlas

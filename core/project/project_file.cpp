@@ -48,7 +48,7 @@ QString readPath(const QString &written, const QString &builtInPath, const QDir 
 {
     if (written.isEmpty() || written == builtIn)
         return written.isEmpty() ? written : builtInPath;
-    // A name that begins with a colon is for Qt that of a file inside the program.
+    // To Qt, a name that begins with a colon is a file inside the program.
     const bool isInProgram = written.startsWith(QLatin1Char(':'));
     return QDir::cleanPath(folder.absoluteFilePath(isInProgram ? QStringLiteral("./") + written : written));
 }
@@ -94,7 +94,7 @@ Result<DataSources> readSources(const QJsonObject &object, const QString &file, 
     reader.choice("coordinates", coordinatesWords(), sources.boundaryOptions.coordinates);
     readFile("indicators", example.indicators, sources.indicators);
     if (sources.indicators == example.indicators)
-        sources.metadata = builtIn; // unless it says otherwise
+        sources.metadata = builtIn; // unless the file says otherwise
     readFile("metadata", example.metadata, sources.metadata);
     reader.refuseOthers({QStringLiteral("boundaries"), QStringLiteral("layer"), QStringLiteral("code_field"),
                          QStringLiteral("name_field"), QStringLiteral("coordinates"),
@@ -109,7 +109,7 @@ Result<DataSources> readSources(const QJsonObject &object, const QString &file, 
     return sources;
 }
 
-/// Version 1 had bounds of the index and bounds of what is shown.
+/// Version 1 kept bounds for the index apart from bounds for what is shown.
 std::optional<Error> checkBounds(const QJsonObject &project, const QString &file)
 {
     const QString shown =
@@ -124,12 +124,12 @@ std::optional<Error> checkBounds(const QJsonObject &project, const QString &file
         {}};
 }
 
-/// A project as version 2 writes it, from one of version 1, which kept what is shown among the looks and the
+/// Turns a version 1 project into one of version 2. Version 1 kept what is shown among the looks, and the
 /// bounds of the index apart from those of another variable.
 QJsonObject upgraded(QJsonObject project)
 {
     if (!project.value(QLatin1String("method")).isObject() && project.contains(QLatin1String("method")))
-        return project; // which is refused
+        return project; // to be refused later
     QJsonObject method = project.take(QLatin1String("method")).toObject();
     QJsonValue looks = project.take(QLatin1String("looks"));
     const auto move = [](QJsonObject &from, const char *key, QJsonObject &to) {

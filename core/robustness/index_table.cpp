@@ -34,7 +34,7 @@ TableColumn boundColumn(const IndexFigures &figures, Role role)
             }};
 }
 
-/// One of the ranks that say what the draws gave an area.
+/// One of the columns of ranks from the draws.
 TableColumn drawnColumn(const IndexFigures &figures, Role role, const QString &code, const QString &name,
                         std::vector<int> RankUncertainty::*ranks)
 {
@@ -143,7 +143,7 @@ void nameApart(std::vector<TableColumn> &columns)
     }
 }
 
-/// Positions of the indicators, those of one domain together, in the order of the domains.
+/// Positions of the indicators, grouped by domain in the order of the domains.
 std::vector<size_t> indicatorsByDomain(const IndicatorMetadata &metadata)
 {
     const std::vector<Aggregate> domains = metadata.domains();

@@ -10,25 +10,25 @@
 
 namespace atlas {
 
-/// What the columns of an index table are made from. What is not there has no columns.
+/// The source of an index table's columns. What is absent gets no columns.
 struct IndexFigures
 {
     SharedDataset dataset; ///< never null
     SharedResult result;   ///< never null
-    SharedVariable index;  ///< the index in its classes; never null
-    /// The indicators in their classes, one for each; empty where their cells need no class.
+    SharedVariable index;  ///< the index with its classes; never null
+    /// The indicators with their classes, one for each; empty if their cells need no class.
     std::vector<SharedVariable> indicators = {};
-    /// Domains and sub-indices, one for each node of the tree below the index, null where it has no columns;
-    /// empty where none has.
+    /// Domains and sub-indices, one for each node of the tree below the index, null if it gets no columns;
+    /// empty if none does.
     std::vector<SharedVariable> nodes = {};
     std::shared_ptr<const std::vector<RankBand>> roundingBands = nullptr;
     std::shared_ptr<const RankUncertainty> draws = nullptr;
 };
 
-/// The index of a dataset, which with its result must outlive what is made from this.
+/// The figures of an index. `dataset` and `result` must outlive anything made from them.
 IndexFigures indexFigures(const Dataset &dataset, const IndexResult &result, const ClassScheme &scheme);
 
-/// Every node below the index in its classes.
+/// Every node below the index, with its classes.
 std::vector<SharedVariable> shownNodes(const IndexResult &result, RankRule rankRule,
                                        const ClassScheme &scheme);
 
@@ -42,19 +42,19 @@ struct ColumnChoice
 };
 
 /// The columns of a file, in this order: area_code, area_name, the raw value of every indicator, z_CODE for
-/// each indicator in use (its normalised value; higher is more disengaged), score, rank, class (1 least
-/// disengaged), published_rank where the data give one, what_if where values are tried, score_CODE and
-/// rank_CODE of each node, rank_low and rank_high by rounding, and of draws rank_p05, rank_median, rank_p95
-/// and p_class_1 ...
+/// each indicator in use (its normalised value; higher is more disengaged), score, rank, class (1 is least
+/// disengaged), published_rank if the data give one, what_if if values are tried, score_CODE and rank_CODE of
+/// each node, rank_low and rank_high by rounding, and from draws rank_p05, rank_median, rank_p95 and
+/// p_class_1 ...
 std::vector<ColumnChoice> fileColumns(const IndexFigures &figures);
 
-/// The columns of a screen: the area's name, the indicators by domain in the metadata's order (those of no
-/// domain last), score, rank, where the data give one the published rank, score and rank of each node, and
-/// the range of drawn ranks.
+/// The columns on screen: the area's name, the indicators by domain in the metadata's order (those without a
+/// domain last), score, rank, the published rank if the data give one, score and rank of each node, and the
+/// range of drawn ranks.
 std::vector<ColumnChoice> screenColumns(const IndexFigures &figures);
 
-/// The index table: these columns of the areas in `order`. Indicators keep their codes, so that a file can be
-/// read again; a column whose code is taken already gets CODE_2, CODE_3 ...
+/// The index table, with these columns for the areas in `order`. Indicators keep their codes, so that a file
+/// can be read again; any other column whose code is taken becomes CODE_2, CODE_3 ...
 Table indexTable(const IndexFigures &figures, std::span<const ColumnChoice> columns,
                  std::vector<size_t> order);
 

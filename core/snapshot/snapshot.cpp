@@ -30,7 +30,7 @@ std::shared_ptr<const Snapshot::Figures> Snapshot::compute(std::shared_ptr<const
     return figures;
 }
 
-/// What is normalised stays while only the indicators in use change.
+/// Normalised values stay valid if only the indicators in use change.
 std::shared_ptr<const Snapshot::Figures> Snapshot::recompute(const Figures &before, const Choices &choices,
                                                              const Choices &choicesBefore)
 {

@@ -20,20 +20,20 @@
 
 namespace atlas {
 
-/// Data, choices and all that follows from them, at one moment. A value that never changes; what is the same
-/// in the next snapshot is shared with it.
+/// Data, choices and everything that follows from them at one moment. Immutable; shares whatever is unchanged
+/// with the next snapshot.
 class Snapshot
 {
 public:
-    /// Without data: nothing but the usual choices, or these.
+    /// Without data: only the usual choices, or those given.
     Snapshot() : Snapshot(Choices(), Looks()) {}
     Snapshot(Choices choices, Looks looks);
-    /// Of data. The choices must be of these data; `shapes` are those of their boundaries.
+    /// With data. The choices must be made for these data; `shapes` are those of their boundaries.
     Snapshot(std::shared_ptr<const Dataset> dataset, std::shared_ptr<const MapShapes> shapes, Choices choices,
              Looks looks);
 
-    // The same with something else in its place, and with what follows from that. Draws go with the result
-    // they are of, and those of ranks with the classes of the index too.
+    // A copy with one thing replaced, and with what follows from it. Draws are dropped with the result they
+    // belong to; draws of ranks also if the classes of the index change.
     Snapshot with(const Choices &choices) const;
     Snapshot with(const Looks &looks) const;
     Snapshot withUncertainty(std::shared_ptr<const RankUncertainty> uncertainty) const;
@@ -43,45 +43,45 @@ public:
     const IndexSettings &indexSettings() const { return m_choices.index; }
     const Looks &looks() const { return m_looks; }
 
-    /// With what is tried; null while there are no data. Without data there is nothing behind the functions
-    /// that follow, unless they say so.
+    /// Includes tried values; null without data. Unless they say otherwise, the functions below require data.
     const std::shared_ptr<const Dataset> &dataset() const { return m_figures->dataset; }
-    /// The data as the files give them, whatever is tried; null as dataset().
+    /// The data as given by the files, without tried values; null as dataset().
     const std::shared_ptr<const Dataset> &givenDataset() const { return m_figures->given; }
-    /// Of the dataset's boundaries; null as dataset().
+    /// Shapes of the dataset's boundaries; null as dataset().
     const std::shared_ptr<const MapShapes> &shapes() const { return m_shapes; }
 
     /// Empty without data.
     const IndexResult &result() const { return m_figures->result; }
-    /// The same for whoever keeps it and not the rest.
+    /// The result alone, to keep.
     std::shared_ptr<const IndexResult> sharedResult() const { return {m_figures, &m_figures->result}; }
-    /// The result without what is tried.
+    /// The result without tried values.
     const IndexResult &givenResult() const;
-    /// The index in its classes, whatever the map shows; and what it shows. Both empty without data.
+    /// The index with its classes, whatever the map shows; then what the map shows. Both are empty without
+    /// data.
     const std::shared_ptr<const ShownVariable> &shownIndex() const { return m_shownIndex; }
     const ShownVariable &shown() const { return *m_shown; }
     const std::shared_ptr<const ShownVariable> &shownVariable() const { return m_shown; }
-    /// Whether that is the index, and whether it is a domain or a sub-index.
+    /// Whether the map shows the index; whether it shows a domain or a sub-index.
     bool showsIndex() const { return m_shown == m_shownIndex; }
     bool showsNode() const;
-    /// What rounding leaves open of the result, and how published ranks compare with it.
+    /// How far rounding leaves the result open, and how published ranks compare with it.
     const RoundingBand &roundingBand() const;
     const PublishedRanks &publishedRanks() const;
-    /// Draws of the rounding, where the method has no exact band; null while there are none of this result,
-    /// or why there can be none.
+    /// Draws of the rounding, for a method without an exact band, or why none are possible; null if there are
+    /// none for this result.
     const std::shared_ptr<const Result<RoundingDraws>> &roundingDraws() const { return m_roundingDraws; }
-    /// The ranks of many draws; null while there are none of this result and its classes.
+    /// The ranks from many draws; null if there are none for this result and its classes.
     const std::shared_ptr<const RankUncertainty> &uncertainty() const { return m_uncertainty; }
 
-    /// All behind the result.
+    /// Everything behind the result.
     Method method() const;
     MapScene scene(Theme theme, const QLocale &locale) const;
-    /// Remarks on the data and on the index together. There can be very many: issueCount() writes none.
-    /// None without data.
+    /// Remarks on both data and index; empty without data. There can be very many: issueCount() counts
+    /// without writing them.
     Issues issues() const;
     size_t issueCount() const;
 
-    // Whether what makes the one makes the other.
+    // Whether this has the data, or the result, of `other`.
     bool hasDataOf(const Snapshot &other) const
     {
         return givenDataset() == other.givenDataset() && m_shapes == other.m_shapes;
@@ -112,23 +112,23 @@ private:
     std::shared_ptr<const MapShapes> m_shapes;
     std::shared_ptr<const Figures> m_figures; ///< never null
     std::shared_ptr<const ShownVariable> m_shownIndex;
-    std::shared_ptr<const ShownVariable> m_shown; ///< the same as m_shownIndex where that is shown
+    std::shared_ptr<const ShownVariable> m_shown; ///< the same as m_shownIndex if the index is shown
     std::shared_ptr<const Result<RoundingDraws>> m_roundingDraws;
     std::shared_ptr<const RankUncertainty> m_uncertainty;
 };
 
-/// What the columns of its index table are made from: domains and sub-indices where all are asked for or one
-/// is shown, draws where there are some.
+/// The source of a snapshot's index table columns: domains and sub-indices if all are wanted or one is shown,
+/// and draws if there are any.
 IndexFigures figuresOf(const Snapshot &snapshot);
 
-/// What differs between two snapshots.
+/// Differences between two snapshots.
 enum class Change {
-    Data = 1,      ///< everything is new; all others go with it
+    Data = 1,      ///< everything is new; all other flags are set too
     Result = 2,    ///< scores, ranks and classes
     Shown = 4,     ///< which variable is shown, how it is cut into classes, which nodes have columns
     Looks = 8,     ///< palette, labels and marks
-    Draws = 16,    ///< of ranks: there are others, or none any longer
-    Rounding = 32, ///< the same of the draws of rounding
+    Draws = 16,    ///< draws of ranks: replaced, or none any more
+    Rounding = 32, ///< draws of rounding: the same
 };
 Q_DECLARE_FLAGS(Changes, Change)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Changes)

@@ -8,7 +8,7 @@ namespace atlas {
 
 namespace {
 
-/// A hyphen for the minus sign, so that spreadsheets see a number; no tab or line end inside a cell.
+/// A hyphen for the minus sign, so that spreadsheets see a number; no tabs or line breaks inside a cell.
 QString pasted(const QString &shown)
 {
     return QString(shown).replace(QChar(0x2212), QLatin1Char('-')).simplified();

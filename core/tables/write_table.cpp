@@ -20,7 +20,7 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(WriteTable)
 };
 
-/// Numbers need no quotation marks, and a table is mostly numbers.
+/// Numbers need no quotation marks, and most cells are numbers.
 QByteArray csvCellOf(const TableCell &cell)
 {
     const auto *number = std::get_if<double>(&cell.content);

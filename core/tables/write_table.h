@@ -9,15 +9,15 @@
 
 namespace atlas {
 
-/// The endings of the files that a table can be written to: "csv".
+/// The file endings for tables: "csv".
 QStringList tableEndings();
 
-/// The table as a file that ends as `path` does holds it, with the codes of the columns for a header. In CSV
-/// missing is an empty cell, and numbers read back exactly; C locale, UTF-8. Fails when tableEndings() has no
-/// such ending.
+/// The table in the format that the ending of `path` stands for, with column codes as header. In CSV, missing
+/// is an empty cell and numbers read back exactly; C locale, UTF-8. Fails if the ending is not one of
+/// tableEndings().
 Result<QByteArray> tableBytes(const Table &table, const QString &path);
 
-/// Writes the table, or leaves what was there. Fails also when the file cannot be written.
+/// Writes the table, or leaves the existing file as it was. Also fails if the file cannot be written.
 Result<Done> writeTable(const Table &table, const QString &path);
 
 } // namespace atlas

@@ -6,7 +6,7 @@
 
 namespace atlas::test {
 
-// One change of what a document shows, all else staying as it is.
+// Each changes one thing about what a document shows and leaves the rest alone.
 
 inline void setIndexSettings(Document &document, const IndexSettings &settings)
 {
@@ -29,7 +29,7 @@ inline void setClassCount(Document &document, int count)
     document.setChoices(choices);
 }
 
-/// By positions in the data.
+/// As positions in the data.
 inline void setWhatIfs(Document &document, const std::vector<WhatIf> &whatIfs)
 {
     const Dataset &dataset = *document.now().givenDataset();

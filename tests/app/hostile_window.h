@@ -12,7 +12,7 @@
 
 namespace atlas::test {
 
-/// The real windows, with texts that look like markup wherever data have texts.
+/// The real windows, with text that looks like markup wherever data have text.
 class HostileWindow : public QObject
 {
 protected:
@@ -27,16 +27,16 @@ protected:
     {
         m_window->findChild<QAction *>(action)->trigger();
         auto *dialog = m_window->findChild<Dialog *>();
-        dialog->resize(1200, 900); // so that no label is cut
+        dialog->resize(1200, 900); // so that no label is cut off
         QCoreApplication::processEvents();
         return dialog;
     }
-    /// With draws, so that every column and every sentence is there.
+    /// With draws, so that every column and every sentence appears.
     void openEverything();
 
     QTemporaryDir m_settings;
     QTemporaryDir m_folder;
-    QString m_picture; ///< a file that no name may open
+    QString m_picture; ///< a file that no name must be able to open
     QStringList m_names;
     std::unique_ptr<MainWindow> m_window;
     std::vector<std::unique_ptr<QDialog>> m_dialogs;

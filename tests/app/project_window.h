@@ -10,7 +10,7 @@
 
 namespace atlas::test {
 
-/// The window with the example, and a person who opens and saves projects in a folder of their own.
+/// The window with the example, and a user who opens and saves projects in a folder of their own.
 class ProjectWindow : public QObject
 {
 protected:
@@ -20,9 +20,9 @@ protected:
     void end();
 
     void openWindow();
-    /// Answers dialogs for files with this one and message boxes with this button, and keeps what they say.
+    /// Answers file dialogs with this file and message boxes with this button, and records what they say.
     void answer(const QString &file, QMessageBox::StandardButton button = QMessageBox::Ok);
-    /// Keys in the window, which a dialog may have taken the focus from.
+    /// Presses a key in the window, even if a dialog has taken the focus.
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::ControlModifier);
     void open(const QString &file);
     void saveAs(const QString &file);
@@ -37,7 +37,7 @@ protected:
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<Answering> m_answering;
     QStringList m_said;
-    int m_asked = 0; ///< for files
+    int m_asked = 0; ///< times a file was asked for
 };
 
 } // namespace atlas::test

@@ -14,9 +14,9 @@
 
 namespace atlas::test {
 
-inline constexpr int scrolled = 120; ///< so far that the first columns are out of sight
+inline constexpr int scrolled = 120; ///< far enough to put the first columns out of sight
 
-/// A table in a window too narrow and too low for all of it.
+/// A table in a window too narrow and too low to show all of it.
 struct TableWindow
 {
     explicit TableWindow(std::shared_ptr<const Dataset> dataset = builtInDataset())
@@ -34,7 +34,7 @@ struct TableWindow
     {
         return state.document.now().dataset()->areas[view.areasInOrder()[static_cast<size_t>(row)]].code;
     }
-    /// Rising, as a selection holds them.
+    /// In ascending order, as a selection holds them.
     std::vector<AreaCode> codes(const std::vector<int> &rows) const
     {
         std::vector<AreaCode> all;
@@ -78,7 +78,7 @@ inline int column(const TableWindow &window, const QString &text)
     return -1;
 }
 
-/// The first column as it is drawn.
+/// The first column as drawn.
 inline QImage frozenPart(TableWindow &window)
 {
     const QPixmap picture = window.view.viewport()->grab();
