@@ -126,6 +126,7 @@ QString AreaTableView::selectedText() const
     if (rows.empty())
         return {};
     std::vector<size_t> areas;
+    areas.reserve(rows.size());
     for (const int row : rows)
         areas.push_back(areaOfRow(row));
     return tabbedText(m_model->tableOf(std::move(areas)), m_model->locale());
