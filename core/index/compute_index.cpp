@@ -76,15 +76,14 @@ QString unusableText(const Indicator &indicator, Unusable why)
             .arg(indicator.name);
     case Unusable::NoReference:
         return Text::tr("The reference area has no value of %1, so it has no scale and is left out of the "
-                        "index.")
+                        "index. Choose another reference area, or switch it off.")
             .arg(indicator.name);
     case Unusable::NotPositive:
         return Text::tr(
                    "The greatest value of %1 is not above zero, so there are no shares of it; it is left "
-                   "out of the index.")
+                   "out of the index. Choose another scale, or switch it off.")
             .arg(indicator.name);
     case Unusable::NoSpread:
-    case Unusable::No:
         break;
     }
     return Text::tr("%1 has the same value everywhere, or too few values; it cannot tell areas apart "
@@ -98,11 +97,10 @@ void chooseIndicators(IndexResult &result, const Dataset &dataset, const IndexSe
         const Indicator &indicator = dataset.indicator(i);
         if (!settings.uses(indicator.code))
             continue;
-        if (result.indicators[i].isUsable())
-            result.used.push_back(i);
+        if (const auto why = result.indicators[i].unusable)
+            result.issues.push_back({Severity::Warning, unusableText(indicator, *why)});
         else
-            result.issues.push_back(
-                {Severity::Warning, unusableText(indicator, result.indicators[i].unusable)});
+            result.used.push_back(i);
     }
 }
 

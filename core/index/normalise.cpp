@@ -43,7 +43,7 @@ Normalised describe(size_t count, std::span<const double> present, StandardDevia
     if (present.size() >= 2)
         result.standardDeviation = allEqual(present) ? 0.0 : deviationOf(present, result.mean, kind);
     if (result.standardDeviation > 0)
-        result.unusable = Unusable::No;
+        result.unusable.reset();
     return result;
 }
 
@@ -182,7 +182,8 @@ Normalised zScores(std::span<const double> values, Direction direction, Standard
         return result;
     if (present.empty())
         return result;
-    result.unusable = fixed ? Unusable::No : result.unusable;
+    if (fixed)
+        result.unusable.reset();
     result.slope = sign(direction) / used.second;
     result.centre = fixed ? sign(direction) * (result.mean - used.first) / used.second : 0;
     for (size_t i = 0; i < values.size(); ++i)
@@ -201,7 +202,7 @@ Normalised normalise(std::span<const double> values, const ScaledIndicator &abou
     Normalised result = describe(values.size(), present, settings.standardDeviation);
     if (!result.isUsable() && !(about.reference && !present.empty()))
         return result;
-    result.unusable = Unusable::No;
+    result.unusable.reset();
     applyMethod(result, values, present, about, settings);
     if (result.isUsable())
         result.centre = meanOf(sortedNumbers(result.values));

@@ -14,7 +14,6 @@ namespace atlas {
 
 /// Why an indicator cannot be used.
 enum class Unusable {
-    No,
     NoSpread,    ///< its values are all equal, or there are fewer than two
     EqualEnds,   ///< the two values that fix its scale are equal
     NoGoalposts, ///< nobody said what they are, or what the target is
@@ -33,16 +32,16 @@ struct Normalised
     /// How far a value moves for each unit of the measured one; NaN where that is not the same everywhere.
     double slope = 0;
     std::optional<ReferenceValues> reference; ///< what the scale was fixed by; none for ranks
-    Unusable unusable = Unusable::No;
-    std::vector<uint32_t> filled;   ///< areas whose missing value was filled in; rising
-    std::vector<double> filledWith; ///< what with, as measured, for each of them
+    std::optional<Unusable> unusable = {};    ///< why it cannot be used; empty if it can
+    std::vector<uint32_t> filled;             ///< areas whose missing value was filled in; rising
+    std::vector<double> filledWith;           ///< what with, as measured, for each of them
     Treatment treatment = Treatment::None;
     std::vector<uint32_t> broughtIn; ///< areas whose value was winsorised; rising
 
     /// What the missing value of an area was filled with; NaN where it was not.
     double filling(size_t area) const;
     /// False when the indicator cannot tell areas apart, or has no scale.
-    bool isUsable() const { return unusable == Unusable::No; }
+    bool isUsable() const { return !unusable; }
 };
 
 /// Every indicator of a dataset on the common scale. Never changed once made, so a copy costs nothing.
