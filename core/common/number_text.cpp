@@ -30,11 +30,6 @@ QString exactNumber(double value)
     return QString::number(value, 'g', QLocale::FloatingPointShortest);
 }
 
-QString exactRank(double rank)
-{
-    return rank == 0 ? QString() : exactNumber(rank);
-}
-
 QString roundedNumber(double value, int decimals, const QLocale &locale)
 {
     if (std::isnan(value))

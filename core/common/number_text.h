@@ -12,9 +12,6 @@ inline const QString absentText = QStringLiteral("\u2013");
 /// locale. Empty for an absent value (NaN).
 QString exactNumber(double value);
 
-/// As exactNumber(), for a rank or class number, where 0 means absent.
-QString exactRank(double rank);
-
 /// For display: correctly rounded to `decimals` places, in this locale, with a true minus sign, but never
 /// before zero. An en dash for an absent value (NaN).
 QString roundedNumber(double value, int decimals, const QLocale &locale);

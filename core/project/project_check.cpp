@@ -3,6 +3,7 @@
 #include "core/project/method_check.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
 namespace atlas {
 
@@ -44,23 +45,6 @@ Result<Done> checkMethod(const Method &method, const Dataset &dataset)
     return method.looks ? checkChoices(method.choices, dataset) : Done{};
 }
 
-PlacedSelection placeSelection(const Project &project, const Dataset &dataset)
-{
-    QHash<AreaCode, size_t> areas;
-    for (size_t area = 0; area < dataset.areas.size(); ++area)
-        areas.insert(dataset.areas[area].code, area);
-    PlacedSelection placed;
-    for (const AreaCode &code : project.selection) {
-        if (const auto found = areas.constFind(code); found != areas.constEnd())
-            placed.areas.push_back(*found);
-        else
-            placed.unplaced.push_back(code);
-    }
-    if (const auto found = areas.constFind(project.current); found != areas.constEnd())
-        placed.current = *found;
-    return placed;
-}
-
 Issues unplacedValues(const Choices &choices, const Dataset &dataset, const QString &file)
 {
     Issues issues;
@@ -71,11 +55,16 @@ Issues unplacedValues(const Choices &choices, const Dataset &dataset, const QStr
 
 Issues unplacedAreas(const Project &project, const Dataset &dataset, const QString &file)
 {
+    QSet<AreaCode> known;
+    for (const Area &area : dataset.areas)
+        known.insert(area.code);
     Issues issues;
-    for (const AreaCode &code : placeSelection(project, dataset).unplaced)
-        issues.push_back(
-            {Severity::Note,
-             Text::tr("The project selects area %1, and the data have no such area.").arg(code.text), file});
+    for (const AreaCode &code : project.selection)
+        if (!known.contains(code))
+            issues.push_back(
+                {Severity::Note,
+                 Text::tr("The project selects area %1, and the data have no such area.").arg(code.text),
+                 file});
     return issues;
 }
 

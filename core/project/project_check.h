@@ -5,9 +5,6 @@
 #include "core/dataset/dataset.h"
 #include "core/project/project_file.h"
 
-#include <optional>
-#include <vector>
-
 namespace atlas {
 
 /// Whether choices can be used with these data. Fails as checkMethodNames() does, or if the data lack the
@@ -17,15 +14,6 @@ Result<Done> checkChoices(const Choices &choices, const Dataset &dataset);
 /// Whether a method can be used with these data: checkMethod() for its index and, if it says what is shown,
 /// checkChoices().
 Result<Done> checkMethod(const Method &method, const Dataset &dataset);
-
-/// A project's selection as positions in its data.
-struct PlacedSelection
-{
-    std::vector<size_t> areas = {};
-    std::optional<size_t> current = {};
-    std::vector<AreaCode> unplaced = {}; ///< areas that the data lack
-};
-PlacedSelection placeSelection(const Project &project, const Dataset &dataset);
 
 /// A remark on each tried value, and on each selected area of a project, that has no place in the data.
 /// `file` is the file that contains it.
