@@ -6,14 +6,10 @@
 #include "app/method/method_dialog.h"
 #include "app/robustness/robustness_dialog.h"
 #include "app/scenarios/scenarios_dialog.h"
-#include "app/state/preferences.h"
 #include "app/table/area_table_view.h"
 #include "app/trace/trace_dialog.h"
 
 #include <QMainWindow>
-#include <QScopedValueRollback>
-
-#include <utility>
 
 namespace atlas {
 
@@ -32,21 +28,6 @@ void AtlasWorkspace::change(const Looks &looks, const QString &text)
     pushLooks(m_model.undoStack, m_model.document, looks, text);
 }
 
-/// The next start begins with what was chosen, or undone, by hand, but not with what came with data, a
-/// project or a method.
-void AtlasWorkspace::keepPreferences(Changes changes)
-{
-    const Snapshot &now = m_model.document.now();
-    const Looks looksBefore = std::exchange(m_looks, now.looks());
-    const bool hadNodeScores = std::exchange(m_nodeScores, now.choices().nodeScores);
-    if (changes.testFlag(Change::Data) || m_isUsingMethod)
-        return;
-    if (now.looks() != looksBefore)
-        Preferences().setLooks(now.looks(), looksBefore);
-    if (now.choices().nodeScores != hadNodeScores)
-        Preferences().setNodeScores(now.choices().nodeScores);
-}
-
 void AtlasWorkspace::useMethod(const Method &method)
 {
     const Snapshot &now = m_model.document.now();
@@ -54,8 +35,7 @@ void AtlasWorkspace::useMethod(const Method &method)
     Looks looks = now.looks();
     atlas::useMethod(method, choices, looks);
     const auto unplaced = static_cast<int>(placeValues(choices.tried, *now.dataset()).unplaced.size());
-    const QScopedValueRollback isUsing(m_isUsingMethod, true);
-    push(m_model.undoStack, m_model.document, choices, looks, tr("use %1").arg(method.name));
+    pushMethod(m_model.undoStack, m_model.document, choices, looks, tr("use %1").arg(method.name));
     if (unplaced > 0)
         emit said(
             tr("%n tried value(s) of %1 have no place in these data.", nullptr, unplaced).arg(method.name));

@@ -109,7 +109,6 @@ void AtlasWorkspace::follow()
 {
     m_model.document.onChange(~Changes(), this, [this] { emit changed(); });
     m_model.document.onChange(Change::Result, this, [this] { emit issuesChanged(); });
-    connect(&m_model.document, &Document::changed, this, &AtlasWorkspace::keepPreferences);
     connect(&m_model.draws, &DrawRun::failed, this, [this](const Error &error) { emit said(error.message); });
     connect(m_map, &MapWidget::memoryShort, this, &Workspace::said);
 }

@@ -74,7 +74,6 @@ private:
     bool hasMap() const;
     void change(const Choices &choices, const QString &text);
     void change(const Looks &looks, const QString &text);
-    void keepPreferences(Changes changes);
     void useMethod(const Method &method);
     void openMethod(Scales scales);
     void saveMethod();
@@ -100,9 +99,6 @@ private:
     QPointer<TraceDialog> m_trace;
     QPointer<ScenariosDialog> m_scenarios;
     QPointer<RobustnessDialog> m_robustness;
-    Looks m_looks; ///< as last seen
-    bool m_nodeScores = false;
-    bool m_isUsingMethod = false;
     QByteArray m_usualParts; ///< the layout before anybody changed it
 };
 

@@ -1,6 +1,7 @@
 #include "app/atlas/choices_command.h"
 
 #include "app/state/document.h"
+#include "app/state/preferences.h"
 #include "app/widgets/data_text.h"
 
 #include <QUndoCommand>
@@ -12,42 +13,68 @@ namespace atlas {
 
 namespace {
 
+/// Whether the next start begins with the looks that a step brings: with what was chosen by hand, or taken
+/// back, but not with what a method brings along.
+enum class Remembers { Yes, No };
+
+struct View
+{
+    Choices choices;
+    Looks looks;
+};
+
 /// Choices and looks before and after; one class serves every step.
 class ChoicesCommand : public QUndoCommand
 {
 public:
-    ChoicesCommand(Document &document, Choices choices, Looks looks, const QString &text)
-        : QUndoCommand(withoutKeys(text)), m_document(document), m_choicesBefore(document.now().choices()),
-          m_looksBefore(document.now().looks()), m_choices(std::move(choices)), m_looks(std::move(looks))
+    ChoicesCommand(Document &document, View after, Remembers remembers, const QString &text)
+        : QUndoCommand(withoutKeys(text)),
+          m_document(document), m_before{document.now().choices(), document.now().looks()},
+          m_after(std::move(after)), m_remembers(remembers)
     {}
-    void undo() override { m_document.set(m_choicesBefore, m_looksBefore); }
-    void redo() override { m_document.set(m_choices, m_looks); }
+    void undo() override { change(m_after, m_before); }
+    void redo() override { change(m_before, m_after); }
 
 private:
+    void change(const View &from, const View &to)
+    {
+        m_document.set(to.choices, to.looks);
+        if (m_remembers == Remembers::No)
+            return;
+        if (to.looks != from.looks)
+            Preferences().setLooks(to.looks, from.looks);
+        if (to.choices.nodeScores != from.choices.nodeScores)
+            Preferences().setNodeScores(to.choices.nodeScores);
+    }
+
     Document &m_document;
-    Choices m_choicesBefore;
-    Looks m_looksBefore;
-    Choices m_choices;
-    Looks m_looks;
+    View m_before;
+    View m_after;
+    Remembers m_remembers;
 };
+
+void push(QUndoStack &stack, Document &document, View after, Remembers remembers, const QString &text)
+{
+    if (after.choices != document.now().choices() || after.looks != document.now().looks())
+        stack.push(new ChoicesCommand(document, std::move(after), remembers, text)); // the stack owns it
+}
 
 } // namespace
 
 void pushChoices(QUndoStack &stack, Document &document, const Choices &choices, const QString &text)
 {
-    push(stack, document, choices, document.now().looks(), text);
+    push(stack, document, {choices, document.now().looks()}, Remembers::Yes, text);
 }
 
 void pushLooks(QUndoStack &stack, Document &document, const Looks &looks, const QString &text)
 {
-    push(stack, document, document.now().choices(), looks, text);
+    push(stack, document, {document.now().choices(), looks}, Remembers::Yes, text);
 }
 
-void push(QUndoStack &stack, Document &document, const Choices &choices, const Looks &looks,
-          const QString &text)
+void pushMethod(QUndoStack &stack, Document &document, const Choices &choices, const Looks &looks,
+                const QString &text)
 {
-    if (choices != document.now().choices() || looks != document.now().looks())
-        stack.push(new ChoicesCommand(document, choices, looks, text)); // the stack owns it
+    push(stack, document, {choices, looks}, Remembers::No, text);
 }
 
 } // namespace atlas
