@@ -155,8 +155,9 @@ QWidget *RobustnessDialog::makeResults()
         "sensitivity", tr("What the ranks depend on"));
     m_leftOut = newFigureTable({tr("Left out"), tr("Mean shift"), tr("Largest shift"), tr("Area moved most")},
                                "leftOut", tr("Ranks without one indicator"));
-    for (QTableWidget *table : {m_sensitivity, m_leftOut})
-        table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_sensitivity->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    constexpr int areaMovedMost = 3; // may be long, and gives way to what was left out
+    m_leftOut->horizontalHeader()->setSectionResizeMode(areaMovedMost, QHeaderView::Stretch);
     m_sensitivity->horizontalHeaderItem(1)->setToolTip(tr(
         "Share of the variance of the mean rank shift that this explains alone (first-order Sobol index)"));
     m_sensitivity->horizontalHeaderItem(3)->setToolTip(
