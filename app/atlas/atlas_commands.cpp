@@ -16,6 +16,7 @@ std::vector<Command> AtlasWorkspace::fileCommands()
          .section = Section::FileExport,
          .text = tr("&Export map…"),
          .tip = tr("Write the map as a picture, drawing or page"),
+         .icon = QStringLiteral("document-export"),
          .run =
              [this] {
                  emit written(exportMapByDialog(m_model.document.now(), m_model.areas.areas(), m_parts));
@@ -28,6 +29,7 @@ std::vector<Command> AtlasWorkspace::fileCommands()
          .section = Section::FileExport,
          .text = tr("Export &table…"),
          .tip = tr("Write the table as CSV, with full precision"),
+         .icon = QStringLiteral("document-export"),
          .run = [this] { exportTable(); },
          .keys = {QKeySequence(tr("Ctrl+Shift+E"))},
          .tool = tr("Export table"),
@@ -64,6 +66,7 @@ std::vector<Command> AtlasWorkspace::choiceCommands()
          .section = Section::EditChoices,
          .text = tr("&Method…"),
          .tip = tr("Scale, weights, missing values, outliers, ranks and classes"),
+         .icon = QStringLiteral("configure"),
          .run = [this] { chooseMethod(); },
          .keys = {QKeySequence(tr("Ctrl+M"))},
          .purpose = tr("choose how the index is made"),
@@ -73,6 +76,7 @@ std::vector<Command> AtlasWorkspace::choiceCommands()
          .section = Section::EditChoices,
          .text = tr("Sce&narios…"),
          .tip = tr("Keep sets of choices, go back to them, and compare the ranks of two"),
+         .icon = QStringLiteral("bookmarks"),
          .run = [this] { showScenarios(); },
          .keys = {QKeySequence(tr("Ctrl+Shift+M"))},
          .purpose = tr("keep and compare sets of choices"),
@@ -82,6 +86,7 @@ std::vector<Command> AtlasWorkspace::choiceCommands()
          .section = Section::EditChoices,
          .text = tr("Switch all &indicators on"),
          .tip = tr("Use every indicator again"),
+         .icon = QStringLiteral("edit-select-all"),
          .run =
              [this] {
                  Choices choices = m_model.document.now().choices();
@@ -94,6 +99,7 @@ std::vector<Command> AtlasWorkspace::choiceCommands()
          .section = Section::EditChoices,
          .text = tr("End &what-if"),
          .tip = tr("Take back every value that was tried in place of the data's"),
+         .icon = QStringLiteral("edit-clear"),
          .run =
              [this] {
                  const Snapshot &now = m_model.document.now();
@@ -135,6 +141,7 @@ std::vector<Command> AtlasWorkspace::selectionCommands()
          .section = Section::EditSelection,
          .text = tr("Select &all areas"),
          .tip = tr("Select every area"),
+         .icon = QStringLiteral("edit-select-all"),
          .run = [this] { m_model.areas.selectAll(); },
          .keys = QKeySequence::keyBindings(QKeySequence::SelectAll),
          .canRun = [this] { return hasData(); }},
@@ -143,6 +150,7 @@ std::vector<Command> AtlasWorkspace::selectionCommands()
          .section = Section::EditSelection,
          .text = tr("&Clear selection"),
          .tip = tr("Select nothing"),
+         .icon = QStringLiteral("edit-select-none"),
          .run = [this] { m_model.areas.select({}); },
          .keys = {QKeySequence(tr("Ctrl+Shift+A")), QKeySequence(Qt::Key_Escape)},
          .purpose = tr("select nothing"),
@@ -152,6 +160,7 @@ std::vector<Command> AtlasWorkspace::selectionCommands()
          .section = Section::EditSelection,
          .text = tr("&Find area"),
          .tip = tr("Go to the box that finds areas"),
+         .icon = QStringLiteral("edit-find"),
          .run =
              [this] {
                  m_find->setFocus(Qt::ShortcutFocusReason);
@@ -171,6 +180,7 @@ std::vector<Command> AtlasWorkspace::questionCommands()
          .section = Section::ViewQuestions,
          .text = tr("Wh&y this rank?"),
          .tip = tr("How the score of the selected area comes about, and what would move it"),
+         .icon = QStringLiteral("question"),
          .run = [this] { showTrace(); },
          .keys = {QKeySequence(tr("Ctrl+T"))},
          .purpose = tr("see why an area ranks where it ranks"),
@@ -181,6 +191,7 @@ std::vector<Command> AtlasWorkspace::questionCommands()
          .section = Section::ViewQuestions,
          .text = tr("&Compare areas"),
          .tip = tr("Up to six areas side by side, with a benchmark"),
+         .icon = QStringLiteral("view-split-left-right"),
          .run = [this] { showComparison(); },
          .keys = {QKeySequence(tr("Ctrl+K"))},
          .purpose = tr("compare areas"),
@@ -191,6 +202,7 @@ std::vector<Command> AtlasWorkspace::questionCommands()
          .section = Section::ViewQuestions,
          .text = tr("How &sure are the ranks?"),
          .tip = tr("Ranks with other figures, weights and methods"),
+         .icon = QStringLiteral("randomize"),
          .run = [this] { showRobustness(); },
          .keys = {QKeySequence(tr("Ctrl+U"))},
          .purpose = tr("see how sure the ranks are"),

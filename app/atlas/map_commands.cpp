@@ -44,6 +44,7 @@ std::vector<Command> AtlasWorkspace::mapCommands()
          .section = Section::ViewMap,
          .text = tr("&Fit"),
          .tip = tr("Show all areas"),
+         .icon = QStringLiteral("zoom-fit-best"),
          .run = [this] { m_map->fit(); },
          .keys = {QKeySequence(tr("Ctrl+0"))},
          .tool = tr("Fit"),
@@ -53,6 +54,7 @@ std::vector<Command> AtlasWorkspace::mapCommands()
          .section = Section::ViewMap,
          .text = tr("Zoom &in"),
          .tip = tr("Show the map larger"),
+         .icon = QStringLiteral("zoom-in"),
          .run = [this] { m_map->zoomIn(); },
          .keys = QKeySequence::keyBindings(QKeySequence::ZoomIn),
          .tool = QStringLiteral("+"),
@@ -62,6 +64,7 @@ std::vector<Command> AtlasWorkspace::mapCommands()
          .section = Section::ViewMap,
          .text = tr("Zoom &out"),
          .tip = tr("Show the map smaller"),
+         .icon = QStringLiteral("zoom-out"),
          .run = [this] { m_map->zoomOut(); },
          .keys = QKeySequence::keyBindings(QKeySequence::ZoomOut),
          .tool = QStringLiteral("−"),
@@ -71,6 +74,7 @@ std::vector<Command> AtlasWorkspace::mapCommands()
          .section = Section::ViewMap,
          .text = tr("Zoom to &selection"),
          .tip = tr("Show the selected area large"),
+         .icon = QStringLiteral("zoom-select"),
          .run =
              [this] {
                  if (const auto area = m_model.areas.current())

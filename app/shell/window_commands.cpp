@@ -51,6 +51,7 @@ std::vector<Command> MainWindow::fileCommands()
          .section = Section::FileOpen,
          .text = tr("&Open…"),
          .tip = tr("Open boundaries and figures"),
+         .icon = QStringLiteral("document-open"),
          .run =
              [this] {
                  if (m_project.mayClose())
@@ -63,6 +64,7 @@ std::vector<Command> MainWindow::fileCommands()
          .section = Section::FileOpen,
          .text = tr("Open the &built-in example"),
          .tip = tr("England's 39 LEPs with the figures of the source paper"),
+         .icon = QStringLiteral("map-flat"),
          .run =
              [this] {
                  if (m_project.mayClose())
@@ -73,6 +75,7 @@ std::vector<Command> MainWindow::fileCommands()
          .section = Section::FileProject,
          .text = tr("Open &project…"),
          .tip = tr("Open data and choices as they were saved"),
+         .icon = QStringLiteral("document-open"),
          .run = [this] { m_project.openByDialog(); },
          .keys = {QKeySequence(tr("Ctrl+Shift+O"))}},
         {.name = QStringLiteral("saveProject"),
@@ -80,6 +83,7 @@ std::vector<Command> MainWindow::fileCommands()
          .section = Section::FileProject,
          .text = tr("Save p&roject"),
          .tip = tr("Write which data are open, every choice, and what is tried"),
+         .icon = QStringLiteral("document-save"),
          .run = [this] { m_project.save(); },
          .keys = {QKeySequence(tr("Ctrl+S"))},
          .purpose = tr("save data and choices as a project"),
@@ -89,6 +93,7 @@ std::vector<Command> MainWindow::fileCommands()
          .section = Section::FileProject,
          .text = tr("Save project &as…"),
          .tip = tr("Write them to another file"),
+         .icon = QStringLiteral("document-save-as"),
          .run = [this] { m_project.saveAs(); },
          .keys = {QKeySequence(tr("Ctrl+Shift+S"))},
          .canRun = open},
@@ -97,6 +102,7 @@ std::vector<Command> MainWindow::fileCommands()
          .section = Section::FileQuit,
          .text = tr("&Quit"),
          .tip = tr("Close the program"),
+         .icon = QStringLiteral("application-exit"),
          .run = [this] { close(); },
          .keys = QKeySequence::keyBindings(QKeySequence::Quit)},
     };
@@ -125,6 +131,7 @@ std::vector<Command> MainWindow::windowCommands()
                         .section = Section::ViewQuestions,
                         .text = tr("&Remarks on the data"),
                         .tip = tr("What was missing, assumed or left out"),
+                        .icon = QStringLiteral("document-properties"),
                         .run = [this] { showRemarks(); },
                         .keys = {QKeySequence(tr("Ctrl+R"))}});
     theme("systemTheme", tr("As the &desktop"), ThemeChoice::System);
@@ -135,6 +142,7 @@ std::vector<Command> MainWindow::windowCommands()
                         .section = Section::ViewWindow,
                         .text = tr("R&eset layout"),
                         .tip = tr("Put every part of the window back where it was at first"),
+                        .icon = QStringLiteral("view-restore"),
                         .run = [this] { resetLayout(); }});
     return commands;
 }
@@ -147,6 +155,7 @@ std::vector<Command> MainWindow::helpCommands()
          .section = Section::HelpTexts,
          .text = tr("&Keys and mouse"),
          .tip = tr("How to move about"),
+         .icon = QStringLiteral("help-contextual"),
          .run = [this] { showText(this, tr("Keys and mouse"), keysText(m_commands->keys())); },
          .keys = QKeySequence::keyBindings(QKeySequence::HelpContents)},
         {.name = QStringLiteral("method"),
@@ -154,12 +163,14 @@ std::vector<Command> MainWindow::helpCommands()
          .section = Section::HelpTexts,
          .text = tr("How the &index is made"),
          .tip = tr("The method, step by step"),
+         .icon = QStringLiteral("help-contents"),
          .run = [this] { showText(this, tr("How the index is made"), methodHelpText()); }},
         {.name = QStringLiteral("about"),
          .menu = Menu::Help,
          .section = Section::HelpAbout,
          .text = tr("&About Disengagement Atlas"),
          .tip = tr("Version, licence and sources"),
+         .icon = QStringLiteral("help-about"),
          .run = [this] { AboutDialog(this).exec(); }},
     };
 }

@@ -1,6 +1,7 @@
 #include "app/state/app_theme.h"
 
 #include <QApplication>
+#include <QIcon>
 #include <QPainter>
 #include <QPalette>
 #include <QProxyStyle>
@@ -148,6 +149,7 @@ Theme themeOf(const QPalette &palette)
 
 void applyTheme(Theme theme)
 {
+    QIcon::setThemeName(theme == Theme::Dark ? QStringLiteral("atlas-dark") : QStringLiteral("atlas-light"));
     QApplication::setPalette(paletteOf(coloursOf(theme)));
 }
 

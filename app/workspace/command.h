@@ -35,12 +35,14 @@ struct Command
     QString name; ///< stable; the object name of its action
     Menu menu;    ///< where it belongs
     Section section;
-    QString text; ///< in the menu, with its mnemonic
-    QString tip;  ///< what it does, in a phrase
+    QString text;      ///< in the menu, with its mnemonic
+    QString tip;       ///< what it does, in a phrase
+    QString icon = {}; ///< its name in the icon theme; empty for none
     std::function<void()> run;
     QList<QKeySequence> keys = {};
     QString submenu = {};              ///< text of the submenu it belongs to; empty for none
     QString tool = {};                 ///< text on the tool bar; empty if it is not there
+    QString rail = {};                 ///< text on the rail; empty if it is not there
     QString purpose = {};              ///< what its keys do, in the list of keys; empty if it is not there
     bool isOfAreas = false;            ///< whether it is in the context menu of areas
     std::function<bool()> canRun = {}; ///< always, if empty

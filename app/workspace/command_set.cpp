@@ -2,6 +2,7 @@
 
 #include <QAction>
 #include <QActionGroup>
+#include <QIcon>
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
@@ -45,6 +46,8 @@ QAction *CommandSet::newAction(const Command &command)
             : QStringLiteral(" (%1)").arg(command.keys.constFirst().toString(QKeySequence::NativeText));
     action->setToolTip(command.tip + keys);
     action->setStatusTip(command.tip);
+    if (!command.icon.isEmpty())
+        action->setIcon(QIcon::fromTheme(command.icon));
     if (!command.tool.isEmpty())
         action->setIconText(command.tool);
     action->setCheckable(command.isOn != nullptr);
