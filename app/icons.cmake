@@ -4,9 +4,9 @@ set(icon_names
     application-exit bookmarks configure document-edit document-export document-open document-open-recent
     document-print document-properties document-save document-save-as document-swap edit-clear edit-copy edit-find
     edit-redo edit-select-all edit-select-none edit-undo fill-color globe go-home help-about help-contents
-    help-contextual labplot-xy-fit-curve map-flat media-random-tracks-amarok office-chart-bar question
+    help-contextual labplot-xy-fit-curve list-add list-remove map-flat media-random-tracks-amarok office-chart-bar question
     randomize table view-filter view-list-tree view-refresh view-restore view-right-close
-    view-split-left-right view-statistics view-visible window-close window-new zoom-fit-best zoom-in zoom-out
+    view-split-left-right view-statistics view-visible window-close window-new zoom-fit-best
     zoom-select)
 
 foreach(look IN ITEMS light dark)
@@ -14,7 +14,7 @@ foreach(look IN ITEMS light dark)
   if(look STREQUAL dark)
     set(breeze breeze-dark)
   endif()
-  find_path(ATLAS_ICONS_${look} actions/22/zoom-in.svg PATHS /usr/share/icons/${breeze} /usr/local/share/icons/${breeze}
+  find_path(ATLAS_ICONS_${look} actions/22/list-add.svg PATHS /usr/share/icons/${breeze} /usr/local/share/icons/${breeze}
       NO_DEFAULT_PATH)
   if(NOT ATLAS_ICONS_${look})
     message(FATAL_ERROR "The icons of ${breeze} were not found: please install breeze-icon-theme.")

@@ -34,7 +34,7 @@ int run(const QApplication &, const atlas::StartOptions &options)
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Disengagement Atlas"));
     atlas::installTranslations(QLocale());
     atlas::applyStyle();
-    atlas::MainWindow window(options.files.isEmpty() ? std::optional(atlas::builtInSources()) : std::nullopt);
+    atlas::MainWindow window(std::nullopt);
     if (options.resetsLayout)
         window.resetLayout();
     window.show();

@@ -97,20 +97,24 @@ atlas_tests(cli LIBRARIES atlas_cli atlas_cli_run FILES
 target_compile_definitions(cli_tests PRIVATE ATLAS_VERSION="${PROJECT_VERSION}")
 atlas_tests(app LIBRARIES atlas_app atlas_cli atlas_scene_support FILES
     test_app_theme
-    test_area_panel
     test_area_sort_model
     test_area_table_model
     test_area_table_steps
     test_area_table_view
     test_document
+    test_search_box
     test_selection
+    test_stage
+    test_start_page
     test_compare_dialog
     test_dataset_loader
     test_export_dialog
     test_file_tasks
     test_frozen_column
     test_hostile_names
+    test_explore_pane
     test_hostile_pictures
+    test_inspector
     test_issues_dialog
     test_long_names
     test_main_window

@@ -8,6 +8,7 @@
 #include "app/scenarios/scenarios_dialog.h"
 #include "app/table/area_table_view.h"
 #include "app/trace/trace_dialog.h"
+#include "app/workspace/stage.h"
 
 #include <QMainWindow>
 
@@ -91,12 +92,20 @@ void AtlasWorkspace::tryValue(size_t area, size_t indicator, std::optional<doubl
     change(choices, tr("what-if of %1").arg(about.shortName));
 }
 
-/// So that undo works there too.
-void AtlasWorkspace::bringForward(ToolWindow &window)
+void AtlasWorkspace::endWhatIf()
 {
-    if (window.actions().isEmpty())
-        window.addActions(m_undo);
-    window.bringForward();
+    const Snapshot &now = m_model.document.now();
+    Choices choices = now.choices(); // values without a place are kept for data that have one
+    choices.tried = placeValues(choices.tried, *now.dataset()).unplaced;
+    change(choices, tr("end what-if"));
+}
+
+/// In a window, undo works too.
+void AtlasWorkspace::open(ToolWindow &tool, bool usuallyFloats)
+{
+    if (tool.actions().isEmpty())
+        tool.addActions(m_undo);
+    m_stage->open(tool, usuallyFloats);
 }
 
 void AtlasWorkspace::showTrace()
@@ -106,7 +115,7 @@ void AtlasWorkspace::showTrace()
         connect(m_trace, &TraceDialog::written, this, &Workspace::written);
         connect(m_trace, &TraceDialog::whatIfAsked, this, &AtlasWorkspace::tryValue);
     }
-    bringForward(*m_trace);
+    open(*m_trace, true);
 }
 
 void AtlasWorkspace::showComparison()
@@ -115,7 +124,7 @@ void AtlasWorkspace::showComparison()
         m_compare = new CompareDialog(m_model.document, m_model.areas, m_parts->window());
         connect(m_compare, &CompareDialog::areaActivated, this, &AtlasWorkspace::goTo);
     }
-    bringForward(*m_compare);
+    open(*m_compare);
 }
 
 void AtlasWorkspace::showRobustness()
@@ -125,7 +134,7 @@ void AtlasWorkspace::showRobustness()
             new RobustnessDialog(m_model.document, m_model.draws, m_model.areas, m_parts->window());
         connect(m_robustness, &RobustnessDialog::written, this, &Workspace::written);
     }
-    bringForward(*m_robustness);
+    open(*m_robustness);
 }
 
 void AtlasWorkspace::showScenarios()
@@ -136,7 +145,7 @@ void AtlasWorkspace::showScenarios()
         connect(m_scenarios, &ScenariosDialog::written, this, &Workspace::written);
         connect(m_scenarios, &ScenariosDialog::useAsked, this, &AtlasWorkspace::useMethod);
     }
-    bringForward(*m_scenarios);
+    open(*m_scenarios);
 }
 
 } // namespace atlas

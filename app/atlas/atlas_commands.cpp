@@ -1,7 +1,11 @@
 #include "app/atlas/atlas_model.h"
 #include "app/atlas/atlas_workspace.h"
+#include "app/atlas/explore_pane.h"
+#include "app/compare/compare_dialog.h"
 #include "app/dialogs/file_tasks.h"
-#include "app/panels/find_box.h"
+#include "app/robustness/robustness_dialog.h"
+#include "app/scenarios/scenarios_dialog.h"
+#include "app/workspace/stage.h"
 
 #include <QMainWindow>
 
@@ -22,7 +26,6 @@ std::vector<Command> AtlasWorkspace::fileCommands()
                  emit written(exportMapByDialog(m_model.document.now(), m_model.areas.areas(), m_parts));
              },
          .keys = {QKeySequence(tr("Ctrl+E"))},
-         .tool = tr("Export map"),
          .canRun = [this] { return hasMap(); }},
         {.name = QStringLiteral("exportTable"),
          .menu = Menu::File,
@@ -32,7 +35,6 @@ std::vector<Command> AtlasWorkspace::fileCommands()
          .icon = QStringLiteral("document-export"),
          .run = [this] { exportTable(); },
          .keys = {QKeySequence(tr("Ctrl+Shift+E"))},
-         .tool = tr("Export table"),
          .canRun = open},
         {.name = QStringLiteral("openMethod"),
          .menu = Menu::File,
@@ -69,6 +71,7 @@ std::vector<Command> AtlasWorkspace::choiceCommands()
          .icon = QStringLiteral("configure"),
          .run = [this] { chooseMethod(); },
          .keys = {QKeySequence(tr("Ctrl+M"))},
+         .rail = tr("Method"),
          .purpose = tr("choose how the index is made"),
          .canRun = [this] { return hasData(); }},
         {.name = QStringLiteral("scenarios"),
@@ -79,8 +82,10 @@ std::vector<Command> AtlasWorkspace::choiceCommands()
          .icon = QStringLiteral("bookmarks"),
          .run = [this] { showScenarios(); },
          .keys = {QKeySequence(tr("Ctrl+Shift+M"))},
+         .rail = tr("Scenarios"),
          .purpose = tr("keep and compare sets of choices"),
-         .canRun = [this] { return hasData(); }},
+         .canRun = [this] { return hasData(); },
+         .isOn = [this] { return isShownBy(m_scenarios); }},
         {.name = QStringLiteral("switchAllOn"),
          .menu = Menu::Edit,
          .section = Section::EditChoices,
@@ -100,13 +105,7 @@ std::vector<Command> AtlasWorkspace::choiceCommands()
          .text = tr("End &what-if"),
          .tip = tr("Take back every value that was tried in place of the data's"),
          .icon = QStringLiteral("edit-clear"),
-         .run =
-             [this] {
-                 const Snapshot &now = m_model.document.now();
-                 Choices choices = now.choices(); // values without a place are kept for data that have one
-                 choices.tried = placeValues(choices.tried, *now.dataset()).unplaced;
-                 change(choices, tr("end what-if"));
-             },
+         .run = [this] { endWhatIf(); },
          .canRun = [this] { return hasData() && !m_model.document.now().dataset()->whatIfs.empty(); }},
     };
     const auto deviation = [&](const char *name, const QString &text, StandardDeviation kind) {
@@ -149,26 +148,57 @@ std::vector<Command> AtlasWorkspace::selectionCommands()
          .menu = Menu::Edit,
          .section = Section::EditSelection,
          .text = tr("&Clear selection"),
-         .tip = tr("Select nothing"),
+         .tip = tr("Back to map and table; there, select nothing"),
          .icon = QStringLiteral("edit-select-none"),
-         .run = [this] { m_model.areas.select({}); },
-         .keys = {QKeySequence(tr("Ctrl+Shift+A")), QKeySequence(Qt::Key_Escape)},
-         .purpose = tr("select nothing"),
-         .isOfAreas = true},
-        {.name = QStringLiteral("findArea"),
-         .menu = Menu::Edit,
-         .section = Section::EditSelection,
-         .text = tr("&Find area"),
-         .tip = tr("Go to the box that finds areas"),
-         .icon = QStringLiteral("edit-find"),
          .run =
              [this] {
-                 m_find->setFocus(Qt::ShortcutFocusReason);
-                 m_find->selectAll();
+                 if (ToolWindow *page = m_stage->page())
+                     page->reject();
+                 else
+                     m_model.areas.select({});
              },
-         .keys = QKeySequence::keyBindings(QKeySequence::Find),
-         .purpose = tr("find an area")},
+         .keys = {QKeySequence(tr("Ctrl+Shift+A")), QKeySequence(Qt::Key_Escape)},
+         .purpose = tr("close a page; select nothing"),
+         .isOfAreas = true},
     };
+}
+
+bool AtlasWorkspace::isShownBy(const ToolWindow *tool) const
+{
+    return tool && m_stage->page() == tool;
+}
+
+std::vector<Command> AtlasWorkspace::viewCommands()
+{
+    std::vector<Command> commands = {{.name = QStringLiteral("explore"),
+                                      .menu = Menu::View,
+                                      .section = Section::ViewParts,
+                                      .text = tr("&Explore"),
+                                      .tip = tr("Back to map and table"),
+                                      .icon = QStringLiteral("globe"),
+                                      .run = [this] { m_stage->goHome(); },
+                                      .keys = {QKeySequence(tr("Ctrl+1"))},
+                                      .rail = tr("Explore"),
+                                      .purpose = tr("go back to map and table"),
+                                      .isOn = [this] { return !m_stage->page(); }}};
+    const auto add = [&](const char *name, const QString &text, const QString &tip, View view) {
+        commands.push_back({.name = QLatin1String(name),
+                            .menu = Menu::View,
+                            .section = Section::ViewParts,
+                            .text = text,
+                            .tip = tip,
+                            .run =
+                                [this, view] {
+                                    m_stage->goHome();
+                                    m_explore->setView(view);
+                                },
+                            .submenu = tr("Map and ta&ble"),
+                            .isOn = [this, view] { return m_explore->view() == view; }});
+    };
+    add("viewMap", tr("&Map only"), tr("Give the map all the room"), View::Map);
+    add("viewBoth", tr("&Both"), tr("Map and table side by side"), View::Both);
+    add("viewTable", tr("&Table only"), tr("Give the table all the room"), View::Table);
+    return commands;
 }
 
 std::vector<Command> AtlasWorkspace::questionCommands()
@@ -194,9 +224,11 @@ std::vector<Command> AtlasWorkspace::questionCommands()
          .icon = QStringLiteral("view-split-left-right"),
          .run = [this] { showComparison(); },
          .keys = {QKeySequence(tr("Ctrl+K"))},
+         .rail = tr("Compare"),
          .purpose = tr("compare areas"),
          .isOfAreas = true,
-         .canRun = open},
+         .canRun = open,
+         .isOn = [this] { return isShownBy(m_compare); }},
         {.name = QStringLiteral("robustness"),
          .menu = Menu::View,
          .section = Section::ViewQuestions,
@@ -205,8 +237,10 @@ std::vector<Command> AtlasWorkspace::questionCommands()
          .icon = QStringLiteral("randomize"),
          .run = [this] { showRobustness(); },
          .keys = {QKeySequence(tr("Ctrl+U"))},
+         .rail = tr("How sure?"),
          .purpose = tr("see how sure the ranks are"),
-         .canRun = open},
+         .canRun = open,
+         .isOn = [this] { return isShownBy(m_robustness); }},
     };
 }
 

@@ -14,7 +14,8 @@
 
 class QAction;
 class QMainWindow;
-class QSplitter;
+class QDockWidget;
+class QToolBar;
 
 namespace atlas {
 
@@ -22,18 +23,21 @@ class AreaTableView;
 class AtlasMap;
 class CommandSet;
 class CompareDialog;
-class FindBox;
+class ExplorePane;
+class Inspector;
 class MapWidget;
 class RobustnessDialog;
 class ScenariosDialog;
 class ShowBox;
+class Stage;
 class ToolWindow;
 class TraceDialog;
 struct AtlasModel;
 enum class Scales;
+enum class View;
 
-/// The atlas: map and table side by side, docks around them for the indicators and the reasons for a rank,
-/// and windows for further questions.
+/// The atlas: a rail into its questions at the left; map and table, or one of the questions, in the middle;
+/// docks around it for the indicators and for what there is to know of the selection.
 class AtlasWorkspace : public Workspace
 {
     Q_OBJECT
@@ -49,7 +53,8 @@ public:
     QWidget *widget() override;
     std::vector<Command> commands() override;
     void takeCommands(CommandSet &commands) override;
-    void addTools(QToolBar &bar) override;
+    void addTools(QToolBar &bar, const CommandSet &commands) override;
+    std::vector<SearchItem> searchItems() override;
     QString summary() const override;
     Issues issues() const override;
     size_t issueCount() const override;
@@ -58,10 +63,20 @@ public:
     void restoreLayout(const QJsonObject &layout) override;
     void resetLayout() override;
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void buildParts();
-    void addDock(const char *name, const QString &title, QWidget *part, Qt::DockWidgetArea area);
+    void buildDocks();
+    void buildStrip();
+    QDockWidget *addDock(const char *name, const QString &title, QWidget *part, Qt::DockWidgetArea area);
     void follow();
+    void followSelection();
+    void followSize();
+    void followData();
+    QString scenarioInUse() const;
+    bool isShownBy(const ToolWindow *tool) const;
 
     std::vector<Command> fileCommands();
     std::vector<Command> choiceCommands();
@@ -69,6 +84,7 @@ private:
     std::vector<Command> mapCommands();
     std::vector<Command> looksCommands();
     std::vector<Command> questionCommands();
+    std::vector<Command> viewCommands();
 
     bool hasData() const;
     bool hasMap() const;
@@ -80,26 +96,35 @@ private:
     void exportTable();
     void chooseMethod();
     void tryValue(size_t area, size_t indicator, std::optional<double> value);
+    void endWhatIf();
     void showArea(size_t area);
+    void showVariable(const QString &code, const QString &name);
     void showTrace();
     void showComparison();
     void showRobustness();
     void showScenarios();
-    void bringForward(ToolWindow &window);
+    void open(ToolWindow &tool, bool usuallyFloats = false);
 
     AtlasModel &m_model;
     QPointer<QMainWindow> m_parts; ///< owned by the main window
-    QSplitter *m_rows = nullptr;
+    Stage *m_stage = nullptr;
+    ExplorePane *m_explore = nullptr;
+    Inspector *m_inspector = nullptr;
+    QDockWidget *m_indicatorsDock = nullptr;
+    QDockWidget *m_inspectorDock = nullptr;
+    QToolBar *m_rail = nullptr;
+    QToolBar *m_strip = nullptr; ///< the edge of the folded inspector
     AtlasMap *m_map = nullptr;
     AreaTableView *m_table = nullptr;
     QPointer<ShowBox> m_show;
-    QPointer<FindBox> m_find;
     QList<QAction *> m_undo; ///< undo and redo, also offered by windows beside the main one
     QPointer<CompareDialog> m_compare;
     QPointer<TraceDialog> m_trace;
     QPointer<ScenariosDialog> m_scenarios;
     QPointer<RobustnessDialog> m_robustness;
-    QByteArray m_usualParts; ///< the layout before anybody changed it
+    QByteArray m_usualParts;     ///< the layout before anybody changed it
+    bool m_isFoldedAway = false; ///< the user closed the inspector, so that selecting does not unfold it
+    bool m_hasDrawer = true;     ///< the indicators' dock has been folded for want of room if this is false
 };
 
 } // namespace atlas

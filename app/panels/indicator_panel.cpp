@@ -2,8 +2,11 @@
 
 #include "app/state/document.h"
 #include "app/widgets/data_text.h"
+#include "app/widgets/hint_label.h"
+#include "core/index/figure_text.h"
 
 #include <QHeaderView>
+#include <QPushButton>
 #include <QShortcut>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -32,9 +35,14 @@ QString toolTipFor(const Indicator &indicator)
     return about + QStringLiteral("<p>%1</p>").arg(plainHtml(facts));
 }
 
+/// Columns of the tree.
+enum Column { NameColumn, DirectionColumn, WeightColumn };
+
 QTreeWidgetItem *newItem(const QString &text)
 {
     auto *item = new QTreeWidgetItem({text});
+    item->setTextAlignment(WeightColumn, Qt::AlignRight | Qt::AlignVCenter);
+    item->setTextAlignment(DirectionColumn, Qt::AlignCenter);
     item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
     return item;
 }
@@ -58,7 +66,7 @@ Qt::CheckState stateOfChildren(const QTreeWidgetItem &domain)
 } // namespace
 
 IndicatorPanel::IndicatorPanel(const Document &document, QWidget *parent)
-    : QWidget(parent), m_document(document), m_tree(new QTreeWidget(this))
+    : QWidget(parent), m_document(document), m_tree(new QTreeWidget(this)), m_scenario(new QPushButton(this))
 {
     // The dock shows the name, which has no key of its own there.
     auto *key = new QShortcut(QKeySequence::mnemonic(tr("&Indicators")), this);
@@ -66,6 +74,12 @@ IndicatorPanel::IndicatorPanel(const Document &document, QWidget *parent)
     m_tree->setObjectName(QStringLiteral("indicators"));
     m_tree->setAccessibleName(tr("Indicators"));
     m_tree->setHeaderHidden(true);
+    m_tree->setColumnCount(3);
+    m_tree->header()->setStretchLastSection(false);
+    m_tree->header()->setMinimumSectionSize(16);
+    m_tree->header()->setSectionResizeMode(NameColumn, QHeaderView::Stretch);
+    m_tree->header()->setSectionResizeMode(DirectionColumn, QHeaderView::ResizeToContents);
+    m_tree->header()->setSectionResizeMode(WeightColumn, QHeaderView::ResizeToContents);
     m_tree->setIndentation(16);
     m_tree->setRootIsDecorated(false);
     m_tree->setFrameShape(QFrame::NoFrame);
@@ -73,7 +87,17 @@ IndicatorPanel::IndicatorPanel(const Document &document, QWidget *parent)
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 4, 4);
-    layout->addWidget(m_tree);
+    layout->addWidget(m_tree, 1);
+    auto *legend = new HintLabel(this);
+    legend->setWordWrap(true);
+    legend->setHint(tr("↑ more is more disengaged, ↓ less is; the share is what each weighs in the index"));
+    layout->addWidget(legend);
+    m_scenario->setObjectName(QStringLiteral("scenarioInUse"));
+    m_scenario->setToolTip(tr("Keep sets of choices, go back to them, and compare the ranks of two"));
+    m_scenario->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    layout->addWidget(m_scenario);
+    connect(m_scenario, &QPushButton::clicked, this, &IndicatorPanel::scenariosAsked);
+    setScenario({});
 
     connect(m_tree, &QTreeWidget::itemChanged, this, &IndicatorPanel::askFor);
     document.onChange(Change::Data, this, [this] { rebuild(); });
@@ -98,6 +122,9 @@ void IndicatorPanel::rebuild()
         auto *item = newItem(indicator.shortName);
         item->setData(0, codeRole, indicator.code);
         item->setToolTip(0, toolTipFor(indicator));
+        const bool rises = indicator.direction == Direction::HigherIsMoreDisengaged;
+        item->setText(DirectionColumn, rises ? QStringLiteral("↑") : QStringLiteral("↓"));
+        item->setToolTip(DirectionColumn, directionText(indicator.direction));
         if (QTreeWidgetItem *domain = domains.value(indicator.domain))
             domain->addChild(item);
         else
@@ -108,13 +135,35 @@ void IndicatorPanel::rebuild()
     showState();
 }
 
+/// What an indicator weighs in the index; nothing for one that is not in it.
+QString IndicatorPanel::weightText(const QString &code) const
+{
+    const Snapshot &now = m_document.now();
+    const auto indicator = now.dataset()->findIndicator(code);
+    if (!indicator || !now.result().isUsed(*indicator))
+        return {};
+    double sum = 0;
+    for (const size_t used : now.result().used)
+        sum += now.result().weights[used];
+    return shareText(now.result().weights[*indicator] / sum, 1, locale());
+}
+
+void IndicatorPanel::setScenario(const QString &name)
+{
+    const QString text = name.isEmpty() ? tr("Scenario: none of those kept") : tr("Scenario: %1").arg(name);
+    m_scenario->setText(withoutKeys(text));
+}
+
 void IndicatorPanel::showState()
 {
     m_showing = true;
     for (QTreeWidgetItemIterator it(m_tree); *it; ++it)
-        if (const QString code = codeOf(**it); !code.isEmpty())
-            (*it)->setCheckState(0,
-                                 m_document.now().indexSettings().uses(code) ? Qt::Checked : Qt::Unchecked);
+        if (const QString code = codeOf(**it); !code.isEmpty()) {
+            const bool isOn = m_document.now().indexSettings().uses(code);
+            (*it)->setCheckState(0, isOn ? Qt::Checked : Qt::Unchecked);
+            (*it)->setText(WeightColumn, weightText(code));
+            (*it)->setToolTip(WeightColumn, tr("Its share of the weights. Change weights under Method."));
+        }
     for (int i = 0; i < m_tree->topLevelItemCount(); ++i)
         if (QTreeWidgetItem *domain = m_tree->topLevelItem(i); domain->childCount() > 0)
             domain->setCheckState(0, stateOfChildren(*domain));

@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class QPushButton;
 class QTreeWidget;
 class QTreeWidgetItem;
 
@@ -11,8 +12,9 @@ namespace atlas {
 
 class Document;
 
-/// The indicators by domain, each with a box that switches it on or off; a domain's box has three states.
-/// It asks for new settings and shows those of the document.
+/// The indicators by domain, each with a box that switches it on or off, the way it counts and its share of
+/// the weights; a domain's box has three states. Below them the scenario in use. It asks for new settings and
+/// shows those of the document.
 class IndicatorPanel : public QWidget
 {
     Q_OBJECT
@@ -20,17 +22,23 @@ class IndicatorPanel : public QWidget
 public:
     explicit IndicatorPanel(const Document &document, QWidget *parent = nullptr);
 
+    /// The kept scenario whose choices are in use; empty for none.
+    void setScenario(const QString &name);
+
 signals:
     /// A person switched something; `text` says what, for the undo menu.
     void settingsAsked(const atlas::IndexSettings &settings, const QString &text);
+    void scenariosAsked();
 
 private:
     void rebuild();
+    QString weightText(const QString &code) const;
     void showState();
     void askFor(QTreeWidgetItem *item);
 
     const Document &m_document;
     QTreeWidget *m_tree;
+    QPushButton *m_scenario;
     bool m_showing = false; ///< boxes are being set from the state, not by a person
 };
 

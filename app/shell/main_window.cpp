@@ -5,11 +5,19 @@
 #include "app/dialogs/issues_dialog.h"
 #include "app/dialogs/messages.h"
 #include "app/panels/status_line.h"
+#include "app/shell/start_page.h"
+#include "app/shell/thumbnail.h"
 #include "app/state/app_theme.h"
 #include "app/workspace/command_set.h"
+#include "app/workspace/search_box.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QFileInfo>
+#include <QKeyEvent>
+#include <QMimeData>
+#include <QScreen>
+#include <QStackedWidget>
 
 namespace atlas {
 
@@ -19,8 +27,9 @@ MainWindow::MainWindow(const std::optional<DataSources> &sources, QWidget *paren
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Disengagement Atlas[*]"));
-    setMinimumSize(900, 600);
-    resize(1360, 860);
+    setMinimumSize(640, 440);
+    setAcceptDrops(true);
+    resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
     if (sources)
         m_loader.load(*sources); // loads while the window is being built
     useTheme(m_preferences.theme());
@@ -28,8 +37,13 @@ MainWindow::MainWindow(const std::optional<DataSources> &sources, QWidget *paren
     buildParts();
     follow();
     buildCommands();
+    buildToolBar();
+    buildStart();
     restorePreferences();
     showWorkspace();
+    if (!sources)
+        showStart();
+    qApp->installEventFilter(this);
 }
 
 MainWindow::~MainWindow()
@@ -51,7 +65,9 @@ MapWidget &MainWindow::map()
 
 void MainWindow::buildParts()
 {
-    setCentralWidget(workspace().widget());
+    m_middle = new QStackedWidget;
+    m_middle->addWidget(workspace().widget());
+    setCentralWidget(m_middle);
     m_status = new StatusLine;
     setStatusBar(m_status);
     connect(m_status, &StatusLine::remarksAsked, this, &MainWindow::showRemarks);
@@ -64,10 +80,16 @@ void MainWindow::buildParts()
 void MainWindow::follow()
 {
     connect(&m_project, &OpenProject::loadAsked, &m_loader, &DatasetLoader::load);
-    connect(&m_project, &OpenProject::written, this, &MainWindow::sayWritten);
+    connect(&m_project, &OpenProject::written, this, [this](const QString &path) {
+        sayWritten(path);
+        rememberOpened();
+    });
     connect(&m_project, &OpenProject::opened, this, [this](const DataSources &sources) {
         if (sources != builtInSources())
             m_preferences.setLastSources(sources);
+        m_middle->setCurrentWidget(workspace().widget());
+        showWorkspace();
+        rememberOpened();
     });
     m_project.setLayouts(
         [this] {
@@ -84,6 +106,7 @@ void MainWindow::follow()
             [this](double fraction) { m_status->showProgress(fraction); });
     connect(&m_loader, &DatasetLoader::finished, this, [this] { m_status->hideProgress(); });
     connect(m_atlas, &Workspace::changed, this, &MainWindow::showWorkspace);
+    connect(m_atlas, &Workspace::searchChanged, this, [this] { m_search->forget(); });
     connect(m_atlas, &Workspace::issuesChanged, this, &MainWindow::followIssues);
     connect(m_atlas, &Workspace::written, this, &MainWindow::sayWritten);
     constexpr int longEnough = 10000;
@@ -122,6 +145,28 @@ void MainWindow::openFiles(const QStringList &names)
         askForData(files);
 }
 
+void MainWindow::showStart()
+{
+    m_start->setRecent(m_preferences.recentFiles());
+    m_start->setCanGoBack(m_model.document.now().dataset() != nullptr);
+    m_middle->setCurrentWidget(m_start);
+}
+
+/// The example has a button of its own.
+void MainWindow::rememberOpened()
+{
+    const DataSources &sources = m_project.sources();
+    if (m_project.path().isEmpty() && sources == builtInSources())
+        return;
+    const QString file = m_project.path().isEmpty() ? sources.indicators : m_project.path();
+    m_preferences.setRecentFiles(
+        withRecent(m_preferences.recentFiles(), {.project = m_project.path(),
+                                                 .sources = sources,
+                                                 .title = QFileInfo(file).completeBaseName(),
+                                                 .opened = QDateTime::currentDateTimeUtc(),
+                                                 .picture = thumbnailOf(m_model.document.now())}));
+}
+
 void MainWindow::askForData(const QStringList &files)
 {
     if (const auto chosen = askForSources(files, this))
@@ -157,6 +202,8 @@ void MainWindow::resetLayout()
 void MainWindow::restorePreferences()
 {
     restoreGeometry(m_preferences.windowGeometry());
+    if (!isMaximized() && !isFullScreen())
+        resize(size().boundedTo(screen()->availableSize())); // it may have been a larger one
     workspace().restoreLayout(m_preferences.workspaceLayout(workspace().name()));
 }
 
@@ -174,6 +221,34 @@ void MainWindow::closeEvent(QCloseEvent *event)
     }
     savePreferences();
     event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    QStringList files;
+    for (const QUrl &url : event->mimeData()->urls())
+        if (url.isLocalFile())
+            files << url.toLocalFile();
+    event->acceptProposedAction();
+    if (!files.isEmpty() && m_project.mayClose())
+        openFiles(files);
+}
+
+/// Keys of commands work whatever has the focus: a line edit would take Ctrl+U, for one, to clear itself.
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && isActiveWindow()
+        && m_commands->claims(static_cast<const QKeyEvent &>(*event))) {
+        event->ignore(); // so that it becomes a shortcut
+        return true;
+    }
+    return QMainWindow::eventFilter(watched, event);
 }
 
 void MainWindow::changeEvent(QEvent *event)

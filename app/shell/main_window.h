@@ -5,11 +5,14 @@
 #include "app/state/dataset_loader.h"
 #include "app/state/preferences.h"
 #include "app/workspace/command.h"
+#include "app/workspace/search_item.h"
 
 #include <QMainWindow>
 
 #include <optional>
 #include <vector>
+
+class QStackedWidget;
 
 namespace atlas {
 
@@ -17,6 +20,8 @@ class AtlasWorkspace;
 class CommandSet;
 class IssuesDialog;
 class MapWidget;
+class SearchBox;
+class StartPage;
 class StatusLine;
 class Workspace;
 
@@ -38,14 +43,21 @@ public:
     void openFiles(const QStringList &names);
     /// Restores the original layout.
     void resetLayout();
+    /// Shows the page to start from, in place of the workspace.
+    void showStart();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void buildParts();
     void buildCommands();
+    void buildToolBar();
+    void buildStart();
     std::vector<Command> fileCommands();
     std::vector<Command> windowCommands();
     std::vector<Command> helpCommands();
@@ -53,6 +65,8 @@ private:
     void showWorkspace();
     Workspace &workspace() const;
     void askForData(const QStringList &files);
+    void rememberOpened();
+    std::vector<SearchItem> searchItems();
     void showRemarks();
     void followIssues();
     void sayWritten(const QString &path);
@@ -65,6 +79,9 @@ private:
     Preferences m_preferences;
     AtlasWorkspace *m_atlas;
     CommandSet *m_commands;
+    QStackedWidget *m_middle = nullptr; ///< the start page, then the workspace
+    StartPage *m_start = nullptr;
+    SearchBox *m_search = nullptr;
     StatusLine *m_status = nullptr;
     IssuesDialog *m_issues = nullptr;
     DatasetLoader m_loader{this}; ///< last, so that it is destroyed first

@@ -31,6 +31,8 @@ public:
 
     /// Path of the file; empty if what the window shows has none.
     const QString &path() const { return m_path; }
+    /// Of the data on show.
+    const DataSources &sources() const { return m_sources; }
     /// Whether choices differ from those in the file or, without a file, from those the data were opened
     /// with. The selection and the window layout are saved too, but changing only these is no reason to save.
     bool isModified() const;

@@ -16,7 +16,7 @@ QString helpText()
     return Text::tr(
         "Usage: disengagement-atlas [OPTIONS] [FILE...]\n\n"
         "FILE is a project (.atlas), or boundaries, a table of figures, and their metadata. Without "
-        "any,\nthe built-in example is opened.\n\n"
+        "any,\nthe start page is shown.\n\n"
         "  -h, --help       print this text\n"
         "  --version        print the version\n"
         "  --reset-layout   put every part of the window back where it was at first\n\n"

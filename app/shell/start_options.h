@@ -10,7 +10,7 @@ namespace atlas {
 /// What the program is asked for at the start.
 struct StartOptions
 {
-    QStringList files; ///< a project, or boundaries, figures and metadata; none for the built-in example
+    QStringList files; ///< a project, or boundaries, figures and metadata; none for the start page
     bool resetsLayout = false;
 };
 

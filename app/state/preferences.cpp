@@ -25,6 +25,32 @@ QJsonObject readObject(const char *key)
     return QJsonDocument::fromJson(read(key).toByteArray()).object();
 }
 
+DataSources readSources(const QString &place)
+{
+    const QSettings settings;
+    const auto text = [&](const char *key) { return settings.value(place + QLatin1String(key)).toString(); };
+    return {.boundaries = text("boundaries"),
+            .boundaryOptions = {.layer = text("layer"),
+                                .codeField = text("codeField"),
+                                .nameField = text("nameField")},
+            .indicators = text("indicators"),
+            .metadata = text("metadata")};
+}
+
+void writeSources(const QString &place, const DataSources &sources)
+{
+    QSettings settings;
+    const auto write = [&](const char *key, const QString &text) {
+        settings.setValue(place + QLatin1String(key), text);
+    };
+    write("boundaries", sources.boundaries);
+    write("layer", sources.boundaryOptions.layer);
+    write("codeField", sources.boundaryOptions.codeField);
+    write("nameField", sources.boundaryOptions.nameField);
+    write("indicators", sources.indicators);
+    write("metadata", sources.metadata);
+}
+
 QString layoutKey(const QString &name)
 {
     return QStringLiteral("layout/") + name;
@@ -56,16 +82,6 @@ QByteArray Preferences::layout(const QString &name) const
 void Preferences::setLayout(const QString &name, const QByteArray &layout)
 {
     QSettings().setValue(layoutKey(name), layout);
-}
-
-bool Preferences::showsMoves() const
-{
-    return read("panel/moves", false).toBool();
-}
-
-void Preferences::setShowsMoves(bool shows)
-{
-    write("panel/moves", shows);
 }
 
 ThemeChoice Preferences::theme() const
@@ -175,23 +191,44 @@ DataSources Preferences::lastSources() const
 {
     DataSources sources = builtInSources();
     if (!read("data/indicators").toString().isEmpty())
-        sources = {.boundaries = read("data/boundaries").toString(),
-                   .boundaryOptions = {.layer = read("data/layer").toString(),
-                                       .codeField = read("data/codeField").toString(),
-                                       .nameField = read("data/nameField").toString()},
-                   .indicators = read("data/indicators").toString(),
-                   .metadata = read("data/metadata").toString()};
+        sources = readSources(QStringLiteral("data/"));
     return sources;
 }
 
 void Preferences::setLastSources(const DataSources &sources)
 {
-    write("data/boundaries", sources.boundaries);
-    write("data/layer", sources.boundaryOptions.layer);
-    write("data/codeField", sources.boundaryOptions.codeField);
-    write("data/nameField", sources.boundaryOptions.nameField);
-    write("data/indicators", sources.indicators);
-    write("data/metadata", sources.metadata);
+    writeSources(QStringLiteral("data/"), sources);
+}
+
+QList<RecentFile> Preferences::recentFiles() const
+{
+    QList<RecentFile> recent;
+    const int count = read("recent/count").toInt();
+    for (int i = 0; i < count; ++i) {
+        const QString place = QStringLiteral("recent/%1/").arg(i);
+        const QSettings settings;
+        recent << RecentFile{.project = settings.value(place + QStringLiteral("project")).toString(),
+                             .sources = readSources(place),
+                             .title = settings.value(place + QStringLiteral("title")).toString(),
+                             .opened = settings.value(place + QStringLiteral("opened")).toDateTime(),
+                             .picture = settings.value(place + QStringLiteral("picture")).toByteArray()};
+    }
+    return recent;
+}
+
+void Preferences::setRecentFiles(const QList<RecentFile> &recent)
+{
+    QSettings().remove(QStringLiteral("recent"));
+    write("recent/count", recent.size());
+    for (qsizetype i = 0; i < recent.size(); ++i) {
+        const QString place = QStringLiteral("recent/%1/").arg(i);
+        QSettings settings;
+        settings.setValue(place + QStringLiteral("project"), recent[i].project);
+        settings.setValue(place + QStringLiteral("title"), recent[i].title);
+        settings.setValue(place + QStringLiteral("opened"), recent[i].opened);
+        settings.setValue(place + QStringLiteral("picture"), recent[i].picture);
+        writeSources(place, recent[i].sources);
+    }
 }
 
 QStringList Preferences::scenarios(const QString &indicatorFile) const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/state/recent_files.h"
 #include "core/dataset/load_dataset.h"
 #include "core/index/choices.h"
 #include "core/render/looks.h"
@@ -48,10 +49,6 @@ public:
     QByteArray layout(const QString &name) const;
     void setLayout(const QString &name, const QByteArray &layout);
 
-    /// Whether the area panel shows what would move the area.
-    bool showsMoves() const;
-    void setShowsMoves(bool shows);
-
     ThemeChoice theme() const;
     void setTheme(ThemeChoice theme);
     Looks looks() const;
@@ -68,6 +65,9 @@ public:
     /// The files opened last, for the open dialog; the built-in sources if there are none.
     DataSources lastSources() const;
     void setLastSources(const DataSources &sources);
+    /// What was open, the last first.
+    QList<RecentFile> recentFiles() const;
+    void setRecentFiles(const QList<RecentFile> &recent);
     /// The methods kept for an indicator file, each as writeMethod() wrote it.
     QStringList scenarios(const QString &indicatorFile) const;
     void setScenarios(const QString &indicatorFile, const QStringList &scenarios);

@@ -247,11 +247,19 @@ QString meaningText(const Snapshot &now, size_t area, const QLocale &locale)
             ? Text::tr("The index is %1, where 0 is the mean of all areas and higher is more disengaged.")
                   .arg(signedNumber(score, 2, locale))
             : Text::tr("The index is %1; higher is more disengaged.").arg(roundedNumber(score, 2, locale));
-    QStringList parts = {
-        whatIfSentence(now, area, locale),    index + QLatin1Char(' ') + standingText(result, area),
-        pushesText(now, area, locale),        missingNote(now, area),
-        roundingText(now, area, locale),      drawsText(now, area, locale),
-        publishedOrderText(now, area, locale)};
+    QStringList parts = {whatIfSentence(now, area, locale),
+                         index + QLatin1Char(' ') + standingText(result, area), pushesText(now, area, locale),
+                         missingNote(now, area)};
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral("\n\n"));
+}
+
+QString certaintyText(const Snapshot &now, size_t area, const QLocale &locale)
+{
+    if (now.result().refusal || now.result().used.empty() || std::isnan(now.result().scores[area]))
+        return {};
+    QStringList parts = {roundingText(now, area, locale), drawsText(now, area, locale),
+                         publishedOrderText(now, area, locale)};
     parts.removeAll(QString());
     return parts.join(QStringLiteral("\n\n"));
 }

@@ -17,4 +17,8 @@ QString areaText(const Snapshot &now, size_t area, const QLocale &locale);
 /// what holds it down, and what is missing.
 QString meaningText(const Snapshot &now, size_t area, const QLocale &locale);
 
+/// How far the area's rank can be trusted: what rounding leaves open, what draws gave, and how its published
+/// place compares. Empty for an area without a rank.
+QString certaintyText(const Snapshot &now, size_t area, const QLocale &locale);
+
 } // namespace atlas

@@ -20,6 +20,7 @@ enum class Section {
     EditUndo,
     EditChoices,
     EditSelection,
+    ViewParts,
     ViewMap,
     ViewLooks,
     ViewQuestions,

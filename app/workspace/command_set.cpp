@@ -3,10 +3,12 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QIcon>
+#include <QKeyEvent>
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
 #include <QToolBar>
+#include <QToolButton>
 
 #include <algorithm>
 #include <optional>
@@ -78,14 +80,8 @@ void CommandSet::refresh()
     }
 }
 
-void CommandSet::fillMenu(QMenu &menu, Menu which) const
+void CommandSet::fillMenuOf(QMenu &menu, const std::vector<const Entry *> &entries) const
 {
-    std::vector<const Entry *> entries;
-    for (const Entry &entry : m_entries)
-        if (entry.command.menu == which)
-            entries.push_back(&entry);
-    std::stable_sort(entries.begin(), entries.end(),
-                     [](const Entry *a, const Entry *b) { return a->command.section < b->command.section; });
     std::optional<Section> section;
     std::vector<std::pair<QString, QMenu *>> submenus;
     for (const Entry *entry : entries) {
@@ -103,20 +99,40 @@ void CommandSet::fillMenu(QMenu &menu, Menu which) const
     }
 }
 
+void CommandSet::fillMenu(QMenu &menu, const std::vector<Section> &sections) const
+{
+    std::vector<const Entry *> entries;
+    for (const Section section : sections)
+        for (const Entry &entry : m_entries)
+            if (entry.command.section == section)
+                entries.push_back(&entry);
+    fillMenuOf(menu, entries);
+}
+
 void CommandSet::fillMenuBar()
 {
     const std::pair<Menu, QString> menus[] = {{Menu::File, tr("&File")},
                                               {Menu::Edit, tr("&Edit")},
                                               {Menu::View, tr("&View")},
                                               {Menu::Help, tr("&Help")}};
-    for (const auto &[which, words] : menus)
-        fillMenu(*m_window.menuBar()->addMenu(words), which);
+    for (const auto &[which, words] : menus) {
+        std::vector<const Entry *> entries;
+        for (const Entry &entry : m_entries)
+            if (entry.command.menu == which)
+                entries.push_back(&entry);
+        std::stable_sort(entries.begin(), entries.end(), [](const Entry *a, const Entry *b) {
+            return a->command.section < b->command.section;
+        });
+        fillMenuOf(*m_window.menuBar()->addMenu(words), entries);
+    }
 }
 
 void CommandSet::fillToolBar(QToolBar &bar) const
 {
     std::optional<Section> last;
     for (const auto &[command, action] : m_entries) {
+        if (command.section == Section::EditUndo) // by icon alone
+            bar.addAction(action);
         if (command.tool.isEmpty())
             continue;
         const Section section = command.menu == Menu::File ? Section::FileOpen : command.section;
@@ -124,7 +140,53 @@ void CommandSet::fillToolBar(QToolBar &bar) const
             bar.addSeparator();
         last = section;
         bar.addAction(action);
+        if (auto *button = qobject_cast<QToolButton *>(bar.widgetForAction(action)))
+            button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     }
+}
+
+QToolButton *CommandSet::newButton(const QString &name, const QString &text, Qt::ToolButtonStyle style) const
+{
+    auto *button = new QToolButton;
+    button->setDefaultAction(action(name));
+    button->setText(text); // in place of the action's
+    button->setToolButtonStyle(style);
+    button->setAutoRaise(true);
+    button->setAccessibleName(text);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setObjectName(QStringLiteral("button.") + name);
+    connect(button->defaultAction(), &QAction::changed, button, [button, text] { button->setText(text); });
+    return button;
+}
+
+void CommandSet::fillRail(QToolBar &rail, const QStringList &names) const
+{
+    for (const QString &name : names) {
+        const auto found = std::find_if(m_entries.begin(), m_entries.end(),
+                                        [&name](const Entry &entry) { return entry.command.name == name; });
+        Q_ASSERT(found != m_entries.end());
+        QToolButton *button = newButton(name, found->command.rail, Qt::ToolButtonTextUnderIcon);
+        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        rail.addWidget(button);
+    }
+}
+
+std::vector<SearchItem> CommandSet::searchItems() const
+{
+    std::vector<SearchItem> items;
+    for (const auto &[command, action] : m_entries)
+        if (!action->text().isEmpty()) {
+            QString text = action->text().remove(QLatin1Char('&'));
+            if (!command.submenu.isEmpty())
+                text = QString(command.submenu).remove(QLatin1Char('&')) + QStringLiteral(": ") + text;
+            const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+            items.push_back({text,
+                             keys.isEmpty() ? tr("command") : keys,
+                             {},
+                             [action = action] { action->trigger(); },
+                             [action = action] { return action->isEnabled(); }});
+        }
+    return items;
 }
 
 void CommandSet::giveContextMenu(QWidget &widget) const
@@ -135,6 +197,14 @@ void CommandSet::giveContextMenu(QWidget &widget) const
             widget.addAction(action);
 }
 
+QAction *CommandSet::action(const QString &name) const
+{
+    const auto found = std::find_if(m_entries.begin(), m_entries.end(), [&name](const Entry &entry) {
+        return entry.action->objectName() == name;
+    });
+    return found == m_entries.end() ? nullptr : found->action;
+}
+
 QList<QAction *> CommandSet::undoActions() const
 {
     QList<QAction *> actions;
@@ -142,6 +212,20 @@ QList<QAction *> CommandSet::undoActions() const
         if (command.section == Section::EditUndo)
             actions << action;
     return actions;
+}
+
+bool CommandSet::claims(const QKeyEvent &press) const
+{
+    if (!(press.modifiers() & (Qt::ControlModifier | Qt::AltModifier)))
+        return false;
+    for (const auto editing : {QKeySequence::Undo, QKeySequence::Redo, QKeySequence::Cut, QKeySequence::Copy,
+                               QKeySequence::Paste, QKeySequence::SelectAll, QKeySequence::Delete})
+        if (press.matches(editing))
+            return false;
+    const QKeySequence keys(press.keyCombination());
+    return std::any_of(m_entries.begin(), m_entries.end(), [&keys](const Entry &entry) {
+        return entry.action->isEnabled() && entry.action->shortcuts().contains(keys);
+    });
 }
 
 QList<std::pair<QString, QString>> CommandSet::keys() const

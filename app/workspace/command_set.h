@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/workspace/command.h"
+#include "app/workspace/search_item.h"
 
 #include <QObject>
 
@@ -9,9 +10,11 @@
 
 class QAction;
 class QActionGroup;
+class QKeyEvent;
 class QMainWindow;
 class QMenu;
 class QToolBar;
+class QToolButton;
 class QWidget;
 
 namespace atlas {
@@ -35,9 +38,20 @@ public:
     // Call once all have been added.
     void fillMenuBar();
     void fillToolBar(QToolBar &bar) const; ///< with a separator between sections
+    /// The ways into the questions, in this order.
+    void fillRail(QToolBar &rail, const QStringList &names) const;
+    /// A button for a command, with another text.
+    QToolButton *newButton(const QString &name, const QString &text, Qt::ToolButtonStyle style) const;
+    void fillMenu(QMenu &menu, const std::vector<Section> &sections) const;
     void giveContextMenu(QWidget &widget) const;
+    /// For the search box.
+    std::vector<SearchItem> searchItems() const;
+    QAction *action(const QString &name) const; ///< null if there is none
     /// Undo and redo, also offered by windows beside the main one.
     QList<QAction *> undoActions() const;
+    /// Whether a key press belongs to a command even while somebody types: any with Ctrl or Alt that a command
+    /// has, but for those that edit text.
+    bool claims(const QKeyEvent &press) const;
     /// Keys, and what they do.
     QList<std::pair<QString, QString>> keys() const;
 
@@ -50,7 +64,7 @@ private:
 
     QAction *newAction(const Command &command);
     QActionGroup *groupOf(const QString &submenu);
-    void fillMenu(QMenu &menu, Menu which) const;
+    void fillMenuOf(QMenu &menu, const std::vector<const Entry *> &entries) const;
 
     QMainWindow &m_window;
     std::vector<Entry> m_entries;

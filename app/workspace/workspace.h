@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/workspace/command.h"
+#include "app/workspace/search_item.h"
 #include "core/common/area_code.h"
 #include "core/common/issue.h"
 
@@ -33,7 +34,10 @@ public:
     /// Gives its widgets the commands they offer, and adds actions that look after themselves.
     virtual void takeCommands(CommandSet &commands) = 0;
     /// Adds what goes on the tool bar besides the commands.
-    virtual void addTools(QToolBar &bar) = 0;
+    virtual void addTools(QToolBar &bar, const CommandSet &commands) = 0;
+
+    /// What the search box finds besides commands.
+    virtual std::vector<SearchItem> searchItems() = 0;
 
     virtual QString summary() const = 0; ///< what is on show, in a line
     virtual Issues issues() const = 0;
@@ -49,6 +53,7 @@ public:
 signals:
     void changed(); ///< what can be done has changed, or the summary
     void issuesChanged();
+    void searchChanged();              ///< what the search box finds
     void said(const QString &message); ///< a message to show for a while
     void written(const QString &path); ///< a file; empty if it was not written after all
 };

@@ -80,6 +80,7 @@ void HostileWindow::begin()
         scenarios << QString::fromUtf8(writeMethod({.name = name}));
     Preferences().setScenarios(builtInSources().indicators, scenarios);
     m_window = std::make_unique<MainWindow>();
+    m_window->resize(1600, 900);
     m_window->resize(1400, 900);
     m_window->show();
     QTRY_VERIFY(model().document.now().dataset());

@@ -40,6 +40,7 @@ void ProjectWindow::end()
 void ProjectWindow::openWindow()
 {
     m_window = std::make_unique<MainWindow>();
+    m_window->resize(1600, 900); // the offscreen screen is smaller than people's
     m_window->show();
     COMES_TRUE(model().document.now().dataset());
 }

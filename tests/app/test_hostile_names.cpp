@@ -181,6 +181,7 @@ void HostileNamesTest::filesMayBeCalledAnything()
         writeBytes(folder, name + ".csv", "uCode,uName,a&b,<b>c</b>\nA1,,1,2\nA2,,2,<u>x\nA9,<i>None,1,3\n");
     QVERIFY(!boundaries.isEmpty());
     m_window = std::make_unique<MainWindow>(DataSources{.boundaries = boundaries, .indicators = indicators});
+    m_window->resize(1600, 900);
     m_window->resize(1400, 900);
     m_window->show();
     QTRY_VERIFY(model().document.now().dataset());

@@ -57,7 +57,7 @@ private slots:
     void theListOfTheShowBoxIsWideEnough();
     void theIndicatorPanelElidesAndTellsTheFullName();
     void theTableHasRoomForColumns();
-    void theAreaPanelWrapsOrElides();
+    void theInspectorWrapsOrElides();
     void theExportDialogTellsTheWholeTitle();
 
 private:
@@ -83,6 +83,7 @@ void LongNamesTest::initTestCase()
 void LongNamesTest::init()
 {
     m_window = std::make_unique<MainWindow>();
+    m_window->resize(1600, 900);
     m_window->resize(900, 600);
     m_window->show();
     COMES_TRUE(m_window->model().document.now().dataset());
@@ -150,7 +151,7 @@ void LongNamesTest::theTableHasRoomForColumns()
     }
 }
 
-void LongNamesTest::theAreaPanelWrapsOrElides()
+void LongNamesTest::theInspectorWrapsOrElides()
 {
     for (const char *name : {"areaName", "areaRank", "areaMeaning"}) {
         const auto *label = part<QLabel>(name);

@@ -1,10 +1,11 @@
 #include "app/map/map_widget.h"
-#include "app/panels/find_box.h"
 #include "app/panels/show_box.h"
+#include "app/robustness/robustness_dialog.h"
 #include "app/shell/main_window.h"
 #include "app/table/area_table_model.h"
 #include "app/table/area_table_view.h"
 #include "app/trace/trace_dialog.h"
+#include "app/workspace/search_box.h"
 #include "core/common/translations.h"
 #include "core/index/area_order.h"
 #include "core/robustness/index_table.h"
@@ -16,11 +17,15 @@
 #include "tests/support/test_program.h"
 
 #include <QAction>
+#include <QDragEnterEvent>
+#include <QDropEvent>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
+#include <QMimeData>
+#include <QScreen>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTableWidget>
@@ -55,6 +60,10 @@ private slots:
     void aFailedLoadKeepsWhatIsOpen();
     void figuresWithoutBoundariesHaveATableAndNoMap();
     void choicesAreRemembered();
+    void commandsAndIndicatorsAreFoundToo();
+    void keysWorkWhileSomebodyTypes();
+    void filesAreDroppedOnIt();
+    void itIsNeverLargerThanTheScreen();
     void nothingIsClippedAtTheSmallestSize();
 
 private:
@@ -86,6 +95,7 @@ void MainWindowTest::init()
 {
     QSettings().clear();
     m_window = std::make_unique<MainWindow>();
+    m_window->resize(1600, 900);
     m_window->show();
     COMES_TRUE(m_window->model().document.now().dataset());
 }
@@ -306,7 +316,7 @@ void MainWindowTest::findSelectsAndRejects_data()
 void MainWindowTest::findSelectsAndRejects()
 {
     QFETCH(const QString, typed);
-    auto *find = m_window->findChild<FindBox *>();
+    auto *find = m_window->findChild<SearchBox *>();
     QTest::keyClicks(find, typed);
     QTest::keyClick(find, Qt::Key_Return);
     const auto area = m_window->model().areas.current();
@@ -368,7 +378,7 @@ void MainWindowTest::figuresWithoutBoundariesHaveATableAndNoMap()
 
 void MainWindowTest::choicesAreRemembered()
 {
-    m_window->resize(1100, 700);
+    m_window->resize(780, 700);
     choose(action("palette.greens"));
     choose(action("classMarks"));
     QCOMPARE(m_window->model().document.now().looks().palette, "greens");
@@ -378,18 +388,75 @@ void MainWindowTest::choicesAreRemembered()
     m_window->show();
     QCOMPARE(m_window->model().document.now().looks().palette, "greens");
     QVERIFY(!m_window->model().document.now().looks().classMarks);
-    QCOMPARE(m_window->size(), QSize(1100, 700));
+    QCOMPARE(m_window->size(), QSize(780, 700));
+}
+
+void MainWindowTest::commandsAndIndicatorsAreFoundToo()
+{
+    auto *find = m_window->findChild<SearchBox *>();
+    QTest::keyClicks(find, "unauthorised");
+    QTest::keyClick(find, Qt::Key_Return);
+    QCOMPARE(m_window->model().document.now().choices().shown, "unauthorised_absence");
+    COMES_TRUE(find->text().isEmpty());
+    clickBox("IMD");
+    QTest::keyClicks(find, "indicators on");
+    QTest::keyClick(find, Qt::Key_Return);
+    QVERIFY(m_window->model().document.now().indexSettings().excluded.empty());
+}
+
+void MainWindowTest::keysWorkWhileSomebodyTypes()
+{
+    auto *find = m_window->findChild<SearchBox *>();
+    m_window->activateWindow();
+    COMES_TRUE(m_window->isActiveWindow());
+    find->setFocus();
+    QTest::keyClicks(find, "Lanc");
+    QTest::keyClick(find, Qt::Key_U, Qt::ControlModifier);
+    COMES_TRUE(m_window->findChild<RobustnessDialog *>()
+               && m_window->findChild<RobustnessDialog *>()->isVisible());
+    QCOMPARE(find->text(), "Lanc");
+    find->setFocus();
+    QTest::keyClick(find, Qt::Key_A, Qt::ControlModifier); // but what edits text is the box's own
+    QCOMPARE(find->selectedText(), "Lanc");
+    QVERIFY(m_window->model().selection.codes().empty());
+}
+
+void MainWindowTest::filesAreDroppedOnIt()
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath("figures.csv"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("uCode,uName,a,b\nX1,One,1,5\nX2,Two,2,6\nX3,Three,4,4\n");
+    file.close();
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(file.fileName())});
+    QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &data, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(m_window.get(), &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop(QPointF(50, 50), Qt::CopyAction, &data, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(m_window.get(), &drop);
+    COMES_TO(m_window->model().document.now().dataset()->areas.size(), size_t(3));
+}
+
+void MainWindowTest::itIsNeverLargerThanTheScreen()
+{
+    m_window->resize(3000, 2500); // on another screen
+    m_window->close();
+    m_window = std::make_unique<MainWindow>();
+    m_window->show();
+    const QSize most = m_window->screen()->availableSize();
+    QVERIFY(m_window->width() <= most.width() && m_window->height() <= most.height());
 }
 
 void MainWindowTest::nothingIsClippedAtTheSmallestSize()
 {
     m_window->resize(m_window->minimumSize());
-    COMES_TO(m_window->size(), QSize(900, 600));
+    COMES_TO(m_window->size(), QSize(640, 440));
     m_window->model().selection.select({AreaCode{"E37000008"}});
     for (const QWidget *widget : m_window->findChildren<QWidget *>()) {
-        const bool part = widget->objectName() == "map" || widget->objectName() == "find"
-                          || widget->objectName() == "show" || widget->objectName() == "indicators";
-        if (part)
+        const bool part = widget->objectName() == "map" || widget->objectName() == "mapOrTable"
+                          || widget->objectName() == "rail" || widget->objectName() == "areaName";
+        if (part && widget->isVisible())
             QVERIFY2(
                 m_window->rect().contains(QRect(widget->mapTo(m_window.get(), QPoint()), widget->size())),
                 qPrintable(widget->objectName()));

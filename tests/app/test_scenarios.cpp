@@ -106,6 +106,7 @@ void ScenariosTest::openWindow()
 {
     m_window.reset();
     m_window = std::make_unique<MainWindow>();
+    m_window->resize(1600, 900);
     m_window->show();
     COMES_TRUE(m_window->isActiveWindow());
     COMES_TRUE(model().document.now().dataset());
@@ -114,7 +115,7 @@ void ScenariosTest::openWindow()
 void ScenariosTest::openDialog()
 {
     find<QAction>("scenarios")->trigger();
-    COMES_TO(QApplication::activeWindow(), find<QDialog>("scenariosDialog"));
+    COMES_TRUE(find<QDialog>("scenariosDialog")->isVisible());
 }
 
 /// Into the editor that is open in the list.
@@ -355,7 +356,7 @@ void ScenariosTest::aClosedDialogLeavesTheChartAsItIs()
     const QString before = summary();
     setIndexSettings(model().document, withoutImd());
     QCOMPARE(summary(), before); // nothing is worked out that nobody sees
-    find<QDialog>("scenariosDialog")->show();
+    openDialog();
     QVERIFY(summary() != before);
 }
 

@@ -1,7 +1,9 @@
 #include "app/atlas/atlas_workspace.h"
+#include "app/compare/compare_dialog.h"
 #include "app/dialogs/issues_dialog.h"
 #include "app/dialogs/open_dialog.h"
 #include "app/map/map_widget.h"
+#include "app/scenarios/scenarios_dialog.h"
 #include "app/table/area_table_view.h"
 #include "app/workspace/command_set.h"
 #include "tests/app/changes.h"
@@ -14,11 +16,14 @@
 #include <QDockWidget>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSplitter>
 #include <QTableView>
 #include <QTest>
+#include <QToolButton>
+#include <QTreeWidget>
 
 using namespace atlas;
 using namespace atlas::test;
@@ -43,15 +48,19 @@ private slots:
     void remarksAreNotWrittenAgainForASelection();
     void filesAreOpenedAsWhatTheyAre();
     void halfASetOfFilesAsksForTheRest();
+    void questionsTakeTheMiddle();
+    void theIndicatorsMakeWayForTheTable();
+    void theDrawerTellsWeightsAndTheScenario();
 
 private:
     QDockWidget *dock(const char *name) const { return m_window->findChild<QDockWidget *>(name); }
-    QSplitter *rows() const { return m_window->findChild<QSplitter *>("rows"); }
+    QSplitter *divider() const { return m_window->findChild<QSplitter *>("divider"); }
     AreaTableView *table() const { return m_window->findChild<AreaTableView *>(); }
 };
 
 void WorkspaceTest::closedDocksComeBackByTheMenu()
 {
+    model().selection.select({AreaCode{"E37000019"}}); // for the inspector
     for (const char *name : {"indicatorsDock", "areaDock"}) {
         QVERIFY(dock(name)->isVisible());
         dock(name)->close();
@@ -66,20 +75,24 @@ void WorkspaceTest::theArrangementIsRemembered()
 {
     dock("indicatorsDock")->close();
     table()->sortByColumn(0, Qt::DescendingOrder);
-    rows()->setSizes({300, 400});
-    const QList<int> sizes = rows()->sizes();
+    QCoreApplication::processEvents(); // so that map and table take its room
+    QSplitterHandle *handle = divider()->handle(1);
+    QTest::mousePress(handle, Qt::LeftButton, {}, {});
+    QTest::mouseMove(handle, QPoint(120, 0));
+    QTest::mouseRelease(handle, Qt::LeftButton, {}, {});
+    const QList<int> sizes = divider()->sizes();
     m_window->close();
     openWindow();
     QVERIFY(!dock("indicatorsDock")->isVisible());
-    QVERIFY(dock("areaDock")->isVisible());
-    QCOMPARE(rows()->sizes(), sizes);
+    QVERIFY(!dock("areaDock")->isVisible()); // nothing is selected
+    COMES_TRUE(std::abs(divider()->sizes()[0] - sizes[0]) <= 1);
     QCOMPARE(table()->horizontalHeader()->sortIndicatorSection(), 0);
     QCOMPARE(table()->horizontalHeader()->sortIndicatorOrder(), Qt::DescendingOrder);
 }
 
 void WorkspaceTest::theArrangementAndScenariosGoWithTheProject()
 {
-    dock("areaDock")->close();
+    action("viewTable")->trigger();
     table()->sortByColumn(1, Qt::AscendingOrder);
     Method kept = model().document.now().method();
     kept.name = "Ours";
@@ -95,10 +108,10 @@ void WorkspaceTest::theArrangementAndScenariosGoWithTheProject()
     QSettings().clear(); // another machine, and the file somewhere else
     QVERIFY(QFile::rename(path("mine.atlas"), path("moved.atlas")));
     openWindow();
-    QVERIFY(dock("areaDock")->isVisible());
+    QVERIFY(m_window->map().isVisible());
     QVERIFY(model().scenarios.scenarios().empty());
     open(path("moved.atlas"));
-    QVERIFY(!dock("areaDock")->isVisible());
+    QVERIFY(!m_window->map().isVisible());
     QCOMPARE(table()->horizontalHeader()->sortIndicatorSection(), 1);
     QCOMPARE(model().scenarios.scenarios().size(), size_t(1));
     kept.name = "Theirs";
@@ -109,11 +122,14 @@ void WorkspaceTest::theArrangementAndScenariosGoWithTheProject()
 void WorkspaceTest::resetPutsEverythingBack()
 {
     dock("indicatorsDock")->setFloating(true);
+    model().selection.select({AreaCode{"E37000019"}});
     dock("areaDock")->close();
+    action("viewMap")->trigger();
     table()->sortByColumn(0, Qt::DescendingOrder);
     action("resetLayout")->trigger();
     QVERIFY(dock("indicatorsDock")->isVisible() && !dock("indicatorsDock")->isFloating());
     QVERIFY(dock("areaDock")->isVisible());
+    QVERIFY(table()->isVisible() && m_window->map().isVisible());
     QVERIFY(table()->horizontalHeader()->sortIndicatorSection() != 0);
 }
 
@@ -206,6 +222,67 @@ void WorkspaceTest::halfASetOfFilesAsksForTheRest()
     const QString areas = writeBytes(*m_files, "areas.geojson", "{}");
     m_window->openFiles({areas});
     QCOMPARE(offered, QStringList({areas, QString()}));
+}
+
+void WorkspaceTest::questionsTakeTheMiddle()
+{
+    const auto rail = [this](const char *name) {
+        return m_window->findChild<QToolButton *>(QString("button.") + name);
+    };
+    QTest::mouseClick(rail("compare"), Qt::LeftButton);
+    auto *compare = m_window->findChild<CompareDialog *>();
+    QVERIFY(compare && compare->isVisible() && !compare->isWindow());
+    QVERIFY(!m_window->map().isVisible() && !table()->isVisible());
+    QVERIFY(rail("compare")->isChecked() && !rail("explore")->isChecked());
+    QTest::mouseClick(rail("scenarios"), Qt::LeftButton);
+    QVERIFY(!compare->isVisible() && !rail("compare")->isChecked() && rail("scenarios")->isChecked());
+    QTest::keyClick(m_window->findChild<ScenariosDialog *>(), Qt::Key_Escape);
+    QVERIFY(m_window->map().isVisible() && rail("explore")->isChecked());
+    QTest::mouseClick(rail("robustness"), Qt::LeftButton);
+    QTest::mouseClick(rail("explore"), Qt::LeftButton);
+    QVERIFY(m_window->map().isVisible());
+}
+
+void WorkspaceTest::theIndicatorsMakeWayForTheTable()
+{
+    QVERIFY(dock("indicatorsDock")->isVisible());
+    m_window->resize(1150, 768);
+    COMES_TRUE(!dock("indicatorsDock")->isVisible());
+    m_window->resize(1600, 900);
+    COMES_TRUE(dock("indicatorsDock")->isVisible());
+    dock("indicatorsDock")->close(); // by hand: it stays away
+    m_window->resize(1150, 768);
+    QCoreApplication::processEvents();
+    m_window->resize(1600, 900);
+    QCoreApplication::processEvents();
+    QVERIFY(!dock("indicatorsDock")->isVisible());
+}
+
+void WorkspaceTest::theDrawerTellsWeightsAndTheScenario()
+{
+    const auto *tree = m_window->findChild<QTreeWidget *>("indicators");
+    const auto shares = [tree] {
+        QStringList texts;
+        for (QTreeWidgetItemIterator it(const_cast<QTreeWidget *>(tree)); *it; ++it)
+            if (!(*it)->text(1).isEmpty())
+                texts << (*it)->text(1) + ' ' + (*it)->text(2);
+        return texts;
+    };
+    QCOMPARE(shares().size(), 6);
+    QCOMPARE(shares().front(), QString::fromUtf8("↑ 16.7%"));
+    QCOMPARE(shares()[1], QString::fromUtf8("↓ 16.7%")); // more managers and professionals, fewer disengaged
+    setIndexSettings(model().document, {.excluded = {"imd_worst_10pct"}, .weights = {{"soc_1_3", 2}}});
+    QCOMPARE(shares(), QStringList({QString::fromUtf8("↑ "), QString::fromUtf8("↓ 33.3%"),
+                                    QString::fromUtf8("↑ 16.7%"), QString::fromUtf8("↑ 16.7%"),
+                                    QString::fromUtf8("↑ 16.7%"), QString::fromUtf8("↓ 16.7%")}));
+    const auto *scenario = m_window->findChild<QPushButton *>("scenarioInUse");
+    QVERIFY(scenario->text().contains("none"));
+    Method kept = model().document.now().method();
+    kept.name = "Ours & theirs";
+    model().scenarios.keep(kept);
+    QCOMPARE(scenario->text(), "Scenario: Ours && theirs");
+    setIndexSettings(model().document, {});
+    QVERIFY(!scenario->text().contains("Ours"));
 }
 
 ATLAS_TEST(WorkspaceTest)

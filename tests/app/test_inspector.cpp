@@ -1,6 +1,8 @@
+#include "app/charts/comparison_bars.h"
 #include "app/charts/waterfall_view.h"
 #include "app/shell/main_window.h"
 #include "app/trace/moves_view.h"
+#include "app/widgets/fold_strip.h"
 #include "core/common/translations.h"
 #include "tests/app/changes.h"
 #include "tests/app/typing.h"
@@ -9,35 +11,44 @@
 #include "tests/support/test_program.h"
 
 #include <QComboBox>
+#include <QDockWidget>
+#include <QImage>
 #include <QLabel>
+#include <QPainter>
+#include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QToolButton>
 #include <QtCharts/QChart>
 
 using namespace atlas;
 using namespace atlas::test;
 
-/// What the panel beside the map tells of the selected area.
-class AreaPanelTest : public QObject
+/// What the inspector tells of the selection.
+class InspectorTest : public QObject
 {
     Q_OBJECT
 
 private slots:
     void initTestCase();
     void init();
-    void theAreaPanelExplainsTheSelection();
-    void theAreaPanelSaysWhereAnAreaStands_data();
-    void theAreaPanelSaysWhereAnAreaStands();
+    void aSelectedAreaIsExplained();
+    void itSaysWhereAnAreaStands_data();
+    void itSaysWhereAnAreaStands();
     void whatRoundingLeavesOpenIsTold();
     void withoutAnExactBandRoundingIsDrawn();
     void unequalWeightsAreTold();
-    void theAreaPanelFollowsTheDomainOnShow();
-    void aValueIsTriedInTheAreaPanel();
-    void theAreaPanelTellsWhatWouldMoveTheArea();
+    void itFollowsTheDomainOnShow();
+    void aValueIsTried();
+    void itTellsWhatWouldMoveTheArea();
+    void itTellsWhereFiguresComeFrom();
+    void triedValuesAreListedAndEnded();
+    void severalAreasAreCompared();
+    void itUnfoldsForASelectionUnlessClosed();
 
 private:
     /// What a label says when everything has followed.
@@ -53,11 +64,20 @@ private:
         return m_window->findChild<QTableWidget *>("steps");
     }
 
+    void openTab(const QString &title)
+    {
+        auto *tabs = m_window->findChild<QTabWidget *>("inspectorTabs");
+        for (int i = 0; i < tabs->count(); ++i)
+            if (tabs->tabText(i) == title)
+                QTest::mouseClick(tabs->tabBar(), Qt::LeftButton, {}, tabs->tabBar()->tabRect(i).center());
+        QCOMPARE(tabs->tabText(tabs->currentIndex()), title);
+    }
+
     QTemporaryDir m_settings;
     std::unique_ptr<MainWindow> m_window;
 };
 
-void AreaPanelTest::initTestCase()
+void InspectorTest::initTestCase()
 {
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
     QCoreApplication::setOrganizationName("disengagement-atlas");
@@ -65,15 +85,16 @@ void AreaPanelTest::initTestCase()
     installTranslations(QLocale(QLocale::English, QLocale::UnitedKingdom));
 }
 
-void AreaPanelTest::init()
+void InspectorTest::init()
 {
     QSettings().clear();
     m_window = std::make_unique<MainWindow>();
+    m_window->resize(1600, 900);
     m_window->show();
     COMES_TRUE(m_window->model().document.now().dataset());
 }
 
-void AreaPanelTest::theAreaPanelExplainsTheSelection()
+void InspectorTest::aSelectedAreaIsExplained()
 {
     m_window->model().selection.select({AreaCode{"E37000034"}});
     QCOMPARE(label("areaName"), "Tees Valley");
@@ -89,7 +110,7 @@ void AreaPanelTest::theAreaPanelExplainsTheSelection()
     QCOMPARE(m_window->findChild<WaterfallView *>()->chart()->series().size(), 1);
 }
 
-void AreaPanelTest::theAreaPanelSaysWhereAnAreaStands_data()
+void InspectorTest::itSaysWhereAnAreaStands_data()
 {
     QTest::addColumn<QList<double>>("values");
     QTest::addColumn<QString>("expected");
@@ -100,7 +121,7 @@ void AreaPanelTest::theAreaPanelSaysWhereAnAreaStands_data()
     QTest::newRow("last of two alike") << QList<double>{1, 1, 3, 4} << "No area ranks below it.";
 }
 
-void AreaPanelTest::theAreaPanelSaysWhereAnAreaStands()
+void InspectorTest::itSaysWhereAnAreaStands()
 {
     QFETCH(const QList<double>, values);
     QFETCH(const QString, expected);
@@ -110,40 +131,40 @@ void AreaPanelTest::theAreaPanelSaysWhereAnAreaStands()
     QVERIFY2(label("areaMeaning").contains(expected), qPrintable(label("areaMeaning")));
 }
 
-void AreaPanelTest::whatRoundingLeavesOpenIsTold()
+void InspectorTest::whatRoundingLeavesOpenIsTold()
 {
     AtlasModel &state = m_window->model();
     state.selection.select({AreaCode{"E37000001"}}); // Black Country
-    QVERIFY2(label("areaMeaning").contains("alone allows any rank from 3 to 5."),
-             qPrintable(label("areaMeaning")));
+    QVERIFY2(label("areaCertainty").contains("alone allows any rank from 3 to 5."),
+             qPrintable(label("areaCertainty")));
     QVERIFY(
-        label("areaMeaning")
+        label("areaCertainty")
             .contains(
                 "The published order puts Greater Manchester above Black Country. Rounding cannot explain "
                 "that: their scores stay 0.0056 apart."));
     state.selection.select({AreaCode{"E37000019"}}); // Lancashire
     QVERIFY2(
-        label("areaMeaning")
+        label("areaCertainty")
             .contains("The published order puts Lancashire above North Eastern, and the figures as printed "
                       "the other way round. Rounding can explain that."),
-        qPrintable(label("areaMeaning")));
+        qPrintable(label("areaCertainty")));
     state.selection.select({AreaCode{"E37000034"}}); // Tees Valley, far ahead
-    QVERIFY(label("areaMeaning").contains("Rounding of the figures cannot change its rank."));
-    QVERIFY2(label("areaMeaning")
+    QVERIFY(label("areaCertainty").contains("Rounding of the figures cannot change its rank."));
+    QVERIFY2(label("areaCertainty")
                  .contains("The published order puts Tees Valley above Liverpool City Region, "
                            "as the figures do."),
-             qPrintable(label("areaMeaning")));
+             qPrintable(label("areaCertainty")));
 
     setIndexSettings(state.document, {.excluded = {"imd_worst_10pct"}});
-    QVERIFY(label("areaMeaning").contains("Whether rounding explains its published place cannot be told"));
+    QVERIFY(label("areaCertainty").contains("Whether rounding explains its published place cannot be told"));
 }
 
-void AreaPanelTest::withoutAnExactBandRoundingIsDrawn()
+void InspectorTest::withoutAnExactBandRoundingIsDrawn()
 {
     AtlasModel &state = m_window->model();
     setIndexSettings(state.document, {.scale = {.normalisation = Normalisation::PercentileRank}});
     state.selection.select({AreaCode{"E37000001"}}); // Black Country
-    QVERIFY2(label("areaMeaning").contains("Working out which ranks"), qPrintable(label("areaMeaning")));
+    QVERIFY2(label("areaCertainty").contains("Working out which ranks"), qPrintable(label("areaCertainty")));
     COMES_TRUE(state.document.now().roundingDraws() != nullptr);
     const RoundingDraws drawn = **state.document.now().roundingDraws();
     Progress progress;
@@ -153,13 +174,13 @@ void AreaPanelTest::withoutAnExactBandRoundingIsDrawn()
                    ->ranks);
     const auto [low, high] = drawn.ranks[*state.areas.current()];
     QVERIFY2(
-        label("areaMeaning")
+        label("areaCertainty")
             .contains(QString("alone gave ranks from %1 to %2 in 10,000 draws (seed 1).").arg(low).arg(high)),
-        qPrintable(label("areaMeaning")));
+        qPrintable(label("areaCertainty")));
     // Draws of another method are never shown.
     setIndexSettings(state.document, {.scale = {.normalisation = Normalisation::Borda}});
     QVERIFY(!state.document.now().roundingDraws());
-    QVERIFY(label("areaMeaning").contains("Working out which ranks"));
+    QVERIFY(label("areaCertainty").contains("Working out which ranks"));
     setIndexSettings(state.document, {.scale = {.normalisation = Normalisation::Rank}});
     COMES_TRUE(state.document.now().roundingDraws() != nullptr);
     QVERIFY((*state.document.now().roundingDraws())->ranks
@@ -167,10 +188,10 @@ void AreaPanelTest::withoutAnExactBandRoundingIsDrawn()
                                 drawn.draws, drawn.seed, progress)
                    ->ranks);
     setIndexSettings(state.document, {});
-    QVERIFY(label("areaMeaning").contains("alone allows any rank from 3 to 5."));
+    QVERIFY(label("areaCertainty").contains("alone allows any rank from 3 to 5."));
 }
 
-void AreaPanelTest::unequalWeightsAreTold()
+void InspectorTest::unequalWeightsAreTold()
 {
     m_window->model().selection.select({AreaCode{"E37000034"}});
     QCOMPARE(steps()->item(3, 5)->text(), "16.7%");
@@ -179,7 +200,7 @@ void AreaPanelTest::unequalWeightsAreTold()
     QVERIFY(label("statusSummary").contains("sample SD, weighted"));
 }
 
-void AreaPanelTest::theAreaPanelFollowsTheDomainOnShow()
+void InspectorTest::itFollowsTheDomainOnShow()
 {
     setIndexSettings(m_window->model().document, {.levels = Levels::Nested});
     m_window->model().selection.select({AreaCode{"E37000034"}});
@@ -199,7 +220,7 @@ void AreaPanelTest::theAreaPanelFollowsTheDomainOnShow()
     QCOMPARE(steps()->rowCount(), 3);
 }
 
-void AreaPanelTest::aValueIsTriedInTheAreaPanel()
+void InspectorTest::aValueIsTried()
 {
     m_window->model().selection.select({AreaCode{"E37000019"}}); // Lancashire
     QCOMPARE(label("areaRank"), QString::fromUtf8("rank 10 of 39 \u00b7 published 8"));
@@ -214,19 +235,100 @@ void AreaPanelTest::aValueIsTriedInTheAreaPanel()
     QCOMPARE(steps()->item(4, 1)->text(), "5.1%");
 }
 
-void AreaPanelTest::theAreaPanelTellsWhatWouldMoveTheArea()
+void InspectorTest::itTellsWhatWouldMoveTheArea()
 {
     m_window->model().selection.select({AreaCode{"E37000019"}});
     QCOMPARE(label("areaName"), "Lancashire");
     auto *moves = m_window->findChild<MovesView *>();
     QVERIFY(!moves->isVisible());
-    auto *fold = m_window->findChild<QToolButton *>("showMoves");
     QSignalSpy shown(moves, &MovesView::movesShown);
-    QTest::mouseClick(fold, Qt::LeftButton);
+    openTab("What if");
     QVERIFY(moves->isVisible());
     COMES_TRUE(!shown.isEmpty());
     QCOMPARE(moves->findChild<QTableWidget *>("moves")->rowCount(), 6);
 }
 
-ATLAS_TEST(AreaPanelTest)
-#include "test_area_panel.moc"
+void InspectorTest::itTellsWhereFiguresComeFrom()
+{
+    m_window->model().selection.select({AreaCode{"E37000019"}});
+    openTab("Sources");
+    const QString sources = label("areaSources");
+    const Dataset &data = *m_window->model().document.now().dataset();
+    QVERIFY(sources.contains("E37000019"));
+    for (const Indicator &indicator : data.metadata.indicators) {
+        QVERIFY2(sources.contains(indicator.shortName), qPrintable(indicator.shortName));
+        QVERIFY2(sources.contains(indicator.source.toHtmlEscaped()), qPrintable(indicator.source));
+        QVERIFY2(sources.contains(indicator.period), qPrintable(indicator.period));
+    }
+    QVERIFY(sources.contains("17.2%"));
+}
+
+void InspectorTest::triedValuesAreListedAndEnded()
+{
+    AtlasModel &model = m_window->model();
+    model.selection.select({AreaCode{"E37000019"}});
+    openTab("What if");
+    auto *end = m_window->findChild<QPushButton *>("endTrial");
+    QCoreApplication::processEvents();
+    QVERIFY(!end->isVisible());
+    setWhatIfs(model.document,
+               {{*model.areas.current(), *model.document.now().dataset()->findIndicator("neet_16_18"), 3.9}});
+    QCOMPARE(label("triedValues"), "Lancashire, NEET 16-18: 3.9% in place of 5.1%");
+    QVERIFY(end->isVisible());
+    QTest::mouseClick(end, Qt::LeftButton);
+    QVERIFY(model.document.now().dataset()->whatIfs.empty());
+    QCoreApplication::processEvents();
+    QVERIFY(!end->isVisible());
+}
+
+void InspectorTest::severalAreasAreCompared()
+{
+    AtlasModel &model = m_window->model();
+    model.selection.select({AreaCode{"E37000019"}, AreaCode{"E37000034"}});
+    const auto *bars = m_window->findChild<ComparisonBars *>();
+    COMES_TRUE(bars->isVisible());
+    const QString words = bars->accessibleDescription();
+    QVERIFY2(words.contains("NEET 16-18: Lancashire 5.1%, Tees Valley 6.4%"), qPrintable(words));
+    QVERIFY2(words.contains("Tees Valley 2.15, rank 1"), qPrintable(words));
+    const auto picture = bars->picture();
+    QVERIFY(picture);
+    QImage image(picture->size.logical.toSize(), QImage::Format_RGB32);
+    image.fill(picture->background);
+    QPainter painter(&image);
+    picture->paint(painter);
+    painter.end();
+    int blue = 0; // of the first area's bars
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x)
+            blue += image.pixel(x, y) == qRgb(0x00, 0x72, 0xb2) ? 1 : 0;
+    QVERIFY(blue > 1000);
+    model.areas.selectAll();
+    QCoreApplication::processEvents();
+    QVERIFY(bars->height() >= bars->sizeHint().height());
+    model.selection.select({});
+    COMES_TRUE(!bars->isVisible());
+    QVERIFY(!bars->picture());
+}
+
+void InspectorTest::itUnfoldsForASelectionUnlessClosed()
+{
+    auto *dock = m_window->findChild<QDockWidget *>("areaDock");
+    auto *strip = m_window->findChild<FoldStrip *>();
+    QVERIFY(!dock->isVisible() && strip->isVisible());
+    m_window->model().selection.select({AreaCode{"E37000019"}});
+    QVERIFY(dock->isVisible());
+    COMES_TRUE(!strip->isVisible());
+    m_window->model().selection.select({});
+    COMES_TRUE(!dock->isVisible() && strip->isVisible());
+    m_window->model().selection.select({AreaCode{"E37000019"}});
+    dock->close();
+    m_window->model().selection.select({AreaCode{"E37000034"}});
+    QVERIFY(!dock->isVisible());
+    COMES_TRUE(strip->isVisible());
+    QTest::mouseClick(strip, Qt::LeftButton);
+    QVERIFY(dock->isVisible());
+    QCOMPARE(label("areaName"), "Tees Valley");
+}
+
+ATLAS_TEST(InspectorTest)
+#include "test_inspector.moc"
