@@ -40,6 +40,7 @@ OpenProject::OpenProject(AtlasModel &model, QWidget &window) : m_model(model), m
     connect(&model.document, &Document::changed, this, &OpenProject::showModified);
     connect(&model.draws, &DrawRun::started, this, &OpenProject::showModified);
     connect(&model.draws, &DrawRun::ended, this, &OpenProject::showModified);
+    connect(&model.draws, &DrawRun::settingsChanged, this, &OpenProject::showModified);
     connect(&model.scenarios, &ScenarioList::changed, this, &OpenProject::showModified);
 }
 
@@ -183,6 +184,7 @@ void OpenProject::showProject(const LoadedData &data, const Loading &loading)
         m_restoreLayouts(project.layouts);
     if (project.method.draws)
         m_model.draws.start(*project.method.draws);
+    m_model.draws.setSettings(project.drawSettings);
     m_saved = choices();
     setPath(loading.path);
 }
@@ -235,8 +237,11 @@ Project OpenProject::choices() const
     const Snapshot &now = m_model.document.now();
     Project project{.sources = m_sources, .method = now.method(), .scenarios = m_model.scenarios.scenarios()};
     project.method.name = m_name;
-    project.method.draws = m_model.draws.settings();
-    project.method.roundingBandSeed = m_roundingBandSeed;
+    project.method.draws = m_model.draws.drawn();
+    project.drawSettings = m_model.draws.settings();
+    const uint64_t seed = m_model.rounding.seed(); // a method file may have brought its own
+    project.method.roundingBandSeed =
+        seed == m_roundingBandSeed.value_or(RoundingDraws::usualSeed) ? m_roundingBandSeed : seed;
     return project;
 }
 
