@@ -8,6 +8,7 @@
 
 #include <QMainWindow>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -17,6 +18,7 @@ class AtlasWorkspace;
 class CommandSet;
 class IssuesDialog;
 class MapWidget;
+class Recovery;
 class StatusLine;
 class Workspace;
 
@@ -36,6 +38,9 @@ public:
 
     /// Opens a project, or boundaries, figures and metadata; asks for any that are missing.
     void openFiles(const QStringList &names);
+    /// From now on, keeps unsaved work in this folder, and offers what was left there.
+    void keepWork(const QString &folder);
+    Recovery *recovery() const { return m_recovery.get(); } ///< null without keepWork()
     /// Restores the original layout.
     void resetLayout();
 
@@ -67,6 +72,7 @@ private:
     CommandSet *m_commands;
     StatusLine *m_status = nullptr;
     IssuesDialog *m_issues = nullptr;
+    std::unique_ptr<Recovery> m_recovery;
     DatasetLoader m_loader{this}; ///< last, so that it is destroyed first
 };
 

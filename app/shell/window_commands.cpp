@@ -98,7 +98,7 @@ std::vector<Command> MainWindow::fileCommands()
          .text = tr("&Quit"),
          .tip = tr("Close the program"),
          .run = [this] { close(); },
-         .keys = QKeySequence::keyBindings(QKeySequence::Quit)},
+         .keys = {QKeySequence(tr("Ctrl+Q"))}},
     };
 }
 
