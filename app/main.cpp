@@ -1,4 +1,5 @@
 #include "app/shell/main_window.h"
+#include "app/shell/recovery_folder.h"
 #include "app/shell/start_options.h"
 #include "app/state/app_theme.h"
 #include "core/common/translations.h"
@@ -37,6 +38,7 @@ int run(const QApplication &, const atlas::StartOptions &options)
     atlas::MainWindow window(std::nullopt);
     if (options.resetsLayout)
         window.resetLayout();
+    window.keepWork(atlas::RecoveryFolder::usualPath());
     window.show();
     window.openFiles(options.files);
     return QApplication::exec();

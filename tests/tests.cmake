@@ -68,7 +68,8 @@ atlas_tests(project LIBRARIES atlas_render atlas_test_support FILES
     test_method_check
     test_method_file
     test_project_check
-    test_project_file)
+    test_project_file
+    test_recovery_file)
 atlas_tests(render LIBRARIES atlas_scene_support Qt6::Svg FILES
     test_area_layers
     test_certainty_pattern
@@ -124,6 +125,7 @@ atlas_tests(app LIBRARIES atlas_app atlas_cli atlas_scene_support FILES
     test_method_dialog
     test_open_dialog
     test_open_project
+    test_recovery
     test_robustness_dialog
     test_save_project
     test_scenarios
@@ -139,7 +141,7 @@ atlas_tests(app LIBRARIES atlas_app atlas_cli atlas_scene_support FILES
     test_start_options
     test_waterfall_view
     test_workspace)
-target_sources(app_tests PRIVATE app/hostile_window.cpp app/project_window.cpp app/shown_texts.cpp)
+target_sources(app_tests PRIVATE app/hostile_window.cpp app/killed_window.cpp app/project_window.cpp app/shown_texts.cpp)
 
 # Thousands of runs, so each kind of output is a test by itself.
 target_sources(cli_tests PRIVATE cli/test_kills.cpp)

@@ -35,6 +35,10 @@ void AtlasWorkspace::useMethod(const Method &method)
     Choices choices = now.choices();
     Looks looks = now.looks();
     atlas::useMethod(method, choices, looks);
+    if (method.roundingBandSeed)
+        m_model.rounding.setSeed(*method.roundingBandSeed);
+    if (method.draws)
+        m_model.draws.setSettings(*method.draws);
     const auto unplaced = static_cast<int>(placeValues(choices.tried, *now.dataset()).unplaced.size());
     pushMethod(m_model.undoStack, m_model.document, choices, looks, tr("use %1").arg(method.name));
     if (unplaced > 0)

@@ -3,9 +3,12 @@
 #include "app/method/method_page.h"
 #include "core/classification/quantiles.h"
 
+#include <vector>
+
 namespace atlas {
 
 class HintLabel;
+class Snapshot;
 
 /// Ranks of ties, and the rule of the classes.
 class RanksPage : public MethodPage
@@ -13,7 +16,7 @@ class RanksPage : public MethodPage
     Q_OBJECT
 
 public:
-    RanksPage(const std::shared_ptr<const Dataset> &dataset, int classCount, QuantileRule rule);
+    RanksPage(const Snapshot &now);
 
     void read(const IndexSettings &settings) override;
     void write(IndexSettings &settings) const override;
@@ -21,10 +24,13 @@ public:
     QuantileRule quantileRule() const;
 
 private:
+    void showClasses(const IndexResult &result);
+
     int m_classCount;
-    QComboBox *m_ties;
+    std::vector<int> m_classesBefore;
+    OptionList *m_ties;
     HintLabel *m_tiesHint;
-    QComboBox *m_quantiles;
+    OptionList *m_quantiles;
     HintLabel *m_classesHint;
 };
 

@@ -9,8 +9,10 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QPushButton>
 #include <QSignalBlocker>
 #include <QTableWidget>
+#include <QVBoxLayout>
 
 #include <cmath>
 
@@ -90,23 +92,12 @@ QDoubleSpinBox *newEnd(const char *name)
 } // namespace
 
 ScalePage::ScalePage(const std::shared_ptr<const Dataset> &dataset)
-    : MethodPage(dataset), m_form(new QFormLayout(this)), m_meaning(new HintLabel(this)),
-      m_range(new QWidget(this)), m_low(newEnd("low")), m_high(newEnd("high")), m_area(new QComboBox),
-      m_referencesHint(new HintLabel(this))
+    : MethodPage(dataset), m_meaning(new HintLabel(this)), m_range(new QWidget(this)), m_low(newEnd("low")),
+      m_high(newEnd("high")), m_area(new QComboBox), m_numbers(new QWidget(this)),
+      m_toNumbers(new QPushButton(tr("What fixes each &scale…"), this)), m_form(new QFormLayout),
+      m_problem(new HintLabel(this)), m_referencesHint(new HintLabel(m_numbers))
 {
-    m_scale =
-        newChoiceBox<Normalisation>("scale", {{tr("z-scores"), Normalisation::ZScore},
-                                              {tr("Min-max"), Normalisation::MinMax},
-                                              {tr("Percentile ranks"), Normalisation::PercentileRank},
-                                              {tr("Ranks"), Normalisation::Rank},
-                                              {tr("Borda scores"), Normalisation::Borda},
-                                              {tr("Distance to a target"), Normalisation::TargetDistance},
-                                              {tr("Goalposts"), Normalisation::Goalposts},
-                                              {tr("Distance to an area"), Normalisation::ReferenceDistance},
-                                              {tr("Share of the maximum"), Normalisation::ShareOfMaximum}});
-    m_deviation = newChoiceBox<StandardDeviation>(
-        "deviation", {{tr("Sample (divides by n − 1)"), StandardDeviation::Sample},
-                      {tr("Population (divides by n)"), StandardDeviation::Population}});
+    makeScales();
     m_low->setAccessibleName(tr("Low end of the scale"));
     m_high->setAccessibleName(tr("High end of the scale"));
     auto *ends = new QHBoxLayout(m_range);
@@ -118,29 +109,65 @@ ScalePage::ScalePage(const std::shared_ptr<const Dataset> &dataset)
     m_area->setObjectName(QStringLiteral("referenceArea"));
     for (const Area &area : dataset->areas)
         m_area->addItem(area.name, area.code.text);
-    m_meaning->setWordWrap(true);
-    m_referencesHint->setWordWrap(true);
     makeReferences();
-    m_form->addRow(tr("&Scale:"), m_scale);
-    m_form->addRow(QString(), m_meaning);
-    m_form->addRow(tr("Standard &deviation:"), m_deviation);
+    m_toNumbers->setToolTip(tr("See or type the values that fix the scale of each indicator"));
+    m_toNumbers->setAutoDefault(false);
     m_form->addRow(tr("&Range:"), m_range);
     m_form->addRow(tr("Reference &area:"), m_area);
-    m_form->addRow(m_references);
-    m_form->addRow(m_referencesHint);
+    auto *rows = new QVBoxLayout(this);
+    rows->addWidget(m_scale);
+    rows->addWidget(m_meaning);
+    rows->addSpacing(8);
+    rows->addWidget(m_deviation);
+    rows->addLayout(m_form);
+    rows->addWidget(m_problem);
+    rows->addWidget(m_toNumbers, 0, Qt::AlignLeft);
+    rows->addStretch(1);
 
-    connect(m_scale, &QComboBox::currentIndexChanged, this, &ScalePage::showRows);
-    for (QComboBox *box : {m_scale, m_deviation, m_area})
-        connect(box, &QComboBox::currentIndexChanged, this, &MethodPage::changed);
+    connect(m_scale, &OptionList::chosenByUser, this, &ScalePage::showRows);
+    for (OptionList *list : {m_scale, m_deviation})
+        connect(list, &OptionList::chosenByUser, this, &MethodPage::changed);
+    connect(m_area, &QComboBox::currentIndexChanged, this, &MethodPage::changed);
     for (QDoubleSpinBox *box : {m_low, m_high})
         connect(box, &QDoubleSpinBox::valueChanged, this, &MethodPage::changed);
     connect(m_references, &QTableWidget::cellChanged, this, &MethodPage::changed);
+    connect(m_toNumbers, &QPushButton::clicked, this, &MethodPage::numbersAsked);
+}
+
+void ScalePage::makeScales()
+{
+    m_scale = newOptionList<Normalisation>("scale", tr("Scale"),
+                                           {{tr("z-scores"), Normalisation::ZScore},
+                                            {tr("Min-max"), Normalisation::MinMax},
+                                            {tr("Percentile ranks"), Normalisation::PercentileRank},
+                                            {tr("Ranks"), Normalisation::Rank},
+                                            {tr("Borda scores"), Normalisation::Borda},
+                                            {tr("Distance to a target"), Normalisation::TargetDistance},
+                                            {tr("Goalposts"), Normalisation::Goalposts},
+                                            {tr("Distance to an area"), Normalisation::ReferenceDistance},
+                                            {tr("Share of the maximum"), Normalisation::ShareOfMaximum}});
+    m_scale->apply = [this](IndexSettings &settings, int value) {
+        ScaleSettings &scale = settings.scale;
+        scale.normalisation = static_cast<Normalisation>(value);
+        scale.referenceArea = scale.normalisation == Normalisation::ReferenceDistance
+                                  ? m_area->currentData().toString()
+                                  : QString();
+        if (!hasReferences(scale.normalisation))
+            scale.references.clear();
+    };
+    m_deviation =
+        newOptionList<StandardDeviation>("deviation", tr("Standard deviation"),
+                                         {{tr("Sample (divides by n − 1)"), StandardDeviation::Sample},
+                                          {tr("Population (divides by n)"), StandardDeviation::Population}});
+    m_deviation->apply = [](IndexSettings &settings, int value) {
+        settings.scale.standardDeviation = static_cast<StandardDeviation>(value);
+    };
 }
 
 void ScalePage::makeReferences()
 {
     const auto count = static_cast<int>(dataset().indicatorCount());
-    m_references = new QTableWidget(count, 3, this);
+    m_references = new QTableWidget(count, 3, m_numbers);
     m_references->setObjectName(QStringLiteral("references"));
     m_references->setAccessibleName(tr("What fixes the scale of each indicator"));
     m_references->verticalHeader()->hide();
@@ -157,17 +184,20 @@ void ScalePage::makeReferences()
             m_references->setItem(row, column, cell);
         }
     }
+    auto *rows = new QVBoxLayout(m_numbers);
+    rows->addWidget(m_references, 1);
+    rows->addWidget(m_referencesHint);
 }
 
 void ScalePage::showRows()
 {
     const auto scale = chosenIn<Normalisation>(*m_scale);
     m_meaning->setHint(meaningOf(scale));
-    m_form->setRowVisible(m_deviation, scale == Normalisation::ZScore);
+    m_deviation->setVisible(scale == Normalisation::ZScore);
     m_form->setRowVisible(m_range, scale == Normalisation::MinMax || scale == Normalisation::Goalposts);
     m_form->setRowVisible(m_area, scale == Normalisation::ReferenceDistance);
-    m_form->setRowVisible(m_references, hasReferences(scale));
-    m_form->setRowVisible(m_referencesHint, hasReferences(scale));
+    m_toNumbers->setVisible(hasReferences(scale));
+    m_references->setEnabled(hasReferences(scale));
     const auto [first, second] = referenceNames(scale);
     m_references->setHorizontalHeaderLabels({tr("Indicator"), first, second});
 }
@@ -228,13 +258,20 @@ void ScalePage::showResult(const IndexSettings &settings, const IndexResult &res
             !m_references->item(row, 1)->text().isEmpty() || !m_references->item(row, 2)->text().isEmpty();
         halfTyped += isTyped && !isUsed ? 1 : 0;
     }
-    if (halfTyped > 0)
+    const auto scale = chosenIn<Normalisation>(*m_scale);
+    const bool hasRange = scale == Normalisation::MinMax || scale == Normalisation::Goalposts;
+    if (hasRange && m_low->value() >= m_high->value())
+        m_problem->setProblem(tr("The range must rise: write the smaller number first."));
+    else if (!result.issues.empty())
+        m_problem->setProblem(result.issues.front().message);
+    else
+        m_problem->setHint({});
+    m_problem->setVisible(!m_problem->text().isEmpty());
+    if (!hasReferences(scale))
+        m_referencesHint->setHint(tr("This scale needs no values: only the order of areas counts."));
+    else if (halfTyped > 0)
         m_referencesHint->setProblem(
             tr("%n row(s) without two numbers; they do not count.", nullptr, halfTyped));
-    else if (m_low->value() >= m_high->value() && m_range->isVisibleTo(this))
-        m_referencesHint->setProblem(tr("The range must rise: write the smaller number first."));
-    else if (!result.issues.empty())
-        m_referencesHint->setProblem(result.issues.front().message);
     else
         m_referencesHint->setHint(
             tr("Left empty, the values of the data are taken. Written here, later data are "

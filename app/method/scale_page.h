@@ -4,6 +4,7 @@
 
 class QDoubleSpinBox;
 class QFormLayout;
+class QPushButton;
 class QTableWidget;
 
 namespace atlas {
@@ -21,21 +22,26 @@ public:
     void read(const IndexSettings &settings) override;
     void write(IndexSettings &settings) const override;
     void showResult(const IndexSettings &settings, const IndexResult &result) override;
+    QWidget *numbers() const override { return m_numbers; }
 
 private:
+    void makeScales();
     void makeReferences();
     void showRows();
     void showReferences(const ScaleSettings &scale);
 
-    QFormLayout *m_form;
-    QComboBox *m_scale;
+    OptionList *m_scale;
     HintLabel *m_meaning;
-    QComboBox *m_deviation;
+    OptionList *m_deviation;
     QWidget *m_range;
     QDoubleSpinBox *m_low;
     QDoubleSpinBox *m_high;
     QComboBox *m_area;
     QTableWidget *m_references = nullptr;
+    QWidget *m_numbers;
+    QPushButton *m_toNumbers;
+    QFormLayout *m_form;
+    HintLabel *m_problem;
     HintLabel *m_referencesHint;
 };
 

@@ -6,9 +6,11 @@
 
 #include <QFormLayout>
 #include <QHeaderView>
+#include <QPushButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QTableWidget>
+#include <QVBoxLayout>
 
 #include <cmath>
 
@@ -49,15 +51,10 @@ OutlierRule ruleFor(const ScaleSettings &scale, const QString &code)
 } // namespace
 
 TreatmentPage::TreatmentPage(const std::shared_ptr<const Dataset> &dataset)
-    : MethodPage(dataset), m_form(new QFormLayout(this)), m_groups(new QComboBox), m_threshold(new QSpinBox),
-      m_missingHint(new HintLabel(this))
+    : MethodPage(dataset), m_form(new QFormLayout), m_groups(new QComboBox), m_threshold(new QSpinBox),
+      m_missingHint(new HintLabel(this)), m_numbers(new QWidget(this))
 {
-    m_missing = newChoiceBox<MissingRule>(
-        "missing", {{tr("Score the area on the values it has"), MissingRule::Available},
-                    {tr("Leave the area out"), MissingRule::LeaveOut},
-                    {tr("Fill in the mean"), MissingRule::Mean},
-                    {tr("Fill in the median"), MissingRule::Median},
-                    {tr("Fill in the mean of the area's group"), MissingRule::GroupMean}});
+    makeOptions();
     m_groups->setObjectName(QStringLiteral("groups"));
     for (const GroupColumn &column : dataset->groups)
         m_groups->addItem(column.code, column.code);
@@ -65,31 +62,57 @@ TreatmentPage::TreatmentPage(const std::shared_ptr<const Dataset> &dataset)
     m_threshold->setRange(0, 100);
     m_threshold->setSuffix(QStringLiteral("%"));
     m_threshold->setToolTip(tr("Areas with fewer of the values have no score"));
-    m_missingHint->setWordWrap(true);
-    m_outliers = newChoiceBox<int>("outliers", ruleChoices());
     makeTable();
-    m_form->addRow(tr("&Missing values:"), m_missing);
-    m_form->addRow(tr("&Groups:"), m_groups);
-    m_form->addRow(tr("&At least:"), m_threshold);
-    m_form->addRow(QString(), m_missingHint);
-    m_form->addRow(tr("&Outliers:"), m_outliers);
     auto *rule = new HintLabel(this);
     rule->setHint(
         tr("Outliers are taken to be there where the skewness is beyond 2 either way and the kurtosis "
            "above 3.5."));
-    rule->setWordWrap(true);
-    m_form->addRow(QString(), rule);
-    m_form->addRow(m_table);
+    auto *toNumbers = new QPushButton(tr("Outliers of each &indicator…"), this);
+    toNumbers->setToolTip(tr("See skewness and kurtosis, and treat one indicator unlike the others"));
+    toNumbers->setAutoDefault(false);
+    m_form->addRow(tr("&Groups:"), m_groups);
+    m_form->addRow(tr("&At least:"), m_threshold);
+    auto *rows = new QVBoxLayout(this);
+    rows->addWidget(m_missing);
+    rows->addLayout(m_form);
+    rows->addWidget(m_missingHint);
+    rows->addSpacing(12);
+    rows->addWidget(m_outliers);
+    rows->addWidget(rule);
+    rows->addWidget(toNumbers, 0, Qt::AlignLeft);
+    rows->addStretch(1);
 
-    for (QComboBox *box : {m_missing, m_groups, m_outliers})
-        connect(box, &QComboBox::currentIndexChanged, this, &MethodPage::changed);
+    for (OptionList *list : {m_missing, m_outliers})
+        connect(list, &OptionList::chosenByUser, this, &MethodPage::changed);
+    connect(m_groups, &QComboBox::currentIndexChanged, this, &MethodPage::changed);
     connect(m_threshold, &QSpinBox::valueChanged, this, &MethodPage::changed);
+    connect(toNumbers, &QPushButton::clicked, this, &MethodPage::numbersAsked);
+}
+
+void TreatmentPage::makeOptions()
+{
+    m_missing =
+        newOptionList<MissingRule>("missing", tr("Missing values"),
+                                   {{tr("Score the area on the values it has"), MissingRule::Available},
+                                    {tr("Leave the area out"), MissingRule::LeaveOut},
+                                    {tr("Fill in the mean"), MissingRule::Mean},
+                                    {tr("Fill in the median"), MissingRule::Median},
+                                    {tr("Fill in the mean of the area's group"), MissingRule::GroupMean}});
+    m_missing->apply = [this](IndexSettings &settings, int value) {
+        settings.scale.missing = static_cast<MissingRule>(value);
+        settings.scale.groupColumn =
+            settings.scale.missing == MissingRule::GroupMean ? m_groups->currentData().toString() : QString();
+    };
+    m_outliers = newOptionList<int>("outliers", tr("Outliers"), ruleChoices());
+    m_outliers->apply = [](IndexSettings &settings, int value) {
+        settings.scale.outliers = static_cast<OutlierRule>(value);
+    };
 }
 
 void TreatmentPage::makeTable()
 {
     const auto count = static_cast<int>(dataset().indicatorCount());
-    m_table = new QTableWidget(count, ColumnCount, this);
+    m_table = new QTableWidget(count, ColumnCount, m_numbers);
     m_table->setObjectName(QStringLiteral("outlierTable"));
     m_table->setAccessibleName(tr("Outliers of each indicator"));
     m_table->setHorizontalHeaderLabels({tr("Indicator"), tr("Skewness"), tr("Kurtosis"), tr("Outliers"),
@@ -118,6 +141,8 @@ void TreatmentPage::makeTable()
         m_own.push_back(own);
         connect(own, &QComboBox::currentIndexChanged, this, &MethodPage::changed);
     }
+    auto *rows = new QVBoxLayout(m_numbers);
+    rows->addWidget(m_table);
 }
 
 void TreatmentPage::read(const IndexSettings &settings)

@@ -21,17 +21,20 @@ public:
     void read(const IndexSettings &settings) override;
     void write(IndexSettings &settings) const override;
     void showResult(const IndexSettings &settings, const IndexResult &result) override;
+    QWidget *numbers() const override { return m_numbers; }
 
 private:
+    void makeOptions();
     void makeTable();
     void showRow(int row, const ScaleSettings &scale, const Normalised &result);
 
     QFormLayout *m_form;
-    QComboBox *m_missing;
+    OptionList *m_missing;
     QComboBox *m_groups;
     QSpinBox *m_threshold;
     HintLabel *m_missingHint;
-    QComboBox *m_outliers;
+    OptionList *m_outliers;
+    QWidget *m_numbers;
     QTableWidget *m_table = nullptr;
     std::vector<QComboBox *> m_own; ///< rule of each indicator
 };

@@ -6,8 +6,10 @@
 
 #include <QFormLayout>
 #include <QHeaderView>
+#include <QPushButton>
 #include <QSignalBlocker>
 #include <QTreeWidget>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -48,17 +50,68 @@ void setShare(QTreeWidgetItem &item, double share, const QLocale &locale)
 } // namespace
 
 WeightsPage::WeightsPage(const std::shared_ptr<const Dataset> &dataset)
-    : MethodPage(dataset), m_form(new QFormLayout(this)), m_tree(new QTreeWidget(this)),
-      m_hint(new HintLabel(this))
+    : MethodPage(dataset), m_form(new QFormLayout), m_numbers(new QWidget(this)),
+      m_tree(new QTreeWidget(m_numbers)), m_hint(new HintLabel(m_numbers))
 {
-    m_levels = newChoiceBox<Levels>("levels", {{tr("As the metadata give it"), Levels::AsGiven},
-                                               {tr("All indicators at once"), Levels::Flat},
-                                               {tr("Domains first, then the index"), Levels::Nested}});
-    m_weighting = newChoiceBox<int>(
-        "weighting", {{tr("As the metadata give them"), static_cast<int>(Weighting::Given)},
-                      {tr("Equal"), static_cast<int>(Weighting::Equal)},
-                      {tr("First principal component"), static_cast<int>(Weighting::PrincipalComponent)},
-                      {tr("By hand"), byHand}});
+    makeOptions();
+    makeTree();
+    auto *toNumbers = new QPushButton(tr("Each &weight…"), this);
+    toNumbers->setToolTip(tr("See what each indicator weighs, or type weights by hand"));
+    toNumbers->setAutoDefault(false);
+    auto *rows = new QVBoxLayout(this);
+    rows->addWidget(m_weighting);
+    rows->addWidget(toNumbers, 0, Qt::AlignLeft);
+    rows->addSpacing(12);
+    rows->addWidget(m_levels);
+    rows->addSpacing(12);
+    rows->addWidget(m_aggregation);
+    rows->addLayout(m_form);
+    rows->addStretch(1);
+    makeAggregations();
+
+    for (OptionList *list : {m_weighting, m_levels})
+        connect(list, &OptionList::chosenByUser, this, [this] {
+            m_byHand.clear(); // shares are of a node, and these may be others
+            emit changed();
+        });
+    connect(m_aggregation, &OptionList::chosenByUser, this, &MethodPage::changed);
+    connect(m_tree, &QTreeWidget::itemChanged, this, &WeightsPage::shareEdited);
+    // Later, because what comes of it replaces the item that is being edited.
+    connect(this, &WeightsPage::edited, this, &MethodPage::changed, Qt::QueuedConnection);
+    connect(toNumbers, &QPushButton::clicked, this, &MethodPage::numbersAsked);
+}
+
+void WeightsPage::makeOptions()
+{
+    m_weighting = newOptionList<int>(
+        "weighting", tr("Weights"),
+        {{tr("As the metadata give them"), static_cast<int>(Weighting::Given)},
+         {tr("Equal"), static_cast<int>(Weighting::Equal)},
+         {tr("First principal component"), static_cast<int>(Weighting::PrincipalComponent)},
+         {tr("By hand"), byHand}});
+    m_weighting->apply = [this](IndexSettings &settings, int value) {
+        settings.weighting = value == byHand ? Weighting::Given : static_cast<Weighting>(value);
+        settings.weights.clear();
+        if (value == byHand)
+            settings.weights = m_byHand;
+    };
+    m_levels = newOptionList<Levels>("levels", tr("Made of"),
+                                     {{tr("As the metadata give it"), Levels::AsGiven},
+                                      {tr("All indicators at once"), Levels::Flat},
+                                      {tr("Domains first, then the index"), Levels::Nested}});
+    m_levels->apply = [](IndexSettings &settings, int value) {
+        if (settings.levels != static_cast<Levels>(value))
+            settings.weights.clear();
+        settings.levels = static_cast<Levels>(value);
+    };
+    m_aggregation = newOptionList<int>("aggregation", tr("Combined by"), aggregationChoices());
+    m_aggregation->apply = [](IndexSettings &settings, int value) {
+        settings.aggregation = static_cast<Aggregation>(value);
+    };
+}
+
+void WeightsPage::makeTree()
+{
     m_tree->setObjectName(QStringLiteral("weights"));
     m_tree->setAccessibleName(tr("Weights"));
     m_tree->setColumnCount(ColumnCount);
@@ -66,27 +119,9 @@ WeightsPage::WeightsPage(const std::shared_ptr<const Dataset> &dataset)
     m_tree->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_tree->header()->setSectionResizeMode(Name, QHeaderView::Stretch);
     m_tree->header()->setStretchLastSection(false);
-    m_hint->setWordWrap(true);
-    m_aggregation = newChoiceBox<int>("aggregation", aggregationChoices());
-    m_form->addRow(tr("&Made of:"), m_levels);
-    m_form->addRow(tr("&Weights:"), m_weighting);
-    m_form->addRow(m_tree);
-    m_form->addRow(m_hint);
-    m_form->addRow(tr("&Combined by:"), m_aggregation);
-    makeAggregations();
-
-    connect(m_weighting, &QComboBox::currentIndexChanged, this, [this] {
-        m_byHand.clear();
-        emit changed();
-    });
-    connect(m_levels, &QComboBox::currentIndexChanged, this, [this] {
-        m_byHand.clear(); // shares are of a node, and these are others
-        emit changed();
-    });
-    connect(m_aggregation, &QComboBox::currentIndexChanged, this, &MethodPage::changed);
-    connect(m_tree, &QTreeWidget::itemChanged, this, &WeightsPage::shareEdited);
-    // Later, because what comes of it replaces the item that is being edited.
-    connect(this, &WeightsPage::edited, this, &MethodPage::changed, Qt::QueuedConnection);
+    auto *rows = new QVBoxLayout(m_numbers);
+    rows->addWidget(m_tree, 1);
+    rows->addWidget(m_hint);
 }
 
 /// A box for each level, where there are several that may differ.
@@ -99,9 +134,9 @@ void WeightsPage::makeAggregations()
         auto choices = aggregationChoices();
         choices.insert(choices.begin(), {tr("as above"), asForAll});
         QComboBox *box = newChoiceBox<int>("aggregationOfLevel", choices);
-        const QString label = level == top       ? tr("… the index:")
-                              : level == domains ? tr("… domains:")
-                                                 : tr("… level %1:").arg(level);
+        const QString label = level == top       ? tr("The index:")
+                              : level == domains ? tr("Domains:")
+                                                 : tr("Level %1:").arg(level);
         m_form->addRow(label, box);
         m_ofLevel.push_back(box);
         connect(box, &QComboBox::currentIndexChanged, this, &MethodPage::changed);

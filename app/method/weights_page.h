@@ -21,21 +21,25 @@ public:
     void read(const IndexSettings &settings) override;
     void write(IndexSettings &settings) const override;
     void showResult(const IndexSettings &settings, const IndexResult &result) override;
+    QWidget *numbers() const override { return m_numbers; }
 
 signals:
     void edited(); ///< a share was typed
 
 private:
+    void makeOptions();
+    void makeTree();
     void makeAggregations();
     void rebuildTree(const IndexResult &result);
     void shareEdited(QTreeWidgetItem *item, int column);
 
     QFormLayout *m_form;
-    QComboBox *m_levels;
-    QComboBox *m_weighting;
+    OptionList *m_levels;
+    OptionList *m_weighting;
+    QWidget *m_numbers;
     QTreeWidget *m_tree;
     HintLabel *m_hint;
-    QComboBox *m_aggregation;
+    OptionList *m_aggregation;
     std::vector<QComboBox *> m_ofLevel; ///< of the levels from 2 on, where the index has several
     std::map<QString, double> m_byHand; ///< shares in per cent by code; none when weights follow a rule
 };

@@ -4,6 +4,7 @@
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QFormLayout>
+#include <QSignalBlocker>
 #include <QSpinBox>
 
 #include <limits>
@@ -79,6 +80,7 @@ void DrawOptions::showRows()
 
 void DrawOptions::setSettings(const DrawSettings &settings)
 {
+    const QSignalBlocker quiet(this);
     const Assumptions &varied = settings.assumptions;
     m_rounding->setChecked(varied.rounding);
     m_weights->setCurrentIndex(m_weights->findData(static_cast<int>(varied.weights)));
@@ -90,9 +92,26 @@ void DrawOptions::setSettings(const DrawSettings &settings)
     m_draws->setValue(settings.draws);
     m_seed->setValue(static_cast<int>(settings.seed));
     showRows();
+    m_given = settings;
+    m_shown = inBoxes();
 }
 
 DrawSettings DrawOptions::settings() const
+{
+    DrawSettings settings = inBoxes();
+    const auto restore = [](auto &value, const auto &shown, const auto &given) {
+        if (value == shown)
+            value = given;
+    };
+    restore(settings.draws, m_shown.draws, m_given.draws);
+    restore(settings.seed, m_shown.seed, m_given.seed);
+    Assumptions &varied = settings.assumptions;
+    restore(varied.spread, m_shown.assumptions.spread, m_given.assumptions.spread);
+    restore(varied.concentration, m_shown.assumptions.concentration, m_given.assumptions.concentration);
+    return settings;
+}
+
+DrawSettings DrawOptions::inBoxes() const
 {
     DrawSettings settings{.draws = m_draws->value(), .seed = static_cast<uint64_t>(m_seed->value())};
     Assumptions &varied = settings.assumptions;

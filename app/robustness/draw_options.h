@@ -19,6 +19,7 @@ class DrawOptions : public QWidget
 public:
     explicit DrawOptions(QWidget *parent = nullptr);
 
+    /// Says nothing of a change. What a box cannot show in full stays as it is until the box is changed.
     void setSettings(const DrawSettings &settings);
     DrawSettings settings() const;
 
@@ -27,7 +28,10 @@ signals:
 
 private:
     void showRows();
+    DrawSettings inBoxes() const;
 
+    DrawSettings m_given;
+    DrawSettings m_shown; ///< how the boxes show them
     QCheckBox *m_rounding;
     QComboBox *m_weights;
     QDoubleSpinBox *m_spread;

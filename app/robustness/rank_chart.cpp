@@ -84,6 +84,33 @@ void RankChart::paintHeader(QPainter &painter, const ChartStyle &style, double w
                          locale().toString(rank));
 }
 
+void RankChart::paintDraws(QPainter &painter, const ChartStyle &style, const QRectF &row, size_t area) const
+{
+    const bool isFormer = now().formerUncertainty() != nullptr;
+    const auto &draws = isFormer ? now().formerUncertainty() : now().uncertainty();
+    if (!draws || draws->median[area] == 0)
+        return;
+    QColor ink = areas().isSelected(area) ? style.markInk : style.ink;
+    if (isFormer) {
+        constexpr float faded = 0.5F;
+        ink.setAlphaF(faded);
+    }
+    const double y = row.center().y();
+    const auto x = [&](double rank) { return xOf(rank, style, row.width()); };
+    painter.setPen(QPen(ink, 1.6, isFormer ? Qt::DotLine : Qt::SolidLine));
+    const QPointF low(x(draws->low[area]), y);
+    const QPointF high(x(draws->high[area]), y);
+    painter.drawLine(low, high);
+    painter.setPen(QPen(ink, 1.6));
+    for (const QPointF &end : {low, high})
+        painter.drawLine(end - QPointF(0, 3), end + QPointF(0, 3));
+    const int number = now().shownIndex()->classification.classes[area];
+    const CellFormat format = cellFormat(number, now().choices().scheme.classCount);
+    painter.setPen(QPen(ink, 1));
+    painter.setBrush(isFormer ? style.paper : number == 0 ? style.faint : format.background);
+    painter.drawEllipse(QPointF(x(draws->median[area]), y), markRadius, markRadius);
+}
+
 void RankChart::paintRow(QPainter &painter, const ChartStyle &style, const QRectF &row, size_t area) const
 {
     const bool isSelected = areas().isSelected(area);
@@ -97,19 +124,7 @@ void RankChart::paintRow(QPainter &painter, const ChartStyle &style, const QRect
                      QFontMetricsF(style.font).elidedText(name, Qt::ElideRight, room));
     const double y = row.center().y();
     const auto x = [&](double rank) { return xOf(rank, style, row.width()); };
-    if (const auto &draws = now().uncertainty()) {
-        painter.setPen(QPen(ink, 1.6));
-        const QPointF low(x(draws->low[area]), y);
-        const QPointF high(x(draws->high[area]), y);
-        painter.drawLine(low, high);
-        for (const QPointF &end : {low, high})
-            painter.drawLine(end - QPointF(0, 3), end + QPointF(0, 3));
-        const int number = now().shownIndex()->classification.classes[area];
-        const CellFormat format = cellFormat(number, now().choices().scheme.classCount);
-        painter.setPen(QPen(ink, 1));
-        painter.setBrush(number == 0 ? style.faint : format.background);
-        painter.drawEllipse(QPointF(x(draws->median[area]), y), markRadius, markRadius);
-    }
+    paintDraws(painter, style, row, area);
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(ink, 1.2));
     const double rank = x(now().result().ranks[area]);
@@ -130,12 +145,15 @@ void RankChart::paintRows(QPainter &painter, const ChartStyle &style, double wid
 
 QString RankChart::textOf(size_t area) const
 {
-    const auto &draws = now().uncertainty();
+    const bool isFormer = now().formerUncertainty() != nullptr;
+    const auto &draws = isFormer ? now().formerUncertainty() : now().uncertainty();
     QString rank =
         tr("%1: %2", "area, rank")
             .arg(now().dataset()->areas[area].name, rankInWords(now().result().ranks[area], locale()));
-    if (!draws)
+    if (!draws || draws->median[area] == 0)
         return rank;
+    if (isFormer)
+        rank += QLatin1Char('\n') + tr("with the method as it was before the last change:");
     QStringList classes;
     const auto classCount = static_cast<int>(draws->classShares.size());
     for (int number = classCount; number >= 1; --number)

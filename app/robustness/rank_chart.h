@@ -5,7 +5,7 @@
 namespace atlas {
 
 /// The areas by rank, each with its ranks in the draws: a line for the 5-95 % band, a mark for the median and
-/// a crossbar for the rank by the index.
+/// a crossbar for the rank by the index. Draws of a former method are faint and hollow.
 class RankChart : public RowChart
 {
     Q_OBJECT
@@ -23,6 +23,7 @@ protected:
 
 private:
     void rebuild();
+    void paintDraws(QPainter &painter, const ChartStyle &style, const QRectF &row, size_t area) const;
     void paintRow(QPainter &painter, const ChartStyle &style, const QRectF &row, size_t area) const;
     double xOf(double rank, const ChartStyle &style, double width) const;
 };

@@ -9,6 +9,7 @@
 #include "app/widgets/export_button.h"
 #include "app/widgets/figure_table.h"
 #include "app/widgets/hint_label.h"
+#include "app/widgets/notice_bar.h"
 #include "core/common/number_text.h"
 #include "core/index/figure_text.h"
 #include "core/index/method_text.h"
@@ -66,14 +67,14 @@ RobustnessDialog::RobustnessDialog(const Document &document, DrawRun &run, Selec
     rows->addWidget(buttons);
 
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(m_draw, &QPushButton::clicked, this, [this] { m_run.start(m_options->settings()); });
+    connect(m_draw, &QPushButton::clicked, this, [this] { m_run.start(); });
+    connect(m_options, &DrawOptions::changed, this, [this] { m_run.setSettings(m_options->settings()); });
     connect(m_cancel, &QPushButton::clicked, &m_run, &DrawRun::cancel);
     connect(m_exportChart, &QPushButton::clicked, this, &RobustnessDialog::exportChart);
     connect(m_chart, &RankChart::areaChosen, &areas, &SelectedAreas::choose);
     follow();
     clear();
-    if (const auto how = m_run.settings())
-        m_options->setSettings(*how);
+    m_options->setSettings(m_run.settings());
     if (m_run.findings())
         showFindings();
     if (m_run.isRunning())
@@ -89,11 +90,35 @@ void RobustnessDialog::follow()
     connect(&m_run, &DrawRun::found, this, &RobustnessDialog::showFindings);
     connect(&m_run, &DrawRun::failed, this,
             [this](const Error &error) { m_status->setProblem(error.message); });
-    connect(&m_run, &DrawRun::dropped, this, &RobustnessDialog::clear);
+    connect(&m_run, &DrawRun::dropped, this, &RobustnessDialog::followDropped);
+    connect(&m_run, &DrawRun::settingsChanged, this, [this] {
+        if (m_options->settings() != m_run.settings())
+            m_options->setSettings(m_run.settings());
+    });
     m_document.onChange(Change::Result, this, [this] {
         if (!m_run.findings())
             clear();
     });
+    m_document.onChange(Change::Result | Change::Draws, this, [this] { showFormer(); });
+}
+
+/// A run for another method ends, and so do findings about other data.
+void RobustnessDialog::followDropped()
+{
+    if (m_run.findings())
+        m_status->setHint(tr("Stopped: the method has changed. These draws stay:") + QLatin1Char(' ')
+                          + m_found);
+    else
+        clear();
+}
+
+void RobustnessDialog::showFormer()
+{
+    const bool isFormer = m_run.areFindingsFormer();
+    m_former->setVisible(isFormer);
+    m_sensitivity->setEnabled(!isFormer);
+    m_leftOut->setEnabled(!isFormer);
+    m_exportChart->setEnabled(m_run.findings() && !isFormer);
 }
 
 void RobustnessDialog::showStart()
@@ -148,7 +173,15 @@ QWidget *RobustnessDialog::makeChoices()
 
 QWidget *RobustnessDialog::makeResults()
 {
-    auto *tabs = new QTabWidget(this);
+    auto *pane = new QWidget(this);
+    m_former = new NoticeBar(pane);
+    m_former->setObjectName(QStringLiteral("former"));
+    m_former->setNotice(tr("Drawn with the method as it was before the last change"),
+                        tr("Ranks and classes of the index are as they are now."));
+    m_former->setVisible(false);
+    connect(m_former->addButton(tr("Draw &again"), "drawAgain", tr("Draw with the method as it is now")),
+            &QPushButton::clicked, this, [this] { m_run.start(); });
+    auto *tabs = new QTabWidget(pane);
     m_chart = new RankChart(m_document, m_areas, tabs);
     m_sensitivity = newFigureTable(
         {tr("What was drawn"), tr("By itself, %"), tr("±", "error"), tr("With others, %"), tr("±", "error")},
@@ -176,7 +209,11 @@ QWidget *RobustnessDialog::makeResults()
     tabs->addTab(ranks, tr("&Ranks"));
     tabs->addTab(m_sensitivity, tr("What &matters"));
     tabs->addTab(m_leftOut, tr("Without &one indicator"));
-    return tabs;
+    auto *column = new QVBoxLayout(pane);
+    column->setContentsMargins({});
+    column->addWidget(m_former);
+    column->addWidget(tabs, 1);
+    return pane;
 }
 
 void RobustnessDialog::exportChart()
@@ -209,10 +246,11 @@ void RobustnessDialog::showFindings()
                   .arg(findings.ranks->settings.seed)
                   .arg(sure)
                   .arg(ranked);
-    if (const QString tried = whatIfText(*m_document.now().dataset()); !tried.isEmpty())
+    const bool isFormer = m_run.areFindingsFormer();
+    if (const QString tried = whatIfText(*m_document.now().dataset()); !isFormer && !tried.isEmpty())
         m_found += QLatin1Char(' ') + capitalised(tried) + QLatin1Char('.');
     m_status->setHint(m_found);
-    m_exportChart->setEnabled(true);
+    showFormer();
 }
 
 void RobustnessDialog::showSensitivity(const RankSensitivity &sensitivity)
@@ -252,7 +290,7 @@ void RobustnessDialog::clear()
     m_sensitivity->setRowCount(0);
     m_leftOut->setRowCount(0);
     m_draw->setEnabled(m_document.now().dataset() != nullptr);
-    m_exportChart->setEnabled(false);
+    showFormer();
     m_status->setHint(
         tr("Press Draw to see what other figures, weights and methods would make of the ranks."));
 }

@@ -16,6 +16,7 @@ class SelectedAreas;
 class DrawOptions;
 class DrawRun;
 class HintLabel;
+class NoticeBar;
 class RankChart;
 
 /// How certain the ranks are: asks for draws with other figures, weights and methods, and shows their
@@ -40,6 +41,8 @@ private:
     void showFindings();
     void showSensitivity(const RankSensitivity &sensitivity);
     void showLeftOut(const std::vector<LeftOut> &leftOut);
+    void showFormer();
+    void followDropped();
     void clear();
 
     const Document &m_document;
@@ -50,6 +53,7 @@ private:
     QPushButton *m_cancel = nullptr;
     QProgressBar *m_progress = nullptr;
     HintLabel *m_status = nullptr;
+    NoticeBar *m_former = nullptr; ///< over draws of a former method
     RankChart *m_chart = nullptr;
     QPushButton *m_exportChart = nullptr;
     QString m_found; ///< the findings of the draws on show, in a sentence

@@ -2,6 +2,7 @@
 
 #include "app/widgets/data_text.h"
 #include "core/common/number_text.h"
+#include "core/common/plain_text.h"
 #include "core/index/figure_text.h"
 #include "core/render/cell_format.h"
 
@@ -17,6 +18,14 @@ namespace {
 double orNone(double rank)
 {
     return rank == 0 ? std::numeric_limits<double>::quiet_NaN() : rank;
+}
+
+/// A scenario's name as the head of a narrow column.
+QString shortened(const QString &name)
+{
+    constexpr qsizetype most = 24;
+    const QString line = plainLine(name);
+    return line.size() <= most ? line : line.left(most - 1).trimmed() + QChar(0x2026);
 }
 
 } // namespace
@@ -110,29 +119,36 @@ QVariant ComparisonModel::headerData(int section, Qt::Orientation orientation, i
     if (orientation != Qt::Horizontal)
         return {};
     const bool isFirst = section == FirstRank || section == FirstScore || section == FirstClass;
-    if (role == Qt::ToolTipRole && section != Name && section != Shift)
-        return plainToolTip(isFirst ? m_first.title : m_second.title);
+    const QString &title = isFirst ? m_first.title : m_second.title;
     if (role == Qt::ToolTipRole && section == Shift)
-        return tr("Places from the first to the second; below zero is more disengaged");
+        return plainToolTip(
+            tr("Places from %1 to %2; below zero is more disengaged").arg(m_first.title, m_second.title));
+    if (role == Qt::ToolTipRole && section != Name)
+        return plainToolTip(title);
+    if (role == Qt::AccessibleTextRole && section != Name && section != Shift)
+        return tr("%1, %2", "rank, score or class; scenario").arg(kindOf(section), title);
     if (role != Qt::DisplayRole)
         return {};
+    if (section == Name || section == Shift)
+        return kindOf(section);
+    return tr("%1\n%2", "rank, score or class; scenario").arg(kindOf(section), shortened(title));
+}
+
+QString ComparisonModel::kindOf(int section)
+{
     switch (section) {
     case Name:
         return tr("Area");
     case Shift:
         return tr("Shift");
     case FirstRank:
-        return tr("Rank, 1st");
     case SecondRank:
-        return tr("Rank, 2nd");
+        return tr("Rank");
     case FirstScore:
-        return tr("Score, 1st");
     case SecondScore:
-        return tr("Score, 2nd");
-    case FirstClass:
-        return tr("Class, 1st");
+        return tr("Score");
     default:
-        return tr("Class, 2nd");
+        return tr("Class");
     }
 }
 

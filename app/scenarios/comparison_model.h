@@ -50,6 +50,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    static QString kindOf(int section);
     QString textOf(size_t area, int column) const;
     double numberOf(size_t area, int column) const;
 

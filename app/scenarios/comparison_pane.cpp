@@ -13,9 +13,11 @@
 
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QLabel>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSortFilterProxyModel>
+#include <QStackedWidget>
 #include <QTabWidget>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -63,7 +65,12 @@ ComparisonPane::ComparisonPane(const Document &document, SelectedAreas &areas, Q
         bottom->addWidget(button, 0, Qt::AlignTop);
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins({});
-    rows->addWidget(tabs, 1);
+    m_pages = new QStackedWidget(this);
+    m_tabs = tabs;
+    m_nothing = makeNothing();
+    m_pages->addWidget(m_tabs);
+    m_pages->addWidget(m_nothing);
+    rows->addWidget(m_pages, 1);
     rows->addLayout(bottom);
     connect(m_exportChart, &QPushButton::clicked, this, &ComparisonPane::exportChart);
     connect(m_exportTable, &QPushButton::clicked, this, &ComparisonPane::exportTable);
@@ -113,8 +120,44 @@ QWidget *ComparisonPane::makeTable()
     return m_table;
 }
 
+QWidget *ComparisonPane::makeNothing()
+{
+    auto *page = new QWidget(this);
+    auto *title = new QLabel(tr("Nothing to compare yet"), page);
+    QFont large = title->font();
+    large.setBold(true);
+    large.setPointSizeF(large.pointSizeF() * 1.25);
+    title->setFont(large);
+    m_whatToDo = new QLabel(page);
+    m_whatToDo->setObjectName(QStringLiteral("nothingToCompare"));
+    m_whatToDo->setWordWrap(true);
+    m_whatToDo->setAlignment(Qt::AlignHCenter);
+    auto *keep = new QPushButton(tr("Keep what is set now"), page);
+    keep->setObjectName(QStringLiteral("keepFirst"));
+    keep->setToolTip(tr("Give the present choices a name, to come back to them"));
+    keep->setAutoDefault(false);
+    connect(keep, &QPushButton::clicked, this, &ComparisonPane::keepAsked);
+    auto *rows = new QVBoxLayout(page);
+    rows->addStretch(2);
+    rows->addWidget(title, 0, Qt::AlignHCenter);
+    rows->addSpacing(6);
+    rows->addWidget(m_whatToDo);
+    rows->addSpacing(12);
+    rows->addWidget(keep, 0, Qt::AlignHCenter);
+    rows->addStretch(3);
+    return page;
+}
+
+void ComparisonPane::showNothing(const QString &whatToDo)
+{
+    clear();
+    m_whatToDo->setText(whatToDo);
+    m_pages->setCurrentWidget(m_nothing);
+}
+
 void ComparisonPane::clear()
 {
+    m_pages->setCurrentWidget(m_tabs);
     m_outcomes.reset();
     m_chart->clear();
     m_model->clear();
@@ -142,6 +185,7 @@ void ComparisonPane::showOutcomes(Outcome first, Outcome second)
     const int scrolled = m_table->verticalScrollBar()->value();
     m_model->show(m_document.now().dataset(), side(first), side(second), std::move(comparison));
     m_table->verticalScrollBar()->setValue(scrolled);
+    m_pages->setCurrentWidget(m_tabs);
     m_exportChart->setEnabled(true);
     m_exportTable->setEnabled(true);
     m_outcomes = Outcomes{std::move(first), std::move(second)};
@@ -170,6 +214,12 @@ QString ComparisonPane::summaryOf(const RankComparison &comparison) const
     return sentences.join(QLatin1Char(' '));
 }
 
+QString ComparisonPane::titleOf(const Outcomes &outcomes)
+{
+    return tr("Ranks, %1 and %2", "two scenarios")
+        .arg(outcomes.first.method.name, outcomes.second.method.name);
+}
+
 void ComparisonPane::exportChart()
 {
     const auto words = [](const Outcome &outcome) {
@@ -184,7 +234,8 @@ void ComparisonPane::exportChart()
                                 {SlopeChart::legend(), words(first), words(second), m_summary->text(),
                                  m_document.now().dataset()->indicatorSource});
     };
-    emit written(exportPictureByDialog(make, tr("Ranks by two methods"), this));
+    const QString title = m_outcomes ? titleOf(*m_outcomes) : tr("Ranks");
+    emit written(exportPictureByDialog(make, title, this));
 }
 
 void ComparisonPane::exportTable()
@@ -194,7 +245,7 @@ void ComparisonPane::exportTable()
     const Table table = comparisonTable(now->dataset(), {&first.result, first.method.choices.indexScheme()},
                                         {&second.result, second.method.choices.indexScheme()});
     emit written(exportTableByDialog(table, {first.method, second.method}, now->dataset()->files,
-                                     tr("Ranks by two methods"), this));
+                                     titleOf(*m_outcomes), this));
 }
 
 } // namespace atlas

@@ -7,7 +7,9 @@
 
 #include <optional>
 
+class QLabel;
 class QPushButton;
+class QStackedWidget;
 class QTableView;
 
 namespace atlas {
@@ -39,9 +41,12 @@ public:
     /// Outcomes for the dataset on show.
     void showOutcomes(Outcome first, Outcome second);
     void showProblem(const Error &error);
+    /// In place of chart and table: why there is nothing to compare, and what to do.
+    void showNothing(const QString &whatToDo);
     void clear();
 
 signals:
+    void keepAsked();                  ///< what the window shows now should be kept
     void written(const QString &path); ///< exported; empty if it was not
 
 private:
@@ -53,12 +58,18 @@ private:
 
     QWidget *makeSlopes();
     QWidget *makeTable();
+    QWidget *makeNothing();
     QString summaryOf(const RankComparison &comparison) const;
+    static QString titleOf(const Outcomes &outcomes);
     void exportChart();
     void exportTable();
 
     const Document &m_document;
     SelectedAreas &m_areas;
+    QStackedWidget *m_pages = nullptr;
+    QWidget *m_tabs = nullptr;
+    QWidget *m_nothing = nullptr;
+    QLabel *m_whatToDo = nullptr;
     SlopeChart *m_chart = nullptr;
     ComparisonModel *m_model = nullptr;
     QTableView *m_table = nullptr;

@@ -159,14 +159,23 @@ QWidget *ScenariosDialog::makeComparison()
     rows->setContentsMargins({});
     rows->addLayout(top);
     rows->addWidget(m_comparison, 1);
+    m_second->setPlaceholderText(tr("nothing that differs yet"));
     for (QComboBox *box : {m_first, m_second})
-        connect(box, &QComboBox::currentIndexChanged, this, &ScenariosDialog::compare);
+        connect(box, &QComboBox::currentIndexChanged, this, [this] {
+            m_isPairChosen = true;
+            compare();
+        });
+    connect(m_comparison, &ComparisonPane::keepAsked, this, &ScenariosDialog::keepShown);
     return pane;
 }
 
 void ScenariosDialog::showEvent(QShowEvent *event)
 {
     QDialog::showEvent(event);
+    // It never opens with a comparison of the same with the same.
+    m_isPairChosen =
+        m_isPairChosen && m_first->currentData() != m_second->currentData()
+        && !(m_first->currentData().toInt() == shownNow && ranksAsShown(m_second->currentData().toInt()));
     refresh();
 }
 
@@ -278,7 +287,8 @@ void ScenariosDialog::keepShown()
     method.name = m_scenarios.freeName();
     m_scenarios.keep(std::move(method));
     const int last = m_list->count() - 1;
-    m_second->setCurrentIndex(m_second->count() - 1);
+    m_isPairChosen = false; // it is what the window shows next that is compared with it
+    compare();
     m_list->setCurrentRow(last);
     m_list->setFocus();
     m_list->editItem(m_list->item(last));
@@ -311,6 +321,31 @@ Result<Outcome> ScenariosDialog::outcomeOf(int entry) const
     return Outcome{std::move(method), std::move(result)};
 }
 
+bool ScenariosDialog::ranksAsShown(int entry) const
+{
+    if (!m_document.now().dataset() || entry == shownNow)
+        return true;
+    const auto outcome = outcomeOf(entry);
+    return !outcome || outcome->result.ranks == m_document.now().result().ranks;
+}
+
+/// What the window shows, with the newest scenario that ranks the areas otherwise; the paper's comes last.
+void ScenariosDialog::choosePair()
+{
+    const auto choose = [](QComboBox &box, int index) {
+        const QSignalBlocker quiet(&box);
+        box.setCurrentIndex(index);
+    };
+    choose(*m_first, m_first->findData(shownNow));
+    int other = static_cast<int>(m_scenarios.scenarios().size()) - 1;
+    if (m_document.now().result().refusal)
+        other = asInThePaper; // which has no ranks to compare, and says why
+    else
+        while (other >= asInThePaper && ranksAsShown(other))
+            --other;
+    choose(*m_second, m_second->findData(other >= asInThePaper ? QVariant(other) : QVariant()));
+}
+
 void ScenariosDialog::compare()
 {
     if (!isVisible())
@@ -318,6 +353,16 @@ void ScenariosDialog::compare()
     m_scheme = m_document.now().choices().indexScheme();
     if (!m_document.now().dataset()) {
         m_comparison->clear();
+        return;
+    }
+    if (!m_isPairChosen)
+        choosePair();
+    if (m_second->currentIndex() < 0) {
+        m_comparison->showNothing(
+            m_scenarios.scenarios().empty()
+                ? tr("Keep what is set now as a scenario, change something, and compare.")
+                : tr("Every scenario here ranks the areas as the window does now. Change "
+                     "something, and compare."));
         return;
     }
     auto first = outcomeOf(m_first->currentData().toInt());

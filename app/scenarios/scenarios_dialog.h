@@ -42,6 +42,8 @@ private:
     void refresh();
     void refreshList();
     void compare();
+    void choosePair();
+    bool ranksAsShown(int entry) const;
     void keepShown();
     Method methodOfEntry(int entry) const;
     QString titleOfEntry(int entry) const;
@@ -62,6 +64,7 @@ private:
     HintLabel *m_problem = nullptr;
     QComboBox *m_first = nullptr;
     QComboBox *m_second = nullptr;
+    bool m_isPairChosen = false; ///< by the person; else it is whatever ranks the areas otherwise
     ComparisonPane *m_comparison = nullptr;
 };
 

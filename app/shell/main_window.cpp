@@ -5,12 +5,15 @@
 #include "app/dialogs/issues_dialog.h"
 #include "app/dialogs/messages.h"
 #include "app/panels/status_line.h"
+#include "app/shell/recovery.h"
+#include "app/shell/recovery_bar.h"
 #include "app/shell/start_page.h"
 #include "app/shell/thumbnail.h"
 #include "app/state/app_theme.h"
 #include "app/workspace/command_set.h"
 #include "app/workspace/search_box.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QFileInfo>
@@ -18,6 +21,7 @@
 #include <QMimeData>
 #include <QScreen>
 #include <QStackedWidget>
+#include <QToolBar>
 
 namespace atlas {
 
@@ -112,6 +116,24 @@ void MainWindow::follow()
     constexpr int longEnough = 10000;
     connect(m_atlas, &Workspace::said, this,
             [this](const QString &message) { m_status->showMessage(message, longEnough); });
+}
+
+void MainWindow::keepWork(const QString &folder)
+{
+    m_recovery = std::make_unique<Recovery>(m_project, folder);
+    constexpr int longEnough = 20000;
+    connect(m_recovery.get(), &Recovery::failed, this,
+            [this](const Error &error) { m_status->showMessage(error.message, longEnough); });
+    auto *bar = new RecoveryBar(*m_recovery);
+    auto *row = new QToolBar(tr("Work to restore"), this);
+    row->setObjectName(QStringLiteral("recovery"));
+    row->setMovable(false);
+    row->toggleViewAction()->setVisible(false); // it comes and goes by itself
+    row->addWidget(bar);
+    row->setVisible(!m_recovery->left().empty());
+    connect(bar, &RecoveryBar::offers, row, &QToolBar::setVisible);
+    addToolBarBreak();
+    addToolBar(row);
 }
 
 void MainWindow::showWorkspace()
@@ -220,6 +242,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     savePreferences();
+    if (m_recovery)
+        m_recovery->finish();
     event->accept();
 }
 

@@ -9,6 +9,7 @@
 
 #include <QMainWindow>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -22,6 +23,7 @@ class IssuesDialog;
 class MapWidget;
 class SearchBox;
 class StartPage;
+class Recovery;
 class StatusLine;
 class Workspace;
 
@@ -41,6 +43,9 @@ public:
 
     /// Opens a project, or boundaries, figures and metadata; asks for any that are missing.
     void openFiles(const QStringList &names);
+    /// From now on, keeps unsaved work in this folder, and offers what was left there.
+    void keepWork(const QString &folder);
+    Recovery *recovery() const { return m_recovery.get(); } ///< null without keepWork()
     /// Restores the original layout.
     void resetLayout();
     /// Shows the page to start from, in place of the workspace.
@@ -84,6 +89,7 @@ private:
     SearchBox *m_search = nullptr;
     StatusLine *m_status = nullptr;
     IssuesDialog *m_issues = nullptr;
+    std::unique_ptr<Recovery> m_recovery;
     DatasetLoader m_loader{this}; ///< last, so that it is destroyed first
 };
 

@@ -3,14 +3,17 @@
 #include "app/atlas/atlas_model.h"
 #include "app/dialogs/file_tasks.h"
 #include "app/dialogs/messages.h"
+#include "app/shell/unsaved_text.h"
 #include "core/common/files.h"
 #include "core/common/output_files.h"
 #include "core/common/plain_text.h"
 #include "core/project/project_check.h"
 
+#include <QDateTime>
 #include <QFileInfo>
 #include <QWidget>
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -40,7 +43,9 @@ OpenProject::OpenProject(AtlasModel &model, QWidget &window) : m_model(model), m
     connect(&model.document, &Document::changed, this, &OpenProject::showModified);
     connect(&model.draws, &DrawRun::started, this, &OpenProject::showModified);
     connect(&model.draws, &DrawRun::ended, this, &OpenProject::showModified);
+    connect(&model.draws, &DrawRun::settingsChanged, this, &OpenProject::showModified);
     connect(&model.scenarios, &ScenarioList::changed, this, &OpenProject::showModified);
+    connect(&model.selection, &Selection::changed, this, &OpenProject::changed);
 }
 
 void OpenProject::setLayouts(std::function<QJsonObject()> save,
@@ -65,32 +70,43 @@ auto OpenProject::whileAsking(const Ask &ask)
 void OpenProject::showModified()
 {
     m_window.setWindowModified(isModified());
+    emit changed();
 }
 
-/// Without a file, only what took thought counts: how the index is made, its classes, and what is tried.
+/// Without a file, only what took thought counts: how the index is made, its classes, what is tried, and what
+/// is drawn.
 bool OpenProject::isModified() const
 {
-    if (!m_model.document.now().dataset())
-        return false;
-    if (!m_path.isEmpty())
-        return choices() != m_saved;
-    const Choices &now = m_model.document.now().choices();
-    const Choices &then = m_saved.method.choices;
-    return now.index != then.index || now.indexScheme() != then.indexScheme() || now.tried != then.tried;
+    if (!m_path.isEmpty() || m_isRestored)
+        return hasChanges();
+    return m_model.document.now().dataset()
+           && !differenceInWords(m_saved, choices(), Kept::OnlyHere).isEmpty();
+}
+
+bool OpenProject::hasChanges() const
+{
+    return m_model.document.now().dataset() && (m_isRestored || choices() != m_saved);
+}
+
+QString OpenProject::question() const
+{
+    const QString parts =
+        differenceInWords(m_saved, choices(), m_path.isEmpty() ? Kept::OnlyHere : Kept::InFile);
+    const QString what = parts.isEmpty() ? tr("the restored work") : parts;
+    return m_path.isEmpty() ? tr("Not saved yet: %1. Save as a project?").arg(what)
+                            : tr("Not saved in %1: %2. Save now?").arg(fileNameOf(m_path), what);
 }
 
 bool OpenProject::mayClose()
 {
     if (!isModified())
         return true;
-    const QString question =
-        m_path.isEmpty() ? tr("What you have chosen for these data is not saved. Save it as a project?")
-                         : tr("%1 has changed since it was saved. Save it?").arg(fileNameOf(m_path));
-    switch (whileAsking([&] { return askToSave(&m_window, tr("Not saved"), question); })) {
+    switch (whileAsking([this] { return askToSave(&m_window, tr("Not saved"), question()); })) {
     case SaveAnswer::Save:
         return save();
     case SaveAnswer::Discard:
         m_lost = choices();
+        emit declined();
         return true;
     case SaveAnswer::Cancel:
         break;
@@ -119,6 +135,13 @@ void OpenProject::open(const QString &path)
     emit loadAsked(sources);
 }
 
+void OpenProject::restore(const UnsavedWork &work)
+{
+    m_arrived.reset();
+    m_loading = Loading{work.projectPath, work.project, true};
+    emit loadAsked(work.project.sources);
+}
+
 void OpenProject::openData(const DataSources &sources)
 {
     m_loading.reset();
@@ -139,7 +162,8 @@ void OpenProject::show(const LoadedData &data, const DataSources &sources)
     m_lost.reset();
     if (loading) {
         if (const auto fits = checkChoices(loading->project.method.choices, *data.dataset); !fits) {
-            showError(&m_window, tr("Not opened"), inFile(loading->path, fits.error()));
+            showError(&m_window, tr("Not opened"),
+                      loading->path.isEmpty() ? fits.error() : inFile(loading->path, fits.error()));
             return;
         }
     }
@@ -147,6 +171,7 @@ void OpenProject::show(const LoadedData &data, const DataSources &sources)
     setPath({});
     m_sources = sources;
     m_name.clear();
+    m_isRestored = false;
     m_roundingBandSeed.reset();
     m_model.rounding.setSeed(RoundingDraws::usualSeed);
     m_model.selection.select({}); // before positions refer to other data
@@ -168,23 +193,44 @@ void OpenProject::showProject(const LoadedData &data, const Loading &loading)
     m_name = project.method.name;
     m_roundingBandSeed = project.method.roundingBandSeed;
     m_model.rounding.setSeed(m_roundingBandSeed.value_or(RoundingDraws::usualSeed));
-    const QString file = fileNameOf(loading.path);
+    const QString file = loading.path.isEmpty() ? tr("The restored work") : fileNameOf(loading.path);
     Issues issues = unplacedValues(project.method.choices, *data.dataset, file);
     for (const Issue &issue : unplacedAreas(project, *data.dataset, file))
         issues.push_back(issue);
     m_model.document.open(withIssues(data.dataset, issues), data.shapes, project.method.choices,
                           *project.method.looks);
     m_model.selection.select(project.selection, project.current);
-    if (project.scenarios)
-        m_model.scenarios.open(*project.scenarios);
-    else
-        m_model.scenarios.open(project.sources.indicators);
+    showScenarios(loading);
     if (m_restoreLayouts)
         m_restoreLayouts(project.layouts);
     if (project.method.draws)
         m_model.draws.start(*project.method.draws);
+    m_model.draws.setSettings(project.drawSettings);
     m_saved = choices();
+    m_isRestored = loading.isRestored;
     setPath(loading.path);
+}
+
+/// Without a project, this machine keeps them for the data; restored work may have more.
+void OpenProject::showScenarios(const Loading &loading)
+{
+    const Project &project = loading.project;
+    if (project.scenarios && !loading.path.isEmpty()) {
+        m_model.scenarios.open(*project.scenarios);
+        return;
+    }
+    m_model.scenarios.open(project.sources.indicators);
+    std::vector<Method> all = m_model.scenarios.scenarios();
+    const size_t kept = all.size();
+    const auto isKept = [&all](const Method &scenario) {
+        return std::any_of(all.begin(), all.end(),
+                           [&scenario](const Method &other) { return other.name == scenario.name; });
+    };
+    for (const Method &scenario : project.scenarios.value_or(std::vector<Method>()))
+        if (!isKept(scenario))
+            all.push_back(scenario);
+    if (all.size() > kept)
+        m_model.scenarios.setScenarios(all);
 }
 
 bool OpenProject::save()
@@ -214,6 +260,7 @@ bool OpenProject::write(const QString &path)
     }
     m_model.scenarios.leaveToProject();
     m_saved = choices();
+    m_isRestored = false;
     setPath(path);
     emit written(path);
     return true;
@@ -235,9 +282,17 @@ Project OpenProject::choices() const
     const Snapshot &now = m_model.document.now();
     Project project{.sources = m_sources, .method = now.method(), .scenarios = m_model.scenarios.scenarios()};
     project.method.name = m_name;
-    project.method.draws = m_model.draws.settings();
-    project.method.roundingBandSeed = m_roundingBandSeed;
+    project.method.draws = m_model.draws.drawn();
+    project.drawSettings = m_model.draws.settings();
+    const uint64_t seed = m_model.rounding.seed(); // a method file may have brought its own
+    project.method.roundingBandSeed =
+        seed == m_roundingBandSeed.value_or(RoundingDraws::usualSeed) ? m_roundingBandSeed : seed;
     return project;
+}
+
+UnsavedWork OpenProject::work() const
+{
+    return {.project = project(), .projectPath = m_path, .keptAt = QDateTime::currentDateTime()};
 }
 
 Project OpenProject::project() const

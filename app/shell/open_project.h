@@ -2,6 +2,7 @@
 
 #include "app/state/dataset_loader.h"
 #include "core/project/project_file.h"
+#include "core/project/recovery_file.h"
 
 #include <QJsonObject>
 #include <QObject>
@@ -36,8 +37,16 @@ public:
     /// Whether choices differ from those in the file or, without a file, from those the data were opened
     /// with. The selection and the window layout are saved too, but changing only these is no reason to save.
     bool isModified() const;
+    /// Whether anything differs that a project would hold, even if it is not worth a question.
+    bool hasChanges() const;
     /// Asks about unsaved choices, if there are any. False if the user decides not to lose them after all.
     bool mayClose();
+    /// All that the window shows, to be restored later.
+    UnsavedWork work() const;
+    /// Whether what is on show was restored, and not saved since.
+    bool isRestored() const { return m_isRestored; }
+    /// Shows it again once its data are loaded. It stays unsaved, and is saved where it would have been.
+    void restore(const UnsavedWork &work);
 
     /// Asks for a project, then for its data through loadAsked().
     void openByDialog();
@@ -55,6 +64,8 @@ public:
 
 signals:
     void loadAsked(const atlas::DataSources &sources);
+    void changed();                                 ///< what work() holds may differ
+    void declined();                                ///< the person does not want to save what is on show
     void opened(const atlas::DataSources &sources); ///< the document now shows them
     void written(const QString &path);
 
@@ -63,6 +74,7 @@ private:
     {
         QString path;
         Project project;
+        bool isRestored = false;
     };
 
     struct Arrival
@@ -75,6 +87,8 @@ private:
     auto whileAsking(const Ask &ask);
     void showModified();
     void showProject(const LoadedData &data, const Loading &loading);
+    void showScenarios(const Loading &loading);
+    QString question() const;
     bool write(const QString &path);
     void setPath(const QString &path);
     Project choices() const;
@@ -89,6 +103,7 @@ private:
     QString m_name;                             ///< of the project's method
     std::optional<uint64_t> m_roundingBandSeed; ///< as given in its file
     Project m_saved;                            ///< the choices saved, as choices() gave them
+    bool m_isRestored = false;                  ///< and not saved since
     std::optional<Loading> m_loading;           ///< while its data load
     bool m_isAsking = false;
     QTimer m_answered;                ///< fires once the caller of the question has moved on

@@ -188,7 +188,7 @@ std::vector<Command> MainWindow::fileCommands()
          .tip = tr("Close the program"),
          .icon = QStringLiteral("application-exit"),
          .run = [this] { close(); },
-         .keys = QKeySequence::keyBindings(QKeySequence::Quit)},
+         .keys = {QKeySequence(tr("Ctrl+Q"))}},
     };
 }
 

@@ -45,13 +45,27 @@ DrawRun::DrawRun(Document &document, QObject *parent) : QObject(parent), m_docum
     document.onChange(Change::Result | Change::Shown | Change::Draws, this, [this] { dropOutdated(); });
 }
 
+void DrawRun::setSettings(const DrawSettings &settings)
+{
+    if (settings == m_settings)
+        return;
+    m_settings = settings;
+    emit settingsChanged();
+}
+
 void DrawRun::start(const DrawSettings &how)
+{
+    setSettings(how);
+    start();
+}
+
+void DrawRun::start()
 {
     if (!m_document.now().dataset())
         return;
-    m_how = how;
+    m_how = m_settings;
     m_of = m_document.snapshot();
-    m_run.start([now = m_of, how](Progress &progress) { return drawFindings(*now, how, progress); },
+    m_run.start([now = m_of, how = m_how](Progress &progress) { return drawFindings(*now, how, progress); },
                 [this](const Result<DrawFindings> &findings) {
                     m_of.reset();
                     if (!findings) {
@@ -68,7 +82,8 @@ void DrawRun::dropOutdated()
 {
     const Snapshot &now = m_document.now();
     const bool isRunOutdated = m_run.isRunning() && !haveSameRanks(*m_of, now);
-    const bool areFindingsOutdated = m_findings && now.uncertainty() != m_findings->ranks;
+    const bool areFindingsOutdated =
+        m_findings && now.uncertainty() != m_findings->ranks && now.formerUncertainty() != m_findings->ranks;
     if (isRunOutdated)
         m_run.cancel();
     if (areFindingsOutdated)
@@ -77,7 +92,12 @@ void DrawRun::dropOutdated()
         emit dropped();
 }
 
-std::optional<DrawSettings> DrawRun::settings() const
+bool DrawRun::areFindingsFormer() const
+{
+    return m_findings && m_document.now().uncertainty() != m_findings->ranks;
+}
+
+std::optional<DrawSettings> DrawRun::drawn() const
 {
     if (const auto &ranks = m_document.now().uncertainty())
         return ranks->settings;

@@ -25,8 +25,8 @@ struct DrawFindings
 };
 
 /// Draws the ranks of what a document shows with other figures, weights and methods, in the background, and
-/// passes them to the document. A run, and its findings, are dropped when the result or classes they belong
-/// to change.
+/// passes them to the document. A run is dropped when the result or classes it belongs to change; findings
+/// stay until there are others or other data.
 class DrawRun : public QObject
 {
     Q_OBJECT
@@ -34,17 +34,25 @@ class DrawRun : public QObject
 public:
     explicit DrawRun(Document &document, QObject *parent = nullptr);
 
+    /// How the next draws are made. Part of what a project keeps.
+    const DrawSettings &settings() const { return m_settings; }
+    void setSettings(const DrawSettings &settings);
+
     /// Starts draws of what is on show now, replacing any that are running. Does nothing without data.
-    void start(const DrawSettings &how);
+    void start();
+    void start(const DrawSettings &how); ///< after setting these
     void cancel() { m_run.cancel(); }
     bool isRunning() const { return m_run.isRunning(); }
 
-    /// Null if there are none of what is on show.
+    /// The last ones for these data; null if there are none.
     const std::shared_ptr<const DrawFindings> &findings() const { return m_findings; }
-    /// Settings of the draws on show or, if none, of those running; nothing without either.
-    std::optional<DrawSettings> settings() const;
+    /// Whether they are of another method, other tried values or other classes than are on show now.
+    bool areFindingsFormer() const;
+    /// Settings of the draws of what is on show or, if none, of those running; nothing without either.
+    std::optional<DrawSettings> drawn() const;
 
 signals:
+    void settingsChanged();
     void started();
     void progressed(double fraction); ///< 0 to 1, a few times a second
     void ended();                     ///< before found() or failed(), or after a cancel
@@ -56,6 +64,7 @@ private:
     void dropOutdated();
 
     Document &m_document;
+    DrawSettings m_settings;
     DrawSettings m_how;                   ///< of the current run
     std::shared_ptr<const Snapshot> m_of; ///< what that run draws
     std::shared_ptr<const DrawFindings> m_findings;

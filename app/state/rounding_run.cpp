@@ -39,6 +39,17 @@ RoundingRun::RoundingRun(Document &document, const SelectedAreas &areas, QObject
     connect(&areas, &SelectedAreas::changed, this, &RoundingRun::consider);
 }
 
+void RoundingRun::setSeed(uint64_t seed)
+{
+    if (seed == m_seed)
+        return;
+    m_seed = seed;
+    m_pause.stop();
+    m_run.cancel();
+    m_document.setRoundingDraws(nullptr);
+    consider();
+}
+
 void RoundingRun::consider()
 {
     const auto area = m_areas.current();

@@ -22,8 +22,9 @@ class RoundingRun : public QObject
 public:
     RoundingRun(Document &document, const SelectedAreas &areas, QObject *parent = nullptr);
 
-    /// The seed for draws of future results.
-    void setSeed(uint64_t seed) { m_seed = seed; }
+    /// The seed for draws; those made with another are made again.
+    void setSeed(uint64_t seed);
+    uint64_t seed() const { return m_seed; }
 
 private:
     void consider();

@@ -107,7 +107,8 @@ TableContent makeTableContent(const Snapshot &now, const TableContent &before)
     figures.index = areSameClasses ? before.figures.index : now.shownIndex();
     figures.indicators = shownIndicators(content, before);
     figures.nodes = shownNodes(now, content);
-    figures.draws = now.uncertainty();
+    figures.areDrawsFormer = now.formerUncertainty() != nullptr;
+    figures.draws = figures.areDrawsFormer ? now.formerUncertainty() : now.uncertainty();
     content.table = indexTable(figures, screenColumns(figures), orderAsGiven(figures.dataset->areas.size()));
     return content;
 }
@@ -117,7 +118,8 @@ bool haveSameFigures(const TableContent &a, const TableContent &b)
     const auto all = [](const TableContent &content) {
         const IndexFigures &figures = content.figures;
         return std::tie(figures.dataset, figures.result, figures.index, figures.indicators, figures.nodes,
-                        figures.draws, content.hasEveryNode, content.scheme, content.settings);
+                        figures.draws, figures.areDrawsFormer, content.hasEveryNode, content.scheme,
+                        content.settings);
     };
     return all(a) == all(b);
 }

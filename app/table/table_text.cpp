@@ -254,8 +254,9 @@ QString cellToolTip(const TableContent &content, size_t column, size_t area, con
         return lines({fullName(content, column), content.dataset().areas[area].name,
                       valueText(content, column, area, locale), classLine(content, column, area)});
     case Role::DrawnRange:
-        return lines({Text::tr("Ranks of the draws"), content.dataset().areas[area].name,
-                      valueText(content, column, area, locale)});
+        return lines({content.figures.areDrawsFormer ? Text::tr("Ranks of the draws with the former method")
+                                                     : Text::tr("Ranks of the draws"),
+                      content.dataset().areas[area].name, valueText(content, column, area, locale)});
     default:
         break;
     }
@@ -303,7 +304,10 @@ QString headerToolTip(const TableContent &content, size_t column)
     case Role::DrawnRange: {
         const DrawSettings &how = content.figures.draws->settings;
         return lines({Text::tr("The ranks that 5 to 95% of the draws give"),
-                      Text::tr("%L1 draws, seed %2").arg(how.draws).arg(how.seed)});
+                      Text::tr("%L1 draws, seed %2").arg(how.draws).arg(how.seed),
+                      content.figures.areDrawsFormer
+                          ? Text::tr("Drawn with the method as it was before the last change")
+                          : QString()});
     }
     default:
         break;

@@ -3,6 +3,8 @@
 #include "core/common/files.h"
 #include "core/common/output_files.h"
 #include "core/project/choices_object.h"
+#include "core/project/draws_object.h"
+#include "core/project/object_reader.h"
 #include "core/tables/write_table.h"
 
 #include <QCoreApplication>
@@ -14,7 +16,6 @@
 #include <QRegularExpression>
 
 #include <algorithm>
-#include <cmath>
 #include <optional>
 #include <utility>
 
@@ -29,41 +30,6 @@ struct Text
 
 /// Version 1 did not say what is shown, what is tried or how it looks.
 constexpr int newestVersion = 2;
-
-/// Seeds are written as text, because JSON numbers cannot hold all of them.
-uint64_t readSeed(ObjectReader &reader, const char *key, const QJsonValue &text)
-{
-    bool isWhole = false;
-    const qulonglong seed = text.toString().toULongLong(&isWhole);
-    if (!isWhole)
-        reader.fail(key, text);
-    return seed;
-}
-
-QJsonObject drawsObject(const DrawSettings &draws)
-{
-    return {{QStringLiteral("count"), draws.draws},
-            {QStringLiteral("seed"), QString::number(draws.seed)},
-            {QStringLiteral("vary"), varyText(draws.assumptions)}};
-}
-
-std::optional<DrawSettings> readDraws(ObjectReader &reader)
-{
-    const QJsonObject object = reader.object("draws");
-    if (object.isEmpty())
-        return {};
-    const double count = object.value(QLatin1String("count")).toDouble();
-    const QJsonValue vary = object.value(QLatin1String("vary"));
-    const auto assumptions = assumptionsOf(vary.toString());
-    const bool isCount = count >= 1 && count <= DrawSettings::mostDraws && count == std::floor(count);
-    if (!isCount)
-        reader.fail("count", object.value(QLatin1String("count")));
-    if (!assumptions)
-        reader.fail("vary", vary);
-    return DrawSettings{.assumptions = assumptions.value_or(Assumptions()),
-                        .draws = isCount ? static_cast<int>(count) : 1,
-                        .seed = readSeed(reader, "seed", object.value(QLatin1String("seed")))};
-}
 
 /// The checksum of the table that a method made.
 const QLatin1String tableKey("table_sha256");
@@ -236,7 +202,7 @@ Result<Method> readMethodObject(const QJsonObject &object, const QString &file)
         reader.take(looks);
     }
     reader.pairs("scales_used", method.scalesUsed);
-    method.draws = readDraws(reader);
+    method.draws = readDraws(reader, "draws", DrawsMade::Yes);
     if (reader.has("rounding_band_seed"))
         method.roundingBandSeed = readSeed(reader, "rounding_band_seed", reader.value("rounding_band_seed"));
     reader.refuseOthers(knownNames());

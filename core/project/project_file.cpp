@@ -1,6 +1,7 @@
 #include "core/project/project_file.h"
 
 #include "core/common/files.h"
+#include "core/project/draws_object.h"
 #include "core/project/object_reader.h"
 
 #include <QCoreApplication>
@@ -35,11 +36,12 @@ const Words<Coordinates> &coordinatesWords()
     return words;
 }
 
-QString writtenPath(const QString &path, const QString &builtInPath, const QDir &folder)
+QString writtenPath(const QString &path, const QString &builtInPath, const QString &folder)
 {
     if (path.isEmpty() || path == builtInPath)
         return path.isEmpty() ? path : builtIn;
-    const QString relative = folder.relativeFilePath(QFileInfo(path).absoluteFilePath());
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    const QString relative = folder.isEmpty() ? absolute : QDir(folder).relativeFilePath(absolute);
     const bool isMistakable = relative == builtIn || relative.startsWith(QLatin1Char(':'));
     return isMistakable ? QStringLiteral("./") + relative : relative;
 }
@@ -53,7 +55,7 @@ QString readPath(const QString &written, const QString &builtInPath, const QDir 
     return QDir::cleanPath(folder.absoluteFilePath(isInProgram ? QStringLiteral("./") + written : written));
 }
 
-QJsonValue writtenSources(const DataSources &sources, const QDir &folder)
+QJsonValue writtenSources(const DataSources &sources, const QString &folder)
 {
     const DataSources example = builtInSources();
     if (sources == example)
@@ -191,10 +193,13 @@ Result<Project> readObject(const QJsonObject &object, const QString &file, const
     if (!scenarios)
         return scenarios.error();
     project.scenarios = *std::move(scenarios);
+    project.drawSettings = readDraws(reader, "draw_settings", DrawsMade::NotYet)
+                               .value_or(project.method.draws.value_or(DrawSettings()));
     project.layouts = reader.object("layouts");
     reader.refuseOthers({QStringLiteral("disengagement_atlas_project"), QStringLiteral("data"),
                          QStringLiteral("method"), QStringLiteral("selection"), QStringLiteral("current"),
-                         QStringLiteral("scenarios"), QStringLiteral("layouts")});
+                         QStringLiteral("scenarios"), QStringLiteral("draw_settings"),
+                         QStringLiteral("layouts")});
     if (reader.error())
         return *reader.error();
     return project;
@@ -206,7 +211,7 @@ QByteArray writeProject(const Project &project, const QString &folder)
 {
     QJsonObject object{
         {QStringLiteral("disengagement_atlas_project"), newestVersion},
-        {QStringLiteral("data"), writtenSources(project.sources, QDir(folder))},
+        {QStringLiteral("data"), writtenSources(project.sources, folder)},
         {QStringLiteral("method"), methodObject(project.method)},
     };
     QJsonArray selection;
@@ -219,6 +224,8 @@ QByteArray writeProject(const Project &project, const QString &folder)
             scenarios.append(methodObject(scenario));
         object[QLatin1String("scenarios")] = scenarios;
     }
+    if (project.drawSettings != project.method.draws.value_or(DrawSettings()))
+        object[QLatin1String("draw_settings")] = drawsObject(project.drawSettings);
     if (!project.layouts.isEmpty())
         object[QLatin1String("layouts")] = project.layouts;
     if (!project.current.isEmpty())

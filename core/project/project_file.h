@@ -4,6 +4,7 @@
 #include "core/common/result.h"
 #include "core/dataset/load_dataset.h"
 #include "core/project/method_file.h"
+#include "core/robustness/monte_carlo.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -24,13 +25,16 @@ struct Project
     AreaCode current = {}; ///< the area to explain; empty if none is selected
     /// The named methods that were kept. None for a version 1 file, which had no place for them.
     std::optional<std::vector<Method>> scenarios = std::vector<Method>();
+    /// How the next draws are to be made; those of `method` are the draws that were made.
+    DrawSettings drawSettings = {};
     QJsonObject layouts = {}; ///< the layout of each workspace, by name; only the workspace reads it
 
     bool operator==(const Project &) const = default;
 };
 
 /// A project as JSON. Numbers read back exactly. Paths are written relative to `folder`, where the file is to
-/// go, so that both can move together; a file on another drive keeps its absolute path.
+/// go, so that both can move together; a file on another drive keeps its absolute path, and so do all files
+/// without a folder.
 QByteArray writeProject(const Project &project, const QString &folder);
 
 /// Reads a project back. `path` is the file, to which paths in it are relative. Anything left out takes its

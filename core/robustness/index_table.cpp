@@ -53,8 +53,9 @@ TableColumn drawnRangeColumn(const IndexFigures &figures)
     return {.role = Role::DrawnRange,
             .kind = Kind::Rank,
             .code = QStringLiteral("rank_band"),
-            .name = Text::tr("Ranks in 5 to 95% of the draws"),
-            .shortName = Text::tr("5 to 95%"),
+            .name = figures.areDrawsFormer ? Text::tr("Ranks in 5 to 95% of the draws with the former method")
+                                           : Text::tr("Ranks in 5 to 95% of the draws"),
+            .shortName = figures.areDrawsFormer ? Text::tr("5 to 95%, former method") : Text::tr("5 to 95%"),
             .direction = Direction::LowerIsMoreDisengaged,
             .cell = [draws = figures.draws](size_t area) -> TableCell {
                 if (draws->median[area] == 0)
@@ -203,7 +204,7 @@ std::vector<ColumnChoice> fileColumns(const IndexFigures &figures)
     if (figures.roundingBands)
         for (const Role role : {Role::LowestRank, Role::HighestRank})
             columns.push_back({role});
-    if (!figures.draws)
+    if (!figures.draws || figures.areDrawsFormer)
         return columns;
     for (const Role role : {Role::DrawnLow, Role::DrawnMedian, Role::DrawnHigh})
         columns.push_back({role});

@@ -23,6 +23,9 @@ struct IndexFigures
     std::vector<SharedVariable> nodes = {};
     std::shared_ptr<const std::vector<RankBand>> roundingBands = nullptr;
     std::shared_ptr<const RankUncertainty> draws = nullptr;
+    /// Whether the draws were made with another method than the result. Their column on screen says so; files
+    /// have no columns of them.
+    bool areDrawsFormer = false;
 };
 
 /// The figures of an index. `dataset` and `result` must outlive anything made from them.

@@ -53,6 +53,21 @@ void Snapshot::classify()
             showVariable(*dataset(), result(), m_choices.index.rankRule, m_choices.shown, m_choices.scheme));
 }
 
+Snapshot::DrawnFor Snapshot::drawnNow() const
+{
+    return {m_choices.index, m_choices.tried, m_shownIndex->classification.classes};
+}
+
+void Snapshot::judgeDraws()
+{
+    if (!m_drawnFor)
+        return;
+    const auto draws = m_uncertainty ? m_uncertainty : m_formerUncertainty;
+    const bool belong = *m_drawnFor == drawnNow();
+    m_uncertainty = belong ? draws : nullptr;
+    m_formerUncertainty = belong ? nullptr : draws;
+}
+
 Snapshot Snapshot::with(const Choices &choices) const
 {
     Snapshot next = *this;
@@ -64,12 +79,10 @@ Snapshot Snapshot::with(const Choices &choices) const
     if (isOtherResult) {
         next.m_figures = recompute(*m_figures, next.m_choices, m_choices);
         next.m_roundingDraws.reset();
-        next.m_uncertainty.reset();
     }
     if (isOtherResult || next.m_choices.shown != m_choices.shown || next.m_choices.scheme != m_choices.scheme)
         next.classify();
-    if (next.m_shownIndex->classification.classes != m_shownIndex->classification.classes)
-        next.m_uncertainty.reset();
+    next.judgeDraws();
     return next;
 }
 
@@ -83,7 +96,9 @@ Snapshot Snapshot::with(const Looks &looks) const
 Snapshot Snapshot::withUncertainty(std::shared_ptr<const RankUncertainty> uncertainty) const
 {
     Snapshot next = *this;
+    next.m_drawnFor = uncertainty ? std::make_shared<const DrawnFor>(drawnNow()) : nullptr;
     next.m_uncertainty = std::move(uncertainty);
+    next.m_formerUncertainty.reset();
     return next;
 }
 
@@ -166,7 +181,8 @@ Changes changesBetween(const Snapshot &before, const Snapshot &after)
     changes.setFlag(Change::Shown,
                     is.shown != was.shown || is.scheme != was.scheme || is.nodeScores != was.nodeScores);
     changes.setFlag(Change::Looks, after.looks() != before.looks());
-    changes.setFlag(Change::Draws, after.uncertainty() != before.uncertainty());
+    changes.setFlag(Change::Draws, after.uncertainty() != before.uncertainty()
+                                       || after.formerUncertainty() != before.formerUncertainty());
     changes.setFlag(Change::Rounding, after.roundingDraws() != before.roundingDraws());
     return changes;
 }

@@ -17,6 +17,7 @@
 #include <QLocale>
 
 #include <memory>
+#include <vector>
 
 namespace atlas {
 
@@ -32,8 +33,9 @@ public:
     Snapshot(std::shared_ptr<const Dataset> dataset, std::shared_ptr<const MapShapes> shapes, Choices choices,
              Looks looks);
 
-    // A copy with one thing replaced, and with what follows from it. Draws are dropped with the result they
-    // belong to; draws of ranks also if the classes of the index change.
+    // A copy with one thing replaced, and with what follows from it. Draws of rounding are dropped with the
+    // result they belong to. Draws of ranks become those of a former method when the result or the classes of
+    // the index change, and belong again when the same choices come back.
     Snapshot with(const Choices &choices) const;
     Snapshot with(const Looks &looks) const;
     Snapshot withUncertainty(std::shared_ptr<const RankUncertainty> uncertainty) const;
@@ -70,8 +72,12 @@ public:
     /// Draws of the rounding, for a method without an exact band, or why none are possible; null if there are
     /// none for this result.
     const std::shared_ptr<const Result<RoundingDraws>> &roundingDraws() const { return m_roundingDraws; }
-    /// The ranks from many draws; null if there are none for this result and its classes.
+    /// The ranks from many draws; null if there are none for this result and its classes. Whatever is
+    /// exported takes draws from here.
     const std::shared_ptr<const RankUncertainty> &uncertainty() const { return m_uncertainty; }
+    /// The last draws, if they were made with another method, other tried values or other classes; else null.
+    /// Only for a screen that says so: they do not belong to this result.
+    const std::shared_ptr<const RankUncertainty> &formerUncertainty() const { return m_formerUncertainty; }
 
     /// Everything behind the result.
     Method method() const;
@@ -106,6 +112,18 @@ private:
     static std::shared_ptr<const Figures> recompute(const Figures &before, const Choices &choices,
                                                     const Choices &choicesBefore);
     void classify();
+    void judgeDraws();
+
+    /// What draws of ranks were made for.
+    struct DrawnFor
+    {
+        IndexSettings index = {};
+        std::vector<TriedValue> tried = {};
+        std::vector<int> classes = {};
+
+        bool operator==(const DrawnFor &) const = default;
+    };
+    DrawnFor drawnNow() const;
 
     Choices m_choices;
     Looks m_looks;
@@ -115,6 +133,8 @@ private:
     std::shared_ptr<const ShownVariable> m_shown; ///< the same as m_shownIndex if the index is shown
     std::shared_ptr<const Result<RoundingDraws>> m_roundingDraws;
     std::shared_ptr<const RankUncertainty> m_uncertainty;
+    std::shared_ptr<const RankUncertainty> m_formerUncertainty;
+    std::shared_ptr<const DrawnFor> m_drawnFor; ///< by either; null without draws
 };
 
 /// The source of a snapshot's index table columns: domains and sub-indices if all are wanted or one is shown,
@@ -127,7 +147,7 @@ enum class Change {
     Result = 2,    ///< scores, ranks and classes
     Shown = 4,     ///< which variable is shown, how it is cut into classes, which nodes have columns
     Looks = 8,     ///< palette, labels and marks
-    Draws = 16,    ///< draws of ranks: replaced, or none any more
+    Draws = 16,    ///< draws of ranks: replaced, of a former method by now, or none any more
     Rounding = 32, ///< draws of rounding: the same
 };
 Q_DECLARE_FLAGS(Changes, Change)

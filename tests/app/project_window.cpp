@@ -54,6 +54,10 @@ void ProjectWindow::answer(const QString &file, QMessageBox::StandardButton butt
             chosen ? QTest::mouseClick(chosen, Qt::LeftButton) : message->accept();
         } else if (auto *dialog = qobject_cast<QFileDialog *>(&shown)) {
             ++m_asked;
+            if (file.isEmpty()) {
+                dialog->reject();
+                return;
+            }
             dialog->findChild<QListView *>("listView")->clearSelection(); // which goes before what is typed
             dialog->findChild<QLineEdit *>("fileNameEdit")->setText(file);
             QMetaObject::invokeMethod(dialog, "accept");

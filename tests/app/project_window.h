@@ -20,7 +20,8 @@ protected:
     void end();
 
     void openWindow();
-    /// Answers file dialogs with this file and message boxes with this button, and records what they say.
+    /// Answers file dialogs with this file, or none, and message boxes with this button, and records what
+    /// they say.
     void answer(const QString &file, QMessageBox::StandardButton button = QMessageBox::Ok);
     /// Presses a key in the window, even if a dialog has taken the focus.
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::ControlModifier);

@@ -167,14 +167,27 @@ void DocumentTest::drawsGoWithWhatTheyAreOf()
     document.setLooks({.palette = "greens"});
     setShown(document, "soc_1_3");
     QVERIFY(document.now().uncertainty());
+    const auto drawn = document.now().uncertainty();
+    QVERIFY(!document.now().formerUncertainty());
     setClassCount(document, 5);
     QVERIFY(!document.now().uncertainty());
+    QCOMPARE(document.now().formerUncertainty(), drawn); // kept, but not as this result's
+    QVERIFY(!figuresOf(document.now()).draws);
+    setIndexSettings(document, {.excluded = {"imd_worst_10pct"}});
+    QCOMPARE(document.now().formerUncertainty(), drawn);
+    document.setChoices({.shown = "soc_1_3"}); // as when both steps are undone
+    QCOMPARE(document.now().uncertainty(), drawn);
+    QVERIFY(!document.now().formerUncertainty());
+    setClassCount(document, 5);
     document.setUncertainty(anyDraws());
+    QVERIFY(!document.now().formerUncertainty());
     QSignalSpy told(&document, &Document::changed);
     setIndexSettings(document, {.excluded = {"soc_1_3"}});
     QCOMPARE(told.count(), 1);
     QVERIFY(told.front().front().value<Changes>().testFlag(Change::Draws));
     QVERIFY(!document.now().uncertainty());
+    document.open(std::make_shared<const Dataset>(*builtInDataset()));
+    QVERIFY(!document.now().formerUncertainty()); // they go with the data
 }
 
 void DocumentTest::theIndexHasOneName()

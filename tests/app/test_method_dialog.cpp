@@ -1,5 +1,7 @@
 #include "app/method/method_dialog.h"
 
+#include "app/method/option_effects.h"
+#include "app/method/option_list.h"
 #include "app/widgets/hint_label.h"
 #include "core/index/method_text.h"
 #include "tests/app/changes.h"
@@ -7,12 +9,16 @@
 #include "tests/app/waiting.h"
 #include "tests/support/test_program.h"
 
+#include <QAbstractItemView>
+#include <QButtonGroup>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDoubleSpinBox>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QSpinBox>
 #include <QTabWidget>
 #include <QTableWidget>
@@ -44,6 +50,9 @@ private slots:
     void goalpostsAreTyped();
     void thePapersMethodComesBack();
     void theVerdictCountsWhatMoves();
+    void eachOptionSaysWhatItMoves();
+    void ranksAreSaidInWords();
+    void itOpensOnOptionsAndNotOnNumbers();
 
 private:
     template <typename Widget>
@@ -51,6 +60,10 @@ private:
     {
         return m_dialog->findChild<Widget *>(name);
     }
+    QRadioButton *option(const char *name, const QString &text) const;
+    void showPageOf(const QWidget *part);
+    QString effectOf(const char *list, const QString &text) const;
+    /// As a hand would.
     void choose(const char *name, const QString &text);
     void typeShare(int row, const QString &text);
     QPushButton *ok() const { return find<QDialogButtonBox>(nullptr)->button(QDialogButtonBox::Ok); }
@@ -76,24 +89,101 @@ void MethodDialogTest::init()
     m_dialog->show();
 }
 
-/// As a hand would: the box gets the focus, and keys find the entry.
+QRadioButton *MethodDialogTest::option(const char *name, const QString &text) const
+{
+    for (auto *button : find<OptionList>(name)->findChildren<QRadioButton *>())
+        if (button->text() == text)
+            return button;
+    return nullptr;
+}
+
+void MethodDialogTest::showPageOf(const QWidget *part)
+{
+    for (auto *tabs : m_dialog->findChildren<QTabWidget *>())
+        for (int page = 0; page < tabs->count(); ++page)
+            if (tabs->widget(page)->isAncestorOf(part) || tabs->widget(page) == part)
+                tabs->setCurrentIndex(page);
+}
+
 void MethodDialogTest::choose(const char *name, const QString &text)
 {
-    auto *box = find<QComboBox>(name);
-    QVERIFY(box);
-    const int index = box->findText(text);
-    QVERIFY2(index >= 0, qPrintable(text));
-    box->setFocus();
-    while (box->currentIndex() < index)
-        QTest::keyClick(box, Qt::Key_Down);
-    while (box->currentIndex() > index)
-        QTest::keyClick(box, Qt::Key_Up);
+    QRadioButton *button = option(name, text);
+    QVERIFY2(button, qPrintable(text));
+    showPageOf(button);
+    QVERIFY(button->isVisible());
+    QTest::mouseClick(button, Qt::LeftButton, {}, {8, button->height() / 2});
+    QVERIFY2(button->isChecked(), qPrintable(text));
+}
+
+QString MethodDialogTest::effectOf(const char *list, const QString &text) const
+{
+    for (const int value : find<OptionList>(list)->values())
+        if (find<OptionList>(list)->findChild<QButtonGroup *>()->button(value)->text() == text)
+            return find<OptionList>(list)->effect(value);
+    return {};
+}
+
+void MethodDialogTest::eachOptionSaysWhatItMoves()
+{
+    QSignalSpy shown(m_dialog.get(), &MethodDialog::effectsShown);
+    COMES_TRUE(!shown.isEmpty());
+    const Dataset &dataset = *test::builtInDataset();
+    const std::vector<double> &before = m_model->document.now().result().ranks;
+    const IndexResult after =
+        computeIndex(dataset, {.scale = {.normalisation = Normalisation::PercentileRank}});
+    int moved = 0;
+    size_t farthest = 0;
+    for (size_t area = 0; area < before.size(); ++area) {
+        moved += before[area] == after.ranks[area] ? 0 : 1;
+        if (std::abs(before[area] - after.ranks[area]) > std::abs(before[farthest] - after.ranks[farthest]))
+            farthest = area;
+    }
+    const QString effect = effectOf("scale", "Percentile ranks");
+    QVERIFY2(effect.startsWith(QStringLiteral("moves %1 of 39 ranks, %2 most: ")
+                                   .arg(QString::number(moved), dataset.areas[farthest].name)),
+             qPrintable(effect));
+    QCOMPARE(effectOf("scale", "z-scores"), QString("moves no rank")); // as it is
+    QCOMPARE(effectOf("aggregation", "Geometric mean"), QString("not possible with the rest"));
+    QVERIFY2(effectOf("quantiles", "Type 6 (Weibull)").startsWith("moves "),
+             qPrintable(effectOf("quantiles", "Type 6 (Weibull)")));
+    const QString was = effectOf("weighting", "First principal component");
+    choose("scale", "Min-max");
+    shown.clear();
+    COMES_TRUE(!shown.isEmpty());
+    QVERIFY(effectOf("weighting", "First principal component") != was); // with the rest as chosen
+}
+
+void MethodDialogTest::ranksAreSaidInWords()
+{
+    const Dataset &dataset = *test::builtInDataset();
+    const auto text = [&](double from, double to) {
+        return effectText({.ranked = 39, .moved = 2, .farthest = 0, .from = from, .to = to}, dataset,
+                          QLocale::c())
+            .text.section(": ", 1);
+    };
+    QCOMPARE(text(1, 2), QString("1st to 2nd"));
+    QCOMPARE(text(3, 4), QString("3rd to 4th"));
+    QCOMPARE(text(11, 13), QString("11th to 13th"));
+    QCOMPARE(text(21, 112), QString("21st to 112th"));
+    QCOMPARE(text(2.5, 33), QString("2.5 to 33rd"));
+}
+
+void MethodDialogTest::itOpensOnOptionsAndNotOnNumbers()
+{
+    QVERIFY(option("scale", "z-scores")->isVisible());
+    for (const auto *table : m_dialog->findChildren<QAbstractItemView *>())
+        if (!qobject_cast<const QComboBox *>(table->parentWidget()->parentWidget()))
+            QVERIFY2(!table->isVisible(), qPrintable(table->objectName()));
+    showPageOf(find<QTreeWidget>("weights"));
+    QVERIFY(find<QTreeWidget>("weights")->isVisible());
+    showPageOf(find<QTableWidget>("references"));
+    QVERIFY(find<QTableWidget>("references")->isVisible());
 }
 
 void MethodDialogTest::typeShare(int row, const QString &text)
 {
     auto *tree = find<QTreeWidget>("weights");
-    find<QTabWidget>(nullptr)->setCurrentIndex(1);
+    showPageOf(tree);
     QTreeWidgetItem *item = tree->topLevelItem(row);
     tree->setCurrentItem(item, 1);
     tree->editItem(item, 1);

@@ -3,6 +3,7 @@
 #include "app/robustness/rank_chart.h"
 #include "app/table/area_table_view.h"
 #include "app/widgets/hint_label.h"
+#include "app/widgets/notice_bar.h"
 #include "core/index/area_order.h"
 #include "tests/app/changes.h"
 #include "tests/app/loaded_state.h"
@@ -34,13 +35,17 @@ private slots:
     void cleanup();
     void drawsAreThoseOfTheCore();
     void equalSeedsShowTheSame();
-    void resultsGoWithTheIndex();
-    void resultsGoWithTheClasses();
+    void resultsOfAFormerMethodStayMarked();
+    void undoMakesThemBelongAgain();
+    void resultsOfFormerClassesStayMarked();
+    void resultsGoWithTheData();
+    void settingsAreTheModels();
     void theMapShowsHowSureClassesAre();
     void aRunForAnotherIndexIsDropped();
     void aCancelledRunChangesNothing();
     void whatCannotBeDrawnIsSaid();
     void theTableHasAColumnWhileThereAreDraws();
+    void theTableMarksDrawsOfAFormerMethod();
     void theChartSelectsAreas();
     void closingWhileDrawingWaits();
 
@@ -114,23 +119,71 @@ void RobustnessDialogTest::equalSeedsShowTheSame()
     QVERIFY(m_model->document.now().uncertainty()->classShares != first->classShares);
 }
 
-void RobustnessDialogTest::resultsGoWithTheIndex()
+void RobustnessDialogTest::resultsOfAFormerMethodStayMarked()
 {
     draw();
+    const auto *bar = find<NoticeBar>("former");
+    QVERIFY(!bar->isVisible());
+    const auto former = m_model->document.now().uncertainty();
     setIndexSettings(m_model->document, {.excluded = {"soc_1_3"}});
     QVERIFY(!m_model->document.now().uncertainty());
+    QCOMPARE(m_model->document.now().formerUncertainty(), former);
+    QVERIFY(bar->isVisible());
+    QCOMPARE(bar->title(), QString("Drawn with the method as it was before the last change"));
+    QCOMPARE(find<QTableWidget>("sensitivity")->rowCount(), 2);
+    QVERIFY(status().startsWith("500 draws, seed 1."));
+    QVERIFY(!find<QPushButton>("exportChart")->isEnabled());
+
+    QSignalSpy drawn(&m_model->draws, &DrawRun::found);
+    QTest::mouseClick(find<QPushButton>("drawAgain"), Qt::LeftButton);
+    COMES_TRUE(!drawn.isEmpty());
+    QVERIFY(!bar->isVisible());
+    QVERIFY(m_model->document.now().uncertainty());
+    QVERIFY(find<QPushButton>("exportChart")->isEnabled());
+}
+
+void RobustnessDialogTest::undoMakesThemBelongAgain()
+{
+    draw();
+    const auto drawn = m_model->document.now().uncertainty();
+    setIndexSettings(m_model->document, {.excluded = {"soc_1_3"}});
+    setIndexSettings(m_model->document, {});
+    QCOMPARE(m_model->document.now().uncertainty(), drawn);
+    QVERIFY(!find<NoticeBar>("former")->isVisible());
+}
+
+void RobustnessDialogTest::resultsGoWithTheData()
+{
+    draw();
+    m_model->document.open(std::make_shared<const Dataset>(*test::builtInDataset()));
+    QVERIFY(!m_model->document.now().formerUncertainty());
     QCOMPARE(find<QTableWidget>("sensitivity")->rowCount(), 0);
     QVERIFY(status().startsWith("Press Draw"));
 }
 
-void RobustnessDialogTest::resultsGoWithTheClasses()
+void RobustnessDialogTest::settingsAreTheModels()
+{
+    QCOMPARE(m_model->draws.settings().draws, 500); // typed by init()
+    find<QAbstractButton>("leaveOut")->click();
+    QVERIFY(m_model->draws.settings().assumptions.leaveOut);
+    const DrawSettings how{.assumptions = {.spread = 0.333}, .seed = 18446744073709551615ULL};
+    m_model->draws.setSettings(how);
+    QCOMPARE(find<QSpinBox>("draws")->value(), how.draws);
+    find<QAbstractButton>("varyScale")->click();
+    QVERIFY(m_model->draws.settings().assumptions.scale);
+    QCOMPARE(m_model->draws.settings().seed, how.seed); // although no box can show it
+    QCOMPARE(m_model->draws.settings().assumptions.spread, 0.333);
+}
+
+void RobustnessDialogTest::resultsOfFormerClassesStayMarked()
 {
     draw();
     m_model->document.setLooks({.palette = "blues"});
     QVERIFY(m_model->document.now().uncertainty());
     setClassCount(m_model->document, 5);
     QVERIFY(!m_model->document.now().uncertainty());
-    QCOMPARE(find<QTableWidget>("sensitivity")->rowCount(), 0);
+    QVERIFY(find<NoticeBar>("former")->isVisible());
+    QCOMPARE(find<QTableWidget>("sensitivity")->rowCount(), 2);
 }
 
 void RobustnessDialogTest::theMapShowsHowSureClassesAre()
@@ -144,6 +197,10 @@ void RobustnessDialogTest::theMapShowsHowSureClassesAre()
         *m_model->document.now().uncertainty(), m_model->document.now().shownIndex()->classification.classes);
     QCOMPARE(certainty(), expected);
     QVERIFY(std::count(expected.begin(), expected.end(), ClassCertainty::Certain) > 20);
+    setIndexSettings(m_model->document, {.excluded = {"soc_1_3"}});
+    QVERIFY(certainty().empty()); // draws of a former method say nothing of these classes
+    setIndexSettings(m_model->document, {});
+    QCOMPARE(certainty(), expected);
     setShown(m_model->document, "imd_worst_10pct");
     QVERIFY(certainty().empty()); // draws are of the index
     m_model->document.set({}, {.certainty = false});
@@ -205,10 +262,28 @@ void RobustnessDialogTest::theTableHasAColumnWhileThereAreDraws()
     QVERIFY(cell.data(Qt::ToolTipRole).toString().contains("of the draws"));
     table.sortByColumn(before, Qt::DescendingOrder);
     QCOMPARE(draws.median[table.areasInOrder()[0]], 39);
-    setIndexSettings(m_model->document, {.excluded = {"soc_1_3"}});
+    m_model->document.setUncertainty(nullptr);
     QCOMPARE(table.model()->columnCount(), before);
     COMES_TRUE(table.areasInOrder()
                == orderByRank(*m_model->document.now().dataset(), m_model->document.now().result()));
+}
+
+void RobustnessDialogTest::theTableMarksDrawsOfAFormerMethod()
+{
+    AreaTableView table(m_model->document, m_model->areas);
+    table.resize(900, 400);
+    table.show();
+    const int column = table.model()->columnCount();
+    draw();
+    const auto head = [&] { return table.model()->headerData(column, Qt::Horizontal).toString(); };
+    const QVariant before = table.model()->index(0, column).data();
+    QVERIFY2(!head().contains("former"), qPrintable(head()));
+    setIndexSettings(m_model->document, {.excluded = {"soc_1_3"}});
+    QCOMPARE(table.model()->columnCount(), column + 1);
+    QVERIFY2(head().contains("former"), qPrintable(head()));
+    QCOMPARE(table.model()->index(0, column).data(), before);
+    const IndexFigures figures = figuresOf(m_model->document.now());
+    QVERIFY(!figures.draws); // a file has none of them
 }
 
 void RobustnessDialogTest::theChartSelectsAreas()

@@ -10,6 +10,7 @@
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
@@ -49,6 +50,8 @@ private slots:
     void whatCannotBeReadIsSaidAndStaysKept();
     void twoAreCompared();
     void theComparisonFollowsTheWindow();
+    void itNeverOpensWithTheSameTwice();
+    void headsCarryTheNames();
     void triedValuesAreSaid();
     void whatDoesNotFitTheDataIsSaid();
     void ownBreaksBringTheIndexBack();
@@ -167,13 +170,14 @@ void ScenariosTest::whatIsShownIsKeptUnderANameAndUsedAgain()
     openDialog();
     QCOMPARE(names(), QStringList({"As in the paper"}));
     keepAs("Without IMD");
-    QCOMPARE(find<QComboBox>("second")->currentText(), QString("Without IMD")); // to be compared next
-    QVERIFY(!find<QPushButton>("use")->isEnabled());                            // it is on show
+    QCOMPARE(find<QComboBox>("second")->currentText(), QString("As in the paper")); // which differs
+    QVERIFY(!find<QPushButton>("use")->isEnabled());                                // it is on show
     QVERIFY(find<HintLabel>("about")->text().contains("min-max", Qt::CaseInsensitive));
 
     choose(0);
     QVERIFY(find<QPushButton>("use")->isEnabled());
     click("use");
+    QCOMPARE(find<QComboBox>("second")->currentText(), QString("Without IMD")); // now it does
     QVERIFY(model().document.now().indexSettings() == IndexSettings());
     QVERIFY(undoText().contains("use As in the paper"));
     choose(1);
@@ -271,18 +275,63 @@ void ScenariosTest::twoAreCompared()
 void ScenariosTest::theComparisonFollowsTheWindow()
 {
     openDialog();
-    QVERIFY2(summary().contains("same rank"), qPrintable(summary()));
     setIndexSettings(model().document, {.excluded = {"neet_16_18"}});
     QVERIFY2(summary().contains("rank, by up to"), qPrintable(summary()));
     setIndexSettings(model().document, {});
+    QVERIFY(find<QLabel>("nothingToCompare")->isVisible());
+    find<QComboBox>("second")->setCurrentText("As in the paper"); // on purpose
+    QVERIFY2(summary().contains("same rank"), qPrintable(summary()));
     Choices choices = model().document.now().choices();
     choices.scheme.classCount = 5;
     model().document.setChoices(choices);
     QVERIFY2(summary().contains("same rank") && summary().contains("change class"), qPrintable(summary()));
 }
 
+void ScenariosTest::itNeverOpensWithTheSameTwice()
+{
+    openDialog();
+    QVERIFY(find<QLabel>("nothingToCompare")->isVisible());
+    QCOMPARE(find<QLabel>("nothingToCompare")->text(),
+             QString("Keep what is set now as a scenario, change something, and compare."));
+    QVERIFY(!find<QTableView>("ranks")->isVisible());
+    QVERIFY(!find<QPushButton>("exportTable")->isEnabled());
+    QCOMPARE(find<QComboBox>("second")->currentIndex(), -1);
+    click("keepFirst");
+    typeName("First");
+    COMES_TRUE(isRemembered("First"));
+    QVERIFY(find<QLabel>("nothingToCompare")->isVisible());
+    setIndexSettings(model().document, withoutImd());
+    QVERIFY(!find<QLabel>("nothingToCompare")->isVisible());
+    QCOMPARE(find<QComboBox>("second")->currentText(), QString("First"));
+
+    find<QComboBox>("second")->setCurrentText("As in the paper");
+    find<QDialog>("scenariosDialog")->hide();
+    setIndexSettings(model().document, {});
+    find<QDialog>("scenariosDialog")->show(); // by now the two are the same
+    QVERIFY(find<QLabel>("nothingToCompare")->isVisible());
+}
+
+void ScenariosTest::headsCarryTheNames()
+{
+    setIndexSettings(model().document, withoutImd());
+    openDialog();
+    keepAs("All without the index of multiple deprivation");
+    setIndexSettings(model().document, {});
+    const QAbstractItemModel *table = find<QTableView>("ranks")->model();
+    QStringList heads;
+    for (int column = 0; column < table->columnCount(); ++column)
+        heads << table->headerData(column, Qt::Horizontal).toString();
+    QCOMPARE(heads[0], QString("Area"));
+    QCOMPARE(heads[1], QString("Rank\nAs shown now"));
+    QCOMPARE(heads[2], QString::fromUtf8("Rank\nAll without the index o…"));
+    QCOMPARE(table->headerData(2, Qt::Horizontal, Qt::AccessibleTextRole).toString(),
+             QString("Rank, All without the index of multiple deprivation"));
+    QVERIFY(table->headerData(3, Qt::Horizontal, Qt::ToolTipRole).toString().contains("As shown now"));
+}
+
 void ScenariosTest::triedValuesAreSaid()
 {
+    setIndexSettings(model().document, withoutImd());
     openDialog();
     setWhatIfs(model().document, {{0, 0, 1.5}});
     QVERIFY2(summary().contains("What-if"), qPrintable(summary()));

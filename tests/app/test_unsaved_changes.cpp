@@ -27,6 +27,11 @@ private slots:
     void openingSomethingElseAsksToo();
     void whatChangesWhileDataAreLoadedIsAskedForToo();
     void withoutAProjectWhatTookThoughtIsAskedFor();
+    void everyWayOutAsks_data();
+    void everyWayOutAsks();
+    void theQuestionNamesWhatIsAtStake_data();
+    void theQuestionNamesWhatIsAtStake();
+    void settingsOfDrawsAreChoicesToo();
     void aLookAroundIsNotAskedFor();
 };
 
@@ -68,7 +73,7 @@ void UnsavedChangesTest::closingAsksWhatToDo()
     setIndexSettings(model().document, {.rankRule = RankRule::Dense});
     answer({}, button);
     QCOMPARE(m_window->close(), closes);
-    QCOMPARE(m_said, QStringList({"mine.atlas has changed since it was saved. Save it?"}));
+    QCOMPARE(m_said, QStringList({"Not saved in mine.atlas: the method. Save now?"}));
     QCOMPARE(readProjectFile(path("mine.atlas"))->method.choices.index.rankRule == RankRule::Dense, saves);
     QCOMPARE(m_window->isVisible(), !closes);
 }
@@ -124,11 +129,90 @@ void UnsavedChangesTest::withoutAProjectWhatTookThoughtIsAskedFor()
     answer({}, QMessageBox::Cancel);
     QVERIFY(!m_window->close());
     QCOMPARE(m_said,
-             QStringList({"What you have chosen for these data is not saved. Save it as a project?"}));
+             QStringList(
+                 {"Not saved yet: the indicators in use, the method, the classes and 1 tried value(s). Save "
+                  "as a project?"}));
     answer(path("kept.atlas"), QMessageBox::Save);
     const Choices chosen = model().document.now().choices();
     QVERIFY(m_window->close());
     QVERIFY(readProjectFile(path("kept.atlas"))->method.choices == chosen);
+}
+
+void UnsavedChangesTest::everyWayOutAsks_data()
+{
+    QTest::addColumn<QString>("way");
+    QTest::newRow("Ctrl+Q") << "keys";
+    QTest::newRow("the window's own button") << "close";
+    QTest::newRow("Quit in the menu") << "quit";
+    QTest::newRow("other data") << "open";
+    QTest::newRow("other data by keys") << "Ctrl+O";
+    QTest::newRow("the built-in example") << "openBuiltIn";
+    QTest::newRow("a project") << "openProject";
+}
+
+/// In a session without a project.
+void UnsavedChangesTest::everyWayOutAsks()
+{
+    QFETCH(const QString, way);
+    setIndexSettings(model().document, {.rankRule = RankRule::Dense});
+    answer({}, QMessageBox::Cancel);
+    if (way == "keys")
+        press(Qt::Key_Q);
+    else if (way == "Ctrl+O")
+        press(Qt::Key_O);
+    else if (way == "close")
+        m_window->close();
+    else
+        action(way.toLatin1().constData())->trigger();
+    QCOMPARE(m_said, QStringList({"Not saved yet: the method. Save as a project?"}));
+    QVERIFY(m_window->isVisible());
+    QVERIFY(model().document.now().indexSettings().rankRule == RankRule::Dense);
+    QCOMPARE(m_asked, 0);
+}
+
+void UnsavedChangesTest::theQuestionNamesWhatIsAtStake_data()
+{
+    QTest::addColumn<Choices>("choices");
+    QTest::addColumn<QString>("words");
+    const auto row = [](const char *words, const Choices &choices) {
+        QTest::newRow(words) << choices << QString(words);
+    };
+    row("the weights", {.index = {.weighting = Weighting::Equal}});
+    row("the indicators in use and the weights",
+        {.index = {.excluded = {"soc_1_3"}, .weighting = Weighting::PrincipalComponent}});
+    row("the classes", {.scheme = 5});
+    row("what the map and the table show", {.shown = "soc_1_3"});
+}
+
+void UnsavedChangesTest::theQuestionNamesWhatIsAtStake()
+{
+    QFETCH(const Choices, choices);
+    QFETCH(const QString, words);
+    saveAs(path("mine.atlas"));
+    model().document.setChoices(choices);
+    answer({}, QMessageBox::Cancel);
+    QVERIFY(!m_window->close());
+    QCOMPARE(m_said, QStringList({"Not saved in mine.atlas: " + words + ". Save now?"}));
+}
+
+void UnsavedChangesTest::settingsOfDrawsAreChoicesToo()
+{
+    saveAs(path("mine.atlas"));
+    const DrawSettings how{
+        .assumptions = {.weights = WeightDraw::Kept, .leaveOut = true}, .draws = 500, .seed = 8};
+    model().draws.setSettings(how);
+    QVERIFY(m_window->isWindowModified());
+    press(Qt::Key_S);
+    QVERIFY(!m_window->isWindowModified());
+    QVERIFY(!readProjectFile(path("mine.atlas"))->method.draws); // nothing was drawn
+    openWindow();
+    QVERIFY(model().draws.settings() == DrawSettings());
+    open(path("mine.atlas"));
+    QVERIFY(!m_window->isWindowModified());
+    QCOMPARE(model().draws.settings().draws, how.draws);
+    QCOMPARE(model().draws.settings().seed, how.seed);
+    QVERIFY(model().draws.settings().assumptions.leaveOut);
+    QVERIFY(!model().document.now().uncertainty());
 }
 
 void UnsavedChangesTest::aLookAroundIsNotAskedFor()
