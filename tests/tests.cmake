@@ -72,6 +72,7 @@ atlas_tests(project LIBRARIES atlas_render atlas_test_support FILES
 atlas_tests(render LIBRARIES atlas_scene_support Qt6::Svg FILES
     test_area_layers
     test_certainty_pattern
+    test_colour_vision
     test_colours
     test_map_export
     test_map_formats
