@@ -75,6 +75,7 @@ private:
     void change(const Choices &choices, const QString &text);
     void change(const Looks &looks, const QString &text);
     void useMethod(const Method &method);
+    void usePalette(const QString &name);
     void openMethod(Scales scales);
     void saveMethod();
     void exportTable();
