@@ -82,6 +82,7 @@ atlas_tests(render LIBRARIES atlas_scene_support Qt6::Svg FILES
     test_map_scene
     test_map_viewport
     test_small_parts
+    test_table_pages
     test_view_shapes)
 atlas_tests(cli LIBRARIES atlas_cli atlas_cli_run FILES
     test_bad_input
