@@ -1,7 +1,9 @@
 #pragma once
 
+#include "core/common/result.h"
 #include "core/index/compute_index.h"
 #include "core/project/method_file.h"
+#include "core/render/picture_file.h"
 
 #include <QWidget>
 
@@ -54,6 +56,7 @@ private:
     QWidget *makeSlopes();
     QWidget *makeTable();
     QString summaryOf(const RankComparison &comparison) const;
+    Result<Picture> picture() const;
     void exportChart();
     void exportTable();
 
