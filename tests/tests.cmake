@@ -109,6 +109,7 @@ atlas_tests(app LIBRARIES atlas_app atlas_cli atlas_scene_support FILES
     test_selection
     test_colour_dialog
     test_compare_dialog
+    test_copying
     test_dataset_loader
     test_export_dialog
     test_file_tasks
@@ -124,6 +125,7 @@ atlas_tests(app LIBRARIES atlas_app atlas_cli atlas_scene_support FILES
     test_method_dialog
     test_open_dialog
     test_open_project
+    test_printing
     test_robustness_dialog
     test_save_project
     test_scenarios
@@ -136,6 +138,7 @@ atlas_tests(app LIBRARIES atlas_app atlas_cli atlas_scene_support FILES
     test_trace_dialog
     test_two_screens
     test_unsaved_changes
+    test_vision_preview
     test_start_options
     test_waterfall_view
     test_workspace)

@@ -69,6 +69,7 @@ private:
     std::vector<Command> mapCommands();
     std::vector<Command> looksCommands();
     std::vector<Command> questionCommands();
+    std::vector<Command> copyCommands(); ///< and those that print, and that show colours as others see them
 
     bool hasData() const;
     bool hasMap() const;
