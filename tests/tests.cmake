@@ -23,6 +23,7 @@ atlas_tests(boundaries LIBRARIES atlas_test_support Qt6::Network FILES
     test_untouched)
 atlas_tests(tables LIBRARIES atlas_test_support FILES
     test_cell_text
+    test_html_text
     test_write_table)
 atlas_tests(import LIBRARIES atlas_test_support FILES
     test_inspect_file)
@@ -73,6 +74,7 @@ atlas_tests(project LIBRARIES atlas_render atlas_test_support FILES
 atlas_tests(render LIBRARIES atlas_scene_support Qt6::Svg FILES
     test_area_layers
     test_certainty_pattern
+    test_colour_vision
     test_colours
     test_map_export
     test_map_formats
@@ -81,6 +83,7 @@ atlas_tests(render LIBRARIES atlas_scene_support Qt6::Svg FILES
     test_map_scene
     test_map_viewport
     test_small_parts
+    test_table_pages
     test_view_shapes)
 atlas_tests(cli LIBRARIES atlas_cli atlas_cli_run FILES
     test_bad_input
@@ -107,7 +110,9 @@ atlas_tests(app LIBRARIES atlas_app atlas_cli atlas_scene_support FILES
     test_selection
     test_stage
     test_start_page
+    test_colour_dialog
     test_compare_dialog
+    test_copying
     test_dataset_loader
     test_export_dialog
     test_file_tasks
@@ -126,6 +131,7 @@ atlas_tests(app LIBRARIES atlas_app atlas_cli atlas_scene_support FILES
     test_open_dialog
     test_open_project
     test_recovery
+    test_printing
     test_robustness_dialog
     test_save_project
     test_scenarios
@@ -138,6 +144,7 @@ atlas_tests(app LIBRARIES atlas_app atlas_cli atlas_scene_support FILES
     test_trace_dialog
     test_two_screens
     test_unsaved_changes
+    test_vision_preview
     test_start_options
     test_waterfall_view
     test_workspace)

@@ -189,6 +189,16 @@
     </message>
 </context>
 <context>
+    <name>atlas::Copying</name>
+    <message numerus="yes">
+        <source>%n row(s) copied</source>
+        <translation>
+            <numerusform>%n row copied</numerusform>
+            <numerusform>%n rows copied</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>atlas::IssuesDialog</name>
     <message numerus="yes">
         <source>%n warning(s)</source>

@@ -234,7 +234,7 @@ std::vector<Command> AtlasWorkspace::commands()
 {
     std::vector<Command> all;
     for (auto list : {fileCommands(), choiceCommands(), selectionCommands(), viewCommands(),
-                      questionCommands(), mapCommands(), looksCommands()})
+                      questionCommands(), mapCommands(), looksCommands(), copyCommands()})
         all.insert(all.end(), std::make_move_iterator(list.begin()), std::make_move_iterator(list.end()));
     return all;
 }

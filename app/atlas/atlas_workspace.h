@@ -85,12 +85,14 @@ private:
     std::vector<Command> looksCommands();
     std::vector<Command> questionCommands();
     std::vector<Command> viewCommands();
+    std::vector<Command> copyCommands(); ///< and those that print, and that show colours as others see them
 
     bool hasData() const;
     bool hasMap() const;
     void change(const Choices &choices, const QString &text);
     void change(const Looks &looks, const QString &text);
     void useMethod(const Method &method);
+    void usePalette(const QString &name);
     void openMethod(Scales scales);
     void saveMethod();
     void exportTable();

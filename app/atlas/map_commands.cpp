@@ -1,24 +1,16 @@
 #include "app/atlas/atlas_model.h"
 #include "app/atlas/atlas_workspace.h"
+#include "app/dialogs/colour_dialog.h"
 #include "app/map/atlas_map.h"
+#include "app/widgets/data_text.h"
 #include "core/render/colour_scale.h"
 #include "core/render/looks_words.h"
+
+#include <QMainWindow>
 
 namespace atlas {
 
 namespace {
-
-QString paletteText(const QString &name)
-{
-    if (name == QLatin1String("purples"))
-        return AtlasWorkspace::tr("&Purples");
-    if (name == QLatin1String("blues"))
-        return AtlasWorkspace::tr("&Blues");
-    if (name == QLatin1String("greens"))
-        return AtlasWorkspace::tr("&Greens");
-    return name == QLatin1String("oranges") ? AtlasWorkspace::tr("&Oranges")
-                                            : AtlasWorkspace::tr("Gre&ys, for black and white print");
-}
 
 QString labelsText(Labels labels)
 {
@@ -83,24 +75,42 @@ std::vector<Command> AtlasWorkspace::mapCommands()
     };
 }
 
+void AtlasWorkspace::usePalette(const QString &name)
+{
+    Looks looks = m_model.document.now().looks();
+    looks.palette = name;
+    change(looks, tr("colours of the map"));
+}
+
 std::vector<Command> AtlasWorkspace::looksCommands()
 {
     std::vector<Command> commands;
-    for (const QString &palette : colourScaleNames())
-        commands.push_back(
-            {.name = QStringLiteral("palette.") + palette,
-             .menu = Menu::View,
-             .section = Section::ViewLooks,
-             .text = paletteText(palette),
-             .tip = tr("Colours of the classes"),
-             .run =
-                 [this, palette] {
-                     Looks looks = m_model.document.now().looks();
-                     looks.palette = palette;
-                     change(looks, tr("colours of the map"));
-                 },
-             .submenu = tr("&Colours of the map"),
-             .isOn = [this, palette] { return m_model.document.now().looks().palette == palette; }});
+    for (const ScaleAbout &scale : colourScales())
+        if (scale.family == ScaleFamily::Own)
+            commands.push_back(
+                {.name = QStringLiteral("palette.") + scale.name,
+                 .menu = Menu::View,
+                 .section = Section::ViewLooks,
+                 .text = withoutKeys(colourScaleTitle(scale.name)),
+                 .tip = tr("Colours of the classes"),
+                 .run = [this, name = scale.name] { usePalette(name); },
+                 .submenu = tr("&Colours of the map"),
+                 .isOn = [this,
+                          name = scale.name] { return m_model.document.now().looks().palette == name; }});
+    commands.push_back(
+        {.name = QStringLiteral("moreColours"),
+         .menu = Menu::View,
+         .section = Section::ViewLooks,
+         .text = tr("&More colours…"),
+         .tip = tr("Choose among published scales, with those that colour-blind readers can follow"),
+         .run =
+             [this] {
+                 const Snapshot &now = m_model.document.now();
+                 if (const auto name =
+                         askForColours(now.looks().palette, now.choices().scheme.classCount, m_parts))
+                     usePalette(*name);
+             },
+         .submenu = tr("&Colours of the map")});
     for (const Labels labels : {Labels::Number, Labels::Name, Labels::None})
         commands.push_back(
             {.name = QStringLiteral("labels.") + wordFor(labelsWords(), labels),

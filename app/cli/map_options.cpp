@@ -44,6 +44,24 @@ void readShown(OptionReader &options, Choices &choices)
     choices.shown = options.text("show");
 }
 
+QString namesOf(ScaleFamily family)
+{
+    QStringList names;
+    for (const ScaleAbout &scale : colourScales())
+        if (scale.family == family)
+            names << scale.name;
+    return names.join(QStringLiteral(", "));
+}
+
+QString paletteHelp()
+{
+    return Text::tr(
+               "Colours of the map: %1; %2; of ColorBrewer, for 3 to 9 classes (brewer-ylorrd to 8): %3. "
+               "Default: %4.")
+        .arg(namesOf(ScaleFamily::Own), namesOf(ScaleFamily::Viridis), namesOf(ScaleFamily::ColorBrewer),
+             colourScaleNames().front());
+}
+
 } // namespace
 
 void addMapOptions(OptionSet &options)
@@ -59,8 +77,7 @@ void addMapOptions(OptionSet &options)
                      Text::tr("Height of the map in millimetres."));
     options.addValue(QStringLiteral("dpi"), Text::tr("number"),
                      Text::tr("Dots per inch of a PNG sized in millimetres. Default: 300."));
-    options.addValue(QStringLiteral("palette"), Text::tr("name"),
-                     Text::tr("Colours of the map: %1.").arg(colourScaleNames().join(QStringLiteral(", "))));
+    options.addValue(QStringLiteral("palette"), Text::tr("name"), paletteHelp());
     options.addValue(QStringLiteral("labels"), Text::tr("kind"),
                      Text::tr("Labels on the map: number, name or none. Default: number."));
     options.addValue(QStringLiteral("title"), Text::tr("text"), Text::tr("Title of the map."));

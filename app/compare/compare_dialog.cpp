@@ -4,6 +4,7 @@
 #include "app/state/selection.h"
 #include "app/widgets/data_text.h"
 #include "app/widgets/hint_label.h"
+#include "app/widgets/view_copy.h"
 #include "core/common/number_text.h"
 #include "core/index/figure_text.h"
 
@@ -49,6 +50,7 @@ CompareDialog::CompareDialog(const Document &document, const SelectedAreas &area
     m_unpin->setObjectName(QStringLiteral("unpin"));
     m_table->setObjectName(QStringLiteral("comparison"));
     m_table->setAccessibleName(tr("Pinned areas"));
+    makeCopyable(*m_table);
     m_table->verticalHeader()->hide();
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionBehavior(QAbstractItemView::SelectColumns);

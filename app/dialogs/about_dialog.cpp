@@ -42,6 +42,17 @@ QString aboutText()
                        AboutDialog::tr("Made with %1, which is in the public domain. The outlines are "
                                        "approximate and not official.")
                            .arg(naturalEarth))
+           + paragraph(
+               AboutDialog::tr("Colours"),
+               AboutDialog::tr("Scales of %1 by Cynthia Brewer, Mark Harrower and The Pennsylvania State "
+                               "University, under the %2; %3 by Stefan van der Walt, Nathaniel Smith and "
+                               "Eric Firing, and cividis by Jamie Nunez, Christopher Anderton and Ryan "
+                               "Renslow, in the public domain.")
+                   .arg(
+                       link("https://colorbrewer2.org", QStringLiteral("ColorBrewer 2.0")),
+                       link("https://www.apache.org/licenses/LICENSE-2.0",
+                            AboutDialog::tr("Apache licence 2.0")),
+                       link("https://bids.github.io/colormap", AboutDialog::tr("viridis, magma and plasma"))))
            + paragraph(AboutDialog::tr("Libraries"),
                        AboutDialog::tr("%1 %2, %3, %4, %5 and %6.")
                            .arg(link("https://www.qt.io", QStringLiteral("Qt")), QLatin1String(qVersion()),

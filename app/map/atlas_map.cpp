@@ -1,8 +1,11 @@
 #include "app/map/atlas_map.h"
 
+#include "app/map/map_copy.h"
 #include "app/state/app_theme.h"
 #include "app/state/document.h"
+#include "app/state/selection.h"
 #include "app/widgets/area_summary.h"
+#include "app/widgets/copying.h"
 
 namespace atlas {
 
@@ -13,6 +16,7 @@ AtlasMap::AtlasMap(const Document &document, SelectedAreas &areas, QWidget *pare
     document.onChange(Change::Result | Change::Shown | Change::Looks | Change::Draws, this,
                       [this] { takeScene(); });
     connect(this, &MapView::sceneOutdated, this, &AtlasMap::takeScene);
+    new Copying(*this, [this] { return copyable(); }); // owned by this
     takeScene();
 }
 
@@ -25,6 +29,14 @@ void AtlasMap::takeScene()
         setScene(std::make_shared<const MapScene>(now.scene(themeOf(palette()), locale())));
     else
         setScene(nullptr);
+}
+
+Result<Copyable> AtlasMap::copyable() const
+{
+    const Snapshot &now = m_document.now();
+    if (!scene())
+        return Error{tr("There is no map to copy."), {}};
+    return copyableMap(now, viewport(), areas().areas(), locale());
 }
 
 } // namespace atlas

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "app/map/map_widget.h"
+#include "app/widgets/copied_data.h"
+#include "core/common/result.h"
 #include "core/render/theme.h"
 
 namespace atlas {
@@ -15,6 +17,9 @@ class AtlasMap : public MapWidget
 public:
     /// `areas` are positions in the document's data.
     AtlasMap(const Document &document, SelectedAreas &areas, QWidget *parent = nullptr);
+
+    /// The map as it stands, to be copied.
+    Result<Copyable> copyable() const;
 
 private:
     void takeScene();

@@ -6,11 +6,13 @@
 #include "app/state/document.h"
 #include "app/state/draw_run.h"
 #include "app/state/selection.h"
+#include "app/widgets/copying.h"
 #include "app/widgets/export_button.h"
 #include "app/widgets/figure_table.h"
 #include "app/widgets/hint_label.h"
 #include "app/widgets/notice_bar.h"
 #include "core/common/number_text.h"
+#include "core/index/area_order.h"
 #include "core/index/figure_text.h"
 #include "core/index/method_text.h"
 #include "core/robustness/class_certainty.h"
@@ -202,6 +204,7 @@ QWidget *RobustnessDialog::makeResults()
     auto *rows = new QVBoxLayout(ranks);
     rows->addWidget(m_chart, 1);
     m_exportChart = newExportChartButton(ranks);
+    new Copying(*m_chart, [this] { return copyable(); }); // owned by the chart
     auto *below = new QHBoxLayout;
     below->addWidget(legend, 1);
     below->addWidget(m_exportChart, 0, Qt::AlignTop);
@@ -216,18 +219,35 @@ QWidget *RobustnessDialog::makeResults()
     return pane;
 }
 
+Result<Picture> RobustnessDialog::picture() const
+{
+    if (!m_document.now().uncertainty())
+        return Error{tr("The draws are no longer of what the window shows. Draw again."), {}};
+    return m_chart->picture(
+        tr("How sure are the ranks?"),
+        {RankChart::legend(), m_found,
+         capitalised(methodText(m_document.now().indexSettings(), m_document.now().result())),
+         m_document.now().dataset()->indicatorSource});
+}
+
 void RobustnessDialog::exportChart()
 {
-    const auto make = [this]() -> Result<Picture> {
-        if (!m_document.now().uncertainty())
-            return Error{tr("The draws are no longer of what the window shows. Draw again."), {}};
-        return m_chart->picture(
-            tr("How sure are the ranks?"),
-            {RankChart::legend(), m_found,
-             capitalised(methodText(m_document.now().indexSettings(), m_document.now().result())),
-             m_document.now().dataset()->indicatorSource});
-    };
-    emit written(exportPictureByDialog(make, tr("Ranks of the draws"), this));
+    emit written(exportPictureByDialog([this] { return picture(); }, tr("Ranks of the draws"), this));
+}
+
+/// The chart with its figures: rank and ranks of the draws of each area.
+Result<Copyable> RobustnessDialog::copyable() const
+{
+    const Snapshot &now = m_document.now();
+    if (!now.uncertainty())
+        return picture().error();
+    using Role = TableColumn::Role;
+    const std::vector<ColumnChoice> columns = {{Role::AreaName}, {Role::Rank},      {Role::DrawnMedian},
+                                               {Role::DrawnLow}, {Role::DrawnHigh}, {Role::Class}};
+    TableSheet sheet{.table = indexTable(figuresOf(now), columns, orderByRank(*now.dataset(), now.result())),
+                     .locale = locale(),
+                     .title = tr("How sure are the ranks?")};
+    return Copyable{.sheet = std::move(sheet), .picture = [this] { return picture(); }, .isPicture = true};
 }
 
 void RobustnessDialog::showFindings()

@@ -1,6 +1,9 @@
 #pragma once
 
+#include "app/widgets/copied_data.h"
 #include "app/widgets/tool_window.h"
+#include "core/common/result.h"
+#include "core/render/picture_file.h"
 #include "core/robustness/sensitivity.h"
 
 #include <vector>
@@ -37,6 +40,8 @@ private:
     void follow();
     void showStart();
     void showEnd();
+    Result<Picture> picture() const;
+    Result<Copyable> copyable() const;
     void exportChart();
     void showFindings();
     void showSensitivity(const RankSensitivity &sensitivity);

@@ -5,8 +5,10 @@
 #include "app/scenarios/comparison_model.h"
 #include "app/state/document.h"
 #include "app/state/selection.h"
+#include "app/widgets/copying.h"
 #include "app/widgets/export_button.h"
 #include "app/widgets/hint_label.h"
+#include "app/widgets/view_copy.h"
 #include "core/common/number_text.h"
 #include "core/index/figure_text.h"
 #include "core/index/method_text.h"
@@ -72,6 +74,12 @@ ComparisonPane::ComparisonPane(const Document &document, SelectedAreas &areas, Q
     m_pages->addWidget(m_nothing);
     rows->addWidget(m_pages, 1);
     rows->addLayout(bottom);
+    makeCopyable(*m_table);
+    new Copying(*m_chart, [this]() -> Result<Copyable> {
+        return Copyable{.sheet = sheetOf(*m_table, ViewRows::All),
+                        .picture = [this] { return picture(); },
+                        .isPicture = true};
+    }); // owned by the chart
     connect(m_exportChart, &QPushButton::clicked, this, &ComparisonPane::exportChart);
     connect(m_exportTable, &QPushButton::clicked, this, &ComparisonPane::exportTable);
     clear();
@@ -220,22 +228,24 @@ QString ComparisonPane::titleOf(const Outcomes &outcomes)
         .arg(outcomes.first.method.name, outcomes.second.method.name);
 }
 
-void ComparisonPane::exportChart()
+Result<Picture> ComparisonPane::picture() const
 {
     const auto words = [](const Outcome &outcome) {
         return tr("%1: %2", "scenario, method")
             .arg(outcome.method.name, methodText(outcome.method.choices.index, outcome.result));
     };
-    const auto make = [&]() -> Result<Picture> {
-        if (!m_outcomes)
-            return Error{tr("There is nothing to compare any more. Choose two scenarios."), {}};
-        const auto &[first, second] = *m_outcomes;
-        return m_chart->picture(tr("Ranks: %1 and %2").arg(first.method.name, second.method.name),
-                                {SlopeChart::legend(), words(first), words(second), m_summary->text(),
-                                 m_document.now().dataset()->indicatorSource});
-    };
+    if (!m_outcomes)
+        return Error{tr("There is nothing to compare any more. Choose two scenarios."), {}};
+    const auto &[first, second] = *m_outcomes;
+    return m_chart->picture(tr("Ranks: %1 and %2").arg(first.method.name, second.method.name),
+                            {SlopeChart::legend(), words(first), words(second), m_summary->text(),
+                             m_document.now().dataset()->indicatorSource});
+}
+
+void ComparisonPane::exportChart()
+{
     const QString title = m_outcomes ? titleOf(*m_outcomes) : tr("Ranks");
-    emit written(exportPictureByDialog(make, title, this));
+    emit written(exportPictureByDialog([this] { return picture(); }, title, this));
 }
 
 void ComparisonPane::exportTable()

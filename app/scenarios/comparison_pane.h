@@ -1,7 +1,9 @@
 #pragma once
 
+#include "core/common/result.h"
 #include "core/index/compute_index.h"
 #include "core/project/method_file.h"
+#include "core/render/picture_file.h"
 
 #include <QWidget>
 
@@ -61,6 +63,7 @@ private:
     QWidget *makeNothing();
     QString summaryOf(const RankComparison &comparison) const;
     static QString titleOf(const Outcomes &outcomes);
+    Result<Picture> picture() const;
     void exportChart();
     void exportTable();
 

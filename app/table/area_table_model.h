@@ -49,6 +49,8 @@ public:
 
     /// The table as it is shown, with these areas for rows.
     Table tableOf(std::vector<size_t> areas) const;
+    /// How its cells look, one for each class, [0] for none.
+    const std::vector<CellFormat> &formats() const { return m_content.formats; }
     /// What its numbers are written in.
     const QLocale &locale() const { return m_locale; }
 

@@ -6,12 +6,11 @@
 #include "app/table/area_table_model.h"
 #include "app/table/class_cell_delegate.h"
 #include "app/table/grouped_header.h"
+#include "app/table/sheet_of_table.h"
+#include "app/widgets/copying.h"
 #include "core/tables/tabbed_text.h"
 
-#include <QClipboard>
 #include <QEvent>
-#include <QGuiApplication>
-#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QScopedValueRollback>
 
@@ -81,6 +80,7 @@ AreaTableView::AreaTableView(const Document &document, SelectedAreas &areas, QWi
         setSortingEnabled(true);
     }
     follow();
+    offerCopies();
     fitRows();
     arrangeColumns();
     showSelection();
@@ -120,23 +120,52 @@ std::vector<size_t> AreaTableView::areasInOrder() const
 
 // Copying. ---------------------------------------------------------------------------------------------
 
-QString AreaTableView::selectedText() const
+std::vector<size_t> AreaTableView::selectedAreas() const
 {
-    const std::vector<int> rows = rowsOf(selectionModel()->selection());
-    if (rows.empty())
-        return {};
     std::vector<size_t> areas;
-    areas.reserve(rows.size());
-    for (const int row : rows)
+    for (const int row : rowsOf(selectionModel()->selection()))
         areas.push_back(areaOfRow(row));
-    return tabbedText(m_model->tableOf(std::move(areas)), m_model->locale());
+    return areas;
 }
 
-void AreaTableView::copySelection() const
+/// With the names of the areas and this column, or with all that are in sight.
+TableSheet AreaTableView::sheetOf(std::vector<size_t> areas, std::optional<int> onlyColumn) const
 {
-    const QString text = selectedText();
-    if (!text.isEmpty())
-        QGuiApplication::clipboard()->setText(text);
+    Table table = m_model->tableOf(std::move(areas));
+    const std::vector<TableColumn> all = std::exchange(table.columns, {});
+    for (int place = 0; place < m_header->count(); ++place) {
+        const int column = m_header->logicalIndex(place);
+        const bool isWanted = !onlyColumn || column == *onlyColumn || column == AreaTableModel::nameColumn;
+        if (isWanted && !isColumnHidden(column))
+            table.columns.push_back(all[static_cast<size_t>(column)]);
+    }
+    return makeTableSheet(m_document.now(), std::move(table), m_model->formats(), m_model->locale());
+}
+
+TableSheet AreaTableView::sheet() const
+{
+    return sheetOf(areasInOrder());
+}
+
+QString AreaTableView::selectedText() const
+{
+    const std::vector<size_t> areas = selectedAreas();
+    return areas.empty() ? QString() : tabbedText(sheetOf(areas).table, m_model->locale());
+}
+
+/// Where no row is selected, all of them are copied.
+void AreaTableView::offerCopies()
+{
+    const auto make = [this](std::optional<int> column) -> Result<Copyable> {
+        if (!m_document.now().dataset())
+            return Error{tr("There is no table to copy."), {}};
+        const std::vector<size_t> areas = selectedAreas();
+        return Copyable{.sheet = sheetOf(areas.empty() ? areasInOrder() : areas, column)};
+    };
+    auto *copying = new Copying(*this, [make] { return make({}); }); // owned by this
+    copying->offer(QStringLiteral("copyColumn"), tr("Copy co&lumn"),
+                   tr("Copy the names and the column of the current cell"),
+                   [this, make] { return make(std::max(0, currentIndex().column())); });
 }
 
 void AreaTableView::showMarks()
@@ -271,14 +300,6 @@ void AreaTableView::scrollContentsBy(int dx, int dy)
         hoverAt(viewport()->mapFromGlobal(QCursor::pos()));
     if (dx != 0)
         m_header->scrolled();
-}
-
-void AreaTableView::keyPressEvent(QKeyEvent *event)
-{
-    if (event->matches(QKeySequence::Copy))
-        copySelection();
-    else
-        FrozenColumnView::keyPressEvent(event);
 }
 
 // Columns. ---------------------------------------------------------------------------------------------

@@ -2,11 +2,13 @@
 
 #include "app/table/frozen_column_view.h"
 #include "app/table/table_layout.h"
+#include "core/render/table_sheet.h"
 
 #include <QByteArray>
 #include <QItemSelection>
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace atlas {
@@ -31,7 +33,9 @@ public:
     std::vector<size_t> areasInOrder() const;
     /// The selected rows as shown, from the top, with a header and tabs between the cells; empty without any.
     QString selectedText() const;
-    void copySelection() const;
+    /// The rows as shown, from the top, with the columns in sight as they stand, colours and key. Without
+    /// data, none.
+    TableSheet sheet() const;
     void selectAll() override;
 
     /// What the table is sorted by, and the widths that the user has set.
@@ -45,13 +49,15 @@ protected:
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
     bool viewportEvent(QEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
     int sizeHintForColumn(int column) const override;
 
 private:
     void follow();
+    std::vector<size_t> selectedAreas() const;
+    TableSheet sheetOf(std::vector<size_t> areas, std::optional<int> onlyColumn = {}) const;
+    void offerCopies();
     int rowOfArea(size_t area) const;
     size_t areaOfRow(int row) const;
 

@@ -3,9 +3,11 @@
 #include "app/charts/waterfall_view.h"
 #include "app/state/document.h"
 #include "app/state/selection.h"
+#include "app/widgets/copying.h"
 #include "app/widgets/data_text.h"
 #include "app/widgets/figure_table.h"
 #include "app/widgets/hint_label.h"
+#include "app/widgets/view_copy.h"
 #include "core/common/number_range.h"
 #include "core/common/number_text.h"
 #include "core/index/figure_text.h"
@@ -50,6 +52,11 @@ TraceView::TraceView(const Document &document, const SelectedAreas &areas, Qt::O
     m_hint->setWordWrap(true);
     m_steps->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
     arrange(orientation);
+    new Copying(*m_waterfall, [this]() -> Result<Copyable> {
+        return Copyable{.sheet = sheetOf(*m_steps, ViewRows::All),
+                        .picture = [this] { return picture(); },
+                        .isPicture = true};
+    }); // owned by the chart
 
     connect(m_node, &QComboBox::currentIndexChanged, this, &TraceView::refresh);
     connect(m_waterfall, &WaterfallView::barClicked, this, &TraceView::openMember);

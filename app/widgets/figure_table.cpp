@@ -1,6 +1,7 @@
 #include "app/widgets/figure_table.h"
 
 #include "app/widgets/data_text.h"
+#include "app/widgets/view_copy.h"
 
 #include <QHeaderView>
 #include <QScrollBar>
@@ -20,6 +21,7 @@ QTableWidget *newFigureTable(const QStringList &header, const char *name, const 
     table->setTabKeyNavigation(false);
     table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    makeCopyable(*table);
     return table;
 }
 

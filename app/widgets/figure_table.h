@@ -5,7 +5,7 @@
 
 namespace atlas {
 
-/// A table of texts and figures in a dialog, which nobody edits and Tab passes by.
+/// A table of texts and figures in a dialog, which nobody edits and Tab passes by. It can be copied.
 QTableWidget *newFigureTable(const QStringList &header, const char *name, const QString &accessibleName);
 
 /// Texts stand at the left, with the whole text as tool tip, figures at the right. The first column and those

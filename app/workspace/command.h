@@ -18,6 +18,7 @@ enum class Section {
     FileMethod,
     FileQuit,
     EditUndo,
+    EditCopy,
     EditChoices,
     EditSelection,
     ViewParts,

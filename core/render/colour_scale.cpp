@@ -1,39 +1,77 @@
 #include "core/render/colour_scale.h"
 
+#include "core/render/published_scales.h"
+#include "core/render/theme.h"
+
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace atlas {
 
 namespace {
 
+constexpr int fewestBrewer = 3; // classes
+
 struct NamedScale
 {
-    const char *name;
-    std::vector<QColor> anchors;
+    ScaleAbout about;
+    std::vector<QColor> anchors = {};           ///< of a scale without steps
+    std::vector<std::vector<QColor>> sets = {}; ///< of one with steps, for 3, 4 ... classes
 };
 
+std::vector<QColor> coloursIn(const char *text)
+{
+    std::vector<QColor> colours;
+    for (const QString &code : QString::fromLatin1(text).split(QLatin1Char(' ')))
+        colours.emplace_back(QLatin1Char('#') + code);
+    return colours;
+}
+
 // Each step is at least 1.5 times as dark as the one before it, so that the classes stay apart in grey print.
+void addOwn(std::vector<NamedScale> &all)
+{
+    const auto add = [&all](const char *name, const char *colours) {
+        all.push_back({{QLatin1String(name)}, coloursIn(colours)});
+    };
+    add("purples", "ddd1ee b093d3 7c52ae 47207a");
+    add("blues", "dce9f6 8fbce0 3c80bd 0b3f78");
+    add("greens", "dff0e0 97ca9d 418f58 0b4c2c");
+    add("oranges", "fce8d0 f5b06a d06a1b 7c2f04");
+    add("greys", "eeeeee b5b5b5 777777 2f2f2f");
+}
+
+void addBrewer(std::vector<NamedScale> &all, std::span<const PublishedScale> scales, ScaleKind kind)
+{
+    for (const PublishedScale &scale : scales) {
+        NamedScale named{{QLatin1String(scale.name), kind, ScaleFamily::ColorBrewer}};
+        for (const char *set : scale.sets)
+            if (set)
+                named.sets.push_back(coloursIn(set));
+        all.push_back(std::move(named));
+    }
+}
+
 const std::vector<NamedScale> &scales()
 {
-    static const std::vector<NamedScale> all = {
-        {"purples",
-         {QColor(0xdd, 0xd1, 0xee), QColor(0xb0, 0x93, 0xd3), QColor(0x7c, 0x52, 0xae),
-          QColor(0x47, 0x20, 0x7a)}},
-        {"blues",
-         {QColor(0xdc, 0xe9, 0xf6), QColor(0x8f, 0xbc, 0xe0), QColor(0x3c, 0x80, 0xbd),
-          QColor(0x0b, 0x3f, 0x78)}},
-        {"greens",
-         {QColor(0xdf, 0xf0, 0xe0), QColor(0x97, 0xca, 0x9d), QColor(0x41, 0x8f, 0x58),
-          QColor(0x0b, 0x4c, 0x2c)}},
-        {"oranges",
-         {QColor(0xfc, 0xe8, 0xd0), QColor(0xf5, 0xb0, 0x6a), QColor(0xd0, 0x6a, 0x1b),
-          QColor(0x7c, 0x2f, 0x04)}},
-        {"greys",
-         {QColor(0xee, 0xee, 0xee), QColor(0xb5, 0xb5, 0xb5), QColor(0x77, 0x77, 0x77),
-          QColor(0x2f, 0x2f, 0x2f)}},
-    };
+    static const std::vector<NamedScale> all = [] {
+        std::vector<NamedScale> made;
+        addOwn(made);
+        for (const SmoothScale &scale : smoothScales())
+            made.push_back({{QLatin1String(scale.name), ScaleKind::Sequential, ScaleFamily::Viridis},
+                            coloursIn(scale.colours)});
+        addBrewer(made, brewerScales(), ScaleKind::Sequential);
+        addBrewer(made, divergingBrewerScales(), ScaleKind::Diverging);
+        return made;
+    }();
     return all;
+}
+
+const NamedScale *findScale(const QString &name)
+{
+    const auto found = std::find_if(scales().begin(), scales().end(),
+                                    [&name](const NamedScale &scale) { return name == scale.about.name; });
+    return found == scales().end() ? nullptr : &*found;
 }
 
 QColor between(const QColor &a, const QColor &b, double share)
@@ -58,20 +96,61 @@ std::vector<QColor> spread(const std::vector<QColor> &anchors, int k)
 
 } // namespace
 
+const std::vector<ScaleAbout> &colourScales()
+{
+    static const std::vector<ScaleAbout> all = [] {
+        std::vector<ScaleAbout> about;
+        for (const NamedScale &scale : scales())
+            about.push_back(scale.about);
+        return about;
+    }();
+    return all;
+}
+
 QStringList colourScaleNames()
 {
     QStringList names;
-    for (const NamedScale &scale : scales())
-        names << QLatin1String(scale.name);
+    for (const ScaleAbout &scale : colourScales())
+        names << scale.name;
     return names;
+}
+
+bool isDefinedFor(const QString &name, int k)
+{
+    const NamedScale *scale = findScale(name);
+    return scale
+           && (scale->sets.empty() || (k >= fewestBrewer && k < fewestBrewer + int(scale->sets.size())));
 }
 
 std::vector<QColor> colourScale(const QString &name, int k)
 {
-    const auto found = std::find_if(scales().begin(), scales().end(), [&name](const NamedScale &scale) {
-        return name == QLatin1String(scale.name);
-    });
-    return spread((found == scales().end() ? scales().front() : *found).anchors, k);
+    const NamedScale *found = findScale(name);
+    const NamedScale &scale = found ? *found : scales().front();
+    if (scale.sets.empty())
+        return spread(scale.anchors, k);
+    const auto nearest = std::clamp(k - fewestBrewer, 0, static_cast<int>(scale.sets.size()) - 1);
+    const std::vector<QColor> &set = scale.sets[static_cast<size_t>(nearest)];
+    return set.size() == static_cast<size_t>(k) ? set : spread(set, k);
+}
+
+bool printsInGrey(std::span<const QColor> colours)
+{
+    constexpr double enough = 1.3;
+    for (size_t i = 1; i < colours.size(); ++i) {
+        const bool isDarker = contrastRatio(colours[i], Qt::black) < contrastRatio(colours[i - 1], Qt::black);
+        if (!isDarker || contrastRatio(colours[i], colours[i - 1]) < enough)
+            return false;
+    }
+    return true;
+}
+
+QColor lineBetween(std::span<const QColor> colours, const QColor &background, const QColor &line)
+{
+    constexpr double enough = 1.3;
+    const auto isLost = [&](const QColor &colour) {
+        return contrastRatio(colour, background) < enough && contrastRatio(colour, line) < enough;
+    };
+    return std::any_of(colours.begin(), colours.end(), isLost) ? QColor(0x8c, 0x88, 0x94) : line;
 }
 
 std::vector<QColor> tableColours(int k)

@@ -12,6 +12,8 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(MapExport)
 };
 
+} // namespace
+
 Picture pictureOf(const MapScene &scene, const MapExport &what)
 {
     const auto paint = [&scene, &what](QPainter &painter) {
@@ -26,8 +28,6 @@ Picture pictureOf(const MapScene &scene, const MapExport &what)
             .background = scene.colours.background,
             .paint = paint};
 }
-
-} // namespace
 
 QString leftOutText(const MapScene &scene, const MapExport &what)
 {

@@ -20,6 +20,9 @@ struct MapExport
     std::vector<size_t> selected; ///< shapes to outline
 };
 
+/// The drawing of a map, all areas in sight. Refers to both, which must outlive it.
+Picture pictureOf(const MapScene &scene, const MapExport &what);
+
 /// What the page has no room for, in one sentence that says what to do; empty when everything is shown.
 QString leftOutText(const MapScene &scene, const MapExport &what);
 

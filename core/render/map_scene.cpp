@@ -163,6 +163,7 @@ MapScene makeMapScene(const Dataset &dataset, const IndexResult &result, const S
                          shown.classification.classes.begin()
                              + static_cast<ptrdiff_t>(dataset.boundaries->size()));
     scene.classColours = colourScale(looks.palette, choices.scheme.classCount);
+    scene.colours.outline = lineBetween(scene.classColours, scene.colours.background, scene.colours.outline);
     scene.classColours.insert(scene.classColours.begin(), scene.colours.missing);
     std::transform(scene.classColours.begin(), scene.classColours.end(), std::back_inserter(scene.classInks),
                    readableOn);

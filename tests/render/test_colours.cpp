@@ -2,6 +2,7 @@
 
 #include "core/render/cell_format.h"
 #include "core/render/colour_scale.h"
+#include "core/render/colour_vision.h"
 #include "core/render/theme.h"
 
 #include <QTest>
@@ -22,6 +23,14 @@ double lightness(const QColor &colour)
     return contrastRatio(colour, Qt::black);
 }
 
+ScaleAbout aboutScale(const QString &name)
+{
+    for (const ScaleAbout &scale : colourScales())
+        if (scale.name == name)
+            return scale;
+    qFatal("no such scale");
+}
+
 } // namespace
 
 class ColoursTest : public QObject
@@ -36,10 +45,19 @@ private slots:
     void scaleHasOneColourForEachClass();
     void scaleDarkensFromClassToClass_data() { everyScale(); }
     void scaleDarkensFromClassToClass();
+    void divergingScaleIsPalestInTheMiddle_data() { everyScale(); }
+    void divergingScaleIsPalestInTheMiddle();
+    void brewerHasItsPublishedColours();
+    void viridisHasItsPublishedEnds();
+    void scalesWithStepsAreDefinedForTheirSetsAlone();
+    void colourBlindReadersCanTellTheUsualClassesApart_data();
+    void colourBlindReadersCanTellTheUsualClassesApart();
+    void linesKeepPaleAreasApart();
     void textOnEveryClassIsReadable_data() { everyScale(); }
     void textOnEveryClassIsReadable();
-    void fourClassesStayApartInGreyPrint_data() { everyScale(); }
+    void fourClassesStayApartInGreyPrint_data();
     void fourClassesStayApartInGreyPrint();
+    void greyPrintNeedsStepsThatCanBeSeen();
     void unknownScaleIsTheDefaultOne();
     void linesSetDarkAreasApartInTheDark();
     void tableCellsAreReadable();
@@ -120,11 +138,101 @@ void ColoursTest::scaleHasOneColourForEachClass()
 void ColoursTest::scaleDarkensFromClassToClass()
 {
     QFETCH(const QString, name);
+    if (aboutScale(name).kind == ScaleKind::Diverging)
+        return;
     for (int k = 2; k <= 9; ++k) {
         const std::vector<QColor> scale = colourScale(name, k);
         for (size_t i = 1; i < scale.size(); ++i)
             QVERIFY2(lightness(scale[i]) < lightness(scale[i - 1]), qPrintable(scale[i].name()));
     }
+}
+
+void ColoursTest::divergingScaleIsPalestInTheMiddle()
+{
+    QFETCH(const QString, name);
+    if (aboutScale(name).kind == ScaleKind::Sequential)
+        return;
+    for (int k = 3; k <= 9; ++k) {
+        const std::vector<QColor> scale = colourScale(name, k);
+        const auto rises = [&](size_t i) { return lightness(scale[i]) > lightness(scale[i - 1]); };
+        for (size_t i = 1; i < scale.size(); ++i)
+            if (2 * i != scale.size()) // where there are two in the middle, either may be the paler one
+                QVERIFY2(rises(i) == (2 * i < scale.size()), qPrintable(scale[i].name()));
+    }
+}
+
+// https://colorbrewer2.org: "4-class Blues", "5-class YlGnBu", "3-class RdBu".
+void ColoursTest::brewerHasItsPublishedColours()
+{
+    const auto colours = [](const QString &name, int k) {
+        QStringList names;
+        for (const QColor &colour : colourScale(name, k))
+            names << colour.name();
+        return names;
+    };
+    QCOMPARE(colours("brewer-blues", 4), QStringList({"#eff3ff", "#bdd7e7", "#6baed6", "#2171b5"}));
+    QCOMPARE(colours("brewer-ylgnbu", 5),
+             QStringList({"#ffffcc", "#a1dab4", "#41b6c4", "#2c7fb8", "#253494"}));
+    QCOMPARE(colours("brewer-rdbu", 3),
+             QStringList({"#67a9cf", "#f7f7f7", "#ef8a62"})); // red is more disengaged
+}
+
+// https://bids.github.io/colormap; cividis after Nunez et al. (2018).
+void ColoursTest::viridisHasItsPublishedEnds()
+{
+    const auto ends = [](const QString &name) {
+        const std::vector<QColor> colours = colourScale(name, 5);
+        return QStringList({colours.front().name(), colours.back().name()});
+    };
+    QCOMPARE(ends("viridis"), QStringList({"#fde725", "#440154"}));
+    QCOMPARE(ends("magma"), QStringList({"#fcfdbf", "#000004"}));
+    QCOMPARE(ends("plasma"), QStringList({"#f0f921", "#0d0887"}));
+    QCOMPARE(ends("cividis"), QStringList({"#fee838", "#00224e"}));
+}
+
+void ColoursTest::scalesWithStepsAreDefinedForTheirSetsAlone()
+{
+    for (const ScaleAbout &scale : colourScales())
+        for (int k = 2; k <= 9; ++k) {
+            const bool hasSteps = scale.family == ScaleFamily::ColorBrewer;
+            const bool isPublished = k >= 3 && (k <= 8 || scale.name != "brewer-ylorrd");
+            QCOMPARE(isDefinedFor(scale.name, k), !hasSteps || isPublished);
+        }
+    QVERIFY(!isDefinedFor("no such scale", 4));
+}
+
+void ColoursTest::colourBlindReadersCanTellTheUsualClassesApart_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<int>("mostClasses");
+    for (const char *own :
+         {"purples", "blues", "greens", "oranges", "greys", "viridis", "cividis", "magma", "plasma"})
+        QTest::newRow(own) << own << 9;
+    for (const char *brewer :
+         {"brewer-blues", "brewer-ylgnbu", "brewer-ylorrd", "brewer-puor", "brewer-rdylbu"})
+        QTest::newRow(brewer) << brewer << 7;
+}
+
+void ColoursTest::colourBlindReadersCanTellTheUsualClassesApart()
+{
+    QFETCH(const QString, name);
+    QFETCH(const int, mostClasses);
+    for (int k = 3; k <= mostClasses; ++k)
+        QVERIFY2(isSafeForColourBlind(colourScale(name, k)), qPrintable(QString::number(k)));
+}
+
+void ColoursTest::linesKeepPaleAreasApart()
+{
+    const MapColours light = mapColours(Theme::Light);
+    for (const QString &name : colourScaleNames())
+        for (int k = 2; k <= 9; ++k) {
+            const std::vector<QColor> scale = colourScale(name, k);
+            const QColor line = lineBetween(scale, light.background, light.outline);
+            for (const QColor &colour : scale)
+                QVERIFY2(contrastRatio(colour, light.background) >= 1.3 || contrastRatio(colour, line) >= 1.3,
+                         qPrintable(name));
+        }
+    QCOMPARE(lineBetween(colourScale("purples", 4), light.background, light.outline), light.outline);
 }
 
 void ColoursTest::textOnEveryClassIsReadable()
@@ -135,12 +243,30 @@ void ColoursTest::textOnEveryClassIsReadable()
             QVERIFY2(contrastRatio(readableOn(colour), colour) >= readable, qPrintable(colour.name()));
 }
 
+void ColoursTest::fourClassesStayApartInGreyPrint_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const ScaleAbout &scale : colourScales())
+        if (scale.family != ScaleFamily::ColorBrewer)
+            QTest::newRow(qPrintable(scale.name)) << scale.name;
+}
+
 void ColoursTest::fourClassesStayApartInGreyPrint()
 {
     QFETCH(const QString, name);
     const std::vector<QColor> scale = colourScale(name, 4);
     for (size_t i = 1; i < scale.size(); ++i)
         QVERIFY2(contrastRatio(scale[i], scale[i - 1]) >= 1.3, qPrintable(scale[i].name()));
+    QVERIFY(printsInGrey(scale));
+}
+
+void ColoursTest::greyPrintNeedsStepsThatCanBeSeen()
+{
+    QVERIFY(printsInGrey(std::vector<QColor>{Qt::white, QColor(0x88, 0x88, 0x88), Qt::black}));
+    QVERIFY(!printsInGrey(std::vector<QColor>{Qt::white, QColor(0xf0, 0xf0, 0xf0), Qt::black})); // too near
+    QVERIFY(!printsInGrey(std::vector<QColor>{Qt::black, QColor(0x88, 0x88, 0x88), Qt::white})); // rising
+    QVERIFY(!printsInGrey(colourScale("brewer-rdbu", 4)));
+    QVERIFY(!printsInGrey(colourScale("greens", 9)));
 }
 
 void ColoursTest::unknownScaleIsTheDefaultOne()
@@ -214,13 +340,21 @@ void ColoursTest::missingLooksLikeNoClass()
     }
 }
 
+// What sets an area apart in the dark is its line or, where it is light, the area itself.
 void ColoursTest::linesSetDarkAreasApartInTheDark()
 {
     constexpr double visible = 3; // WCAG 2.2, 1.4.11
     const MapColours colours = mapColours(Theme::Dark);
     QVERIFY(contrastRatio(colours.outline, colours.background) >= visible);
-    for (const QString &name : colourScaleNames())
-        QVERIFY2(contrastRatio(colours.outline, colourScale(name, 4).back()) >= visible, qPrintable(name));
+    for (const QString &name : colourScaleNames()) {
+        const std::vector<QColor> scale = colourScale(name, 4);
+        const QColor darkest =
+            *std::min_element(scale.begin(), scale.end(),
+                              [](const QColor &a, const QColor &b) { return lightness(a) < lightness(b); });
+        QVERIFY2(contrastRatio(colours.outline, darkest) >= visible
+                     || contrastRatio(darkest, colours.background) >= visible,
+                 qPrintable(name));
+    }
 }
 
 ATLAS_TEST(ColoursTest)

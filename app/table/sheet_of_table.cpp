@@ -1,0 +1,45 @@
+#include "app/table/sheet_of_table.h"
+
+#include "core/common/number_text.h"
+#include "core/index/method_text.h"
+#include "core/snapshot/snapshot.h"
+
+#include <QCoreApplication>
+
+#include <utility>
+
+namespace atlas {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(TableSheet)
+};
+
+} // namespace
+
+TableSheet makeTableSheet(const Snapshot &now, Table table, const std::vector<CellFormat> &formats,
+                          const QLocale &locale)
+{
+    TableSheet sheet{.table = std::move(table), .locale = locale, .title = Text::tr("Disengagement index")};
+    if (!now.dataset())
+        return sheet;
+    std::vector<CellFormat> shown = formats;
+    if (!now.looks().classMarks)
+        for (CellFormat &format : shown)
+            format.mark.clear();
+    sheet.formatOf = [shown](const TableColumn &, const TableCell &cell) {
+        return shown[static_cast<size_t>(cell.classNumber)];
+    };
+    sheet.key = keyToClasses(formats);
+    sheet.notes = {Text::tr("%1; %2.", "method, rule of the classes")
+                       .arg(capitalised(methodText(now.indexSettings(), now.result())),
+                            classRuleText(now.choices().otherScheme())),
+                   Text::tr("Source: %1").arg(now.dataset()->indicatorSource)};
+    if (const QString tried = whatIfText(*now.dataset()); !tried.isEmpty())
+        sheet.notes.prepend(capitalised(tried) + QLatin1Char('.'));
+    return sheet;
+}
+
+} // namespace atlas
