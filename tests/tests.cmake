@@ -43,6 +43,8 @@ atlas_tests(index LIBRARIES atlas_test_support FILES
     test_benchmark
     test_compare_ranks
     test_compute_index
+    test_effects
+    test_method_text
     test_figure_text
     test_index_invariants
     test_index_tree
@@ -52,6 +54,7 @@ atlas_tests(index LIBRARIES atlas_test_support FILES
     test_paper_methods
     test_rank
     test_scales
+    test_sentence_words
     test_shown_variable
     test_trace
     test_treat)
@@ -85,6 +88,8 @@ atlas_tests(render LIBRARIES atlas_scene_support Qt6::Svg FILES
     test_small_parts
     test_table_pages
     test_view_shapes)
+atlas_tests(snapshot LIBRARIES atlas_render atlas_test_support FILES
+    test_area_sentence)
 atlas_tests(cli LIBRARIES atlas_cli atlas_cli_run FILES
     test_bad_input
     test_command_line

@@ -100,6 +100,61 @@ QString weightText(const IndexSettings &settings, const IndexResult &result)
     return result.isWeighted() ? Text::tr("weighted") : QString();
 }
 
+/// What is done to each indicator, in plain words.
+QString plainScaleText(const Dataset &dataset, const ScaleSettings &scale)
+{
+    const QString low = QString::number(scale.low);
+    const QString high = QString::number(scale.high);
+    switch (scale.normalisation) {
+    case Normalisation::ZScore:
+        return Text::tr("each standardised over the areas");
+    case Normalisation::MinMax:
+        return Text::tr("each scaled from %1 at its least figure to %2 at its greatest").arg(low, high);
+    case Normalisation::PercentileRank:
+        return Text::tr("each turned into percentile ranks");
+    case Normalisation::Rank:
+        return Text::tr("each turned into ranks");
+    case Normalisation::Borda:
+        return Text::tr("each scored by how many areas it is worse in");
+    case Normalisation::TargetDistance:
+        return Text::tr("each measured by how near it is to a target");
+    case Normalisation::Goalposts:
+        return Text::tr("each scaled from %1 to %2 between fixed goalposts").arg(low, high);
+    case Normalisation::ReferenceDistance: {
+        const auto area = dataset.findArea({scale.referenceArea});
+        return Text::tr("each measured against %1")
+            .arg(area ? dataset.areas[*area].name : scale.referenceArea);
+    }
+    case Normalisation::ShareOfMaximum:
+        break;
+    }
+    return Text::tr("each taken as a share of its greatest figure");
+}
+
+QString plainWeightText(const IndexSettings &settings, const IndexResult &result)
+{
+    if (settings.weighting == Weighting::PrincipalComponent)
+        return Text::tr("weighted by their first principal component");
+    return result.isWeighted() ? Text::tr("weighted unequally") : Text::tr("weighted equally");
+}
+
+QString plainAggregationText(const IndexSettings &settings)
+{
+    if (!settings.aggregationOfLevel.empty())
+        return Text::tr("combined by the mean chosen for each level");
+    switch (settings.aggregation) {
+    case Aggregation::Geometric:
+        return Text::tr("combined by their geometric mean");
+    case Aggregation::Harmonic:
+        return Text::tr("combined by their harmonic mean");
+    case Aggregation::Copeland:
+        return Text::tr("compared for every pair of areas (Copeland's method)");
+    case Aggregation::Arithmetic:
+        break;
+    }
+    return Text::tr("averaged");
+}
+
 } // namespace
 
 QString classRuleText(const ClassScheme &scheme)
@@ -136,6 +191,26 @@ QString methodText(const IndexSettings &settings, const IndexResult &result)
         parts << Text::tr("dense ranks");
     parts.removeAll(QString());
     return parts.join(Text::tr(", ", "between parts of a method"));
+}
+
+QString plainMethodText(const Dataset &dataset, const IndexSettings &settings, const IndexResult &result,
+                        const QLocale &locale)
+{
+    const auto count = static_cast<qsizetype>(result.used.size());
+    if (count == 0)
+        return Text::tr("No indicator is switched on");
+    if (count == 1)
+        return Text::tr("One indicator alone: %1").arg(dataset.indicator(result.used.front()).name);
+    const bool isNested = result.tree && result.tree->isNested;
+    QString text = Text::tr("%1 indicators, %2, %3 and %4%5", "count, scale, weights, combined how, nested")
+                       .arg(locale.toString(count), plainScaleText(dataset, settings.scale),
+                            plainWeightText(settings, result), plainAggregationText(settings),
+                            isNested ? Text::tr(", first within each domain") : QString());
+    QStringList remarks = {outlierText(result), missingRuleText(settings.scale.missing), filledText(result)};
+    remarks.removeAll(QString());
+    return remarks.isEmpty() ? text
+                             : Text::tr("%1; %2", "method, remarks on it")
+                                   .arg(text, remarks.join(Text::tr(", ", "between parts of a method")));
 }
 
 } // namespace atlas
