@@ -6,6 +6,7 @@
 #include "app/trace/moves_view.h"
 #include "app/trace/trace_view.h"
 #include "app/widgets/area_summary.h"
+#include "core/render/cell_colours.h"
 #include "core/render/cell_format.h"
 
 #include <QFrame>
@@ -110,7 +111,7 @@ AreaPanel::AreaPanel(const Document &document, const SelectedAreas &areas, QWidg
     m_later.setSingleShot(true);
     connect(&m_later, &QTimer::timeout, this, &AreaPanel::refresh);
     connect(&areas, &SelectedAreas::changed, &m_later, qOverload<>(&QTimer::start));
-    document.onChange(Change::Result | Change::Shown | Change::Draws | Change::Rounding, this,
+    document.onChange(Change::Result | Change::Shown | Change::Looks | Change::Draws | Change::Rounding, this,
                       [this] { m_later.start(); });
     refresh();
 }
@@ -142,7 +143,8 @@ void AreaPanel::refresh()
     m_rank->setText(rankLine(m_document.now(), *area, locale()) + others);
     const int classCount = m_document.now().choices().scheme.classCount;
     const int classNumber = m_document.now().shownIndex()->classification.classes[*area];
-    const CellFormat format = cellFormat(classNumber, classCount);
+    const CellFormat format = cellFormat(
+        classNumber, cellColours(m_document.now().looks(), *m_document.now().dataset(), classCount));
     m_class->setText(classText(classNumber, classCount));
     m_class->setStyleSheet(
         classNumber == 0 ? QString()
