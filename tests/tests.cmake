@@ -76,6 +76,7 @@ atlas_tests(project LIBRARIES atlas_render atlas_test_support FILES
     test_recovery_file)
 atlas_tests(render LIBRARIES atlas_scene_support Qt6::Svg FILES
     test_area_layers
+    test_cell_colours
     test_certainty_pattern
     test_colour_vision
     test_colours

@@ -10,7 +10,9 @@
 #include "app/state/selection.h"
 #include "app/widgets/area_summary.h"
 #include "app/widgets/export_button.h"
+#include "core/render/cell_colours.h"
 #include "core/render/cell_format.h"
+#include "core/snapshot/area_sentence.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -97,7 +99,7 @@ Inspector::Inspector(const Document &document, SelectedAreas &areas, QWidget *pa
     });
     connect(&areas, &SelectedAreas::changed, &m_later, qOverload<>(&QTimer::start));
     connect(m_tabs, &QTabWidget::currentChanged, &m_later, qOverload<>(&QTimer::start));
-    document.onChange(Change::Result | Change::Shown | Change::Draws | Change::Rounding, this,
+    document.onChange(Change::Result | Change::Shown | Change::Looks | Change::Draws | Change::Rounding, this,
                       [this] { m_later.start(); });
     refresh();
 }
@@ -112,13 +114,16 @@ QWidget *Inspector::makeHead()
     m_name->setFont(large);
     m_class = newLabel(head, "areaClass");
     m_class->setWordWrap(false);
-    m_sentence = newLabel(head, "areaRank");
+    m_sentence = newLabel(head, "areaSentence");
+    m_rank = newLabel(head, "areaRank");
+    m_rank->setForegroundRole(QPalette::PlaceholderText);
     auto *rows = new QVBoxLayout(head);
     rows->setContentsMargins(10, 8, 8, 2);
     rows->setSpacing(4);
     rows->addWidget(m_name);
     rows->addWidget(m_class, 0, Qt::AlignLeft);
     rows->addWidget(m_sentence);
+    rows->addWidget(m_rank);
     return head;
 }
 
@@ -161,10 +166,11 @@ void Inspector::showArea(size_t area)
 {
     const Snapshot &now = m_document.now();
     m_name->setText(now.dataset()->areas[area].name);
-    m_sentence->setText(rankLine(now, area, locale()));
+    m_sentence->setText(areaSentence(now, area, locale()));
+    m_rank->setText(rankLine(now, area, locale()));
     const int classCount = now.choices().scheme.classCount;
     const int classNumber = now.shownIndex()->classification.classes[area];
-    const CellFormat format = cellFormat(classNumber, classCount);
+    const CellFormat format = cellFormat(classNumber, cellColours(now.looks(), *now.dataset(), classCount));
     m_class->setText(classText(classNumber, classCount));
     m_class->setStyleSheet(
         classNumber == 0 ? QString()

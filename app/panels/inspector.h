@@ -47,7 +47,8 @@ private:
     QTabWidget *m_tabs;
     QLabel *m_name = nullptr;
     QLabel *m_class = nullptr;
-    QLabel *m_sentence = nullptr;
+    QLabel *m_sentence = nullptr; ///< for somebody who reads nothing else
+    QLabel *m_rank = nullptr;
     SurePage *m_sure;
     SourcesPage *m_sources;
     ComparisonBars *m_bars = nullptr;

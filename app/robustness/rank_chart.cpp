@@ -5,6 +5,7 @@
 #include "core/common/plain_text.h"
 #include "core/index/area_order.h"
 #include "core/index/figure_text.h"
+#include "core/render/cell_colours.h"
 #include "core/render/cell_format.h"
 
 #include <QFontMetricsF>
@@ -44,6 +45,7 @@ RankChart::RankChart(const Document &document, const SelectedAreas &areas, QWidg
     setObjectName(QStringLiteral("rankChart"));
     setAccessibleName(tr("Ranks of the draws"));
     document.onChange(Change::Result | Change::Draws, this, [this] { rebuild(); });
+    document.onChange(Change::Looks, this, [this] { update(); });
     rebuild();
 }
 
@@ -105,7 +107,8 @@ void RankChart::paintDraws(QPainter &painter, const ChartStyle &style, const QRe
     for (const QPointF &end : {low, high})
         painter.drawLine(end - QPointF(0, 3), end + QPointF(0, 3));
     const int number = now().shownIndex()->classification.classes[area];
-    const CellFormat format = cellFormat(number, now().choices().scheme.classCount);
+    const CellFormat format =
+        cellFormat(number, cellColours(now().looks(), *now().dataset(), now().choices().scheme.classCount));
     painter.setPen(QPen(ink, 1));
     painter.setBrush(isFormer ? style.paper : number == 0 ? style.faint : format.background);
     painter.drawEllipse(QPointF(x(draws->median[area]), y), markRadius, markRadius);

@@ -4,6 +4,7 @@
 #include "app/state/selection.h"
 #include "app/table/area_table_model.h"
 #include "app/table/table_colours.h"
+#include "core/render/theme.h"
 
 #include <QFontMetrics>
 #include <QPainter>

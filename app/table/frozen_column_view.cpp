@@ -1,6 +1,7 @@
 #include "app/table/frozen_column_view.h"
 
 #include "app/table/table_colours.h"
+#include "core/render/theme.h"
 
 #include <QAbstractItemDelegate>
 #include <QHeaderView>

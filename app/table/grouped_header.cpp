@@ -4,6 +4,7 @@
 #include "app/table/header_label.h"
 #include "app/table/table_colours.h"
 #include "app/widgets/data_text.h"
+#include "core/render/theme.h"
 
 #include <QHelpEvent>
 #include <QHoverEvent>

@@ -2,8 +2,6 @@
 
 #include "core/render/theme.h"
 
-#include <cmath>
-
 namespace atlas {
 
 namespace {
@@ -28,14 +26,6 @@ QColor faintText(const QPalette &palette, const QColor &background)
             return colour;
     }
     return readableText(strong, background);
-}
-
-QColor mixed(const QColor &a, const QColor &b, double share)
-{
-    const auto channel = [share](int from, int to) {
-        return static_cast<int>(std::lround(from + share * (to - from)));
-    };
-    return {channel(a.red(), b.red()), channel(a.green(), b.green()), channel(a.blue(), b.blue())};
 }
 
 QColor gridColour(const QPalette &palette)

@@ -11,9 +11,6 @@ QColor readableText(const QColor &first, const QColor &background);
 /// Text that steps back (switched off, secondary) but still has a contrast of at least 4.5:1 on `background`.
 QColor faintText(const QPalette &palette, const QColor &background);
 
-/// `share` of `b` in `a`.
-QColor mixed(const QColor &a, const QColor &b, double share);
-
 /// Thin lines between cells.
 QColor gridColour(const QPalette &palette);
 

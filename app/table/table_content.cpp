@@ -1,6 +1,7 @@
 #include "app/table/table_content.h"
 
 #include "core/common/parallel.h"
+#include "core/render/cell_colours.h"
 #include "core/snapshot/snapshot.h"
 
 #include <algorithm>
@@ -96,8 +97,11 @@ TableContent makeTableContent(const Snapshot &now, const TableContent &before)
                          .settings = now.indexSettings(),
                          .scheme = now.choices().otherScheme(),
                          .hasEveryNode = now.choices().nodeScores};
+    const std::vector<QColor> colours =
+        now.dataset() ? cellColours(now.looks(), *now.dataset(), content.scheme.classCount)
+                      : safeColours(content.scheme.classCount);
     for (int number = 0; number <= content.scheme.classCount; ++number)
-        content.formats.push_back(cellFormat(number, content.scheme.classCount));
+        content.formats.push_back(cellFormat(number, colours));
     if (!content.figures.dataset)
         return content;
     IndexFigures &figures = content.figures;

@@ -196,6 +196,9 @@ QJsonObject looksObject(const Looks &looks)
         {QStringLiteral("labels"), wordFor(labelsWords(), looks.labels)},
         {QStringLiteral("class_marks"), looks.classMarks},
         {QStringLiteral("certainty"), looks.certainty},
+        {QStringLiteral("cell_colours"), wordFor(cellColoursWords(), looks.cellColours)},
+        {QStringLiteral("cell_bars"), looks.cellBars},
+        {QStringLiteral("benchmarks"), looks.benchmarks},
     };
 }
 
@@ -205,6 +208,9 @@ void readLooks(ObjectReader &reader, Looks &looks)
     reader.choice("labels", labelsWords(), looks.labels);
     reader.flag("class_marks", looks.classMarks);
     reader.flag("certainty", looks.certainty);
+    reader.choice("cell_colours", cellColoursWords(), looks.cellColours);
+    reader.flag("cell_bars", looks.cellBars);
+    reader.flag("benchmarks", looks.benchmarks);
     reader.refuseOthers(looksObject({}).keys());
 }
 

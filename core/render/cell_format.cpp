@@ -1,17 +1,17 @@
 #include "core/render/cell_format.h"
 
-#include "core/render/colour_scale.h"
+#include "core/render/theme.h"
 
 #include <QCoreApplication>
 
 namespace atlas {
 
-CellFormat cellFormat(int classNumber, int classCount)
+CellFormat cellFormat(int classNumber, std::span<const QColor> colours)
 {
     if (classNumber == 0)
         return {};
-    const QColor background = tableColours(classCount)[static_cast<size_t>(classNumber - 1)];
-    return {background, readableOn(background), classMark(classNumber, classCount)};
+    const QColor &background = colours[static_cast<size_t>(classNumber - 1)];
+    return {background, readableOn(background), classMark(classNumber, static_cast<int>(colours.size()))};
 }
 
 QString classMark(int classNumber, int classCount)

@@ -1,9 +1,9 @@
 #pragma once
 
-#include "core/render/theme.h"
-
 #include <QColor>
 #include <QString>
+
+#include <span>
 
 namespace atlas {
 
@@ -17,9 +17,9 @@ struct CellFormat
     bool operator==(const CellFormat &) const = default;
 };
 
-/// The format of a value in class `classNumber` of `classCount` (1 is least disengaged, 0 is no class).
-/// The text has a contrast of at least 4.5:1.
-CellFormat cellFormat(int classNumber, int classCount);
+/// The format of a value in class `classNumber` (1 is least disengaged, 0 is no class), where the classes
+/// have these colours. The text has a contrast of at least 4.5:1.
+CellFormat cellFormat(int classNumber, std::span<const QColor> colours);
 
 /// "Q3", or "3" when the classes are not quartiles.
 QString classMark(int classNumber, int classCount);

@@ -14,6 +14,17 @@ const Words<Labels> &labelsWords()
     return words;
 }
 
+const Words<CellColours> &cellColoursWords()
+{
+    static const Words<CellColours> words = {
+        {QStringLiteral("automatic"), CellColours::Automatic},
+        {QStringLiteral("paper"), CellColours::Paper},
+        {QStringLiteral("map"), CellColours::Map},
+        {QStringLiteral("safe"), CellColours::Safe},
+    };
+    return words;
+}
+
 const Words<QString> &paletteWords()
 {
     static const Words<QString> words = [] {

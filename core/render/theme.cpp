@@ -53,6 +53,14 @@ QColor loweringColour()
     return {0x4a, 0x8f, 0x8f};
 }
 
+QColor mixed(const QColor &a, const QColor &b, double share)
+{
+    const auto channel = [share](int from, int to) {
+        return static_cast<int>(std::lround(from + share * (to - from)));
+    };
+    return {channel(a.red(), b.red()), channel(a.green(), b.green()), channel(a.blue(), b.blue())};
+}
+
 double contrastRatio(const QColor &a, const QColor &b)
 {
     const double first = luminance(a);

@@ -28,6 +28,9 @@ MapColours mapColours(Theme theme);
 QColor raisingColour();
 QColor loweringColour();
 
+/// `share` of `b` in `a`.
+QColor mixed(const QColor &a, const QColor &b, double share);
+
 /// Contrast of two opaque colours, 1 to 21 (WCAG 2.1, "contrast ratio").
 double contrastRatio(const QColor &a, const QColor &b);
 

@@ -1,6 +1,7 @@
 #include "app/table/area_table_model.h"
 #include "app/table/table_colours.h"
 #include "core/render/cell_format.h"
+#include "core/render/colour_scale.h"
 #include "core/render/theme.h"
 #include "tests/app/loaded_state.h"
 #include "tests/app/table_cells.h"
@@ -53,8 +54,10 @@ void TestTableColours::classesAreThoseOfTheMap()
         const int number = shown.classification.classes[static_cast<size_t>(row)];
         QCOMPARE(index.data(AreaTableModel::ClassRole).toInt(), number);
         QCOMPARE(index.data(AreaTableModel::MarkRole).toString(), QString("Q%1").arg(number));
-        QCOMPARE(index.data(Qt::BackgroundRole).value<QBrush>().color(), cellFormat(number, 4).background);
-        QCOMPARE(index.data(Qt::ForegroundRole).value<QBrush>().color(), cellFormat(number, 4).text);
+        QCOMPARE(index.data(Qt::BackgroundRole).value<QBrush>().color(),
+                 cellFormat(number, tableColours(4)).background);
+        QCOMPARE(index.data(Qt::ForegroundRole).value<QBrush>().color(),
+                 cellFormat(number, tableColours(4)).text);
     }
 }
 
@@ -62,6 +65,7 @@ void TestTableColours::lowIsRedWhereLowIsMoreDisengaged()
 {
     AtlasModel state;
     state.document.open(made({{"soc", {10, 20, 30, 40}, Direction::LowerIsMoreDisengaged}}));
+    state.document.setLooks({.cellColours = CellColours::Paper});
     const AreaTableModel model(state.document);
     QCOMPARE(columnOf(model, 1, AreaTableModel::MarkRole), QStringList({"Q4", "Q3", "Q2", "Q1"}));
     const QColor colour = model.index(0, 1).data(Qt::BackgroundRole).value<QBrush>().color();
@@ -96,7 +100,7 @@ void TestTableColours::textsAreReadable()
     QFETCH(QColor, disabled);
     for (int count = 2; count <= 9; ++count)
         for (int number = 1; number <= count; ++number) {
-            const CellFormat format = cellFormat(number, count);
+            const CellFormat format = cellFormat(number, tableColours(count));
             QVERIFY(contrastRatio(format.background, format.text) >= 4.5);
         }
     QPalette palette;

@@ -278,7 +278,7 @@ void ColoursTest::tableCellsAreReadable()
 {
     for (int k = 2; k <= 9; ++k) {
         for (int classNumber = 1; classNumber <= k; ++classNumber) {
-            const CellFormat format = cellFormat(classNumber, k);
+            const CellFormat format = cellFormat(classNumber, tableColours(k));
             QCOMPARE(format.background, tableColours(k)[static_cast<size_t>(classNumber - 1)]);
             QVERIFY2(contrastRatio(format.text, format.background) >= readable,
                      qPrintable(format.background.name()));
@@ -302,14 +302,14 @@ void ColoursTest::fourTableColoursAreThoseOfThePaper()
 
 void ColoursTest::cellWithoutAClassHasNoFormat()
 {
-    QCOMPARE(cellFormat(0, 4), CellFormat());
-    QVERIFY(!cellFormat(0, 4).background.isValid());
+    QCOMPARE(cellFormat(0, tableColours(4)), CellFormat());
+    QVERIFY(!cellFormat(0, tableColours(4)).background.isValid());
 }
 
 void ColoursTest::marksSayWhatColoursSay()
 {
-    QCOMPARE(cellFormat(4, 4).mark, "Q4");
-    QCOMPARE(cellFormat(5, 7).mark, "5");
+    QCOMPARE(cellFormat(4, tableColours(4)).mark, "Q4");
+    QCOMPARE(cellFormat(5, tableColours(7)).mark, "5");
     QCOMPARE(classText(4, 4), "Q4, most disengaged");
     QCOMPARE(classText(1, 5), "1, least disengaged");
     QCOMPARE(classText(2, 4), "Q2");
