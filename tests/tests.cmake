@@ -147,6 +147,7 @@ atlas_tests(app LIBRARIES atlas_app atlas_cli atlas_scene_support FILES
     test_table_selection
     test_table_text
     test_tool_window
+    test_tour
     test_trace_dialog
     test_two_screens
     test_unsaved_changes

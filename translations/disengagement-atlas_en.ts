@@ -80,6 +80,16 @@
     </message>
 </context>
 <context>
+    <name>OptionEffects</name>
+    <message numerus="yes">
+        <source>%n area(s) lose(s) the rank</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RunCommand</name>
     <message numerus="yes">
         <source>%n area(s), </source>
@@ -128,15 +138,12 @@
     </message>
 </context>
 <context>
-    <name>atlas::AreaPanel</name>
+    <name>UnsavedText</name>
     <message numerus="yes">
-        <source>
-%n area(s) selected</source>
-        <translation>
-            <numerusform>
-%n area selected</numerusform>
-            <numerusform>
-%n areas selected</numerusform>
+        <source>%n tried value(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -161,6 +168,23 @@
         <translation>
             <numerusform>%n tried value of %1 has no place in these data.</numerusform>
             <numerusform>%n tried values of %1 have no place in these data.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>atlas::ComparisonBars</name>
+    <message numerus="yes">
+        <source>%n area(s) compared</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more, not shown</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -234,6 +258,23 @@
             <numerusform>%n areas share the score of another now.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>moves %n area(s) to another class</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>atlas::RecoveryBar</name>
+    <message numerus="yes">
+        <source>%n more after this.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>atlas::ScalePage</name>
@@ -252,6 +293,20 @@
         <translation>
             <numerusform>%n remark</numerusform>
             <numerusform>%n remarks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n area(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n area</numerusform>
+            <numerusform>%n areas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -72,13 +72,33 @@ void AtlasWorkspace::exportTable()
 
 void AtlasWorkspace::chooseMethod()
 {
-    MethodDialog dialog(m_model.document.now(), m_parts);
-    if (dialog.exec() != QDialog::Accepted)
+    if (!m_method) {
+        m_method = new MethodDialog(m_model.document.now(), m_parts->window());
+        const MethodDialog *method = m_method;
+        connect(m_method, &QDialog::accepted, this, [this, method] {
+            Choices choices = m_model.document.now().choices();
+            choices.index = method->settings();
+            choices.scheme.rule = method->quantileRule();
+            change(choices, tr("method"));
+        });
+        connect(m_method, &QDialog::finished, m_method, &QObject::deleteLater);
+    }
+    open(*m_method);
+}
+
+/// What it is about has changed under it: it goes on with the same data, and starts again with others.
+void AtlasWorkspace::followMethod(Changes changes)
+{
+    if (!m_method || m_method->result() == QDialog::Accepted)
         return;
-    Choices choices = m_model.document.now().choices();
-    choices.index = dialog.settings();
-    choices.scheme.rule = dialog.quantileRule();
-    change(choices, tr("method"));
+    if (!changes.testFlag(Change::Data)) {
+        m_method->follow(m_model.document.now());
+        return;
+    }
+    const bool isOpen = m_method->isVisible();
+    delete m_method;
+    if (isOpen)
+        chooseMethod();
 }
 
 /// Trying a cell's own value ends the trial.

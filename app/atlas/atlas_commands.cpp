@@ -3,6 +3,7 @@
 #include "app/atlas/explore_pane.h"
 #include "app/compare/compare_dialog.h"
 #include "app/dialogs/file_tasks.h"
+#include "app/method/method_dialog.h"
 #include "app/robustness/robustness_dialog.h"
 #include "app/scenarios/scenarios_dialog.h"
 #include "app/workspace/stage.h"
@@ -73,7 +74,8 @@ std::vector<Command> AtlasWorkspace::choiceCommands()
          .keys = {QKeySequence(tr("Ctrl+M"))},
          .rail = tr("Method"),
          .purpose = tr("choose how the index is made"),
-         .canRun = [this] { return hasData(); }},
+         .canRun = [this] { return hasData(); },
+         .isOn = [this] { return isShownBy(m_method); }},
         {.name = QStringLiteral("scenarios"),
          .menu = Menu::Edit,
          .section = Section::EditChoices,

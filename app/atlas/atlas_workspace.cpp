@@ -6,6 +6,7 @@
 #include "app/atlas/map_buttons.h"
 #include "app/compare/compare_dialog.h"
 #include "app/map/atlas_map.h"
+#include "app/method/method_dialog.h"
 #include "app/panels/indicator_panel.h"
 #include "app/panels/inspector.h"
 #include "app/panels/show_box.h"
@@ -17,6 +18,7 @@
 #include "app/workspace/command_set.h"
 #include "app/workspace/stage.h"
 #include "core/index/method_text.h"
+#include "core/snapshot/area_sentence.h"
 
 #include <QAction>
 #include <QDockWidget>
@@ -61,9 +63,9 @@ AtlasWorkspace::AtlasWorkspace(AtlasModel &model, QObject *parent) : Workspace(p
 
 AtlasWorkspace::~AtlasWorkspace()
 {
-    for (QWidget *window : {static_cast<QWidget *>(m_compare), static_cast<QWidget *>(m_trace),
-                            static_cast<QWidget *>(m_scenarios), static_cast<QWidget *>(m_robustness),
-                            static_cast<QWidget *>(m_parts)})
+    for (QWidget *window : {static_cast<QWidget *>(m_method), static_cast<QWidget *>(m_compare),
+                            static_cast<QWidget *>(m_trace), static_cast<QWidget *>(m_scenarios),
+                            static_cast<QWidget *>(m_robustness), static_cast<QWidget *>(m_parts)})
         delete window; // while what they look at still exists
 }
 
@@ -196,6 +198,8 @@ void AtlasWorkspace::follow()
     m_model.document.onChange(~Changes(), this, [this] { emit changed(); });
     m_model.document.onChange(Change::Data, this, [this] { followData(); });
     m_model.document.onChange(Change::Result, this, [this] { emit issuesChanged(); });
+    m_model.document.onChange(Change::Data, this, [this] { followMethod(Change::Data); });
+    m_model.document.onChange(Change::Result, this, [this] { followMethod(Change::Result); });
     connect(&m_model.areas, &SelectedAreas::changed, this, &AtlasWorkspace::followSelection);
     connect(&m_model.draws, &DrawRun::failed, this, [this](const Error &error) { emit said(error.message); });
     connect(m_map, &MapWidget::memoryShort, this, &Workspace::said);
@@ -308,14 +312,23 @@ QString AtlasWorkspace::summary() const
 {
     const Snapshot &now = m_model.document.now();
     if (!now.dataset())
-        return tr("No data are open");
+        return tr("Nothing is open");
     QStringList parts = {
-        whatIfText(*now.dataset()), tr("%n area(s)", nullptr, static_cast<int>(now.dataset()->areas.size())),
+        whatIfText(*now.dataset()), plainMethodSentence(now, m_parts->locale()),
+        tr("%n area(s)", nullptr, static_cast<int>(now.dataset()->areas.size())),
         tr("%1 of %n indicator(s)", nullptr, static_cast<int>(now.dataset()->indicatorCount()))
-            .arg(now.result().used.size()),
-        methodText(now.indexSettings(), now.result()), classRuleText(now.choices().scheme)};
+            .arg(now.result().used.size())};
     parts.removeAll(QString());
     return parts.join(QStringLiteral(" · "));
+}
+
+QString AtlasWorkspace::summaryDetails() const
+{
+    const Snapshot &now = m_model.document.now();
+    if (!now.dataset())
+        return {};
+    return methodText(now.indexSettings(), now.result()) + QStringLiteral(" · ")
+           + classRuleText(now.choices().scheme);
 }
 
 Issues AtlasWorkspace::issues() const

@@ -26,6 +26,7 @@ class CompareDialog;
 class ExplorePane;
 class Inspector;
 class MapWidget;
+class MethodDialog;
 class RobustnessDialog;
 class ScenariosDialog;
 class ShowBox;
@@ -56,6 +57,7 @@ public:
     void addTools(QToolBar &bar, const CommandSet &commands) override;
     std::vector<SearchItem> searchItems() override;
     QString summary() const override;
+    QString summaryDetails() const override;
     Issues issues() const override;
     size_t issueCount() const override;
     void goTo(const AreaCode &area) override;
@@ -97,6 +99,7 @@ private:
     void saveMethod();
     void exportTable();
     void chooseMethod();
+    void followMethod(Changes changes);
     void tryValue(size_t area, size_t indicator, std::optional<double> value);
     void endWhatIf();
     void showArea(size_t area);
@@ -120,6 +123,7 @@ private:
     AreaTableView *m_table = nullptr;
     QPointer<ShowBox> m_show;
     QList<QAction *> m_undo; ///< undo and redo, also offered by windows beside the main one
+    QPointer<MethodDialog> m_method;
     QPointer<CompareDialog> m_compare;
     QPointer<TraceDialog> m_trace;
     QPointer<ScenariosDialog> m_scenarios;

@@ -76,6 +76,14 @@ void MethodDialog::addPage(MethodPage *page, const QString &name, const QString 
     connect(page, &MethodPage::changed, this, &MethodDialog::refresh);
 }
 
+/// The indicators in use are chosen elsewhere.
+void MethodDialog::follow(const Snapshot &now)
+{
+    m_ranksBefore = std::make_shared<const std::vector<double>>(now.result().ranks);
+    m_settings.excluded = now.indexSettings().excluded;
+    refresh();
+}
+
 QuantileRule MethodDialog::quantileRule() const
 {
     return m_ranks->quantileRule();

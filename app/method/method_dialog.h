@@ -28,6 +28,9 @@ class MethodDialog : public ToolWindow
 public:
     explicit MethodDialog(const Snapshot &now, QWidget *parent = nullptr);
 
+    /// Takes what the window shows now, for other choices than its own. The data must be the same.
+    void follow(const Snapshot &now);
+
     const IndexSettings &settings() const { return m_settings; }
     QuantileRule quantileRule() const;
 

@@ -1,6 +1,10 @@
 #pragma once
 
+#include "core/common/issue.h"
+
 #include <QStatusBar>
+
+#include <functional>
 
 class QLabel;
 class QProgressBar;
@@ -8,7 +12,7 @@ class QToolButton;
 
 namespace atlas {
 
-/// A summary of what is on show, the number of remarks, and the progress of loading.
+/// A summary of what is on show, remarks, when the work was last kept, and the progress of loading.
 class StatusLine : public QStatusBar
 {
     Q_OBJECT
@@ -16,8 +20,11 @@ class StatusLine : public QStatusBar
 public:
     explicit StatusLine(QWidget *parent = nullptr);
 
-    void setSummary(const QString &text);
-    void setRemarks(size_t count);
+    /// `details` are for the tool tip.
+    void setSummary(const QString &text, const QString &details);
+    /// How many there are, and what they are about: `issues` is asked where they are few enough to read.
+    void setRemarks(size_t count, const std::function<Issues()> &issues);
+    void setKept(const QString &text); ///< when the work was last kept
 
     /// Shows a bar from 0 to 1 with a button to cancel.
     void showProgress(double fraction);
@@ -27,11 +34,17 @@ signals:
     void remarksAsked();
     void cancelAsked();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void colourRemarks();
+
     QLabel *m_summary;
     QProgressBar *m_progress;
     QToolButton *m_cancel;
     QToolButton *m_remarks;
+    QLabel *m_kept;
 };
 
 } // namespace atlas

@@ -9,6 +9,7 @@
 #include "app/shell/recovery_bar.h"
 #include "app/shell/start_page.h"
 #include "app/shell/thumbnail.h"
+#include "app/shell/tour.h"
 #include "app/state/app_theme.h"
 #include "app/workspace/command_set.h"
 #include "app/workspace/search_box.h"
@@ -21,7 +22,9 @@
 #include <QMimeData>
 #include <QScreen>
 #include <QStackedWidget>
+
 #include <QToolBar>
+#include <utility>
 
 namespace atlas {
 
@@ -94,6 +97,8 @@ void MainWindow::follow()
         m_middle->setCurrentWidget(workspace().widget());
         showWorkspace();
         rememberOpened();
+        if (std::exchange(m_isTourAsked, false))
+            startTour();
     });
     m_project.setLayouts(
         [this] {
@@ -124,6 +129,7 @@ void MainWindow::keepWork(const QString &folder)
     constexpr int longEnough = 20000;
     connect(m_recovery.get(), &Recovery::failed, this,
             [this](const Error &error) { m_status->showMessage(error.message, longEnough); });
+    connect(m_recovery.get(), &Recovery::kept, this, [this] { m_status->setKept(m_recovery->keptText()); });
     auto *bar = new RecoveryBar(*m_recovery);
     auto *row = new QToolBar(tr("Work to restore"), this);
     row->setObjectName(QStringLiteral("recovery"));
@@ -139,13 +145,13 @@ void MainWindow::keepWork(const QString &folder)
 void MainWindow::showWorkspace()
 {
     m_commands->refresh();
-    m_status->setSummary(workspace().summary());
+    m_status->setSummary(workspace().summary(), workspace().summaryDetails());
 }
 
 void MainWindow::followIssues()
 {
     if (m_model.document.now().dataset())
-        m_status->setRemarks(workspace().issueCount());
+        m_status->setRemarks(workspace().issueCount(), [this] { return workspace().issues(); });
     if (m_issues->isVisible()) // otherwise they are written on demand
         m_issues->setIssues(workspace().issues());
 }

@@ -25,7 +25,9 @@ class SearchBox;
 class StartPage;
 class Recovery;
 class StatusLine;
+class Tour;
 class Workspace;
+struct TourStop;
 
 /// The main window: menus, the workspaces and a status line.
 class MainWindow : public QMainWindow
@@ -72,6 +74,8 @@ private:
     void askForData(const QStringList &files);
     void rememberOpened();
     std::vector<SearchItem> searchItems();
+    std::vector<TourStop> tourStops();
+    void startTour();
     void showRemarks();
     void followIssues();
     void sayWritten(const QString &path);
@@ -88,6 +92,8 @@ private:
     StartPage *m_start = nullptr;
     SearchBox *m_search = nullptr;
     StatusLine *m_status = nullptr;
+    Tour *m_tour = nullptr;
+    bool m_isTourAsked = false; ///< starts when the data are there
     IssuesDialog *m_issues = nullptr;
     std::unique_ptr<Recovery> m_recovery;
     DatasetLoader m_loader{this}; ///< last, so that it is destroyed first

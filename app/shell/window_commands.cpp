@@ -112,6 +112,7 @@ void MainWindow::buildStart()
         m_preferences.setRecentFiles(recent);
         m_start->setRecent(recent);
     });
+    connect(m_start, &StartPage::tourAsked, this, &MainWindow::startTour);
     connect(m_start, &StartPage::backAsked, this, [this] {
         m_middle->setCurrentWidget(workspace().widget());
         workspace().widget()->setFocus(Qt::OtherFocusReason);
@@ -255,6 +256,13 @@ std::vector<Command> MainWindow::helpCommands()
          .icon = QStringLiteral("help-contextual"),
          .run = [this] { showText(this, tr("Keys and mouse"), keysText(m_commands->keys())); },
          .keys = QKeySequence::keyBindings(QKeySequence::HelpContents)},
+        {.name = QStringLiteral("tour"),
+         .menu = Menu::Help,
+         .section = Section::HelpTexts,
+         .text = tr("&Tour"),
+         .tip = tr("What is where, step by step"),
+         .icon = QStringLiteral("help-contextual"),
+         .run = [this] { startTour(); }},
         {.name = QStringLiteral("method"),
          .menu = Menu::Help,
          .section = Section::HelpTexts,

@@ -200,6 +200,16 @@ void Preferences::setLastSources(const DataSources &sources)
     writeSources(QStringLiteral("data/"), sources);
 }
 
+int Preferences::tourStop() const
+{
+    return read("tour/stop", -1).toInt();
+}
+
+void Preferences::setTourStop(int stop)
+{
+    write("tour/stop", stop);
+}
+
 QList<RecentFile> Preferences::recentFiles() const
 {
     QList<RecentFile> recent;

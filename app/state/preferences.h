@@ -65,6 +65,9 @@ public:
     /// The files opened last, for the open dialog; the built-in sources if there are none.
     DataSources lastSources() const;
     void setLastSources(const DataSources &sources);
+    /// The stop at which the tour was left; -1 once it was seen to its end, and at first.
+    int tourStop() const;
+    void setTourStop(int stop);
     /// What was open, the last first.
     QList<RecentFile> recentFiles() const;
     void setRecentFiles(const QList<RecentFile> &recent);

@@ -49,8 +49,8 @@ public:
     QAction *action(const QString &name) const; ///< null if there is none
     /// Undo and redo, also offered by windows beside the main one.
     QList<QAction *> undoActions() const;
-    /// Whether a key press belongs to a command even while somebody types: any with Ctrl or Alt that a command
-    /// has, but for those that edit text.
+    /// Whether a key press belongs to a command even while somebody types: any with Ctrl or Alt that a
+    /// command has, but for those that edit text.
     bool claims(const QKeyEvent &press) const;
     /// Keys, and what they do.
     QList<std::pair<QString, QString>> keys() const;

@@ -116,6 +116,7 @@ void Stage::dock(ToolWindow &tool)
         m_pages.push_back(page);
         addWidget(page);
         tool.installEventFilter(this);
+        connect(&tool, &QObject::destroyed, this, [this, page] { drop(page); });
     }
     if (auto *back = tool.findChild<QPushButton *>(putBackName))
         back->hide();
@@ -123,6 +124,22 @@ void Stage::dock(ToolWindow &tool)
     setCurrentWidget(page);
     tool.setFocus(Qt::OtherFocusReason);
     emit pageChanged();
+}
+
+/// Its question has been deleted.
+void Stage::drop(Page *page)
+{
+    const auto found = std::find(m_pages.begin(), m_pages.end(), page);
+    if (found == m_pages.end())
+        return;
+    const bool wasCurrent = currentWidget() == page;
+    m_pages.erase(found);
+    removeWidget(page);
+    page->deleteLater();
+    if (wasCurrent) {
+        setCurrentWidget(m_home);
+        emit pageChanged();
+    }
 }
 
 /// Takes it out of its page, if it has one, which goes.

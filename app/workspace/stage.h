@@ -35,6 +35,7 @@ private:
     Page *pageOf(const ToolWindow &tool) const;
     void dock(ToolWindow &tool);
     void undock(ToolWindow &tool);
+    void drop(Page *page);
     void take(ToolWindow &tool);
     void offerWayBack(ToolWindow &tool);
 

@@ -39,7 +39,8 @@ public:
     /// What the search box finds besides commands.
     virtual std::vector<SearchItem> searchItems() = 0;
 
-    virtual QString summary() const = 0; ///< what is on show, in a line
+    virtual QString summary() const = 0;        ///< what is on show, in a line of plain words
+    virtual QString summaryDetails() const = 0; ///< the same in exact terms
     virtual Issues issues() const = 0;
     virtual size_t issueCount() const = 0;
     virtual void goTo(const AreaCode &area) = 0; ///< shows the area a remark is about

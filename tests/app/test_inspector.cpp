@@ -197,7 +197,7 @@ void InspectorTest::unequalWeightsAreTold()
     QCOMPARE(steps()->item(3, 5)->text(), "16.7%");
     setIndexSettings(m_window->model().document, {.weights = {{"unauthorised_absence", 3}}});
     QCOMPARE(steps()->item(3, 5)->text(), "37.5%");
-    QVERIFY(label("statusSummary").contains("sample SD, weighted"));
+    QVERIFY(m_window->findChild<QLabel *>("statusSummary")->toolTip().contains("sample SD, weighted"));
 }
 
 void InspectorTest::itFollowsTheDomainOnShow()

@@ -88,7 +88,8 @@ void TestVisionPreview::mapIsShownAsItIsSeen()
 void TestVisionPreview::tableIsShownAsItIsSeen()
 {
     auto *table = m_window->findChild<AreaTableView *>();
-    const QColor red = cellFormat(4, 4).background;
+    const auto colours = cellColours({}, *m_window->model().document.now().dataset(), 4);
+    const QColor red = cellFormat(4, colours).background;
     QVERIFY(pixelsOf(seen(*m_window, *table), red) > 100);
     action("vision.deuteranopia")->trigger();
     const QImage shown = seen(*m_window, *table);
