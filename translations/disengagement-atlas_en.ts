@@ -80,6 +80,16 @@
     </message>
 </context>
 <context>
+    <name>OptionEffects</name>
+    <message numerus="yes">
+        <source>leaves %n area(s) without a rank</source>
+        <translation>
+            <numerusform>leaves %n area without a rank</numerusform>
+            <numerusform>leaves %n areas without a rank</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RunCommand</name>
     <message numerus="yes">
         <source>%n area(s), </source>
@@ -124,6 +134,16 @@
         <translation>
             <numerusform>%n published order of neighbours that rounding cannot explain</numerusform>
             <numerusform>%n published orders of neighbours that rounding cannot explain</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UnsavedText</name>
+    <message numerus="yes">
+        <source>%n tried value(s)</source>
+        <translation>
+            <numerusform>%n tried value</numerusform>
+            <numerusform>%n tried values</numerusform>
         </translation>
     </message>
 </context>
@@ -222,6 +242,23 @@
         <translation>
             <numerusform>%n area shares the score of another now.</numerusform>
             <numerusform>%n areas share the score of another now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>moves %n area(s) to another class</source>
+        <translation>
+            <numerusform>moves %n area to another class</numerusform>
+            <numerusform>moves %n areas to another class</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>atlas::RecoveryBar</name>
+    <message numerus="yes">
+        <source>%n more after this.</source>
+        <translation>
+            <numerusform>%n more after this.</numerusform>
+            <numerusform>%n more after this.</numerusform>
         </translation>
     </message>
 </context>
