@@ -122,9 +122,9 @@ QWidget *ComparisonPane::makeTable()
 /// So that all columns are in sight in a window of the usual size.
 void ComparisonPane::setColumnWidths()
 {
-    constexpr int ofName = 32; // characters
+    constexpr int ofName = 30; // characters
     constexpr int ofShift = 9;
-    constexpr int ofOthers = 14;
+    constexpr int ofOthers = 13;
     QHeaderView *heads = m_table->horizontalHeader();
     const int character = m_table->fontMetrics().averageCharWidth();
     for (int column = 0; column < ComparisonModel::ColumnCount; ++column)
