@@ -82,10 +82,10 @@
 <context>
     <name>OptionEffects</name>
     <message numerus="yes">
-        <source>%n area(s) lose(s) the rank</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>leaves %n area(s) without a rank</source>
+        <translation>
+            <numerusform>leaves %n area without a rank</numerusform>
+            <numerusform>leaves %n areas without a rank</numerusform>
         </translation>
     </message>
 </context>
@@ -141,9 +141,22 @@
     <name>UnsavedText</name>
     <message numerus="yes">
         <source>%n tried value(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n tried value</numerusform>
+            <numerusform>%n tried values</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>atlas::AreaPanel</name>
+    <message numerus="yes">
+        <source>
+%n area(s) selected</source>
+        <translation>
+            <numerusform>
+%n area selected</numerusform>
+            <numerusform>
+%n areas selected</numerusform>
         </translation>
     </message>
 </context>
@@ -172,23 +185,6 @@
     </message>
 </context>
 <context>
-    <name>atlas::ComparisonBars</name>
-    <message numerus="yes">
-        <source>%n area(s) compared</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more, not shown</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>atlas::ComparisonPane</name>
     <message numerus="yes">
         <source>%n area(s) change class.</source>
@@ -209,16 +205,6 @@
         <translation>
             <numerusform>%n area has a rank by one of them only.</numerusform>
             <numerusform>%n areas have a rank by one of them only.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>atlas::Copying</name>
-    <message numerus="yes">
-        <source>%n row(s) copied</source>
-        <translation>
-            <numerusform>%n row copied</numerusform>
-            <numerusform>%n rows copied</numerusform>
         </translation>
     </message>
 </context>
@@ -260,9 +246,9 @@
     </message>
     <message numerus="yes">
         <source>moves %n area(s) to another class</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>moves %n area to another class</numerusform>
+            <numerusform>moves %n areas to another class</numerusform>
         </translation>
     </message>
 </context>
@@ -270,9 +256,9 @@
     <name>atlas::RecoveryBar</name>
     <message numerus="yes">
         <source>%n more after this.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more after this.</numerusform>
+            <numerusform>%n more after this.</numerusform>
         </translation>
     </message>
 </context>
@@ -293,20 +279,6 @@
         <translation>
             <numerusform>%n remark</numerusform>
             <numerusform>%n remarks</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n area(s)</source>
-        <translation type="unfinished">
-            <numerusform>%n area</numerusform>
-            <numerusform>%n areas</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
         </translation>
     </message>
 </context>

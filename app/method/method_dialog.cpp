@@ -25,7 +25,7 @@
 namespace atlas {
 
 MethodDialog::MethodDialog(const Snapshot &now, QWidget *parent)
-    : ToolWindow(QStringLiteral("methodDialog"), tr("How the index is made"), {860, 620}, parent),
+    : ToolWindow(QStringLiteral("methodDialog"), tr("How the index is made"), {860, 680}, parent),
       m_dataset(now.dataset()),
       m_ranksBefore(std::make_shared<const std::vector<double>>(now.result().ranks)),
       m_settings(now.indexSettings()), m_tabs(new QTabWidget(this)), m_numbers(new QTabWidget(this)),
@@ -65,6 +65,8 @@ void MethodDialog::addPage(MethodPage *page, const QString &name, const QString 
     scrolled->setWidgetResizable(true);
     scrolled->setFrameShape(QFrame::NoFrame);
     scrolled->setWidget(page);
+    scrolled->viewport()->setAutoFillBackground(false); // the tab's own shows through
+    page->setAutoFillBackground(false);
     m_tabs->addTab(scrolled, name);
     if (QWidget *shown = page->numbers()) {
         m_numbers->addTab(shown, numbers);

@@ -19,7 +19,7 @@ struct Text
 /// "10th"; halves of shared ranks stay numbers.
 QString ordinal(double rank, const QLocale &locale)
 {
-    const QString number = rankText(rank, locale);
+    QString number = rankText(rank, locale);
     if (rank != std::floor(rank))
         return number;
     const int last = static_cast<int>(std::fmod(rank, 10));
@@ -39,6 +39,8 @@ QString ordinal(double rank, const QLocale &locale)
 RankEffect rankEffect(std::span<const double> before, const IndexResult &after)
 {
     RankEffect effect{.refusal = after.refusal};
+    if (!after.issues.empty())
+        effect.remark = after.issues.front().message;
     double greatest = 0;
     for (size_t area = 0; area < before.size() && !after.refusal; ++area) {
         if (before[area] == 0)
@@ -76,17 +78,19 @@ OptionList::Effect effectText(const RankEffect &effect, const Dataset &dataset, 
 {
     if (effect.refusal)
         return {Text::tr("not possible with the rest"), effect.refusal->message, true};
+    if (effect.ranked == 0)
+        return {Text::tr("gives no ranks before its numbers are typed"), effect.remark};
     QStringList parts;
     if (effect.moved > 0)
         parts << Text::tr("moves %1 of %2 ranks, %3 most: %4 to %5")
                      .arg(locale.toString(effect.moved), locale.toString(effect.ranked),
                           plainLine(dataset.areas[*effect.farthest].name), ordinal(effect.from, locale),
                           ordinal(effect.to, locale));
-    else if (effect.ranked > 0)
+    else
         parts << Text::tr("moves no rank");
     if (effect.lost > 0)
-        parts << Text::tr("%n area(s) lose(s) the rank", nullptr, effect.lost);
-    return {parts.join(Text::tr("; "))};
+        parts << Text::tr("leaves %n area(s) without a rank", nullptr, effect.lost);
+    return {parts.join(Text::tr("; ")), effect.remark};
 }
 
 } // namespace atlas

@@ -19,6 +19,7 @@ struct RankEffect
     std::optional<Error> refusal = {}; ///< why they give no ranks at all
     int ranked = 0;                    ///< areas with a rank before and after; the rest is over those
     int moved = 0;
+    QString remark = {};                 ///< the first on what they give; empty without any
     int lost = 0;                        ///< areas that have a rank before and none after
     std::optional<size_t> farthest = {}; ///< the area that moves most; the first of several
     double from = 0;                     ///< its rank before

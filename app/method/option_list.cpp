@@ -23,6 +23,8 @@ OptionList::OptionList(const char *name, const QString &title, QWidget *parent)
     m_grid->setHorizontalSpacing(16);
     m_grid->setVerticalSpacing(3);
     m_grid->setColumnStretch(1, 1);
+    constexpr int widestName = 38; // so that the effects of all lists stand in one column
+    m_grid->setColumnMinimumWidth(0, widestName * fontMetrics().averageCharWidth());
     m_grid->addWidget(m_title, 0, 0, 1, 2);
     connect(m_buttons, &QButtonGroup::idClicked, this, &OptionList::chosenByUser);
 }
@@ -78,7 +80,9 @@ void OptionList::showEffect(int value, const Effect &effect)
         else
             label->setHint(effect.text);
         label->setToolTip(effect.more.isEmpty() ? QString() : plainToolTip(effect.more));
-        buttons[i]->setAccessibleDescription(effect.more.isEmpty() ? effect.text : effect.more);
+        buttons[i]->setAccessibleDescription(
+            effect.more.isEmpty() ? effect.text
+                                  : tr("%1. %2", "effect; remark").arg(effect.text, effect.more));
     }
 }
 

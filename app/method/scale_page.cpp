@@ -3,6 +3,7 @@
 #include "core/common/number_range.h"
 
 #include "app/widgets/hint_label.h"
+#include "core/common/number_text.h"
 
 #include <QDoubleSpinBox>
 #include <QFormLayout>
@@ -11,6 +12,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalBlocker>
+#include <QStyledItemDelegate>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -73,11 +75,31 @@ std::pair<QString, QString> referenceNames(Normalisation scale)
     return {ScalePage::tr("Low end"), ScalePage::tr("High end")};
 }
 
+constexpr int takenRole = Qt::UserRole;
+
 bool hasReferences(Normalisation scale)
 {
     return scale != Normalisation::PercentileRank && scale != Normalisation::Rank
            && scale != Normalisation::Borda;
 }
+
+/// Shows in faint ink what is taken where nothing is typed.
+class TypedOrTaken : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        if (!option->text.isEmpty())
+            return;
+        option->text = index.data(takenRole).toString();
+        option->features |= QStyleOptionViewItem::HasDisplay;
+        option->palette.setColor(QPalette::Text, option->palette.color(QPalette::PlaceholderText));
+    }
+};
 
 QDoubleSpinBox *newEnd(const char *name)
 {
@@ -119,6 +141,7 @@ ScalePage::ScalePage(const std::shared_ptr<const Dataset> &dataset)
     rows->addWidget(m_meaning);
     rows->addSpacing(8);
     rows->addWidget(m_deviation);
+    m_form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
     rows->addLayout(m_form);
     rows->addWidget(m_problem);
     rows->addWidget(m_toNumbers, 0, Qt::AlignLeft);
@@ -174,6 +197,7 @@ void ScalePage::makeReferences()
     m_references->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_references->horizontalHeader()->setHighlightSections(false);
     m_references->setTabKeyNavigation(false);
+    m_references->setItemDelegate(new TypedOrTaken(m_references));
     for (int row = 0; row < count; ++row) {
         auto *name = new QTableWidgetItem(dataset().indicator(static_cast<size_t>(row)).shortName);
         name->setFlags(Qt::ItemIsEnabled);
@@ -248,6 +272,17 @@ void ScalePage::write(IndexSettings &settings) const
     }
 }
 
+void ScalePage::showTaken(int row, const std::optional<ReferenceValues> &taken)
+{
+    const QSignalBlocker quiet(m_references); // it is not typed
+    const auto show = [&](int column, double value) {
+        m_references->item(row, column)
+            ->setData(takenRole, taken ? roundedNumber(value, 2, locale()) : QString());
+    };
+    show(1, taken ? taken->first : 0);
+    show(2, taken ? taken->second : 0);
+}
+
 void ScalePage::showResult(const IndexSettings &settings, const IndexResult &result)
 {
     int halfTyped = 0;
@@ -257,6 +292,7 @@ void ScalePage::showResult(const IndexSettings &settings, const IndexResult &res
         const bool isTyped =
             !m_references->item(row, 1)->text().isEmpty() || !m_references->item(row, 2)->text().isEmpty();
         halfTyped += isTyped && !isUsed ? 1 : 0;
+        showTaken(row, result.indicators[static_cast<size_t>(row)].reference);
     }
     const auto scale = chosenIn<Normalisation>(*m_scale);
     const bool hasRange = scale == Normalisation::MinMax || scale == Normalisation::Goalposts;
@@ -274,8 +310,8 @@ void ScalePage::showResult(const IndexSettings &settings, const IndexResult &res
             tr("%n row(s) without two numbers; they do not count.", nullptr, halfTyped));
     else
         m_referencesHint->setHint(
-            tr("Left empty, the values of the data are taken. Written here, later data are "
-               "scored on the same scale."));
+            tr("Values in grey are those of the data. Typed here, they stay, and later data are scored on "
+               "the same scale."));
 }
 
 } // namespace atlas

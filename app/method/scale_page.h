@@ -2,6 +2,8 @@
 
 #include "app/method/method_page.h"
 
+#include <optional>
+
 class QDoubleSpinBox;
 class QFormLayout;
 class QPushButton;
@@ -29,10 +31,11 @@ private:
     void makeReferences();
     void showRows();
     void showReferences(const ScaleSettings &scale);
+    void showTaken(int row, const std::optional<ReferenceValues> &taken);
 
-    OptionList *m_scale;
+    OptionList *m_scale = nullptr;
     HintLabel *m_meaning;
-    OptionList *m_deviation;
+    OptionList *m_deviation = nullptr;
     QWidget *m_range;
     QDoubleSpinBox *m_low;
     QDoubleSpinBox *m_high;

@@ -74,6 +74,7 @@ TreatmentPage::TreatmentPage(const std::shared_ptr<const Dataset> &dataset)
     m_form->addRow(tr("&At least:"), m_threshold);
     auto *rows = new QVBoxLayout(this);
     rows->addWidget(m_missing);
+    m_form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
     rows->addLayout(m_form);
     rows->addWidget(m_missingHint);
     rows->addSpacing(12);

@@ -29,11 +29,11 @@ private:
     void showRow(int row, const ScaleSettings &scale, const Normalised &result);
 
     QFormLayout *m_form;
-    OptionList *m_missing;
+    OptionList *m_missing = nullptr;
     QComboBox *m_groups;
     QSpinBox *m_threshold;
     HintLabel *m_missingHint;
-    OptionList *m_outliers;
+    OptionList *m_outliers = nullptr;
     QWidget *m_numbers;
     QTableWidget *m_table = nullptr;
     std::vector<QComboBox *> m_own; ///< rule of each indicator

@@ -65,6 +65,7 @@ WeightsPage::WeightsPage(const std::shared_ptr<const Dataset> &dataset)
     rows->addWidget(m_levels);
     rows->addSpacing(12);
     rows->addWidget(m_aggregation);
+    m_form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
     rows->addLayout(m_form);
     rows->addStretch(1);
     makeAggregations();

@@ -34,12 +34,12 @@ private:
     void shareEdited(QTreeWidgetItem *item, int column);
 
     QFormLayout *m_form;
-    OptionList *m_levels;
-    OptionList *m_weighting;
+    OptionList *m_levels = nullptr;
+    OptionList *m_weighting = nullptr;
     QWidget *m_numbers;
     QTreeWidget *m_tree;
     HintLabel *m_hint;
-    OptionList *m_aggregation;
+    OptionList *m_aggregation = nullptr;
     std::vector<QComboBox *> m_ofLevel; ///< of the levels from 2 on, where the index has several
     std::map<QString, double> m_byHand; ///< shares in per cent by code; none when weights follow a rule
 };

@@ -179,7 +179,7 @@ QWidget *RobustnessDialog::makeResults()
     m_former = new NoticeBar(pane);
     m_former->setObjectName(QStringLiteral("former"));
     m_former->setNotice(tr("Drawn with the method as it was before the last change"),
-                        tr("Ranks and classes of the index are as they are now."));
+                        tr("Bars and dots are of that method; lines are the ranks as they are now."));
     m_former->setVisible(false);
     connect(m_former->addButton(tr("Draw &again"), "drawAgain", tr("Draw with the method as it is now")),
             &QPushButton::clicked, this, [this] { m_run.start(); });

@@ -20,12 +20,19 @@ double orNone(double rank)
     return rank == 0 ? std::numeric_limits<double>::quiet_NaN() : rank;
 }
 
-/// A scenario's name as the head of a narrow column.
-QString shortened(const QString &name)
+/// A scenario's name as the head of a narrow column: two short lines, broken between words.
+QString narrow(const QString &name)
 {
-    constexpr qsizetype most = 24;
-    const QString line = plainLine(name);
-    return line.size() <= most ? line : line.left(most - 1).trimmed() + QChar(0x2026);
+    constexpr qsizetype most = 11;
+    QString line = plainLine(name);
+    if (line.size() <= most)
+        return line;
+    const qsizetype space = line.lastIndexOf(QLatin1Char(' '), most);
+    const qsizetype end = space > 0 ? space : most;
+    QString rest = line.mid(end).trimmed();
+    if (rest.size() > most)
+        rest = rest.left(most - 1).trimmed() + QChar(0x2026);
+    return line.left(end) + QLatin1Char('\n') + rest;
 }
 
 } // namespace
@@ -127,11 +134,13 @@ QVariant ComparisonModel::headerData(int section, Qt::Orientation orientation, i
         return plainToolTip(title);
     if (role == Qt::AccessibleTextRole && section != Name && section != Shift)
         return tr("%1, %2", "rank, score or class; scenario").arg(kindOf(section), title);
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue((section == Name ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
     if (section == Name || section == Shift)
         return kindOf(section);
-    return tr("%1\n%2", "rank, score or class; scenario").arg(kindOf(section), shortened(title));
+    return tr("%1\n%2", "rank, score or class; scenario").arg(kindOf(section), narrow(title));
 }
 
 QString ComparisonModel::kindOf(int section)

@@ -50,8 +50,9 @@ protected:
 } // namespace
 
 ComparisonPane::ComparisonPane(const Document &document, SelectedAreas &areas, QWidget *parent)
-    : QWidget(parent), m_document(document), m_areas(areas), m_summary(new HintLabel(this)),
-      m_exportChart(newExportChartButton(this)), m_exportTable(new QPushButton(tr("Export t&able…"), this))
+    : QWidget(parent), m_document(document), m_areas(areas), m_pages(new QStackedWidget(this)),
+      m_nothing(new QWidget(this)), m_summary(new HintLabel(this)), m_exportChart(newExportChartButton(this)),
+      m_exportTable(new QPushButton(tr("Export t&able…"), this))
 {
     m_summary->setObjectName(QStringLiteral("summary"));
     m_summary->setWordWrap(true);
@@ -67,9 +68,8 @@ ComparisonPane::ComparisonPane(const Document &document, SelectedAreas &areas, Q
         bottom->addWidget(button, 0, Qt::AlignTop);
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins({});
-    m_pages = new QStackedWidget(this);
     m_tabs = tabs;
-    m_nothing = makeNothing();
+    makeNothing();
     m_pages->addWidget(m_tabs);
     m_pages->addWidget(m_nothing);
     rows->addWidget(m_pages, 1);
@@ -118,8 +118,7 @@ QWidget *ComparisonPane::makeTable()
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 8);
     m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    setColumnWidths();
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this, sorted](const QModelIndex &current) {
                 if (current.isValid())
@@ -128,24 +127,38 @@ QWidget *ComparisonPane::makeTable()
     return m_table;
 }
 
-QWidget *ComparisonPane::makeNothing()
+/// So that all columns are in sight in a window of the usual size.
+void ComparisonPane::setColumnWidths()
 {
-    auto *page = new QWidget(this);
-    auto *title = new QLabel(tr("Nothing to compare yet"), page);
+    constexpr int ofName = 30; // characters
+    constexpr int ofShift = 9;
+    constexpr int ofOthers = 13;
+    QHeaderView *heads = m_table->horizontalHeader();
+    const int character = m_table->fontMetrics().averageCharWidth();
+    for (int column = 0; column < ComparisonModel::ColumnCount; ++column)
+        heads->resizeSection(column, character
+                                         * (column == ComparisonModel::Name    ? ofName
+                                            : column == ComparisonModel::Shift ? ofShift
+                                                                               : ofOthers));
+}
+
+void ComparisonPane::makeNothing()
+{
+    auto *title = new QLabel(tr("Nothing to compare yet"), m_nothing);
     QFont large = title->font();
     large.setBold(true);
     large.setPointSizeF(large.pointSizeF() * 1.25);
     title->setFont(large);
-    m_whatToDo = new QLabel(page);
+    m_whatToDo = new QLabel(m_nothing);
     m_whatToDo->setObjectName(QStringLiteral("nothingToCompare"));
     m_whatToDo->setWordWrap(true);
     m_whatToDo->setAlignment(Qt::AlignHCenter);
-    auto *keep = new QPushButton(tr("Keep what is set now"), page);
+    auto *keep = new QPushButton(tr("Keep what is set now"), m_nothing);
     keep->setObjectName(QStringLiteral("keepFirst"));
     keep->setToolTip(tr("Give the present choices a name, to come back to them"));
     keep->setAutoDefault(false);
     connect(keep, &QPushButton::clicked, this, &ComparisonPane::keepAsked);
-    auto *rows = new QVBoxLayout(page);
+    auto *rows = new QVBoxLayout(m_nothing);
     rows->addStretch(2);
     rows->addWidget(title, 0, Qt::AlignHCenter);
     rows->addSpacing(6);
@@ -153,7 +166,6 @@ QWidget *ComparisonPane::makeNothing()
     rows->addSpacing(12);
     rows->addWidget(keep, 0, Qt::AlignHCenter);
     rows->addStretch(3);
-    return page;
 }
 
 void ComparisonPane::showNothing(const QString &whatToDo)

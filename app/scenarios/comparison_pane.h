@@ -60,7 +60,8 @@ private:
 
     QWidget *makeSlopes();
     QWidget *makeTable();
-    QWidget *makeNothing();
+    void setColumnWidths();
+    void makeNothing();
     QString summaryOf(const RankComparison &comparison) const;
     static QString titleOf(const Outcomes &outcomes);
     Result<Picture> picture() const;
@@ -69,9 +70,9 @@ private:
 
     const Document &m_document;
     SelectedAreas &m_areas;
-    QStackedWidget *m_pages = nullptr;
+    QStackedWidget *m_pages;
     QWidget *m_tabs = nullptr;
-    QWidget *m_nothing = nullptr;
+    QWidget *m_nothing;
     QLabel *m_whatToDo = nullptr;
     SlopeChart *m_chart = nullptr;
     ComparisonModel *m_model = nullptr;

@@ -75,8 +75,16 @@ void Recovery::say(const Result<Done> &written)
 {
     if (written)
         sayKept(m_writing);
-    else if (!std::exchange(m_hasFailed, true))
-        emit failed(written.error());
+    else
+        sayFailed(written.error());
+}
+
+void Recovery::sayFailed(const Error &why)
+{
+    if (!std::exchange(m_hasFailed, true))
+        emit failed({tr("Your changes cannot be kept for recovery: the disk is full or cannot be written to. "
+                        "Save your work elsewhere."),
+                     why.message});
 }
 
 void Recovery::sayKept(const QDateTime &when)
@@ -107,8 +115,8 @@ void Recovery::putAside()
     auto written = m_folder.lockOwnFile(); // makes the folder
     if (written)
         written = writeWholeFile(m_aside, writeUnsavedWork(work));
-    if (!written && !std::exchange(m_hasFailed, true))
-        emit failed(written.error());
+    if (!written)
+        sayFailed(written.error());
 }
 
 void Recovery::showOther()

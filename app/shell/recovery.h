@@ -59,6 +59,7 @@ private:
     void putAside();
     void showOther();
     void sayKept(const QDateTime &when);
+    void sayFailed(const Error &why);
     void say(const Result<Done> &written);
     void drop();
 

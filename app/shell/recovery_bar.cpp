@@ -31,7 +31,7 @@ QString offerText(const UnsavedWork &work)
     const QString moment = momentText(work.keptAt);
     if (work.projectPath.isEmpty())
         return RecoveryBar::tr("Restore your work on %1, as it was at %2?", "data, time").arg(data, moment);
-    return RecoveryBar::tr("Restore your work on %1 with %2, as it was at %3?", "project, data, time")
+    return RecoveryBar::tr("Restore %1 (%2) as it was at %3?", "project, data, time")
         .arg(plainLine(fileNameOf(work.projectPath)), data, moment);
 }
 

@@ -63,8 +63,9 @@ QPalette paletteOf(const Colours &c)
     return palette;
 }
 
-/// Fusion, with boxes, fields and buttons edged in the colour of faint text: its own edges are lost on dark
-/// themes, and the law requires a contrast of 3:1. Text too long for a closed box ends in "…".
+/// Fusion, with boxes, fields and buttons, round ones too, edged in the colour of faint text: its own edges
+/// are lost on dark themes, and the law requires a contrast of 3:1. Text too long for a closed box ends in
+/// "…".
 class OutlinedStyle : public QProxyStyle
 {
 public:
@@ -85,6 +86,9 @@ public:
         if (element == PE_IndicatorCheckBox || element == PE_IndicatorItemViewItemCheck
             || element == PE_FrameLineEdit || element == PE_PanelButtonCommand)
             outline(*option, painter);
+        constexpr double asRound = 0.5; // of its size
+        if (element == PE_IndicatorRadioButton)
+            outline(*option, painter, asRound * option->rect.height());
     }
 
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
@@ -113,14 +117,14 @@ public:
 
 private:
     /// Marks the focus in the colour of links.
-    static void outline(const QStyleOption &option, QPainter *painter)
+    static void outline(const QStyleOption &option, QPainter *painter, double radius = 2)
     {
         const bool focused = (option.state & State_HasFocus) != 0;
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(QPen(option.palette.color(focused ? QPalette::Link : QPalette::PlaceholderText), 1));
         painter->setBrush(Qt::NoBrush);
-        painter->drawRoundedRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);
+        painter->drawRoundedRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
         painter->restore();
     }
 };

@@ -51,6 +51,7 @@ private slots:
     void thePapersMethodComesBack();
     void theVerdictCountsWhatMoves();
     void eachOptionSaysWhatItMoves();
+    void keysChooseToo();
     void ranksAreSaidInWords();
     void itOpensOnOptionsAndNotOnNumbers();
 
@@ -151,6 +152,17 @@ void MethodDialogTest::eachOptionSaysWhatItMoves()
     shown.clear();
     COMES_TRUE(!shown.isEmpty());
     QVERIFY(effectOf("weighting", "First principal component") != was); // with the rest as chosen
+}
+
+void MethodDialogTest::keysChooseToo()
+{
+    QRadioButton *button = option("scale", "z-scores");
+    m_dialog->activateWindow();
+    button->setFocus();
+    COMES_TRUE(button->hasFocus());
+    QTest::keyClick(button, Qt::Key_Down);
+    QVERIFY(option("scale", "Min-max")->isChecked());
+    QVERIFY(m_dialog->settings().scale.normalisation == Normalisation::MinMax);
 }
 
 void MethodDialogTest::ranksAreSaidInWords()

@@ -30,6 +30,7 @@ private slots:
     void aLaterLoadTakesTheProjectsPlace();
     void whatTheDataHaveNotIsARemarkAndSavedAgain();
     void roundingIsDrawnWithTheSeedOfTheProject();
+    void roundingIsDrawnWithTheSeedOfAnOpenedMethod();
     void drawsAreMadeAgain();
     void everythingOffIsAProjectToo();
     void theSameSelectionIsPlacedInOtherData();
@@ -193,6 +194,23 @@ void OpenProjectTest::roundingIsDrawnWithTheSeedOfTheProject()
     model().selection.select({{"E37000001"}});
     QTRY_VERIFY(model().document.now().roundingDraws());
     QCOMPARE((*model().document.now().roundingDraws())->seed, uint64_t(1));
+}
+
+void OpenProjectTest::roundingIsDrawnWithTheSeedOfAnOpenedMethod()
+{
+    model().selection.select({{"E37000001"}});
+    const Method method{.choices = {.index = {.scale = {.normalisation = Normalisation::PercentileRank}}},
+                        .draws = DrawSettings{.draws = 300, .seed = 9},
+                        .roundingBandSeed = 7};
+    answer(writeBytes(*m_files, "mine.method.json", writeMethod(method)));
+    action("openMethod")->trigger();
+    COMES_TRUE(model().document.now().roundingDraws());
+    QCOMPARE((*model().document.now().roundingDraws())->seed, uint64_t(7));
+    QVERIFY(model().draws.settings() == *method.draws);
+    QVERIFY(!model().document.now().uncertainty()); // nobody has asked for draws
+    saveAs(path("mine.atlas"));
+    QVERIFY(readProjectFile(path("mine.atlas"))->method.roundingBandSeed == method.roundingBandSeed);
+    QVERIFY(readProjectFile(path("mine.atlas"))->drawSettings == *method.draws);
 }
 
 void OpenProjectTest::drawsAreMadeAgain()

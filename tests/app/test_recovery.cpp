@@ -16,6 +16,7 @@
 #include <QProcess>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStatusBar>
 #include <QTest>
 
 #include <memory>
@@ -276,6 +277,8 @@ void RecoveryTest::aFullDiskIsSaidOnceAndTheEarlierFileStays()
         COMES_TRUE(!recovery().isBusy());
     }
     QCOMPARE(failed.count(), 1);
+    QVERIFY2(m_window->statusBar()->currentMessage().contains("cannot be kept"),
+             qPrintable(m_window->statusBar()->currentMessage()));
     QCOMPARE(kept.count(), 0);
     QCOMPARE(readBytes(folder() + '/' + files().front()), before);
     exclude("absence");

@@ -67,6 +67,7 @@ private slots:
     void pathsAreRelativeWithForwardSlashes_data();
     void pathsAreRelativeWithForwardSlashes();
     void pathsFollowTheFileToAnotherFolder();
+    void howDrawsAreMadeIsKeptWithoutAny();
     void anOlderFileSaysTheSame_data();
     void anOlderFileSaysTheSame();
     void badFilesAreRefused_data();
@@ -184,6 +185,23 @@ void ProjectFileTest::pathsFollowTheFileToAnotherFolder()
     QCOMPARE(fixed->sources.indicators, "/d/a.csv");
 }
 
+void ProjectFileTest::howDrawsAreMadeIsKeptWithoutAny()
+{
+    const DrawSettings made{.assumptions = {.scale = true}, .draws = 300};
+    const DrawSettings next{.assumptions = {.rounding = false, .weights = WeightDraw::Kept}, .seed = 8};
+    QVERIFY(*readBack({.drawSettings = next}) == Project({.drawSettings = next}));
+    QVERIFY(!readBack({.drawSettings = next})->method.draws);
+    const Project both{.method = {.looks = Looks(), .draws = made}, .drawSettings = next};
+    QVERIFY(*readBack(both) == both);
+    const Project usual{.method = {.looks = Looks(), .draws = made}};
+    QVERIFY(*readBack(usual) == usual);
+    // A file that says nothing means the draws that were made.
+    const auto older = readProject(R"({"disengagement_atlas_project": 2, "method": {"draws":
+                                      {"count": 300, "seed": "1", "vary": "rounding,weights=25,scale"}}})",
+                                   "mine.atlas");
+    QVERIFY(older->drawSettings == made);
+}
+
 void ProjectFileTest::anOlderFileSaysTheSame_data()
 {
     QTest::addColumn<QByteArray>("members");
@@ -242,6 +260,8 @@ void ProjectFileTest::badFilesAreRefused_data()
     with("coordinates nobody knows", R"("data": {"indicators": "a.csv", "coordinates": "moon"})",
          "\"moon\" is not understood as coordinates");
     with("a method that is a text", R"("method": "paper")", "\"paper\" is not understood as method");
+    with("settings of no draws", R"("draw_settings": {"count": 0, "seed": "1", "vary": "scale"})",
+         "\"0\" is not understood as count");
     with("a slip in the method", R"("method": {"clases": 5})", "\"clases\" is not a name");
     with("bounds of the index, which is not shown",
          R"("method": {"classes": 3, "breaks": [1, 2]}, "looks": {"shown": "neet"})",
