@@ -82,6 +82,7 @@ private slots:
     void nothingToCopyIsSaid();
     void selectedRowsHaveTheColoursOnScreen();
     void columnsAreCopiedAsTheyStand();
+    void hiddenRowsAreLeftOut();
     void withoutASelectionAllRowsAreCopied();
     void oneColumnIsCopiedWithTheNames();
     void mapIsAPictureOfItsView();
@@ -199,6 +200,17 @@ void TestCopying::columnsAreCopiedAsTheyStand()
     window.view.hideColumn(3);
     window.click(0, 1);
     QCOMPARE(window.view.selectedText().section('\n', 0, 0), "Area\tb\ta\tRank");
+}
+
+void TestCopying::hiddenRowsAreLeftOut()
+{
+    TableWindow window;
+    window.view.hideRow(1);
+    window.view.selectAll();
+    pressCopy(window.view);
+    QCOMPARE(clipboard().text().count('\n'), 39);
+    QVERIFY(!clipboard().text().contains(window.name(1)));
+    QCOMPARE(window.view.sheet().table.rowCount(), size_t(38));
 }
 
 void TestCopying::withoutASelectionAllRowsAreCopied()
