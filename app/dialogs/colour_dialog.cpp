@@ -7,6 +7,8 @@
 #include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QHeaderView>
+#include <QIcon>
+#include <QIconEngine>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
@@ -64,22 +66,31 @@ QString huesOf(const QString &name)
     return name;
 }
 
-/// The colours side by side, with a line around them.
-QIcon swatchesOf(const std::vector<QColor> &colours, const QPalette &palette)
+/// Colours side by side with a line around them, the same whether a row is selected or not.
+class SwatchIcon : public QIconEngine
 {
-    constexpr int ratio = 2;
-    QPixmap pixmap(swatches * ratio);
-    pixmap.setDevicePixelRatio(ratio);
-    pixmap.fill(palette.color(QPalette::PlaceholderText));
-    QPainter painter(&pixmap);
-    const double width = (swatches.width() - 2.0) / static_cast<double>(colours.size());
-    for (size_t i = 0; i < colours.size(); ++i)
-        painter.fillRect(QRectF(1 + static_cast<double>(i) * width, 1, width, swatches.height() - 2),
-                         colours[i]);
-    QIcon icon(pixmap);
-    icon.addPixmap(pixmap, QIcon::Selected); // not tinted
-    return icon;
-}
+public:
+    SwatchIcon(std::vector<QColor> colours, const QColor &line) : m_colours(std::move(colours)), m_line(line)
+    {}
+
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode /*mode*/, QIcon::State /*state*/) override
+    {
+        painter->fillRect(rect, m_line);
+        const QRect inside = rect.adjusted(1, 1, -1, -1);
+        const auto count = static_cast<int>(m_colours.size());
+        for (int i = 0; i < count; ++i) {
+            const int left = inside.left() + inside.width() * i / count;
+            const int right = inside.left() + inside.width() * (i + 1) / count;
+            painter->fillRect(left, inside.top(), right - left, inside.height(),
+                              m_colours[static_cast<size_t>(i)]);
+        }
+    }
+    QIconEngine *clone() const override { return new SwatchIcon(*this); }
+
+private:
+    std::vector<QColor> m_colours;
+    QColor m_line;
+};
 
 /// The groups of the list: which scales, under which heading.
 struct Group
@@ -173,7 +184,8 @@ void ColourDialog::fill(const QString &current)
                                                        printsInGrey(colours) ? tr("yes") : tr("no")});
             item->setData(Scale, nameRole, scale.name);
             item->setSizeHint(Scale, QSize(0, swatches.height() + 8));
-            item->setIcon(Scale, swatchesOf(colours, palette()));
+            item->setIcon(Scale, QIcon(new SwatchIcon(
+                                     colours, palette().color(QPalette::PlaceholderText)))); // it owns it
         }
         if (heading->childCount() == 0) {
             delete heading;

@@ -53,7 +53,7 @@ TableColumn markColumn(const SharedVariable &shown, int classCount)
 
 TableSheet sheetOfMap(const Snapshot &now, const QLocale &locale)
 {
-    const SharedVariable shown = now.shownVariable();
+    const SharedVariable &shown = now.shownVariable();
     const int classCount = now.choices().scheme.classCount;
     const MapScene scene = now.scene(Theme::Light, locale);
     std::vector<CellFormat> formats = {CellFormat()};

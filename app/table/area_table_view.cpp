@@ -124,7 +124,17 @@ std::vector<size_t> AreaTableView::selectedAreas() const
 {
     std::vector<size_t> areas;
     for (const int row : rowsOf(selectionModel()->selection()))
-        areas.push_back(areaOfRow(row));
+        if (!isRowHidden(row))
+            areas.push_back(areaOfRow(row));
+    return areas;
+}
+
+std::vector<size_t> AreaTableView::areasInSight() const
+{
+    std::vector<size_t> areas;
+    for (int row = 0; row < m_order->rowCount(); ++row)
+        if (!isRowHidden(row))
+            areas.push_back(areaOfRow(row));
     return areas;
 }
 
@@ -144,7 +154,7 @@ TableSheet AreaTableView::sheetOf(std::vector<size_t> areas, std::optional<int> 
 
 TableSheet AreaTableView::sheet() const
 {
-    return sheetOf(areasInOrder());
+    return sheetOf(areasInSight());
 }
 
 QString AreaTableView::selectedText() const
@@ -160,7 +170,7 @@ void AreaTableView::offerCopies()
         if (!m_document.now().dataset())
             return Error{tr("There is no table to copy."), {}};
         const std::vector<size_t> areas = selectedAreas();
-        return Copyable{.sheet = sheetOf(areas.empty() ? areasInOrder() : areas, column)};
+        return Copyable{.sheet = sheetOf(areas.empty() ? areasInSight() : areas, column)};
     };
     auto *copying = new Copying(*this, [make] { return make({}); }); // owned by this
     copying->offer(QStringLiteral("copyColumn"), tr("Copy co&lumn"),

@@ -33,7 +33,7 @@ public:
     std::vector<size_t> areasInOrder() const;
     /// The selected rows as shown, from the top, with a header and tabs between the cells; empty without any.
     QString selectedText() const;
-    /// The rows as shown, from the top, with the columns in sight as they stand, colours and key. Without
+    /// The rows in sight, from the top, with the columns in sight as they stand, colours and key. Without
     /// data, none.
     TableSheet sheet() const;
     void selectAll() override;
@@ -55,7 +55,8 @@ protected:
 
 private:
     void follow();
-    std::vector<size_t> selectedAreas() const;
+    std::vector<size_t> selectedAreas() const; ///< from the top, as the next
+    std::vector<size_t> areasInSight() const;
     TableSheet sheetOf(std::vector<size_t> areas, std::optional<int> onlyColumn = {}) const;
     void offerCopies();
     int rowOfArea(size_t area) const;

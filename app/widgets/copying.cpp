@@ -33,14 +33,14 @@ Copying::Copying(QWidget &widget, Make make)
     widget.addAction(m_end);
     if (widget.contextMenuPolicy() == Qt::DefaultContextMenu)
         widget.setContextMenuPolicy(Qt::ActionsContextMenu);
-    QAction *copyAction =
-        addAction(QStringLiteral("copyThis"), tr("&Copy"), tr("Copy in the usual form"), [this] { copy(); });
-    copyAction->setShortcut(QKeySequence::Copy); // shown in the menu; the event filter is what hears it
-    copyAction->setShortcutContext(Qt::WidgetShortcut);
+    // The event filter hears the keys; an action with the same ones would compete with the window's own.
+    const QString keys = QKeySequence(QKeySequence::Copy).toString(QKeySequence::NativeText);
+    addAction(QStringLiteral("copy"), tr("&Copy") + QLatin1Char('\t') + keys, tr("Copy in the usual form"),
+              [this] { copy(); });
     auto *menu = new QMenu(tr("Copy &as"), &widget);
     for (const CopyWords &words : copyAsWords()) {
         auto *action = new QAction(words.text, menu);
-        action->setObjectName(words.name);
+        action->setData(words.name);
         action->setToolTip(words.tip);
         action->setStatusTip(words.tip);
         connect(action, &QAction::triggered, this, [this, as = words.as] { copy(as); });
@@ -53,7 +53,7 @@ QAction *Copying::addAction(const QString &name, const QString &text, const QStr
                             const std::function<void()> &run)
 {
     auto *action = new QAction(text, this);
-    action->setObjectName(name);
+    action->setData(name);
     action->setToolTip(tip);
     action->setStatusTip(tip);
     connect(action, &QAction::triggered, this, run);

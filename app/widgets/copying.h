@@ -28,7 +28,8 @@ struct CopyWords
 std::vector<CopyWords> copyAsWords();
 
 /// Lets a widget be copied: with the keys for copying while it has the focus, and from its context menu,
-/// which gets "Copy" and "Copy as". Owned by the widget.
+/// which gets "Copy" and "Copy as". The data of these actions is the name of what they do. Owned by the
+/// widget.
 class Copying : public QObject
 {
     Q_OBJECT

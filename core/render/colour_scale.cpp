@@ -146,11 +146,22 @@ bool printsInGrey(std::span<const QColor> colours)
 
 QColor lineBetween(std::span<const QColor> colours, const QColor &background, const QColor &line)
 {
-    constexpr double enough = 1.3;
-    const auto isLost = [&](const QColor &colour) {
+    const auto isLost = [&](const QColor &colour, double enough) {
         return contrastRatio(colour, background) < enough && contrastRatio(colour, line) < enough;
     };
-    return std::any_of(colours.begin(), colours.end(), isLost) ? QColor(0x8c, 0x88, 0x94) : line;
+    constexpr double seenOnWhite = 1.3;
+    constexpr double seenInTheDark = 3;
+    const bool isDark = contrastRatio(background, Qt::black) < contrastRatio(line, Qt::black);
+    if (isDark) {
+        const auto darkest =
+            std::min_element(colours.begin(), colours.end(), [](const auto &a, const auto &b) {
+                return contrastRatio(a, Qt::black) < contrastRatio(b, Qt::black);
+            });
+        return isLost(*darkest, seenInTheDark) ? QColor(0xd8, 0xd5, 0xe2) : line;
+    }
+    const bool isAnyLost = std::any_of(colours.begin(), colours.end(),
+                                       [&](const QColor &colour) { return isLost(colour, seenOnWhite); });
+    return isAnyLost ? QColor(0x8c, 0x88, 0x94) : line;
 }
 
 std::vector<QColor> tableColours(int k)

@@ -45,8 +45,8 @@ std::vector<QColor> colourScale(const QString &name, int k);
 /// each is darker than the one before it, with a contrast of at least 1.3:1.
 bool printsInGrey(std::span<const QColor> colours);
 
-/// The lines between areas of these colours on such a background: the usual `line`, or a grey where areas are
-/// so pale that it would let them run into each other.
+/// The lines between areas of these colours on such a background: the usual `line`, or a grey where it would
+/// let areas run into each other or into the background, pale ones on white and dark ones in the dark.
 QColor lineBetween(std::span<const QColor> colours, const QColor &background, const QColor &line);
 
 /// The table's colours for `k` classes: light green, dark green, yellow, red, as in the source paper.

@@ -140,9 +140,10 @@ void appendHead(QString &html, const QString &text, const QString &alignment, in
 QString rowsOf(const Table &table, const HtmlOptions &options, const QLocale &locale, size_t first,
                size_t end)
 {
-    constexpr size_t charactersOfACell = 190;
+    constexpr qsizetype charactersOfACell = 190;
     QString html;
-    html.reserve(static_cast<qsizetype>(charactersOfACell * (end - first) * table.columns.size()));
+    const auto cells = static_cast<qsizetype>(end - first) * static_cast<qsizetype>(table.columns.size());
+    html.reserve(charactersOfACell * cells);
     std::vector<ColumnWriter> writers;
     for (const TableColumn &column : table.columns)
         writers.emplace_back(column, options, locale);

@@ -1,3 +1,4 @@
+#include "core/render/colour_scale.h"
 #include "tests/cli/requests.h"
 #include "tests/support/test_program.h"
 
@@ -18,6 +19,7 @@ private slots:
     void helpNamesEveryCommandAndExitCode();
     void helpOfACommandNamesItsOptionsAlone_data();
     void helpOfACommandNamesItsOptionsAlone();
+    void helpOfTheMapNamesEveryScale();
 };
 
 void HelpTest::helpAndVersionGoBeforeAllElse_data()
@@ -108,6 +110,14 @@ void HelpTest::helpOfACommandNamesItsOptionsAlone()
     }
     for (const QString &line : text.split('\n'))
         QVERIFY2(line.size() <= 100, qPrintable(line));
+}
+
+void HelpTest::helpOfTheMapNamesEveryScale()
+{
+    const Parsed parsed = parseCommandLine({"map", "--help"});
+    const QString text = std::get<Information>(parsed).text;
+    for (const QString &name : colourScaleNames())
+        QVERIFY2(text.contains(name), qPrintable(name));
 }
 
 ATLAS_TEST(HelpTest)

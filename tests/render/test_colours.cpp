@@ -232,7 +232,9 @@ void ColoursTest::linesKeepPaleAreasApart()
                 QVERIFY2(contrastRatio(colour, light.background) >= 1.3 || contrastRatio(colour, line) >= 1.3,
                          qPrintable(name));
         }
+    const MapColours dark = mapColours(Theme::Dark);
     QCOMPARE(lineBetween(colourScale("purples", 4), light.background, light.outline), light.outline);
+    QCOMPARE(lineBetween(colourScale("purples", 4), dark.background, dark.outline), dark.outline);
 }
 
 void ColoursTest::textOnEveryClassIsReadable()
@@ -351,7 +353,8 @@ void ColoursTest::linesSetDarkAreasApartInTheDark()
         const QColor darkest =
             *std::min_element(scale.begin(), scale.end(),
                               [](const QColor &a, const QColor &b) { return lightness(a) < lightness(b); });
-        QVERIFY2(contrastRatio(colours.outline, darkest) >= visible
+        const QColor line = lineBetween(scale, colours.background, colours.outline);
+        QVERIFY2(contrastRatio(line, darkest) >= visible
                      || contrastRatio(darkest, colours.background) >= visible,
                  qPrintable(name));
     }
