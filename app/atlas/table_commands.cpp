@@ -3,8 +3,6 @@
 #include "app/table/area_table_view.h"
 #include "core/render/looks_words.h"
 
-#include <set>
-
 namespace atlas {
 
 namespace {
@@ -82,14 +80,17 @@ std::vector<Command> AtlasWorkspace::tableCommands()
                         .tip = tr("Leave all areas out of the table but those selected now"),
                         .run =
                             [this] {
+                                if (m_model.selection.codes().empty()) {
+                                    emit said(tr("No area is selected."));
+                                    return;
+                                }
                                 TableFilter filter = m_table->filter();
-                                filter.areas.emplace();
-                                for (const AreaCode &code : m_model.selection.codes())
-                                    filter.areas->insert(code);
+                                filter.areas.emplace(m_model.selection.codes().begin(),
+                                                     m_model.selection.codes().end());
                                 m_table->setFilter(filter);
                             },
                         .isOfAreas = true,
-                        .canRun = [this] { return !m_model.areas.areas().empty(); }});
+                        .canRun = open});
     commands.push_back({.name = QStringLiteral("allRows"),
                         .menu = Menu::View,
                         .section = Section::ViewLooks,

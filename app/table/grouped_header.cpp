@@ -296,13 +296,30 @@ void GroupedHeader::paintDomain(QPainter *painter, const QRect &span, const QStr
     painter->drawText(seen, Qt::AlignCenter, fontMetrics().elidedText(name, Qt::ElideRight, seen.width()));
 }
 
+QString GroupedHeader::benchmarkTip(int section, int y) const
+{
+    const auto textOf = [&](int column) {
+        return model()
+            ->headerData(column, orientation(), AreaTableModel::BenchmarksRole)
+            .toStringList()
+            .value((y - benchmarksTop()) / benchmarkHeight());
+    };
+    return textOf(section).isEmpty() || section == 0
+               ? tr("Of all areas of the data, whatever the table is filtered by")
+               : tr("%1, %2: %3\nOf all areas of the data, whatever the table is filtered by",
+                    "column, benchmark: figure")
+                     .arg(model()->headerData(section, orientation()).toString(), textOf(0), textOf(section));
+}
+
 void GroupedHeader::showToolTip(QPoint position, QPoint globalPosition) const
 {
     const QString domain = domainAt(position);
     const int section = sectionAt(position);
-    const QString text = domain.isEmpty()
-                             ? model()->headerData(section, orientation(), Qt::ToolTipRole).toString()
-                             : plainToolTip(domain);
+    QString text = model()->headerData(section, orientation(), Qt::ToolTipRole).toString();
+    if (!domain.isEmpty())
+        text = plainToolTip(domain);
+    else if (section >= 0 && position.y() >= benchmarksTop())
+        text = plainToolTip(benchmarkTip(section, position.y()));
     QToolTip::showText(globalPosition, text, viewport());
 }
 

@@ -55,6 +55,7 @@ private:
     void paintBenchmarks(QPainter *painter, const QRect &rect, int section) const;
     bool mouseEvent(const QMouseEvent &event);
     bool hoverEvent(const QHoverEvent &event);
+    QString benchmarkTip(int section, int y) const;
     void showToolTip(QPoint position, QPoint globalPosition) const;
 
     int m_lines = 1; ///< of the names

@@ -56,9 +56,9 @@ void TestTableCommands::barsAndBenchmarksAreSwitched()
 void TestTableCommands::onlySelectedKeepsTheAreasOfThatMoment()
 {
     model().selection.select({});
-    QVERIFY(!action("onlySelected")->isEnabled());
+    action("onlySelected")->trigger();
+    QCOMPARE(table().model()->rowCount(), 39);
     model().selection.select({AreaCode{"E37000034"}, AreaCode{"E37000008"}});
-    QVERIFY(action("onlySelected")->isEnabled());
     action("onlySelected")->trigger();
     QCOMPARE(table().model()->rowCount(), 2);
     model().selection.select({AreaCode{"E37000001"}});
