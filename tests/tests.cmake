@@ -117,6 +117,7 @@ atlas_tests(app LIBRARIES atlas_app atlas_cli atlas_scene_support FILES
     test_stage
     test_start_page
     test_colour_dialog
+    test_column_widths
     test_compare_dialog
     test_copying
     test_dataset_loader
@@ -143,7 +144,10 @@ atlas_tests(app LIBRARIES atlas_app atlas_cli atlas_scene_support FILES
     test_scenarios
     test_slope_chart
     test_table_colours
+    test_table_commands
+    test_table_filter
     test_table_layout
+    test_table_pane
     test_table_selection
     test_table_text
     test_tool_window

@@ -13,6 +13,7 @@
 #include "app/robustness/robustness_dialog.h"
 #include "app/scenarios/scenarios_dialog.h"
 #include "app/table/area_table_view.h"
+#include "app/table/table_pane.h"
 #include "app/trace/trace_dialog.h"
 #include "app/widgets/fold_strip.h"
 #include "app/workspace/command_set.h"
@@ -78,8 +79,9 @@ void AtlasWorkspace::buildParts()
     m_parts->setDockOptions(QMainWindow::AnimatedDocks | QMainWindow::AllowNestedDocks
                             | QMainWindow::AllowTabbedDocks);
     m_map = new AtlasMap(m_model.document, m_model.areas);
-    m_table = new AreaTableView(m_model.document, m_model.areas);
-    m_explore = new ExplorePane(m_map, m_table);
+    auto *table = new TablePane(m_model.document, m_model.areas);
+    m_table = &table->table();
+    m_explore = new ExplorePane(m_map, table);
     m_stage = new Stage(m_explore);
     m_stage->setObjectName(QStringLiteral("stage"));
     m_parts->setCentralWidget(m_stage);
@@ -238,7 +240,7 @@ std::vector<Command> AtlasWorkspace::commands()
 {
     std::vector<Command> all;
     for (auto list : {fileCommands(), choiceCommands(), selectionCommands(), viewCommands(),
-                      questionCommands(), mapCommands(), looksCommands(), copyCommands()})
+                      questionCommands(), mapCommands(), looksCommands(), tableCommands(), copyCommands()})
         all.insert(all.end(), std::make_move_iterator(list.begin()), std::make_move_iterator(list.end()));
     return all;
 }

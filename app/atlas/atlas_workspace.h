@@ -85,6 +85,7 @@ private:
     std::vector<Command> selectionCommands();
     std::vector<Command> mapCommands();
     std::vector<Command> looksCommands();
+    std::vector<Command> tableCommands();
     std::vector<Command> questionCommands();
     std::vector<Command> viewCommands();
     std::vector<Command> copyCommands(); ///< and those that print, and that show colours as others see them
