@@ -86,6 +86,9 @@ atlas_tests(render LIBRARIES atlas_scene_support Qt6::Svg FILES
     test_view_shapes)
 atlas_tests(snapshot LIBRARIES atlas_render atlas_test_support FILES
     test_area_sentence)
+atlas_tests(help LIBRARIES atlas_render atlas_test_support FILES
+    test_help_figures
+    test_help_pages)
 atlas_tests(cli LIBRARIES atlas_cli atlas_cli_run FILES
     test_bad_input
     test_command_line
@@ -114,6 +117,7 @@ atlas_tests(app LIBRARIES atlas_app atlas_cli atlas_scene_support FILES
     test_export_dialog
     test_file_tasks
     test_frozen_column
+    test_help_window
     test_hostile_names
     test_hostile_pictures
     test_issues_dialog

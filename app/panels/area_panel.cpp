@@ -37,7 +37,7 @@ QToolButton *newFold(QWidget *parent)
     fold->setObjectName(QStringLiteral("showMoves"));
     fold->setText(AreaPanel::tr("What would move it"));
     fold->setToolTip(
-        AreaPanel::tr("The smallest change of each value that gives the area another rank or class"));
+        AreaPanel::tr("The smallest change of each figure that changes the rank or the class of the area"));
     fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     fold->setAutoRaise(true);
     fold->setCheckable(true);
@@ -53,6 +53,7 @@ AreaPanel::AreaPanel(const Document &document, const SelectedAreas &areas, QWidg
     : QWidget(parent), m_document(document), m_areas(areas), m_pages(new QStackedWidget(this)),
       m_traceRoom(new QVBoxLayout), m_movesRoom(new QVBoxLayout)
 {
+    setProperty("helpTopic", QStringLiteral("part-why"));
     auto *page = new QWidget;
     m_name = newLabel(page, "areaName");
     QFont large = m_name->font();

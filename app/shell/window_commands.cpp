@@ -2,6 +2,7 @@
 #include "app/dialogs/help_texts.h"
 #include "app/dialogs/issues_dialog.h"
 #include "app/dialogs/messages.h"
+#include "app/help/help_topic.h"
 #include "app/shell/main_window.h"
 #include "app/workspace/command_set.h"
 #include "app/workspace/workspace.h"
@@ -141,20 +142,35 @@ std::vector<Command> MainWindow::windowCommands()
 
 std::vector<Command> MainWindow::helpCommands()
 {
+    new HelpKey(this); // for the windows beside this one
     return {
-        {.name = QStringLiteral("keys"),
+        {.name = QStringLiteral("help"),
          .menu = Menu::Help,
          .section = Section::HelpTexts,
-         .text = tr("&Keys and mouse"),
-         .tip = tr("How to move about"),
-         .run = [this] { showText(this, tr("Keys and mouse"), keysText(m_commands->keys())); },
-         .keys = QKeySequence::keyBindings(QKeySequence::HelpContents)},
+         .text = tr("&Help on this part"),
+         .tip = tr("Open the help at the page about the part of the window in use"),
+         .run = [this] { showHelpOnFocus(this); },
+         .keys = QKeySequence::keyBindings(QKeySequence::HelpContents),
+         .purpose = tr("open the help on the part in use")},
+        {.name = QStringLiteral("glossary"),
+         .menu = Menu::Help,
+         .section = Section::HelpTexts,
+         .text = tr("&Glossary"),
+         .tip = tr("The words of the program, explained without mathematics"),
+         .run = [this] { showHelp(QStringLiteral("glossary"), this); }},
         {.name = QStringLiteral("method"),
          .menu = Menu::Help,
          .section = Section::HelpTexts,
          .text = tr("How the &index is made"),
-         .tip = tr("The method, step by step"),
-         .run = [this] { showText(this, tr("How the index is made"), methodHelpText()); }},
+         .tip = tr("The method, step by step, with an example"),
+         .run = [this] { showHelp(QStringLiteral("index"), this); }},
+        {.name = QStringLiteral("keys"),
+         .menu = Menu::Help,
+         .section = Section::HelpTexts,
+         .text = tr("&Keys and mouse"),
+         .tip = tr("Every key, and what the mouse does"),
+         .run = [this] { showText(this, tr("Keys and mouse"), keysText(m_commands->keys())); },
+         .keys = {QKeySequence(Qt::CTRL | Qt::Key_F1)}},
         {.name = QStringLiteral("about"),
          .menu = Menu::Help,
          .section = Section::HelpAbout,

@@ -68,6 +68,16 @@ void Preferences::setShowsMoves(bool shows)
     write("panel/moves", shows);
 }
 
+int Preferences::helpTextSteps() const
+{
+    return read("help/textSteps", 0).toInt();
+}
+
+void Preferences::setHelpTextSteps(int steps)
+{
+    write("help/textSteps", steps);
+}
+
 ThemeChoice Preferences::theme() const
 {
     const QString name = read("window/theme").toString();

@@ -52,6 +52,10 @@ public:
     bool showsMoves() const;
     void setShowsMoves(bool shows);
 
+    /// How much larger than usual the text of the help is, in points; below 0 where it is smaller.
+    int helpTextSteps() const;
+    void setHelpTextSteps(int steps);
+
     ThemeChoice theme() const;
     void setTheme(ThemeChoice theme);
     Looks looks() const;
