@@ -112,6 +112,7 @@ atlas_tests(app LIBRARIES atlas_app atlas_cli atlas_scene_support FILES
     test_area_table_view
     test_document
     test_selection
+    test_chart_with_table
     test_compare_dialog
     test_dataset_loader
     test_export_dialog

@@ -61,8 +61,8 @@ void AtlasWorkspace::exportTable()
     Method method = now->method();
     if (now->uncertainty())
         method.draws = now->uncertainty()->settings;
-    emit written(
-        exportTableByDialog(table, {method}, now->dataset()->files, tr("Disengagement table"), m_parts));
+    emit written(exportTableByDialog(table, {method}, now->dataset()->files,
+                                     tr("Disengagement index - table"), m_parts));
 }
 
 void AtlasWorkspace::chooseMethod()
@@ -114,6 +114,7 @@ void AtlasWorkspace::showComparison()
     if (!m_compare) {
         m_compare = new CompareDialog(m_model.document, m_model.areas, m_parts->window());
         connect(m_compare, &CompareDialog::areaActivated, this, &AtlasWorkspace::goTo);
+        connect(m_compare, &CompareDialog::written, this, &Workspace::written);
     }
     bringForward(*m_compare);
 }

@@ -184,7 +184,7 @@ void ComparisonPane::exportChart()
                                 {SlopeChart::legend(), words(first), words(second), m_summary->text(),
                                  m_document.now().dataset()->indicatorSource});
     };
-    emit written(exportPictureByDialog(make, tr("Ranks by two methods"), this));
+    emit written(exportPictureByDialog(make, tr("Disengagement index - ranks by two methods"), this));
 }
 
 void ComparisonPane::exportTable()
