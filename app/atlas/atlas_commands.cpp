@@ -36,21 +36,21 @@ std::vector<Command> AtlasWorkspace::fileCommands()
          .menu = Menu::File,
          .section = Section::FileMethod,
          .text = tr("Open &method…"),
-         .tip = tr("Use the method that a table was written with"),
+         .tip = tr("Use the method saved beside a table"),
          .run = [this] { openMethod(Scales::OfTheData); },
          .canRun = open},
         {.name = QStringLiteral("openMethodAndScales"),
          .menu = Menu::File,
          .section = Section::FileMethod,
          .text = tr("Open method and its s&cales…"),
-         .tip = tr("Score these data on the scale of those that the method was saved with"),
+         .tip = tr("Score these data on the scales saved with the method"),
          .run = [this] { openMethod(Scales::Kept); },
          .canRun = open},
         {.name = QStringLiteral("saveMethod"),
          .menu = Menu::File,
          .section = Section::FileMethod,
          .text = tr("&Save method…"),
-         .tip = tr("Write the present choices, to use them elsewhere and on the command line"),
+         .tip = tr("Save the present choices, for use elsewhere and on the command line"),
          .run = [this] { saveMethod(); },
          .canRun = open},
     };
@@ -93,7 +93,7 @@ std::vector<Command> AtlasWorkspace::choiceCommands()
          .menu = Menu::Edit,
          .section = Section::EditChoices,
          .text = tr("End &what-if"),
-         .tip = tr("Take back every value that was tried in place of the data's"),
+         .tip = tr("Put the figures of the data back wherever others are tried"),
          .run =
              [this] {
                  const Snapshot &now = m_model.document.now();
@@ -108,7 +108,7 @@ std::vector<Command> AtlasWorkspace::choiceCommands()
                             .menu = Menu::Edit,
                             .section = Section::EditChoices,
                             .text = text,
-                            .tip = tr("The standard deviation that scales are made with"),
+                            .tip = tr("Which standard deviation the z-scores use"),
                             .run =
                                 [this, kind] {
                                     Choices choices = m_model.document.now().choices();
@@ -190,7 +190,7 @@ std::vector<Command> AtlasWorkspace::questionCommands()
          .menu = Menu::View,
          .section = Section::ViewQuestions,
          .text = tr("How &sure are the ranks?"),
-         .tip = tr("Ranks with other figures, weights and methods"),
+         .tip = tr("Rank the areas with other figures, weights and methods"),
          .run = [this] { showRobustness(); },
          .keys = {QKeySequence(tr("Ctrl+U"))},
          .purpose = tr("see how sure the ranks are"),
