@@ -82,7 +82,7 @@ void HelpBrowser::changeEvent(QEvent *event)
 {
     QTextBrowser::changeEvent(event);
     if (event->type() == QEvent::PaletteChange && !source().isEmpty())
-        layOut();
+        reload(); // links take their colour when a page is read
 }
 
 /// Markdown comes without any of this: air between lines and above headings, lines in tables, formulas on a
