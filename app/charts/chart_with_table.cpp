@@ -11,6 +11,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace atlas {
 
 ChartWithTable::ChartWithTable(RowChart *chart, QWidget *parent)
@@ -31,7 +33,6 @@ ChartWithTable::ChartWithTable(RowChart *chart, QWidget *parent)
     m_pages->addWidget(chart);
     m_pages->addWidget(m_table);
     m_table->setAlternatingRowColors(true);
-    m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     auto *top = new QHBoxLayout;
     top->addWidget(m_title, 1);
     top->addWidget(m_asTable);
@@ -82,6 +83,10 @@ void ChartWithTable::fillTable()
     m_table->setHorizontalHeaderLabels(header);
     for (const size_t area : m_chart->order())
         addFigureRow(*m_table, m_chart->tableRow(area), static_cast<int>(header.size()));
+    // Names leave room for figures, and figures for names.
+    m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Interactive);
+    m_table->resizeColumnToContents(0);
+    m_table->setColumnWidth(0, std::clamp(width() * 2 / 5, 0, m_table->columnWidth(0)));
 }
 
 } // namespace atlas

@@ -83,8 +83,8 @@ std::vector<ChartMark> RankChart::legendMarks(const ChartStyle &style) const
 
 QStringList RankChart::tableHeader() const
 {
-    return {tr("Area"),         tr("Rank"),  tr("5% of draws"),         tr("Median"),
-            tr("95% of draws"), tr("Class"), tr("Share of draws in it")};
+    return {tr("Area"),         tr("Rank"),  tr("5% of draws"),   tr("Median"),
+            tr("95% of draws"), tr("Class"), tr("Draws in class")};
 }
 
 QStringList RankChart::tableRow(size_t area) const
