@@ -91,6 +91,9 @@ atlas_tests(render LIBRARIES atlas_scene_support Qt6::Svg FILES
     test_view_shapes)
 atlas_tests(snapshot LIBRARIES atlas_render atlas_test_support FILES
     test_area_sentence)
+atlas_tests(help LIBRARIES atlas_render atlas_test_support FILES
+    test_help_figures
+    test_help_pages)
 atlas_tests(cli LIBRARIES atlas_cli atlas_cli_run FILES
     test_bad_input
     test_command_line
@@ -118,12 +121,14 @@ atlas_tests(app LIBRARIES atlas_app atlas_cli atlas_scene_support FILES
     test_start_page
     test_colour_dialog
     test_column_widths
+    test_chart_with_table
     test_compare_dialog
     test_copying
     test_dataset_loader
     test_export_dialog
     test_file_tasks
     test_frozen_column
+    test_help_window
     test_hostile_names
     test_explore_pane
     test_hostile_pictures

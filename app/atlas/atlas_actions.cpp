@@ -66,8 +66,8 @@ void AtlasWorkspace::exportTable()
     Method method = now->method();
     if (now->uncertainty())
         method.draws = now->uncertainty()->settings;
-    emit written(
-        exportTableByDialog(table, {method}, now->dataset()->files, tr("Disengagement table"), m_parts));
+    emit written(exportTableByDialog(table, {method}, now->dataset()->files,
+                                     tr("Disengagement index - table"), m_parts));
 }
 
 void AtlasWorkspace::chooseMethod()
@@ -147,6 +147,7 @@ void AtlasWorkspace::showComparison()
     if (!m_compare) {
         m_compare = new CompareDialog(m_model.document, m_model.areas, m_parts->window());
         connect(m_compare, &CompareDialog::areaActivated, this, &AtlasWorkspace::goTo);
+        connect(m_compare, &CompareDialog::written, this, &Workspace::written);
     }
     open(*m_compare);
 }

@@ -62,7 +62,7 @@ std::vector<Command> AtlasWorkspace::mapCommands()
          .menu = Menu::View,
          .section = Section::ViewMap,
          .text = tr("Zoom to &selection"),
-         .tip = tr("Show the selected area large"),
+         .tip = tr("Show the selected areas as large as they fit"),
          .icon = QStringLiteral("zoom-select"),
          .run =
              [this] {
@@ -117,7 +117,7 @@ std::vector<Command> AtlasWorkspace::looksCommands()
              .menu = Menu::View,
              .section = Section::ViewLooks,
              .text = labelsText(labels),
-             .tip = tr("What stands on the areas of the map"),
+             .tip = tr("Labels of the areas on the map"),
              .run =
                  [this, labels] {
                      Looks looks = m_model.document.now().looks();

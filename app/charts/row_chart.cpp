@@ -42,13 +42,47 @@ void RowChart::setOrder(std::vector<size_t> order)
     m_order = std::move(order);
     updateScrollBar();
     viewport()->update();
+    describe();
+    emit rowsChanged();
+}
+
+/// For screen readers: how many rows there are, and what stands in the first of them.
+void RowChart::describe()
+{
+    if (m_order.empty()) {
+        setAccessibleDescription(tr("Nothing to show yet."));
+        return;
+    }
+    QStringList rows;
+    constexpr size_t mostRows = 5;
+    for (size_t i = 0; i < std::min(mostRows, m_order.size()); ++i)
+        rows << textOf(m_order[i]).replace(QLatin1Char('\n'), QStringLiteral(", "));
+    setAccessibleDescription(
+        tr("Rows: %1, from the top down. The first: %2. The arrow keys go from row to row.")
+            .arg(locale().toString(static_cast<qulonglong>(m_order.size())),
+                 rows.join(QStringLiteral("; "))));
+}
+
+double RowChart::topHeight(const ChartStyle &style, double width) const
+{
+    return chartLegendHeight(legendMarks(style), style, width) + headerHeight(style);
+}
+
+void RowChart::paintTop(QPainter &painter, const ChartStyle &style, double width) const
+{
+    const std::vector<ChartMark> entries = legendMarks(style);
+    paintChartLegend(painter, entries, style, width);
+    painter.save();
+    painter.translate(0, chartLegendHeight(entries, style, width));
+    paintHeader(painter, style, width);
+    painter.restore();
 }
 
 void RowChart::updateScrollBar()
 {
     const ChartStyle style = chartStyleOf(*this);
     const auto step = static_cast<int>(rowHeight(style));
-    const int page = viewport()->height() - static_cast<int>(headerHeight(style));
+    const int page = viewport()->height() - static_cast<int>(topHeight(style, viewport()->width()));
     verticalScrollBar()->setRange(0, std::max(0, static_cast<int>(m_order.size()) * step - page));
     verticalScrollBar()->setPageStep(page);
     verticalScrollBar()->setSingleStep(step);
@@ -69,21 +103,21 @@ void RowChart::paintEvent(QPaintEvent *)
     if (m_order.empty())
         return;
     painter.setRenderHint(QPainter::Antialiasing);
-    const double header = headerHeight(style);
-    const auto [top, bottom] = rowsInSight();
     const double width = viewport()->width();
+    const double header = topHeight(style, width);
+    const auto [top, bottom] = rowsInSight();
     painter.save();
     painter.translate(0, header - top);
     paintRows(painter, style, width, top, bottom);
     painter.restore();
     painter.fillRect(QRectF(0, 0, width, header), style.header);
-    paintHeader(painter, style, width);
+    paintTop(painter, style, width);
 }
 
 std::pair<double, double> RowChart::rowsInSight() const
 {
     const double top = verticalScrollBar()->value();
-    return {top, top + viewport()->height() - headerHeight(chartStyleOf(*this))};
+    return {top, top + viewport()->height() - topHeight(chartStyleOf(*this), viewport()->width())};
 }
 
 Result<Picture> RowChart::picture(const QString &title, const QStringList &notes) const
@@ -95,10 +129,10 @@ Result<Picture> RowChart::picture(const QString &title, const QStringList &notes
                          .arg(locale().toString(most), locale().toString(m_order.size())),
                      {}};
     const ChartStyle style = chartStyleOfFiles();
-    const double header = headerHeight(style);
+    const double header = topHeight(style, chartPageWidth());
     const double rows = static_cast<double>(m_order.size()) * rowHeight(style);
     const auto paint = [this, style, header, rows](QPainter &painter) {
-        paintHeader(painter, style, chartPageWidth());
+        paintTop(painter, style, chartPageWidth());
         painter.translate(0, header);
         paintRows(painter, style, chartPageWidth(), 0, rows);
     };
@@ -118,7 +152,7 @@ const Snapshot &RowChart::now() const
 
 std::optional<size_t> RowChart::areaAt(const QPoint &point) const
 {
-    const auto header = static_cast<int>(headerHeight(chartStyleOf(*this)));
+    const auto header = static_cast<int>(topHeight(chartStyleOf(*this), viewport()->width()));
     if (point.y() < header)
         return {};
     return areaInRows(QPointF(point.x(), point.y() - header + verticalScrollBar()->value()));

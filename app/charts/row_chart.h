@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/charts/chart_legend.h"
 #include "app/charts/chart_style.h"
 #include "core/common/result.h"
 #include "core/render/picture_file.h"
@@ -28,22 +29,30 @@ public:
     /// The area that a point of the viewport means; nothing beside the rows.
     std::optional<size_t> areaAt(const QPoint &point) const;
     size_t rowCount() const { return m_order.size(); }
+    /// Areas from the top down.
+    const std::vector<size_t> &order() const { return m_order; }
+    /// What the chart shows, as a table: the heads of its columns, the name of the area first, and a row.
+    virtual QStringList tableHeader() const = 0;
+    virtual QStringList tableRow(size_t area) const = 0;
     /// All rows on one page, with `title` above them and `notes` below. Fails where they are too many. Draws
     /// the chart as it is when the picture is written, which must be before it changes or goes.
     Result<Picture> picture(const QString &title, const QStringList &notes) const;
 
 signals:
     void areaChosen(size_t area, bool toggles); ///< toggles: the Ctrl key is held
+    void rowsChanged();
 
 protected:
     /// Areas from the top down.
     void setOrder(std::vector<size_t> order);
-    const std::vector<size_t> &order() const { return m_order; }
     const Snapshot &now() const;
     const SelectedAreas &areas() const { return m_areas; }
 
     static double rowHeight(const ChartStyle &style);
+    /// Of the axis.
     static double headerHeight(const ChartStyle &style);
+    /// What the marks and colours mean; it stands above the axis, on screen and in files.
+    virtual std::vector<ChartMark> legendMarks(const ChartStyle &style) const = 0;
     virtual void paintHeader(QPainter &painter, const ChartStyle &style, double width) const = 0;
     /// Those that any part of is between `top` and `bottom`, the first row being at 0.
     virtual void paintRows(QPainter &painter, const ChartStyle &style, double width, double top,
@@ -62,6 +71,10 @@ protected:
 
 private:
     void updateScrollBar();
+    /// Of the legend and the axis.
+    double topHeight(const ChartStyle &style, double width) const;
+    void paintTop(QPainter &painter, const ChartStyle &style, double width) const;
+    void describe();
 
     const Document &m_document;
     const SelectedAreas &m_areas;

@@ -68,7 +68,28 @@ void SlopeChart::clear()
 
 QString SlopeChart::legend()
 {
-    return tr("Rising, orange: ranks as more disengaged on the right. Falling, blue-green: as less.");
+    return tr("Rising, orange: more disengaged by the ranks on the right. Falling, blue-green: less.");
+}
+
+std::vector<ChartMark> SlopeChart::legendMarks(const ChartStyle &style) const
+{
+    constexpr double rise = 4;
+    return {{tr("more disengaged on the right"), lineMark(raisingColour(), rise)},
+            {tr("less disengaged on the right"), lineMark(loweringColour(), -rise)},
+            {tr("the same rank"), lineMark(style.faint)}};
+}
+
+QStringList SlopeChart::tableHeader() const
+{
+    return {tr("Area"), m_left.title, m_right.title, tr("Places moved")};
+}
+
+QStringList SlopeChart::tableRow(size_t area) const
+{
+    const double left = m_left.ranks[area];
+    const double right = m_right.ranks[area];
+    return {now().dataset()->areas[area].name, rankText(left, locale()), rankText(right, locale()),
+            hasLine(area) ? rankShiftText(right - left, locale()) : QString()};
 }
 
 QLineF SlopeChart::lineOf(size_t area, const ChartStyle &style, double width) const

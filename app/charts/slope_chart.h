@@ -19,8 +19,11 @@ public:
     void clear();
     /// What its lines mean, in words.
     static QString legend();
+    QStringList tableHeader() const override;
+    QStringList tableRow(size_t area) const override;
 
 protected:
+    std::vector<ChartMark> legendMarks(const ChartStyle &style) const override;
     void paintHeader(QPainter &painter, const ChartStyle &style, double width) const override;
     void paintRows(QPainter &painter, const ChartStyle &style, double width, double top,
                    double bottom) const override;

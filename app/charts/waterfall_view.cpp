@@ -8,6 +8,9 @@
 #include <QEvent>
 #include <QFontMetricsF>
 #include <QGraphicsLayout>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QResizeEvent>
 #include <QtCharts/QBarCategoryAxis>
 #include <QtCharts/QBarSet>
 #include <QtCharts/QChart>
@@ -23,6 +26,7 @@ namespace atlas {
 namespace {
 
 const QColor whole(0x6b, 0x6b, 0x7b);
+const QColor neither(0xb4, 0xb4, 0xbc);
 
 /// A bar from one value to another, as parts that are stacked away from zero, each on its side.
 struct Parts
@@ -90,30 +94,141 @@ void WaterfallView::clear()
         delete axis;
     }
     m_bars.clear();
+    m_spans.clear();
+    chart()->setTitle({});
+    describe();
 }
 
-void WaterfallView::show(double start, const std::vector<WaterfallBar> &bars, const QString &totalName)
+void WaterfallView::show(double start, const std::vector<WaterfallBar> &bars, const QString &totalName,
+                         const QString &title)
 {
     clear();
+    chart()->setTitle(plainHtml(title)); // QChart takes it for HTML
+    setAccessibleName(title.isEmpty() ? tr("How the score comes about") : title);
     m_start = start;
     m_bars = bars;
     m_totalName = totalName;
     if (!std::isnan(start))
         addBars(start, bars, totalName);
     useStyle(chartStyleOf(*this));
+    leaveRoomForLegend(width());
+    describe();
+}
+
+/// What a screen reader says in place of the bars.
+void WaterfallView::describe()
+{
+    QStringList parts;
+    for (size_t i = m_spans.size(); i-- > 0;)
+        parts << (i == 0 ? tr("%1: %2", "total, value").arg(m_totalName, m_spans[i].text)
+                         : tr("%1: %2", "part, value").arg(m_bars[m_bars.size() - i].name, m_spans[i].text));
+    setAccessibleDescription(
+        parts.isEmpty() ? tr("Nothing to show yet.")
+                        : tr("Starts at %1. %2. Press T for the table.")
+                              .arg(roundedNumber(m_start, 2, locale()), parts.join(QStringLiteral("; "))));
+}
+
+std::vector<ChartMark> WaterfallView::meaningOfColours() const
+{
+    std::vector<ChartMark> marks = {{tr("pushes the score up"), squareMark(raisingColour())},
+                                    {tr("holds it down"), squareMark(loweringColour())}};
+    if (std::any_of(m_bars.begin(), m_bars.end(), [](const WaterfallBar &bar) { return bar.isAtMean; }))
+        marks.push_back({tr("at the mean, as printed"), squareMark(neither)});
+    marks.push_back({tr("score"), squareMark(whole)});
+    return marks;
+}
+
+void WaterfallView::leaveRoomForLegend(double width)
+{
+    const double height = chartLegendHeight(meaningOfColours(), m_style, width);
+    constexpr int right = 8;
+    chart()->setMargins({0, 0, right, static_cast<int>(height) + 2});
+}
+
+/// At the end of each bar, where there is room beside it on either side; else in it, if it is long enough.
+void WaterfallView::paintValues(QPainter &painter) const
+{
+    const auto series = chart()->series();
+    if (series.isEmpty())
+        return;
+    constexpr double gap = 4;
+    const QRectF plot = chart()->plotArea();
+    const QFontMetricsF metrics(m_style.font);
+    painter.setFont(m_style.font);
+    painter.setPen(m_style.ink);
+    for (size_t i = 0; i < m_spans.size(); ++i) {
+        const Span &span = m_spans[i];
+        const auto at = [&](double value) {
+            return chart()->mapToPosition(QPointF(value, static_cast<double>(i)), series.front());
+        };
+        const double left = std::min(at(span.from).x(), at(span.to).x());
+        const double right = std::max(at(span.from).x(), at(span.to).x());
+        const double room = metrics.horizontalAdvance(span.text);
+        const double height = metrics.height();
+        const double y = at(span.to).y() - height / 2;
+        const bool isAfter = span.to >= span.from; // where the bar points
+        const bool fitsAfter = right + gap + room <= plot.right();
+        const bool fitsBefore = left - gap - room >= plot.left();
+        if (!fitsAfter && !fitsBefore && right - left < room + 2 * gap)
+            continue;
+        if (!fitsAfter && !fitsBefore) { // in the bar
+            painter.setPen(Qt::white);
+            painter.drawText(QRectF(left, y, right - left - gap, height), Qt::AlignVCenter | Qt::AlignRight,
+                             span.text);
+            painter.setPen(m_style.ink);
+            continue;
+        }
+        const bool goesAfter = (isAfter && fitsAfter) || !fitsBefore;
+        painter.drawText(QRectF(goesAfter ? right + gap : left - gap - room, y, room + 1, height),
+                         Qt::AlignVCenter | Qt::AlignLeft, span.text);
+    }
+}
+
+void WaterfallView::paintMeaning(QPainter &painter, const QSizeF &size) const
+{
+    if (m_spans.empty())
+        return;
+    const std::vector<ChartMark> entries = meaningOfColours();
+    painter.save();
+    painter.translate(0, size.height() - chartLegendHeight(entries, m_style, size.width()));
+    paintChartLegend(painter, entries, m_style, size.width());
+    painter.restore();
+}
+
+void WaterfallView::drawForeground(QPainter *painter, const QRectF &rect)
+{
+    QChartView::drawForeground(painter, rect);
+    paintValues(*painter);
+    paintMeaning(*painter, chart()->size());
+}
+
+void WaterfallView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_T && event->modifiers() == Qt::NoModifier)
+        emit tableAsked();
+    else
+        QChartView::keyPressEvent(event);
+}
+
+void WaterfallView::resizeEvent(QResizeEvent *event)
+{
+    leaveRoomForLegend(event->size().width());
+    QChartView::resizeEvent(event);
 }
 
 void WaterfallView::addBars(double start, const std::vector<WaterfallBar> &bars, const QString &totalName)
 {
     QBarSet *base = newSet({});
-    const std::array<std::array<QBarSet *, 2>, 3> sets = {
+    const std::array<std::array<QBarSet *, 2>, 4> sets = {
         {{newSet(raisingColour()), newSet(raisingColour())},
          {newSet(loweringColour()), newSet(loweringColour())},
-         {newSet(whole), newSet(whole)}}};
+         {newSet(whole), newSet(whole)},
+         {newSet(neither), newSet(neither)}}};
     QStringList names;
     double least = std::min(0.0, start);
     double greatest = std::max(0.0, start);
-    const auto addBar = [&](const QString &name, double from, double to, size_t kind) {
+    const auto addBar = [&](const QString &name, double from, double to, size_t kind, const QString &text) {
+        m_spans.push_back({from, to, text});
         const Parts parts = partsOf(from, to);
         *base << parts.base;
         for (size_t other = 0; other < sets.size(); ++other) {
@@ -132,9 +247,14 @@ void WaterfallView::addBars(double start, const std::vector<WaterfallBar> &bars,
         ends.emplace_back(total, next);
         total = next;
     }
-    addBar(totalName, 0, total, 2);
+    constexpr int decimals = 2;
+    addBar(totalName, 0, total, 2, roundedNumber(total, decimals, locale()));
     for (size_t i = bars.size(); i-- > 0;)
-        addBar(bars[i].name, ends[i].first, ends[i].second, ends[i].second >= ends[i].first ? 0 : 1);
+        addBar(bars[i].name, ends[i].first, ends[i].second,
+               bars[i].isAtMean                  ? 3
+               : ends[i].second >= ends[i].first ? 0
+                                                 : 1,
+               std::isnan(bars[i].step) ? tr("no value") : signedNumber(bars[i].step, decimals, locale()));
 
     auto *series = new QHorizontalStackedBarSeries;
     series->append(base);
@@ -157,6 +277,7 @@ void WaterfallView::addAxes(const QStringList &names, double least, double great
     categories->append(names);
     categories->setGridLineVisible(false);
     auto *values = new QValueAxis;
+    values->setTitleText(tr("Points of the score"));
     values->setRange(least, greatest);
     values->applyNiceNumbers();
     const double step = (values->max() - values->min()) / (values->tickCount() - 1);
@@ -171,10 +292,17 @@ void WaterfallView::addAxes(const QStringList &names, double least, double great
 
 void WaterfallView::useStyle(const ChartStyle &style)
 {
+    m_style = style;
     chart()->setBackgroundBrush(style.paper);
     setBackgroundBrush(style.paper);
+    QFont bold = style.font;
+    bold.setWeight(QFont::DemiBold);
+    chart()->setTitleFont(bold);
+    chart()->setTitleBrush(style.ink);
     for (QAbstractAxis *axis : chart()->axes()) {
         axis->setLabelsColor(style.ink);
+        axis->setTitleFont(style.font);
+        axis->setTitleBrush(style.ink);
         axis->setLabelsFont(style.font);
         axis->setLinePen(QPen(style.faint));
         axis->setGridLineColor(style.faint);
@@ -196,7 +324,10 @@ double WaterfallView::neededHeight(const QFont &font) const
     constexpr double padding = 17;
     constexpr double margins = 20;                             // of the chart
     const auto parts = static_cast<double>(m_bars.size() + 2); // with the total and the axis
-    return parts * (QFontMetricsF(font).height() + padding) + margins;
+    const double line = QFontMetricsF(font).height() + padding;
+    const double above = chart()->title().isEmpty() ? 0 : line;
+    constexpr int below = 2; // what the axis counts, and the legend
+    return (parts + below) * line + above + margins;
 }
 
 Picture WaterfallView::picture(const QString &title, const QStringList &notes) const
@@ -209,9 +340,12 @@ Picture WaterfallView::picture(const QString &title, const QStringList &notes) c
         const QRectF room(0, 0, chartPageWidth(), height);
         view.show(start, bars, total);
         view.useStyle(chartStyleOfFiles());
+        view.leaveRoomForLegend(room.width());
         view.chart()->resize(room.size());
         view.scene()->setSceneRect(room);
         view.scene()->render(&painter, room, room);
+        view.paintValues(painter);
+        view.paintMeaning(painter, room.size());
     };
     return chartPage(title, height, paint, notes);
 }

@@ -45,7 +45,7 @@ void addOptions(OptionSet &options)
 {
     addOut(options, tableOut());
     options.addValue(QStringLiteral("with"), Text::tr("file"),
-                     Text::tr("Method file to set beside the method of the other options."));
+                     Text::tr("Method file to compare with the method of the other options."));
     addDataOptions(options);
     addIndexOptions(options);
     addClassOptions(options);
@@ -79,7 +79,7 @@ int runCompare(const Request &request)
 
 CommandEntry compareCommand()
 {
-    return {QStringLiteral("compare"), Text::tr("The ranks of two methods as CSV."), &addOptions,
+    return {QStringLiteral("compare"), Text::tr("Write the ranks by two methods as CSV."), &addOptions,
             &readOptions, &runCompare};
 }
 

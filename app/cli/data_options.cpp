@@ -60,7 +60,7 @@ void addDataOptions(OptionSet &options)
     options.startGroup(Text::tr("Data"));
     options.addValue(QStringLiteral("project"), Text::tr("file"),
                      Text::tr("Project that the window saved: data, method, looks, and the values that are "
-                              "tried. Other options go before what it says."));
+                              "tried. Other options override it."));
     options.addValue(QStringLiteral("boundaries"), Text::tr("file"),
                      Text::tr("Shapefile, GeoPackage or GeoJSON. Default: the built-in LEP example."));
     options.addValue(QStringLiteral("layer"), Text::tr("name"),

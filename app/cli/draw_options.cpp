@@ -23,7 +23,7 @@ void readDraws(OptionReader &options, Request &request)
 {
     if (!options.has("robustness")) {
         if (options.has("vary"))
-            options.refuse(Text::tr("--vary says what --robustness draws; add it."));
+            options.refuse(Text::tr("--vary chooses what --robustness varies; add --robustness."));
         return;
     }
     bool isWhole = false;
@@ -77,13 +77,15 @@ void addDrawOptions(OptionSet &options)
                      Text::tr("Draw so many rankings: rank_p05, rank_median, rank_p95 and the probability of "
                               "each class in a table; on a map of the index, a pattern that shows which "
                               "classes are certain."));
-    options.addValue(QStringLiteral("vary"), Text::tr("what,..."),
-                     Text::tr("What draws make anew: rounding, weights=25 (each within 25 % of its own), "
-                              "dirichlet=10 (shares of that concentration), scale, aggregation, leave-out. "
-                              "Default: rounding,weights=25."));
-    options.addValue(QStringLiteral("seed"), Text::tr("number"),
-                     Text::tr("Whole number that random draws start from; the same gives the same. Default: "
-                              "1."));
+    options.addValue(
+        QStringLiteral("vary"), Text::tr("what,..."),
+        Text::tr("What the draws vary: rounding, weights=25 (each weight within 25% of its own), "
+                 "dirichlet=10 (shares of that concentration), scale, aggregation, leave-out. "
+                 "Default: rounding,weights=25."));
+    options.addValue(
+        QStringLiteral("seed"), Text::tr("number"),
+        Text::tr("Seed of the random draws, a whole number; the same seed gives the same draws. Default: "
+                 "1."));
 }
 
 void readDrawOptions(OptionReader &options, Request &request)

@@ -42,7 +42,7 @@ void readMethodOption(OptionReader &options, Request &request)
     const bool keeps = options.has("keep-scales");
     if (keeps && !options.has("method") && request.projectFile.isEmpty())
         return options.refuse(
-            Text::tr("--keep-scales keeps those of a --method file or a --project; name one."));
+            Text::tr("--keep-scales keeps the scales of a --method file or a --project; name one."));
     if (options.has("method")) {
         auto method = readMethodAt(options, options.text("method"));
         if (!method)
@@ -164,7 +164,7 @@ void addIndexOptions(OptionSet &options)
 {
     options.startGroup(Text::tr("Method"));
     options.addValue(QStringLiteral("method"), Text::tr("file"),
-                     Text::tr("Method file that a table was written with. Other options change it."));
+                     Text::tr("Method file written beside a table. Other options override it."));
     options.addSwitch(
         QStringLiteral("keep-scales"),
         Text::tr("Score on the scales that the method file or the project was made with, not on those of "
@@ -182,7 +182,7 @@ void addIndexOptions(OptionSet &options)
         Text::tr("Column of the indicator file that groups areas. Default: its first column of texts."));
     options.addValue(
         QStringLiteral("threshold"), Text::tr("share"),
-        Text::tr("Least share of the values of a score that must be there, 0 to 1. Default: 0."));
+        Text::tr("Least share of the values that an area needs for a score, 0 to 1. Default: 0."));
     options.addValue(
         QStringLiteral("outliers"), Text::tr("rule,code=rule,..."),
         Text::tr("What is done about indicators with |skewness| above 2 and kurtosis above 3.5: keep, "

@@ -54,8 +54,8 @@ int run(const Request &request)
 
 CommandEntry inspectCommand()
 {
-    return {QStringLiteral("inspect"), Text::tr("What files are, and how they would be read."), &addOptions,
-            &readOptions, &run};
+    return {QStringLiteral("inspect"), Text::tr("Say what each file is and how it would be read."),
+            &addOptions, &readOptions, &run};
 }
 
 } // namespace atlas::cli

@@ -85,7 +85,7 @@ int runMap(const Request &request)
 
 CommandEntry mapCommand()
 {
-    return {QStringLiteral("map"), Text::tr("The map as PNG, SVG or PDF."), &addOptions, &readOptions,
+    return {QStringLiteral("map"), Text::tr("Write the map as PNG, SVG or PDF."), &addOptions, &readOptions,
             &runMap};
 }
 

@@ -76,7 +76,7 @@ void addMapOptions(OptionSet &options)
     options.addValue(QStringLiteral("height-mm"), Text::tr("mm"),
                      Text::tr("Height of the map in millimetres."));
     options.addValue(QStringLiteral("dpi"), Text::tr("number"),
-                     Text::tr("Dots per inch of a PNG sized in millimetres. Default: 300."));
+                     Text::tr("Dots per inch of a PNG whose size is in millimetres. Default: 300."));
     options.addValue(QStringLiteral("palette"), Text::tr("name"), paletteHelp());
     options.addValue(QStringLiteral("labels"), Text::tr("kind"),
                      Text::tr("Labels on the map: number, name or none. Default: number."));

@@ -94,11 +94,11 @@ void addOptions(OptionSet &options)
     options.startGroup(Text::tr("Columns"));
     options.addSwitch(QStringLiteral("nodes"), Text::tr("Add score and rank of every domain and sub-index."));
     options.addSwitch(QStringLiteral("rounding-band"),
-                      Text::tr("Add rank_low and rank_high: the ranks that values allow which round to those "
-                               "printed, in 10,000 random draws."));
+                      Text::tr("Add rank_low and rank_high: the ranks that rounding of the values allows, as "
+                               "found in 10,000 random draws."));
     options.addValue(
         QStringLiteral("trace"), Text::tr("area"),
-        Text::tr("Write how the score of one area comes about instead: every member of every node "
+        Text::tr("Write instead how the score of one area is made up: every member of every node "
                  "with its value, weight and contribution."));
     addDrawOptions(options);
 }
@@ -115,7 +115,7 @@ void readOptions(OptionReader &options, Request &request)
         options.has("nodes") || options.has("rounding-band") || options.has("robustness");
     if (options.has("trace") && addsColumns)
         options.refuse(
-            Text::tr("--trace writes a table of one area; leave out what adds columns to that of all."));
+            Text::tr("--trace writes a table of one area; leave out the options that add columns."));
     readOut(options, request, tableOut());
 }
 
@@ -136,8 +136,8 @@ int runTable(const Request &request)
 
 CommandEntry tableCommand()
 {
-    return {QStringLiteral("table"), Text::tr("The index of every area as CSV."), &addOptions, &readOptions,
-            &runTable};
+    return {QStringLiteral("table"), Text::tr("Write the index of every area as CSV."), &addOptions,
+            &readOptions, &runTable};
 }
 
 } // namespace atlas::cli

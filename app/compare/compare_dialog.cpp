@@ -1,12 +1,18 @@
 #include "app/compare/compare_dialog.h"
 
+#include "app/dialogs/file_tasks.h"
 #include "app/state/document.h"
 #include "app/state/selection.h"
 #include "app/widgets/data_text.h"
+#include "app/widgets/export_button.h"
 #include "app/widgets/hint_label.h"
 #include "app/widgets/view_copy.h"
 #include "core/common/number_text.h"
 #include "core/index/figure_text.h"
+#include "core/index/method_text.h"
+#include "core/index/normalise.h"
+#include "core/index/sentence_words.h"
+#include "core/snapshot/area_sentence.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -14,13 +20,16 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalBlocker>
+#include <QSplitter>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <utility>
 
 namespace atlas {
 
@@ -40,11 +49,13 @@ QTableWidgetItem *newCell(const QString &text, bool isNumber)
 } // namespace
 
 CompareDialog::CompareDialog(const Document &document, const SelectedAreas &areas, QWidget *parent)
-    : ToolWindow(QStringLiteral("compareDialog"), tr("Compare areas"), {860, 460}, parent),
+    : ToolWindow(QStringLiteral("compareDialog"), tr("Compare areas"), {900, 720}, parent),
       m_document(document), m_areas(areas), m_benchmark(new QComboBox(this)),
       m_pin(new QPushButton(tr("&Pin selected"), this)), m_unpin(new QPushButton(tr("&Unpin"), this)),
-      m_table(new QTableWidget(this)), m_hint(new HintLabel(this))
+      m_bars(new AreaBars), m_table(new QTableWidget(this)), m_exportChart(newExportChartButton(this)),
+      m_hint(new HintLabel(this))
 {
+    setProperty("helpTopic", QStringLiteral("part-compare"));
     m_benchmark->setObjectName(QStringLiteral("benchmark"));
     m_pin->setObjectName(QStringLiteral("pin"));
     m_unpin->setObjectName(QStringLiteral("unpin"));
@@ -67,16 +78,10 @@ CompareDialog::CompareDialog(const Document &document, const SelectedAreas &area
     top->addWidget(m_benchmark, 1);
     top->addWidget(m_pin);
     top->addWidget(m_unpin);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
-    m_unpin->setAutoDefault(false);
-    auto *rows = new QVBoxLayout(this);
-    rows->addLayout(top);
-    rows->addWidget(m_table, 1);
-    rows->addWidget(m_hint);
-    rows->addWidget(buttons);
+    layOut(top);
 
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_bars, &AreaBars::tableAsked, m_table, qOverload<>(&QWidget::setFocus));
+    connect(m_exportChart, &QPushButton::clicked, this, &CompareDialog::exportChart);
     connect(m_pin, &QPushButton::clicked, this, &CompareDialog::pinSelected);
     connect(m_unpin, &QPushButton::clicked, this, &CompareDialog::unpin);
     connect(m_benchmark, &QComboBox::currentIndexChanged, this, &CompareDialog::refresh);
@@ -93,6 +98,34 @@ CompareDialog::CompareDialog(const Document &document, const SelectedAreas &area
     connect(&areas, &SelectedAreas::changed, this, &CompareDialog::refreshButtons);
     listBenchmarks();
     pinSelected();
+}
+
+/// Bars above, the same in figures below.
+void CompareDialog::layOut(QLayout *top)
+{
+    auto *scroller = new QScrollArea(this);
+    scroller->setWidget(m_bars);
+    scroller->setWidgetResizable(true);
+    scroller->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroller->setFocusPolicy(Qt::NoFocus);
+    auto *both = new QSplitter(Qt::Vertical, this);
+    both->addWidget(scroller);
+    both->addWidget(m_table);
+    both->setStretchFactor(0, 3);
+    both->setStretchFactor(1, 2);
+    constexpr int barsHeight = 390;
+    both->setSizes({barsHeight, height() - barsHeight});
+    both->setChildrenCollapsible(false);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
+    buttons->addButton(m_exportChart, QDialogButtonBox::ActionRole);
+    m_unpin->setAutoDefault(false);
+    auto *rows = new QVBoxLayout(this);
+    rows->addLayout(top);
+    rows->addWidget(both, 1);
+    rows->addWidget(m_hint);
+    rows->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 }
 
 void CompareDialog::listBenchmarks()
@@ -157,6 +190,7 @@ void CompareDialog::refresh()
     m_table->setColumnCount(static_cast<int>(header.size()));
     m_table->setHorizontalHeaderLabels(header);
     refreshButtons();
+    showBars(areas);
     if (areas.empty()) {
         m_table->setColumnCount(0);
         m_hint->setHint(
@@ -167,8 +201,9 @@ void CompareDialog::refresh()
     const ClassScheme scheme = m_document.now().choices().otherScheme();
     addRanks(areas);
     addRow(*m_document.now().shownIndex(), areas);
-    for (size_t node = result.tree->root(); node-- > 0;)
-        addRow(showNode(result, node, m_document.now().indexSettings().rankRule, scheme), areas);
+    for (const size_t node : nodesFromTop(*result.tree))
+        if (node != result.tree->root())
+            addRow(showNode(result, node, m_document.now().indexSettings().rankRule, scheme), areas);
     for (const size_t i : result.used)
         addRow(showIndicator(*m_document.now().dataset(), i, scheme), areas);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
@@ -176,6 +211,64 @@ void CompareDialog::refresh()
     const QString tried = whatIfText(*m_document.now().dataset());
     m_hint->setHint(tr("In brackets, the difference from the benchmark.")
                     + (tried.isEmpty() ? QString() : QLatin1Char(' ') + tried));
+}
+
+void CompareDialog::showBars(const std::vector<size_t> &areas)
+{
+    AreaComparison comparison;
+    comparison.axis = tr("Standard deviations from: %1. Right is more disengaged.", "a benchmark")
+                          .arg(m_benchmark->currentText());
+    for (const size_t area : areas)
+        comparison.areas << m_document.now().dataset()->areas[area].name;
+    if (!areas.empty()) {
+        comparison.rows.push_back(barsOf(*m_document.now().shownIndex(), areas));
+        for (const size_t i : m_document.now().result().used)
+            comparison.rows.push_back(barsOf(
+                showIndicator(*m_document.now().dataset(), i, m_document.now().choices().otherScheme()),
+                areas));
+    }
+    m_exportChart->setEnabled(!areas.empty());
+    m_bars->show(std::move(comparison));
+}
+
+AreaComparison::Row CompareDialog::barsOf(const ShownVariable &shown, const std::vector<size_t> &areas) const
+{
+    const double reference = benchmarkOf(shown);
+    const double deviation =
+        zScores(shown.values, shown.direction, StandardDeviation::Sample).standardDeviation;
+    AreaComparison::Row row{
+        .name = shown.name,
+        .reference = tr("compared with %1", "a benchmark").arg(figureText(reference, shown, locale()))};
+    for (const size_t area : areas) {
+        row.distances.push_back(sign(shown.direction) * (shown.values[area] - reference) / deviation);
+        row.values << figureText(shown.values[area], shown, locale());
+    }
+    return row;
+}
+
+void CompareDialog::exportChart()
+{
+    QStringList names;
+    for (const AreaCode &code : m_pins)
+        if (const auto area = m_areas.find(code))
+            names << m_document.now().dataset()->areas[*area].name;
+    const auto make = [this, names]() -> Result<Picture> {
+        const Snapshot &now = m_document.now();
+        if (m_bars->comparison().rows.empty())
+            return Error{tr("There is nothing to compare any more. Pin at least one area."), {}};
+        QStringList notes;
+        for (const AreaCode &code : m_pins)
+            if (const auto area = m_areas.find(code))
+                notes << areaSentence(now, *area, locale());
+        notes << capitalised(methodText(now.indexSettings(), now.result())) << now.dataset()->indicatorSource;
+        if (const QString tried = whatIfText(*now.dataset()); !tried.isEmpty())
+            notes << capitalised(tried);
+        return m_bars->picture(
+            tr("%1 compared with: %2", "areas, benchmark").arg(listText(names), m_benchmark->currentText()),
+            notes);
+    };
+    emit written(
+        exportPictureByDialog(make, tr("%1 - compared", "name of a file: areas").arg(listText(names)), this));
 }
 
 void CompareDialog::addRanks(const std::vector<size_t> &areas)

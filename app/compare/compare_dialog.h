@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/charts/area_bars.h"
 #include "app/widgets/tool_window.h"
 #include "core/index/benchmark.h"
 #include "core/index/shown_variable.h"
@@ -7,6 +8,7 @@
 #include <vector>
 
 class QComboBox;
+class QLayout;
 class QPushButton;
 class QTableWidget;
 
@@ -16,8 +18,8 @@ class Document;
 class SelectedAreas;
 class HintLabel;
 
-/// Up to six pinned areas side by side, each with its difference from a benchmark. Stays open beside the
-/// window; pins stay when the selection moves on.
+/// Up to six pinned areas side by side, as bars and as figures, each with its difference from a benchmark.
+/// Stays open beside the window; pins stay when the selection moves on.
 class CompareDialog : public ToolWindow
 {
     Q_OBJECT
@@ -25,11 +27,12 @@ class CompareDialog : public ToolWindow
 public:
     CompareDialog(const Document &document, const SelectedAreas &areas, QWidget *parent);
 
-    static constexpr size_t mostPins = 6;
+    static constexpr size_t mostPins = mostComparedAreas;
     const std::vector<AreaCode> &pins() const { return m_pins; }
 
 signals:
     void areaActivated(const atlas::AreaCode &code);
+    void written(const QString &path); ///< empty if it was not written after all
 
 private:
     void pinSelected();
@@ -39,6 +42,10 @@ private:
     void addRow(const ShownVariable &shown, const std::vector<size_t> &areas);
     void addRanks(const std::vector<size_t> &areas);
     double benchmarkOf(const ShownVariable &shown) const;
+    void layOut(QLayout *top);
+    void showBars(const std::vector<size_t> &areas);
+    AreaComparison::Row barsOf(const ShownVariable &shown, const std::vector<size_t> &areas) const;
+    void exportChart();
     void refreshButtons();
 
     const Document &m_document;
@@ -47,7 +54,9 @@ private:
     QComboBox *m_benchmark;
     QPushButton *m_pin;
     QPushButton *m_unpin;
+    AreaBars *m_bars;
     QTableWidget *m_table;
+    QPushButton *m_exportChart;
     HintLabel *m_hint;
 };
 

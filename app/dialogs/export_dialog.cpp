@@ -49,6 +49,7 @@ ExportDialog::ExportDialog(const Snapshot &now, const std::vector<size_t> &selec
     : ToolWindow(QStringLiteral("exportDialog"), tr("Export map"), {880, 590}, parent), m_choices(choices),
       m_scene(now.scene(Theme::Light, QLocale()))
 {
+    setProperty("helpTopic", QStringLiteral("part-export"));
     for (const size_t area : selected)
         if (now.dataset()->hasShape(area))
             m_selected.push_back(area);
@@ -112,7 +113,7 @@ QWidget *ExportDialog::makePageGroup()
     m_preset = add(tr("&Size:"), QStringLiteral("preset"), new QComboBox);
     for (const PagePreset &preset : pagePresets())
         m_preset->addItem(preset.name);
-    m_preset->addItem(tr("Own size"));
+    m_preset->addItem(tr("Another size"));
     m_unit = add(tr("&Measured in:"), QStringLiteral("unit"), new QComboBox);
     m_unit->addItem(tr("millimetres"), true);
     m_unit->addItem(tr("pixels"), false);

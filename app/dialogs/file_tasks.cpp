@@ -28,19 +28,21 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(FileTasks)
 };
 
-/// A file name made from a title: letters, digits and hyphens.
+/// A file name made from a title: as it is, without what some system forbids in names.
 QString fileNameFrom(const QString &title)
 {
     QString name;
-    for (const QChar character : title.toLower()) {
-        if (character.isLetterOrNumber())
-            name += character;
-        else if (!name.isEmpty() && !name.endsWith(QLatin1Char('-')))
-            name += QLatin1Char('-');
-    }
-    while (name.endsWith(QLatin1Char('-')))
+    for (const QChar character : title)
+        name += character.isPrint() && !QStringLiteral("/\\:*?\"<>|").contains(character) ? character
+                                                                                          : QLatin1Char(' ');
+    constexpr qsizetype most = 100;
+    name = name.simplified().left(most).trimmed();
+    while (name.startsWith(QLatin1Char('.')) || name.startsWith(QLatin1Char('-')))
+        name.remove(0, 1); // would be hidden, or be taken for an option
+    while (name.endsWith(QLatin1Char('.')))
         name.chop(1);
-    return name.isEmpty() ? QStringLiteral("map") : name;
+    name = name.trimmed();
+    return name.isEmpty() ? Text::tr("Disengagement atlas") : name;
 }
 
 /// The formats a file may be written in: extension and description.
@@ -162,7 +164,8 @@ QString askWhereToSaveProject(const QString &title, QWidget *parent)
 QString exportMapByDialog(const Snapshot &now, const std::vector<size_t> &selected, QWidget *parent)
 {
     Preferences preferences;
-    const QString name = now.shown().name; // other data may be open by the time the dialog closes
+    // Other data may be open by the time the dialog closes.
+    const QString name = Text::tr("%1 - map", "name of a file: what the map shows").arg(now.shown().name);
     ExportDialog dialog(now, selected, preferences.exportChoices(), parent);
     if (dialog.exec() != QDialog::Accepted)
         return {};
@@ -227,7 +230,7 @@ std::optional<Method> openMethodByDialog(const Document &document, Scales scales
 QString saveMethodByDialog(const Method &method, const QStringList &inputs, QWidget *parent)
 {
     const QString suffix = QStringLiteral("method.json");
-    QString path = askForFile(parent, Text::tr("Save method"), Text::tr("Disengagement index"),
+    QString path = askForFile(parent, Text::tr("Save method"), Text::tr("Disengagement index - method"),
                               {{suffix, Text::tr("Methods")}}, suffix);
     if (path.isEmpty())
         return path;

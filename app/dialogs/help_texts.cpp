@@ -42,34 +42,4 @@ QString keysText(const QList<std::pair<QString, QString>> &commands)
     return QStringLiteral("<h3>%1</h3>%2<h3>%3</h3>%4").arg(Text::tr("Mouse"), mouse, Text::tr("Keys"), keys);
 }
 
-QString methodHelpText()
-{
-    const QStringList steps = {
-        Text::tr("Each indicator is put on one scale: the mean of all areas is taken off, and the rest is "
-                 "divided by "
-                 "the standard deviation. This is the z-score."),
-        Text::tr("Where a low value means more disengagement (professional occupations, expected progress), "
-                 "the sign "
-                 "is turned, so that higher always means more disengaged."),
-        Text::tr("The index is the mean of the z-scores of the indicators that are switched on. Where the "
-                 "metadata give weights, it is the weighted mean. An area with missing values is scored on "
-                 "those it has, and a remark says so."),
-        Text::tr("Rank 1 is most disengaged. Equal scores share the better rank."),
-        Text::tr("Quartiles are cut at quantiles of type 7, the rule of spreadsheets. A value equal to a "
-                 "break stays "
-                 "in the lower class, so equal values are never split."),
-    };
-    QString html = QStringLiteral("<ol>");
-    for (const QString &step : steps)
-        html += QStringLiteral("<li style='margin-bottom: 6px'>%1</li>").arg(step);
-    return QStringLiteral("<p>%1</p>")
-               .arg(Text::tr("Edit, Method offers other ways. Without a choice of yours:"))
-           + html
-           + QStringLiteral("</ol><p>%1</p>")
-                 .arg(Text::tr(
-                     "The method is that of The Careers &amp; Enterprise Company (2016). Its printed "
-                     "ranks were made from figures before rounding; from the printed figures, 14 of 39 "
-                     "ranks come out equal and none differs by more than 2."));
-}
-
 } // namespace atlas

@@ -10,7 +10,4 @@ namespace atlas {
 /// Rich text: what keys and mouse do. `commands` are keys of commands, and what they are for.
 QString keysText(const QList<std::pair<QString, QString>> &commands);
 
-/// Rich text: how the index is made, step by step, with its source.
-QString methodHelpText();
-
 } // namespace atlas

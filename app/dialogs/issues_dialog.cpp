@@ -63,6 +63,7 @@ IssuesDialog::IssuesDialog(QWidget *parent)
     : ToolWindow(QStringLiteral("issuesDialog"), tr("Remarks on the data"), {760, 440}, parent),
       m_pages(new QStackedWidget), m_summary(new QLabel)
 {
+    setProperty("helpTopic", QStringLiteral("part-remarks"));
     m_summary->setObjectName(QStringLiteral("summary"));
     m_summary->setTextFormat(Qt::PlainText);
     makeTable();

@@ -43,6 +43,7 @@ bool belongsToShapefile(const QString &path)
 OpenDialog::OpenDialog(const DataSources &last, QWidget *parent) : QDialog(parent)
 {
     setObjectName(QStringLiteral("openDialog"));
+    setProperty("helpTopic", QStringLiteral("part-open"));
     setWindowTitle(tr("Open data"));
     setAcceptDrops(true);
     makeFileFields();

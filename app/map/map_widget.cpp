@@ -42,6 +42,7 @@ std::optional<CompassPoint> directionOf(int key)
 MapWidget::MapWidget(SelectedAreas &areas, QWidget *parent) : MapView(areas, parent)
 {
     setObjectName(QStringLiteral("map"));
+    setProperty("helpTopic", QStringLiteral("part-map"));
     setAccessibleName(tr("Map"));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);

@@ -33,6 +33,7 @@ MethodDialog::MethodDialog(const Snapshot &now, QWidget *parent)
       m_buttons(new QDialogButtonBox(
           QDialogButtonBox::Ok | QDialogButtonBox::Cancel | QDialogButtonBox::RestoreDefaults, this))
 {
+    setProperty("helpTopic", QStringLiteral("part-method"));
     addPage(new ScalePage(m_dataset), tr("S&cale"), tr("What fixes each scale"));
     addPage(new WeightsPage(m_dataset), tr("Wei&ghts"), tr("Weights"));
     addPage(new TreatmentPage(m_dataset), tr("&Missing and outliers"), tr("Outliers"));

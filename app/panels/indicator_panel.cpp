@@ -71,6 +71,7 @@ IndicatorPanel::IndicatorPanel(const Document &document, QWidget *parent)
     // The dock shows the name, which has no key of its own there.
     auto *key = new QShortcut(QKeySequence::mnemonic(tr("&Indicators")), this);
     connect(key, &QShortcut::activated, m_tree, qOverload<>(&QWidget::setFocus));
+    setProperty("helpTopic", QStringLiteral("part-indicators"));
     m_tree->setObjectName(QStringLiteral("indicators"));
     m_tree->setAccessibleName(tr("Indicators"));
     m_tree->setHeaderHidden(true);

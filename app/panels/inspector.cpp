@@ -55,6 +55,7 @@ Inspector::Inspector(const Document &document, SelectedAreas &areas, QWidget *pa
       m_tabs(new QTabWidget), m_sure(new SurePage), m_sources(new SourcesPage)
 {
     setAccessibleName(tr("Inspector"));
+    setProperty("helpTopic", QStringLiteral("part-why"));
     auto *why = new WhyPage(document, areas);
     auto *whatIf = new WhatIfPage(document, areas);
     m_tabs->setObjectName(QStringLiteral("inspectorTabs"));

@@ -14,6 +14,7 @@ constexpr int nameRole = Qt::UserRole + 1; ///< the whole name, where the list h
 ShowBox::ShowBox(const Document &document, QWidget *parent) : QComboBox(parent), m_document(document)
 {
     setObjectName(QStringLiteral("show"));
+    setProperty("helpTopic", QStringLiteral("part-map"));
     setAccessibleName(tr("Show"));
     setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     setMinimumContentsLength(20);
@@ -31,8 +32,9 @@ void ShowBox::rebuild()
     addItem(tr("Disengagement index"), indexCode);
     insertSeparator(count());
     const IndexTree &tree = *m_document.now().result().tree;
-    for (size_t node = tree.root(); node-- > 0;)
-        addItem(tree.nodes[node].name, tree.nodes[node].code);
+    for (const size_t node : nodesFromTop(tree))
+        if (node != tree.root())
+            addItem(tree.nodes[node].name, tree.nodes[node].code);
     if (tree.root() > 0)
         insertSeparator(count());
     for (const Indicator &indicator : m_document.now().dataset()->metadata.indicators) {

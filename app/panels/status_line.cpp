@@ -41,6 +41,7 @@ StatusLine::StatusLine(QWidget *parent)
     : QStatusBar(parent), m_summary(new QLabel(this)), m_progress(new QProgressBar(this)),
       m_cancel(new QToolButton(this)), m_remarks(new QToolButton(this)), m_kept(new QLabel(this))
 {
+    setProperty("helpTopic", QStringLiteral("part-status"));
     m_summary->setObjectName(QStringLiteral("statusSummary"));
     m_summary->setTextFormat(Qt::PlainText);
     m_summary->setMargin(3);

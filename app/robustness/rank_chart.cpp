@@ -2,6 +2,7 @@
 
 #include "app/state/document.h"
 #include "app/state/selection.h"
+#include "core/common/number_text.h"
 #include "core/common/plain_text.h"
 #include "core/index/area_order.h"
 #include "core/index/figure_text.h"
@@ -42,6 +43,7 @@ double nameWidth(const ChartStyle &style, double width)
 RankChart::RankChart(const Document &document, const SelectedAreas &areas, QWidget *parent)
     : RowChart(document, areas, parent)
 {
+    setProperty("helpTopic", QStringLiteral("sure-draws"));
     setObjectName(QStringLiteral("rankChart"));
     setAccessibleName(tr("Ranks of the draws"));
     document.onChange(Change::Result | Change::Draws, this, [this] { rebuild(); });
@@ -51,9 +53,55 @@ RankChart::RankChart(const Document &document, const SelectedAreas &areas, QWidg
 
 QString RankChart::legend()
 {
-    return tr(
-        "Dot: median of the draws, in the colour of the class. Bar: 5 to 95% of the draws. Line: rank by "
-        "the index.");
+    return tr("Dot: median of the draws, in the colour of the class. Bar: 5 to 95% of the draws. Upright "
+              "line: rank "
+              "by the index.");
+}
+
+std::vector<ChartMark> RankChart::legendMarks(const ChartStyle &style) const
+{
+    std::vector<ChartMark> entries = {
+        {tr("rank by the index"), [ink = style.ink](QPainter &painter, QPointF centre) {
+             painter.setPen(QPen(ink, 1.6));
+             painter.drawLine(centre - QPointF(0, 7), centre + QPointF(0, 7));
+         }}};
+    if (!now().uncertainty())
+        return entries;
+    entries.push_back({tr("5 to 95% of the draws"), lineMark(style.ink)});
+    const int classCount = now().choices().scheme.classCount;
+    for (int number = classCount; number >= 1; --number) {
+        const auto paintDot = [ink = style.ink, fill = cellFormat(number, classCount).background](
+                                  QPainter &painter, QPointF centre) {
+            painter.setPen(QPen(ink, 1));
+            painter.setBrush(fill);
+            painter.drawEllipse(centre, markRadius, markRadius);
+        };
+        const bool isEnd = number == classCount || number == 1;
+        const QString name = isEnd ? classText(number, classCount) : classMark(number, classCount);
+        entries.push_back({number == classCount ? tr("median, in class %1").arg(name) : name, paintDot});
+    }
+    return entries;
+}
+
+QStringList RankChart::tableHeader() const
+{
+    return {tr("Area"),         tr("Rank"),  tr("5% of draws"),   tr("Median"),
+            tr("95% of draws"), tr("Class"), tr("Draws in class")};
+}
+
+QStringList RankChart::tableRow(size_t area) const
+{
+    const auto &draws = now().uncertainty();
+    const int number = now().shownIndex()->classification.classes[area];
+    const auto rank = [&](const std::vector<int> &ranks) { return locale().toString(ranks[area]); };
+    QStringList row = {now().dataset()->areas[area].name, rankText(now().result().ranks[area], locale())};
+    if (!draws)
+        return row + QStringList{{}, {}, {}, classMark(number, now().choices().scheme.classCount), {}};
+    row << rank(draws->low) << rank(draws->median) << rank(draws->high)
+        << classMark(number, now().choices().scheme.classCount);
+    row << (number == 0 ? QString()
+                        : shareText(draws->classShares[static_cast<size_t>(number - 1)][area], 1, locale()));
+    return row;
 }
 
 void RankChart::rebuild()

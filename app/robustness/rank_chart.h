@@ -14,8 +14,11 @@ public:
     explicit RankChart(const Document &document, const SelectedAreas &areas, QWidget *parent = nullptr);
     /// What the marks mean, in words.
     static QString legend();
+    QStringList tableHeader() const override;
+    QStringList tableRow(size_t area) const override;
 
 protected:
+    std::vector<ChartMark> legendMarks(const ChartStyle &style) const override;
     void paintHeader(QPainter &painter, const ChartStyle &style, double width) const override;
     void paintRows(QPainter &painter, const ChartStyle &style, double width, double top,
                    double bottom) const override;

@@ -1,6 +1,8 @@
 #include "app/robustness/robustness_dialog.h"
 
+#include "app/charts/chart_with_table.h"
 #include "app/dialogs/file_tasks.h"
+#include "app/help/what_is_this.h"
 #include "app/robustness/draw_options.h"
 #include "app/robustness/rank_chart.h"
 #include "app/state/document.h"
@@ -51,6 +53,17 @@ QString assumptionText(Assumption assumption)
     return RobustnessDialog::tr("One indicator left out");
 }
 
+/// A part above the link to the page of help about it.
+QWidget *withHelp(QWidget *part, const QString &topic)
+{
+    auto *pane = new QWidget;
+    part->setProperty("helpTopic", topic);
+    auto *rows = new QVBoxLayout(pane);
+    rows->addWidget(part, 1);
+    rows->addWidget(new WhatIsThis(topic, pane));
+    return pane;
+}
+
 } // namespace
 
 RobustnessDialog::RobustnessDialog(const Document &document, DrawRun &run, SelectedAreas &areas,
@@ -58,6 +71,7 @@ RobustnessDialog::RobustnessDialog(const Document &document, DrawRun &run, Selec
     : ToolWindow(QStringLiteral("robustnessDialog"), tr("How sure are the ranks?"), {900, 600}, parent),
       m_document(document), m_run(run), m_areas(areas)
 {
+    setProperty("helpTopic", QStringLiteral("part-how-sure"));
     auto *panes = new QHBoxLayout;
     panes->setSpacing(16);
     panes->addWidget(makeChoices());
@@ -135,8 +149,9 @@ void RobustnessDialog::showEnd()
 {
     m_progress->setVisible(false);
     m_cancel->setEnabled(false);
-    m_status->setHint(m_run.findings() ? tr("Cancelled. These draws stay:") + QLatin1Char(' ') + m_found
-                                       : tr("Cancelled. Nothing has changed."));
+    m_status->setHint(m_run.findings()
+                          ? tr("Cancelled. The earlier draws are kept:") + QLatin1Char(' ') + m_found
+                          : tr("Cancelled. Nothing has changed."));
 }
 
 QWidget *RobustnessDialog::makeChoices()
@@ -156,7 +171,7 @@ QWidget *RobustnessDialog::makeChoices()
     m_status = new HintLabel(pane);
     m_status->setObjectName(QStringLiteral("status"));
     m_status->setWordWrap(true);
-    auto *heading = new QLabel(tr("What might be otherwise:"), pane);
+    auto *heading = new QLabel(tr("What to vary:"), pane);
     auto *both = new QHBoxLayout;
     both->addWidget(m_draw);
     both->addWidget(m_cancel);
@@ -186,32 +201,32 @@ QWidget *RobustnessDialog::makeResults()
     auto *tabs = new QTabWidget(pane);
     m_chart = new RankChart(m_document, m_areas, tabs);
     m_sensitivity = newFigureTable(
-        {tr("What was drawn"), tr("By itself, %"), tr("±", "error"), tr("With others, %"), tr("±", "error")},
+        {tr("What varies"), tr("On its own (%)"), tr("±", "error"), tr("In all (%)"), tr("±", "error")},
         "sensitivity", tr("What the ranks depend on"));
-    m_leftOut = newFigureTable({tr("Left out"), tr("Mean shift"), tr("Largest shift"), tr("Area moved most")},
-                               "leftOut", tr("Ranks without one indicator"));
+    m_leftOut = newFigureTable(
+        {tr("Left out"), tr("Mean shift (places)"), tr("Largest shift (places)"), tr("Area that moves most")},
+        "leftOut", tr("Ranks without one indicator"));
     m_sensitivity->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     constexpr int areaMovedMost = 3; // may be long, and gives way to what was left out
     m_leftOut->horizontalHeader()->setSectionResizeMode(areaMovedMost, QHeaderView::Stretch);
-    m_sensitivity->horizontalHeaderItem(1)->setToolTip(tr(
-        "Share of the variance of the mean rank shift that this explains alone (first-order Sobol index)"));
+    m_sensitivity->horizontalHeaderItem(1)->setToolTip(
+        tr("How much of the movement of ranks this explains on its own (first-order Sobol index)"));
     m_sensitivity->horizontalHeaderItem(3)->setToolTip(
-        tr("The same with all that it does together with the others (total Sobol index)"));
-    auto *legend = new HintLabel(tabs);
-    legend->setHint(RankChart::legend());
-    legend->setWordWrap(true);
+        tr("How much it explains in all, with what it does together with the others (total Sobol index)"));
     auto *ranks = new QWidget(tabs);
     auto *rows = new QVBoxLayout(ranks);
-    rows->addWidget(m_chart, 1);
+    auto *both = new ChartWithTable(m_chart, ranks);
+    both->setTitle(tr("Ranks of each area in the draws"));
+    rows->addWidget(both, 1);
     m_exportChart = newExportChartButton(ranks);
     new Copying(*m_chart, [this] { return copyable(); }); // owned by the chart
     auto *below = new QHBoxLayout;
-    below->addWidget(legend, 1);
-    below->addWidget(m_exportChart, 0, Qt::AlignTop);
+    below->addWidget(new WhatIsThis(QStringLiteral("sure-draws"), ranks), 1);
+    below->addWidget(m_exportChart);
     rows->addLayout(below);
     tabs->addTab(ranks, tr("&Ranks"));
-    tabs->addTab(m_sensitivity, tr("What &matters"));
-    tabs->addTab(m_leftOut, tr("Without &one indicator"));
+    tabs->addTab(withHelp(m_sensitivity, QStringLiteral("sure-sensitivity")), tr("What &matters"));
+    tabs->addTab(withHelp(m_leftOut, QStringLiteral("sure-left-out")), tr("Without &one indicator"));
     auto *column = new QVBoxLayout(pane);
     column->setContentsMargins({});
     column->addWidget(m_former);
@@ -222,9 +237,9 @@ QWidget *RobustnessDialog::makeResults()
 Result<Picture> RobustnessDialog::picture() const
 {
     if (!m_document.now().uncertainty())
-        return Error{tr("The draws are no longer of what the window shows. Draw again."), {}};
+        return Error{tr("The draws are of a former method or of other data. Draw again."), {}};
     return m_chart->picture(
-        tr("How sure are the ranks?"),
+        tr("How sure the ranks are: ranks of each area in the draws"),
         {RankChart::legend(), m_found,
          capitalised(methodText(m_document.now().indexSettings(), m_document.now().result())),
          m_document.now().dataset()->indicatorSource});
@@ -232,7 +247,8 @@ Result<Picture> RobustnessDialog::picture() const
 
 void RobustnessDialog::exportChart()
 {
-    emit written(exportPictureByDialog([this] { return picture(); }, tr("Ranks of the draws"), this));
+    emit written(exportPictureByDialog([this] { return picture(); },
+                                       tr("Disengagement index - how sure the ranks are"), this));
 }
 
 /// The chart with its figures: rank and ranks of the draws of each area.
@@ -261,7 +277,7 @@ void RobustnessDialog::showFindings()
         ranked += findings.ranks->median[area] > 0 ? 1 : 0;
         sure += findings.ranks->likeliestClass(area).second >= certainShare ? 1 : 0;
     }
-    m_found = tr("%L1 draws, seed %2. %3 of %4 areas stay in one class in at least 95% of them.")
+    m_found = tr("%L1 draws, seed %2. At least 95% of them put %3 of %4 areas in one and the same class.")
                   .arg(findings.ranks->settings.draws)
                   .arg(findings.ranks->settings.seed)
                   .arg(sure)
@@ -312,7 +328,7 @@ void RobustnessDialog::clear()
     m_draw->setEnabled(m_document.now().dataset() != nullptr);
     showFormer();
     m_status->setHint(
-        tr("Press Draw to see what other figures, weights and methods would make of the ranks."));
+        tr("Press Draw to rank the areas thousands of times with other figures, weights and methods."));
 }
 
 } // namespace atlas

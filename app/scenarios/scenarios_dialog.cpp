@@ -46,6 +46,7 @@ ScenariosDialog::ScenariosDialog(const Document &document, SelectedAreas &areas,
     : ToolWindow(QStringLiteral("scenariosDialog"), tr("Scenarios"), {1160, 720}, parent),
       m_document(document), m_areas(areas), m_scenarios(scenarios)
 {
+    setProperty("helpTopic", QStringLiteral("part-scenarios"));
     auto *panes = new QHBoxLayout;
     panes->setSpacing(16);
     panes->addWidget(makeList());

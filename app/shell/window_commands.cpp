@@ -2,6 +2,7 @@
 #include "app/dialogs/help_texts.h"
 #include "app/dialogs/issues_dialog.h"
 #include "app/dialogs/messages.h"
+#include "app/help/help_topic.h"
 #include "app/panels/status_line.h"
 #include "app/shell/main_window.h"
 #include "app/shell/start_page.h"
@@ -247,15 +248,24 @@ std::vector<Command> MainWindow::windowCommands()
 
 std::vector<Command> MainWindow::helpCommands()
 {
+    new HelpKey(this); // for the windows beside this one
     return {
-        {.name = QStringLiteral("keys"),
+        {.name = QStringLiteral("help"),
          .menu = Menu::Help,
          .section = Section::HelpTexts,
-         .text = tr("&Keys and mouse"),
-         .tip = tr("How to move about"),
-         .icon = QStringLiteral("help-contextual"),
-         .run = [this] { showText(this, tr("Keys and mouse"), keysText(m_commands->keys())); },
-         .keys = QKeySequence::keyBindings(QKeySequence::HelpContents)},
+         .text = tr("&Help on this part"),
+         .tip = tr("Open the help at the page about the part of the window in use"),
+         .icon = QStringLiteral("help-contents"),
+         .run = [this] { showHelpOnFocus(this); },
+         .keys = QKeySequence::keyBindings(QKeySequence::HelpContents),
+         .purpose = tr("open the help on the part in use")},
+        {.name = QStringLiteral("glossary"),
+         .menu = Menu::Help,
+         .section = Section::HelpTexts,
+         .text = tr("&Glossary"),
+         .tip = tr("The words of the program, explained without mathematics"),
+         .icon = QStringLiteral("bookmarks"),
+         .run = [this] { showHelp(QStringLiteral("glossary"), this); }},
         {.name = QStringLiteral("tour"),
          .menu = Menu::Help,
          .section = Section::HelpTexts,
@@ -267,9 +277,17 @@ std::vector<Command> MainWindow::helpCommands()
          .menu = Menu::Help,
          .section = Section::HelpTexts,
          .text = tr("How the &index is made"),
-         .tip = tr("The method, step by step"),
+         .tip = tr("The method, step by step, with an example"),
          .icon = QStringLiteral("help-contents"),
-         .run = [this] { showText(this, tr("How the index is made"), methodHelpText()); }},
+         .run = [this] { showHelp(QStringLiteral("index"), this); }},
+        {.name = QStringLiteral("keys"),
+         .menu = Menu::Help,
+         .section = Section::HelpTexts,
+         .text = tr("&Keys and mouse"),
+         .tip = tr("Every key, and what the mouse does"),
+         .icon = QStringLiteral("help-contextual"),
+         .run = [this] { showText(this, tr("Keys and mouse"), keysText(m_commands->keys())); },
+         .keys = {QKeySequence(Qt::CTRL | Qt::Key_F1)}},
         {.name = QStringLiteral("about"),
          .menu = Menu::Help,
          .section = Section::HelpAbout,

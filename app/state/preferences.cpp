@@ -84,6 +84,16 @@ void Preferences::setLayout(const QString &name, const QByteArray &layout)
     QSettings().setValue(layoutKey(name), layout);
 }
 
+int Preferences::helpTextSteps() const
+{
+    return read("help/textSteps", 0).toInt();
+}
+
+void Preferences::setHelpTextSteps(int steps)
+{
+    write("help/textSteps", steps);
+}
+
 ThemeChoice Preferences::theme() const
 {
     const QString name = read("window/theme").toString();

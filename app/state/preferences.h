@@ -49,6 +49,10 @@ public:
     QByteArray layout(const QString &name) const;
     void setLayout(const QString &name, const QByteArray &layout);
 
+    /// How much larger than usual the text of the help is, in points; below 0 where it is smaller.
+    int helpTextSteps() const;
+    void setHelpTextSteps(int steps);
+
     ThemeChoice theme() const;
     void setTheme(ThemeChoice theme);
     Looks looks() const;

@@ -60,6 +60,7 @@ AreaTableView::AreaTableView(const Document &document, SelectedAreas &areas, QWi
       m_hasMarks(document.now().looks().classMarks)
 {
     setAccessibleName(tr("Areas and indicators"));
+    setProperty("helpTopic", QStringLiteral("part-table"));
     setHorizontalHeader(m_header);
     setModel(m_order);
     setItemDelegate(m_delegate);

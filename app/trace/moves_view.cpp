@@ -17,13 +17,16 @@ namespace atlas {
 
 namespace {
 
-/// With as many decimals as tell it from another number, and at least those given.
-QString roundedApart(double number, double from, int decimals, const QLocale &locale)
+/// With the decimals given, or as many more as say all of it.
+QString inFull(double number, int decimals, const QLocale &locale)
 {
     constexpr int most = 9;
-    while (decimals < most
-           && (roundedNumber(number, decimals, locale) == roundedNumber(from, decimals, locale)
-               || std::abs(number - from) < 5 * std::pow(10.0, -decimals)))
+    constexpr double noise = 1e-9;
+    const auto isShort = [number](int count) {
+        const double unit = std::pow(10.0, count);
+        return std::abs(std::round(number * unit) / unit - number) > noise * std::abs(number);
+    };
+    while (decimals < most && isShort(decimals))
         ++decimals;
     return roundedNumber(number, decimals, locale);
 }
@@ -33,11 +36,12 @@ QString roundedApart(double number, double from, int decimals, const QLocale &lo
 MovesView::MovesView(const Document &document, const SelectedAreas &areas, Qt::Orientation orientation,
                      QWidget *parent)
     : QWidget(parent), m_document(document), m_areas(areas), m_orientation(orientation),
-      m_table(newFigureTable({tr("Change of"), tr("Value"), tr("Rank changes at"), tr("Rank"),
-                              tr("Class changes at"), tr("Class")},
+      m_table(newFigureTable({tr("Indicator"), tr("Value"), tr("Rank changes at"), tr("New rank"),
+                              tr("Class changes at"), tr("New class")},
                              "moves", tr("What would move the area"))),
       m_hint(new HintLabel(this))
 {
+    setProperty("helpTopic", QStringLiteral("part-moves"));
     m_hint->setWordWrap(true);
     if (orientation == Qt::Vertical)
         m_table->setFrameShape(QFrame::NoFrame);
@@ -94,7 +98,7 @@ void MovesView::show(const std::vector<Move> &moves, size_t area)
         const Indicator &about = m_document.now().dataset()->indicator(move.indicator);
         const double now = m_document.now().dataset()->cells[move.indicator][area].number;
         const auto value = [&](double number) {
-            return withUnit(roundedApart(number, now, about.decimals, locale()), about.unit);
+            return withUnit(inFull(number, about.decimals, locale()), about.unit);
         };
         addFigureRow(*m_table,
                      {about.shortName, figureText(now, about, locale()),
@@ -107,8 +111,8 @@ void MovesView::show(const std::vector<Move> &moves, size_t area)
     if (m_orientation == Qt::Vertical)
         fitHeightToRows(*m_table);
     m_hint->setHint(
-        tr("Means and spreads are made anew for each value tried: up to three times the spread of the "
-           "indicator away, none below zero where there is none, no percentage above 100."));
+        tr("The nearest value, in the decimals of the data, with which the rank or the class is another. "
+           "All other values stay as they are; scales are made anew for each value tried."));
     emit movesShown();
 }
 

@@ -1,11 +1,13 @@
 #include "app/trace/trace_dialog.h"
 
 #include "app/dialogs/file_tasks.h"
+#include "app/help/what_is_this.h"
 #include "app/trace/moves_view.h"
 #include "app/trace/trace_view.h"
 #include "app/widgets/export_button.h"
 
 #include <QDialogButtonBox>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -17,8 +19,9 @@ TraceDialog::TraceDialog(const Document &document, const SelectedAreas &areas, Q
       m_trace(new TraceView(document, areas, Qt::Horizontal, this)),
       m_moves(new MovesView(document, areas, Qt::Horizontal, this))
 {
-    auto *movesTitle =
-        new QLabel(tr("What would move it: the smallest change of each value by itself"), this);
+    setProperty("helpTopic", QStringLiteral("part-why"));
+    auto *movesTitle = new QLabel(
+        tr("What would move it: the smallest change of each figure, all others as they are"), this);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     auto *exportChart = newExportChartButton(this);
     exportChart->setEnabled(false);
@@ -26,13 +29,18 @@ TraceDialog::TraceDialog(const Document &document, const SelectedAreas &areas, Q
     auto *rows = new QVBoxLayout(this);
     rows->addWidget(m_trace, 3);
     rows->addSpacing(6);
-    rows->addWidget(movesTitle);
+    auto *movesHead = new QHBoxLayout;
+    movesHead->addWidget(movesTitle);
+    movesHead->addWidget(new WhatIsThis(QStringLiteral("part-moves"), this));
+    movesHead->addStretch();
+    rows->addLayout(movesHead);
     rows->addWidget(m_moves, 2);
     rows->addWidget(buttons);
 
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(exportChart, &QPushButton::clicked, this, [this] {
-        emit written(exportPictureByDialog([this] { return m_trace->picture(); }, windowTitle(), this));
+        emit written(
+            exportPictureByDialog([this] { return m_trace->picture(); }, m_trace->pictureName(), this));
     });
     connect(m_trace, &TraceView::refreshed, exportChart,
             [this, exportChart] { exportChart->setEnabled(m_trace->hasChart()); });

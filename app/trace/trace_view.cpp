@@ -10,9 +10,11 @@
 #include "app/widgets/view_copy.h"
 #include "core/common/number_range.h"
 #include "core/common/number_text.h"
+#include "core/index/effects.h"
 #include "core/index/figure_text.h"
 #include "core/index/method_text.h"
 #include "core/index/rank.h"
+#include "core/snapshot/area_sentence.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -46,6 +48,7 @@ TraceView::TraceView(const Document &document, const SelectedAreas &areas, Qt::O
                              "steps", tr("Parts of the score"))),
       m_hint(new HintLabel(this))
 {
+    setProperty("helpTopic", QStringLiteral("part-why"));
     m_title->setObjectName(QStringLiteral("title"));
     m_title->setTextFormat(Qt::PlainText);
     m_node->setObjectName(QStringLiteral("node"));
@@ -60,6 +63,7 @@ TraceView::TraceView(const Document &document, const SelectedAreas &areas, Qt::O
 
     connect(m_node, &QComboBox::currentIndexChanged, this, &TraceView::refresh);
     connect(m_waterfall, &WaterfallView::barClicked, this, &TraceView::openMember);
+    connect(m_waterfall, &WaterfallView::tableAsked, m_steps, qOverload<>(&QWidget::setFocus));
     connect(m_steps, &QTableWidget::cellActivated, this, &TraceView::openMember);
     connect(m_steps, &QTableWidget::cellChanged, this, &TraceView::tryValue);
     // Later, because what comes of it replaces the cell that is being edited.
@@ -133,7 +137,7 @@ void TraceView::listNodes()
     if (!m_document.now().dataset())
         return;
     const IndexTree &tree = *m_document.now().result().tree;
-    for (size_t node = tree.nodes.size(); node-- > 0;)
+    for (const size_t node : nodesFromTop(tree))
         m_node->addItem(tree.nodes[node].name, tree.nodes[node].code);
     m_node->setCurrentIndex(std::max(0, m_node->findData(before)));
 }
@@ -208,21 +212,25 @@ void TraceView::showTrace(const Trace &trace, size_t area)
     for (const TraceStep &step : trace.steps) {
         m_members.push_back(step.member);
         addStep(step, area);
-        bars.push_back({nameOf(step.member), step.contribution});
+        const bool isAtMean = step.member.kind == IndexMember::Kind::Indicator
+                              && atlas::isAtMean(*m_document.now().dataset(), m_document.now().result(),
+                                                 step.member.position, area);
+        bars.push_back({nameOf(step.member), step.contribution, isAtMean});
     }
     const bool hasParts = !std::isnan(trace.start);
     if (hasParts)
-        m_waterfall->show(trace.start, bars, tr("Score"));
+        m_waterfall->show(trace.start, bars, tr("Score"), tr("How the score comes about"));
     if (std::isnan(trace.score))
-        m_hint->setHint(tr("There is no score: no part of it has a value, or too few have."));
+        m_hint->setHint(tr("There is no score: the area has none of the values, or too few of them."));
     else if (!hasParts)
-        m_hint->setHint(tr("The score is %1. Copeland's method counts whom an area outranks; its scores have "
-                           "no parts.")
-                            .arg(roundedNumber(trace.score, 0, locale())));
+        m_hint->setHint(
+            tr("The score is %1. Copeland's method counts the areas that this one outranks; its scores "
+               "have no parts.")
+                .arg(roundedNumber(trace.score, 0, locale())));
     else
         m_hint->setHint(
-            tr("From %1, where an area is that has the mean of each part, to the score %2. Click a "
-               "domain to open it; double-click a value to try another.")
+            tr("The chart starts at %1, the score of an area at the mean in every part, and ends at %2, the "
+               "score of this one. Click a domain to open it; double-click a value to try another.")
                 .arg(roundedNumber(trace.start, 2, locale()), roundedNumber(trace.score, 2, locale())));
 }
 
@@ -303,14 +311,39 @@ Result<Picture> TraceView::picture() const
 {
     if (!hasChart() || m_later.isActive())
         return Error{tr("There is no chart to export. Select an area that has a score."), {}};
-    const QString &area = m_document.now().dataset()->areas[*m_areas.current()].name;
+    const size_t area = *m_areas.current();
+    const QString &name = m_document.now().dataset()->areas[area].name;
+    const Trace trace =
+        traceNode(m_document.now().result(), m_document.now().indexSettings().rankRule, node(), area);
     QStringList notes = {
-        tr("From the score of an area that has the mean of each part to the score of this one."),
+        tr("The bars lead from the score of an area at the mean in every part to the score of this one."),
         capitalised(methodText(m_document.now().indexSettings(), m_document.now().result())),
         m_document.now().dataset()->indicatorSource};
     if (const QString tried = whatIfText(*m_document.now().dataset()); !tried.isEmpty())
         notes << capitalised(tried);
-    return m_waterfall->picture(tr("%1: %2", "area, score").arg(area, m_node->currentText()), notes);
+    if (node() == m_document.now().result().tree->root() && !m_document.now().showsNode())
+        notes.prepend(areaSentence(m_document.now(), area, locale()));
+    const std::vector<double> scores = nodeScores(m_document.now().result(), node());
+    const auto ranked = static_cast<int>(
+        std::count_if(scores.begin(), scores.end(), [](double score) { return !std::isnan(score); }));
+    return m_waterfall->picture(
+        tr("%1: %2, %3", "area, rank, score")
+            .arg(name, rankInWords(trace.rank, ranked, locale()), m_node->currentText()),
+        notes);
+}
+
+QString TraceView::pictureName() const
+{
+    const auto area = m_areas.current();
+    if (!area || !hasChart())
+        return tr("Why this rank");
+    const double rank =
+        traceNode(m_document.now().result(), m_document.now().indexSettings().rankRule, node(), *area).rank;
+    const QString name = m_document.now().dataset()->areas[*area].name;
+    const QString why = rank == 0 ? tr("why no rank") : tr("why rank %1").arg(rankText(rank, locale()));
+    return node() == m_document.now().result().tree->root()
+               ? tr("%1 - %2", "name of a file: area, why").arg(name, why)
+               : tr("%1 - %2, %3", "name of a file: area, why, domain").arg(name, why, m_node->currentText());
 }
 
 /// A cell was edited: a number is tried, an empty cell brings the data's value back.

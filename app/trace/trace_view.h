@@ -35,6 +35,8 @@ public:
     bool hasChart() const;
     /// The waterfall for a file. Fails when there is none.
     Result<Picture> picture() const;
+    /// What its file is called, without an extension: "Lancashire - why rank 10".
+    QString pictureName() const;
 
 signals:
     void refreshed();

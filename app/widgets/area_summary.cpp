@@ -1,6 +1,7 @@
 #include "app/widgets/area_summary.h"
 
 #include "core/common/number_text.h"
+#include "core/index/effects.h"
 #include "core/index/figure_text.h"
 #include "core/render/cell_format.h"
 #include "core/snapshot/snapshot.h"
@@ -19,27 +20,6 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(AreaSummary)
 };
 
-/// How far an area's value is from the mean of all areas, on the common scale.
-double fromCentre(const IndexResult &result, size_t indicator, size_t area)
-{
-    return result.indicators[indicator].values[area] - result.indicators[indicator].centre;
-}
-
-/// The indicator in use with the greatest or the least normalised value; nothing when the area has none.
-std::optional<size_t> extremeIndicator(const IndexResult &result, size_t area, bool greatest)
-{
-    std::optional<size_t> best;
-    for (const size_t i : result.used) {
-        const double z = fromCentre(result, i, area);
-        if (std::isnan(z))
-            continue;
-        const double other = best ? fromCentre(result, *best, area) : 0;
-        if (!best || (greatest ? z > other : z < other))
-            best = i;
-    }
-    return best;
-}
-
 /// "Absence (1.8%, mean 1.0%)"
 QString indicatorText(const Snapshot &now, size_t indicator, size_t area, const QLocale &locale)
 {
@@ -51,18 +31,20 @@ QString indicatorText(const Snapshot &now, size_t indicator, size_t area, const 
 
 QString pushesText(const Snapshot &now, size_t area, const QLocale &locale)
 {
-    const auto most = extremeIndicator(now.result(), area, true);
-    const auto least = extremeIndicator(now.result(), area, false);
-    if (!most)
+    const auto effects = indicatorEffects(*now.dataset(), now.result(), now.result().tree->root(), area);
+    if (effects.empty())
         return {};
-    const auto z = [&](size_t indicator) { return fromCentre(now.result(), indicator, area); };
+    const IndicatorEffect &most = effects.front();
+    const IndicatorEffect &least = effects.back();
     QStringList sentences;
-    if (z(*most) > 0)
-        sentences << Text::tr("What pushes it up most is %1.").arg(indicatorText(now, *most, area, locale));
+    if (most.amount > 0)
+        sentences << Text::tr("What pushes it up most is %1.")
+                         .arg(indicatorText(now, most.indicator, area, locale));
     else
-        sentences << Text::tr("No indicator pushes it above the mean.");
-    if (z(*least) < 0)
-        sentences << Text::tr("What holds it down most is %1.").arg(indicatorText(now, *least, area, locale));
+        sentences << Text::tr("No indicator pushes it up.");
+    if (least.amount < 0)
+        sentences << Text::tr("What holds it down most is %1.")
+                         .arg(indicatorText(now, least.indicator, area, locale));
     else
         sentences << Text::tr("No indicator holds it down.");
     return sentences.join(QLatin1Char(' '));
@@ -74,7 +56,7 @@ QString missingNote(const Snapshot &now, size_t area)
     const int found = now.result().valueCounts[area];
     if (found == wanted)
         return {};
-    return Text::tr("It has %1 of %2 values; the index is made from those.").arg(found).arg(wanted);
+    return Text::tr("It has %1 of %2 values; its score is made from those.").arg(found).arg(wanted);
 }
 
 /// What rounding of the printed figures leaves open: exactly, or as draws have it.
@@ -101,6 +83,20 @@ QString roundingText(const Snapshot &now, size_t area, const QLocale &locale)
                      .arg((*drawn)->seed);
 }
 
+/// Why rounding by itself may leave more open than draws that vary the weights as well: said where a reader
+/// sees both.
+QString whyTheSpansDiffer(const Snapshot &now, size_t area)
+{
+    if (!isLinear(now.result()))
+        return {};
+    const RankBand &band = now.roundingBand().ranks[area];
+    const RankUncertainty &draws = *now.uncertainty();
+    if (band.low >= draws.low[area] && band.high <= draws.high[area])
+        return {};
+    return Text::tr("Rounding alone allows more because it is the worst case: every figure as far off as it "
+                    "can be. The draws say where 90% of them end.");
+}
+
 /// The ranks and the class that draws gave, where there are any.
 QString drawsText(const Snapshot &now, size_t area, const QLocale &locale)
 {
@@ -108,15 +104,26 @@ QString drawsText(const Snapshot &now, size_t area, const QLocale &locale)
     if (!draws || draws->median[area] == 0)
         return {};
     const auto [number, share] = draws->likeliestClass(area);
-    QString ranks = Text::tr("In %1 draws with other figures, weights or methods it ranked %2 to %3 (5 to "
-                             "95% of them), with the median %4.")
-                        .arg(locale.toString(draws->settings.draws), locale.toString(draws->low[area]),
-                             locale.toString(draws->high[area]), locale.toString(draws->median[area]));
-    if (number == 0)
-        return ranks;
-    return ranks + QLatin1Char(' ')
-           + Text::tr("It was in %1 in %2 of them.")
-                 .arg(classMark(number, now.choices().scheme.classCount), shareText(share, 0, locale));
+    const int low = draws->low[area];
+    const int high = draws->high[area];
+    const QString varied = variedInWords(draws->settings.assumptions);
+    const QString count = locale.toString(draws->settings.draws);
+    QStringList sentences;
+    if (low == high)
+        sentences << Text::tr("In %1 draws with %2 varied it ranked %3 (from 5 to 95% of them).")
+                         .arg(count, varied, locale.toString(low));
+    else
+        sentences << Text::tr("In %1 draws with %2 varied it ranked %3 to %4 (5 to 95% of them), with a "
+                              "median of %5.")
+                         .arg(count, varied, locale.toString(low), locale.toString(high),
+                              locale.toString(draws->median[area]));
+    if (number != 0)
+        sentences << Text::tr("%1 of them put it in %2.")
+                         .arg(shareText(share, 0, locale),
+                              classMark(number, now.choices().scheme.classCount));
+    sentences << whyTheSpansDiffer(now, area);
+    sentences.removeAll(QString());
+    return sentences.join(QLatin1Char(' '));
 }
 
 /// What draws say of an order for which there is no exact answer.

@@ -123,7 +123,22 @@ void flatten(IndexTree &tree)
     }
 }
 
+void addFromTop(std::vector<size_t> &order, const IndexTree &tree, size_t node)
+{
+    order.push_back(node);
+    for (size_t below = 0; below < node; ++below) // those below come before it, in the order of the metadata
+        if (tree.nodes[below].parent == node)
+            addFromTop(order, tree, below);
+}
+
 } // namespace
+
+std::vector<size_t> nodesFromTop(const IndexTree &tree)
+{
+    std::vector<size_t> order;
+    addFromTop(order, tree, tree.root());
+    return order;
+}
 
 std::optional<size_t> IndexTree::find(const QString &code) const
 {

@@ -45,6 +45,10 @@ struct IndexTree
     std::optional<size_t> find(const QString &code) const;
 };
 
+/// Every node in the one order in which people are shown them: the index first, each domain before those
+/// below it, and those of the same level in the order of the metadata.
+std::vector<size_t> nodesFromTop(const IndexTree &tree);
+
 /// The tree of the metadata's parents. Indicators and domains without one are members of the index.
 IndexTree indexTree(const IndicatorMetadata &metadata, Levels levels);
 

@@ -22,6 +22,7 @@ struct Text
 };
 
 constexpr double absent = std::numeric_limits<double>::quiet_NaN();
+constexpr int mostDecimals = 9;
 
 double referenceOf(const IndexResult &result, const IndexMember &member)
 {
@@ -89,6 +90,16 @@ public:
         return {rank, classNumber};
     }
     double value(size_t indicator) const { return m_columns[indicator][m_area]; }
+    /// Those the indicator is printed with; more where they could not tell its areas apart.
+    int decimals(size_t indicator) const
+    {
+        int decimals = m_dataset.indicator(indicator).decimals;
+        const double deviation =
+            normaliseColumns(m_dataset, m_settings.scale, m_columns)[indicator].standardDeviation;
+        while (decimals < mostDecimals && deviation < 0.5 * std::pow(10.0, -decimals))
+            ++decimals;
+        return decimals;
+    }
     /// The values worth trying, the least and the greatest: up to three times the spread away, none below
     /// zero where none is, and no more than all of a percentage.
     std::pair<double, double> range(size_t indicator) const
@@ -146,7 +157,26 @@ std::optional<double> smallestStep(CellTrial &trial, size_t indicator, double fa
     return with;
 }
 
-/// The smaller of the smallest steps up and down.
+/// The value nearest to `exact`, on the far side of the present one, that can be printed and does it too.
+template <typename IsOther>
+double printedValue(CellTrial &trial, size_t indicator, double exact, const IsOther &isOther)
+{
+    const auto [low, high] = trial.range(indicator);
+    const bool isUp = exact > trial.value(indicator);
+    constexpr double noise = 1e-6; // of the search, as part of the last decimal
+    for (int decimals = trial.decimals(indicator); decimals <= mostDecimals; ++decimals) {
+        const double unit = std::pow(10.0, decimals);
+        for (const double slack : {noise, 0.0}) { // a value just at the edge may do, or be just short of it
+            const double rounded =
+                (isUp ? std::ceil(exact * unit - slack) : std::floor(exact * unit + slack)) / unit;
+            if (rounded >= low && rounded <= high && isOther(trial.with(indicator, rounded)))
+                return rounded;
+        }
+    }
+    return exact;
+}
+
+/// The smaller of the smallest steps up and down, as a value that can be printed.
 template <typename IsOther>
 std::optional<double> nearestValue(CellTrial &trial, size_t indicator, const IsOther &isOther)
 {
@@ -156,7 +186,7 @@ std::optional<double> nearestValue(CellTrial &trial, size_t indicator, const IsO
     if (!up && !down)
         return {};
     const double step = up && (!down || *up <= -*down) ? *up : *down;
-    return trial.value(indicator) + step;
+    return printedValue(trial, indicator, trial.value(indicator) + step, isOther);
 }
 
 Move moveOf(CellTrial &trial, size_t indicator)

@@ -40,7 +40,8 @@ struct Trace
 /// which add up to S - R exactly. Copeland's scores have no parts; contributions are NaN then.
 Trace traceNode(const IndexResult &result, RankRule rankRule, size_t node, size_t area);
 
-/// The smallest change of a single value that moves an area.
+/// The smallest change of a single value that moves an area. Values have the decimals of the indicator, or as
+/// many more as it takes, and are rounded away from the present one: they do move the area.
 struct Move
 {
     size_t indicator = 0;

@@ -2,12 +2,21 @@
 
 #include "core/common/number_range.h"
 #include "core/common/number_text.h"
+#include "core/index/sentence_words.h"
 
+#include <QCoreApplication>
 #include <QStringList>
+
+#include <utility>
 
 namespace atlas {
 
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Assumptions)
+};
 
 constexpr double whole = 100; // per cent
 
@@ -64,6 +73,20 @@ QString varyText(const Assumptions &assumptions)
     if (assumptions.leaveOut)
         words << QStringLiteral("leave-out");
     return words.join(QLatin1Char(','));
+}
+
+QString variedInWords(const Assumptions &assumptions)
+{
+    const std::pair<Assumption, QString> words[] = {{Assumption::Rounding, Text::tr("rounding")},
+                                                    {Assumption::Weights, Text::tr("weights")},
+                                                    {Assumption::Scale, Text::tr("scales")},
+                                                    {Assumption::Aggregation, Text::tr("means")},
+                                                    {Assumption::LeaveOut, Text::tr("indicators")}};
+    QStringList varied;
+    for (const auto &[assumption, word] : words)
+        if (assumptions.varies(assumption))
+            varied << word;
+    return listText(varied);
 }
 
 std::optional<Assumptions> assumptionsOf(const QString &varyText)

@@ -60,6 +60,9 @@ struct Assumptions
 /// exactly.
 QString varyText(const Assumptions &assumptions);
 
+/// The same for people: "rounding and weights".
+QString variedInWords(const Assumptions &assumptions);
+
 /// Reads it; nothing where it is none of "rounding", "weights=" with a percentage up to 100, "dirichlet="
 /// with a concentration above zero, "scale", "aggregation" and "leave-out", with commas between them.
 std::optional<Assumptions> assumptionsOf(const QString &varyText);

@@ -102,10 +102,9 @@ Result<ScoreModel> ScoreModel::make(const Dataset &dataset, const IndexSettings 
     if (result.refusal)
         return *result.refusal;
     if (result.rankedCount < 2)
-        return Error{Text::tr("Fewer than two areas have a score, so there are no ranks to be unsure of."),
-                     {}};
+        return Error{Text::tr("Fewer than two areas have a score, so there are no ranks to vary."), {}};
     if (!assumptions.varyAny())
-        return Error{Text::tr("Nothing is to vary. Choose at least one of rounding, weights, scale, "
+        return Error{Text::tr("Nothing varies. Choose at least one of rounding, weights, scale, "
                               "combination and indicators."),
                      {}};
     if (draws > mostDraws(result))

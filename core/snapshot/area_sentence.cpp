@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <utility>
 #include <vector>
 
 namespace atlas {
@@ -103,21 +102,6 @@ QString rankClause(const Snapshot &now, const Standing &standing, const QLocale 
              locale.toString(standing.ranked()), subjectText(now, standing) + incompleteText(now, standing));
 }
 
-/// What the draws made anew: "rounding and weights".
-QString variedText(const Assumptions &assumptions)
-{
-    const std::pair<Assumption, QString> words[] = {{Assumption::Rounding, Text::tr("rounding")},
-                                                    {Assumption::Weights, Text::tr("weights")},
-                                                    {Assumption::Scale, Text::tr("scales")},
-                                                    {Assumption::Aggregation, Text::tr("means")},
-                                                    {Assumption::LeaveOut, Text::tr("indicators")}};
-    QStringList varied;
-    for (const auto &[assumption, word] : words)
-        if (assumptions.varies(assumption))
-            varied << word;
-    return listText(varied);
-}
-
 /// The span of ranks by the source that takes most into account.
 QString spanClause(const Snapshot &now, const Standing &standing, const QLocale &locale)
 {
@@ -128,7 +112,7 @@ QString spanClause(const Snapshot &now, const Standing &standing, const QLocale 
     if (const auto &draws = now.uncertainty()) {
         const int low = draws->low[standing.area];
         const int high = draws->high[standing.area];
-        const QString varied = variedText(draws->settings.assumptions);
+        const QString varied = variedInWords(draws->settings.assumptions);
         return isOnly(low, high) ? Text::tr("nearly always so with %1 varied").arg(varied)
                                  : Text::tr("likely %1 with %2 varied", "ranks, assumptions")
                                        .arg(ordinalRange(low, high, locale), varied);

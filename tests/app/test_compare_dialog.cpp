@@ -1,6 +1,7 @@
 #include "app/compare/compare_dialog.h"
 
 #include "tests/app/loaded_state.h"
+#include "tests/app/waiting.h"
 #include "tests/support/test_program.h"
 
 #include <QComboBox>
@@ -26,6 +27,8 @@ private slots:
     void pinsStayWhenTheSelectionMoves();
     void noMoreThanSixArePinned();
     void columnsAreUnpinned();
+    void barsShowTheSameInColours();
+    void barsFollowTheBenchmark();
     void differencesAreFromTheBenchmark_data();
     void differencesAreFromTheBenchmark();
     void groupsAreBenchmarks();
@@ -132,6 +135,44 @@ void CompareDialogTest::columnsAreUnpinned()
     QTest::mouseClick(find<QPushButton>("unpin"), Qt::LeftButton); // no column is selected: all
     QVERIFY(m_dialog->pins().empty());
     QCOMPARE(find<QTableWidget>("comparison")->columnCount(), 0);
+}
+
+void CompareDialogTest::barsShowTheSameInColours()
+{
+    select({"Tees Valley", "Cumbria"});
+    open();
+    auto *bars = find<AreaBars>("areaBars");
+    const AreaComparison &shown = bars->comparison();
+    QCOMPARE(shown.rows.size(), size_t(1 + 6));
+    const auto teesValley = static_cast<size_t>(shown.areas.indexOf("Tees Valley"));
+    const AreaComparison::Row &absence = shown.rows[4];
+    QCOMPARE(absence.name, "Unauthorised absence");
+    QCOMPARE(absence.values[static_cast<qsizetype>(teesValley)], "1.8%");
+    QVERIFY(std::abs(absence.distances[teesValley] - 3.13) < 0.01); // its z-score
+    // Few in professional occupations is more disengaged, so the bar points to the right.
+    QVERIFY(shown.rows[2].distances[teesValley] > 0);
+    QVERIFY(bars->accessibleDescription().contains("Tees Valley 1.8%"));
+    m_dialog->activateWindow();
+    COMES_TRUE(m_dialog->isActiveWindow());
+    bars->setFocus();
+    QTest::keyClick(bars, Qt::Key_T);
+    QVERIFY(find<QTableWidget>("comparison")->hasFocus());
+    const auto svg = renderPicture(bars->picture("Title", {"Notes"}), PictureFormat::Svg);
+    QVERIFY(svg && svg->contains("Tees Valley") && svg->contains("1.8%"));
+}
+
+void CompareDialogTest::barsFollowTheBenchmark()
+{
+    select({"Tees Valley"});
+    open();
+    find<QComboBox>("benchmark")->setCurrentText("Most disengaged");
+    const AreaComparison &shown = find<AreaBars>("areaBars")->comparison();
+    QVERIFY(shown.axis.contains("Most disengaged"));
+    QCOMPARE(shown.rows.front().distances.front(), 0.0); // by the index, that is Tees Valley itself
+    select({});
+    QTest::mouseClick(find<QPushButton>("unpin"), Qt::LeftButton);
+    QVERIFY(shown.rows.empty());
+    QVERIFY(!find<QPushButton>("exportChart")->isEnabled());
 }
 
 void CompareDialogTest::differencesAreFromTheBenchmark_data()

@@ -318,7 +318,7 @@ private slots:
         const auto *preset = field<QComboBox>(dialog, "preset");
         QVERIFY(preset->currentText().startsWith("A4 portrait"));
         type(field<QDoubleSpinBox>(dialog, "width"), "200");
-        QCOMPARE(preset->currentText(), QString("Own size"));
+        QCOMPARE(preset->currentText(), QString("Another size"));
         type(field<QDoubleSpinBox>(dialog, "width"), "210");
         QVERIFY(preset->currentText().startsWith("A4 portrait"));
     }

@@ -9,6 +9,7 @@
 
 #include <QApplication>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QSettings>
@@ -36,6 +37,8 @@ private slots:
     void methodsAreSavedAndOpenedAgain();
     void aChartIsWritten_data();
     void aChartIsWritten();
+    void theNameOfferedSaysWhatIsInside_data();
+    void theNameOfferedSaysWhatIsInside();
     void whatChangedMeanwhileIsNotWritten();
     void whatIsOpenIsNotWrittenOver();
 
@@ -50,6 +53,7 @@ private:
     std::unique_ptr<AtlasModel> m_model;
     std::unique_ptr<test::Answering> m_answering;
     QString m_said;
+    QString m_offered; ///< the name of the file, before the answer
 };
 
 void FileTasksTest::initTestCase()
@@ -74,6 +78,7 @@ void FileTasksTest::answer(const QString &file, const std::function<void()> &bef
             m_said = message->text();
             message->accept();
         } else if (auto *dialog = qobject_cast<QFileDialog *>(&shown)) {
+            m_offered = QFileInfo(dialog->selectedFiles().value(0)).fileName();
             if (before)
                 before();
             dialog->findChild<QLineEdit *>("fileNameEdit")
@@ -167,6 +172,32 @@ void FileTasksTest::aChartIsWritten()
     QCOMPARE(exportPictureByDialog([&] { return chart.picture("Two methods", {}); }, "ranks", nullptr),
              path(name));
     QVERIFY(readWholeFile(path(name), "the chart")->startsWith(begins));
+}
+
+void FileTasksTest::theNameOfferedSaysWhatIsInside_data()
+{
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<QString>("offered");
+    QTest::newRow("as it is") << "Lancashire - why rank 10"
+                              << "Lancashire - why rank 10.png";
+    QTest::newRow("what no name may have") << "A/B: \"C\" <D>\n*?"
+                                           << "A B C D.png";
+    QTest::newRow("not hidden, and no option") << "..-x"
+                                               << "x.png";
+    QTest::newRow("letters of any language")
+        << QString::fromUtf8("Ynys M\u00f4n") << QString::fromUtf8("Ynys M\u00f4n.png");
+    QTest::newRow("nothing left") << "///"
+                                  << "Disengagement atlas.png";
+    QTest::newRow("very long") << QString(300, 'x') << QString(100, 'x') + ".png";
+}
+
+void FileTasksTest::theNameOfferedSaysWhatIsInside()
+{
+    QFETCH(const QString, title);
+    answer(path("chart.png"));
+    const Picture picture{.size = {.logical = {10, 10}}, .paint = [](QPainter &) {}};
+    exportPictureByDialog([&]() -> Result<Picture> { return picture; }, title, nullptr);
+    QTEST(m_offered, "offered");
 }
 
 void FileTasksTest::whatChangedMeanwhileIsNotWritten()

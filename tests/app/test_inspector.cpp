@@ -40,6 +40,9 @@ private slots:
     void itSaysWhereAnAreaStands_data();
     void itSaysWhereAnAreaStands();
     void whatRoundingLeavesOpenIsTold();
+    void aFigureAtTheMeanPushesNowhere();
+    void drawsThatAgreeSayOneRank();
+    void whyRoundingAloneAllowsMoreIsTold();
     void withoutAnExactBandRoundingIsDrawn();
     void unequalWeightsAreTold();
     void itFollowsTheDomainOnShow();
@@ -157,6 +160,57 @@ void InspectorTest::whatRoundingLeavesOpenIsTold()
 
     setIndexSettings(state.document, {.excluded = {"imd_worst_10pct"}});
     QVERIFY(label("areaCertainty").contains("Whether rounding explains its published place cannot be told"));
+}
+
+void InspectorTest::aFigureAtTheMeanPushesNowhere()
+{
+    // The mean is 2.02, printed as 2.0 like the figure of A2.
+    m_window->model().document.open(
+        std::make_shared<const Dataset>(test::makeDataset({{"rate", {1.0, 2.0, 3.06}}})));
+    m_window->model().selection.select({AreaCode{"A2"}});
+    QVERIFY2(label("areaMeaning").contains("No indicator pushes it up. No indicator holds it down."),
+             qPrintable(label("areaMeaning")));
+    m_window->model().selection.select({AreaCode{"A3"}});
+    QVERIFY2(label("areaMeaning").contains("What pushes it up most is rate (3.1, mean 2.0)."),
+             qPrintable(label("areaMeaning")));
+}
+
+void InspectorTest::drawsThatAgreeSayOneRank()
+{
+    Document &document = m_window->model().document;
+    document.open(std::make_shared<const Dataset>(test::makeDataset({{"a", {9, 7, 5, 3}}})));
+    auto draws = std::make_shared<RankUncertainty>();
+    draws->low = {1, 2, 3, 4};
+    draws->median = {1, 2, 3, 4};
+    draws->high = {1, 3, 3, 4};
+    draws->classShares = {{0, 0, 0, 1}, {0, 0, 1, 0}, {0, 0.8, 0, 0}, {1, 0.2, 0, 0}};
+    document.setUncertainty(draws);
+    m_window->model().selection.select({AreaCode{"A1"}});
+    QVERIFY2(
+        label("areaCertainty")
+            .contains("with rounding and weights varied it ranked 1 (from 5 to 95% of them). 100% of them "
+                      "put it in Q4."),
+        qPrintable(label("areaCertainty")));
+    m_window->model().selection.select({AreaCode{"A2"}});
+    QVERIFY2(label("areaCertainty").contains("it ranked 2 to 3 (5 to 95% of them), with a median of 2."),
+             qPrintable(label("areaCertainty")));
+}
+
+void InspectorTest::whyRoundingAloneAllowsMoreIsTold()
+{
+    AtlasModel &state = m_window->model();
+    const QString why = "Rounding alone allows more because it is the worst case";
+    state.selection.select({AreaCode{"E37000019"}}); // Lancashire: 8 to 13
+    QVERIFY(!label("areaCertainty").contains(why));  // only where both show
+    Progress progress;
+    const Snapshot &now = state.document.now();
+    state.document.setUncertainty(std::make_shared<const RankUncertainty>(
+        *drawRanks(*now.dataset(), now.indexSettings(), now.shownIndex()->classification.classes,
+                   {.assumptions = {}, .draws = 1000}, progress)));
+    QVERIFY2(label("areaCertainty").contains("it ranked 8 to 11"), qPrintable(label("areaCertainty")));
+    QVERIFY2(label("areaCertainty").contains(why), qPrintable(label("areaCertainty")));
+    state.selection.select({AreaCode{"E37000034"}}); // Tees Valley: 1 either way
+    QVERIFY(!label("areaCertainty").contains(why));
 }
 
 void InspectorTest::withoutAnExactBandRoundingIsDrawn()

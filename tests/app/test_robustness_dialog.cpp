@@ -239,7 +239,7 @@ void RobustnessDialogTest::whatCannotBeDrawnIsSaid()
     find<QComboBox>("varyWeights")->setCurrentIndex(0);
     QTest::mouseClick(find<QPushButton>("draw"), Qt::LeftButton);
     COMES_TRUE(find<HintLabel>("status")->isProblem());
-    QVERIFY(status().startsWith("Nothing is to vary"));
+    QVERIFY(status().startsWith("Nothing varies"));
     QVERIFY(!m_model->document.now().uncertainty());
 }
 

@@ -20,7 +20,8 @@ QStringList tickTexts(const WaterfallView &view)
     std::vector<std::pair<double, QString>> ticks;
     for (const QGraphicsItem *item : view.scene()->items())
         if (const auto *text = dynamic_cast<const QGraphicsTextItem *>(item))
-            if (text->isVisible() && text->sceneBoundingRect().top() > view.chart()->plotArea().bottom())
+            if (text->isVisible() && text->sceneBoundingRect().top() > view.chart()->plotArea().bottom()
+                && text->toPlainText() != "Points of the score")
                 ticks.emplace_back(text->sceneBoundingRect().center().x(), text->toPlainText());
     std::sort(ticks.begin(), ticks.end());
     QStringList texts;

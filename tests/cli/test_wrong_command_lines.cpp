@@ -50,7 +50,7 @@ void WrongCommandLinesTest::mistakesAreNamedWithWhatIsAllowed_data()
     row("draws of nothing", "table --out t.csv --robustness 0", "--robustness 0", "a whole number of draws");
     row("draws for a check", "check --robustness 10", "--robustness", "no option");
     row("a table in colours", "table --out t.csv --palette blues", "--palette", "no option");
-    row("what to vary without draws", "table --out t.csv --vary scale", "--vary", "add it");
+    row("what to vary without draws", "table --out t.csv --vary scale", "--vary", "add --robustness");
     row("something nobody varies", "table --out t.csv --robustness 10 --vary luck", "--vary luck",
         "leave-out");
     row("weights within nothing", "table --out t.csv --robustness 10 --vary weights=0", "--vary",

@@ -57,6 +57,7 @@ class IndexTreeTest : public QObject
     Q_OBJECT
 
 private slots:
+    void nodesAreListedInOneOrder();
     void nodesComeAfterThoseBelowThem();
     void flatNodesAreMadeOfAllIndicatorsBelow();
     void indicatorsWithoutParentBelongToTheIndex();
@@ -280,6 +281,22 @@ void IndexTreeTest::nothingElseDependsOnTheLevels()
     QCOMPARE(flat.valueCounts, nested.valueCounts);
     QVERIFY(flat.scores != nested.scores);
     QCOMPARE(nodeScores(flat, *flat.tree->find("d1")), nodeScores(nested, *nested.tree->find("d1")));
+}
+
+/// The index, then each domain before those below it, as the metadata has them.
+void IndexTreeTest::nodesAreListedInOneOrder()
+{
+    IndicatorMetadata metadata;
+    for (const char *parent : {"b1", "a", "b2"})
+        metadata.indicators.push_back({.code = QString(parent) + "_x", .domain = parent});
+    metadata.aggregates = {
+        {"b", "B", "top"}, {"a", "A", "top"}, {"b2", "B2", "b"}, {"b1", "B1", "b"}, {"top", "Top", {}}};
+    const IndexTree tree = indexTree(metadata, Levels::Nested);
+    QStringList codes;
+    for (const size_t node : nodesFromTop(tree))
+        codes << tree.nodes[node].code;
+    QCOMPARE(codes, QStringList({"top", "b", "b2", "b1", "a"}));
+    QCOMPARE(nodesFromTop(indexTree({.indicators = metadata.indicators}, Levels::Flat)).size(), size_t(1));
 }
 
 ATLAS_TEST(IndexTreeTest)

@@ -12,6 +12,7 @@
 #include <cmath>
 #include <limits>
 #include <memory>
+#include <random>
 
 using namespace atlas;
 using namespace atlas::test;
@@ -47,6 +48,8 @@ private slots:
     void nothingSmallerMoves();
     void theSmallerOfTwoStepsIsTold_data();
     void theSmallerOfTwoStepsIsTold();
+    void movesHaveTheDecimalsOfTheData();
+    void tooFewDecimalsGetMore();
     void whatNothingMovesHasNoValue();
     void theTableHasEveryNode();
     void theTableMarksWhatIsTried();
@@ -171,9 +174,9 @@ void TraceTest::theSmallestMoveMoves()
         if (move.toRank) {
             QVERIFY(standing(*move.toRank).first != before.ranks[which]);
             QCOMPARE(standing(*move.toRank).first, move.newRank);
-            const double almost = m_paper->cells[move.indicator][which].number
-                                  + 0.999 * (*move.toRank - m_paper->cells[move.indicator][which].number);
-            QCOMPARE(standing(almost).first, before.ranks[which]);
+            const double now = m_paper->cells[move.indicator][which].number;
+            const double nearer = *move.toRank + (*move.toRank > now ? -0.1 : 0.1); // they have one decimal
+            QCOMPARE(standing(nearer).first, before.ranks[which]);
         }
         for (const auto &value : {move.toRank, move.toClass})
             QVERIFY(!value || (*value >= 0 && *value <= 100)); // they are percentages
@@ -204,8 +207,9 @@ void TraceTest::theSmallerOfTwoStepsIsTold_data()
     QTest::addColumn<double>("newRank");
     QTest::addColumn<int>("newClass");
     QTest::newRow("the next above is nearer") << std::vector<double>{5, 1, 6} << 6.0 << 1.0 << 3;
-    QTest::newRow("the next below is nearer") << std::vector<double>{5, 4, 9} << 4.0 << 3.0 << 1;
-    QTest::newRow("nothing is above") << std::vector<double>{9, 4, 5} << 5.0 << 2.0 << 2;
+    // Level with the next one it would share the better rank, which it has.
+    QTest::newRow("the next below is nearer") << std::vector<double>{5, 4, 9} << 3.9 << 3.0 << 1;
+    QTest::newRow("nothing is above") << std::vector<double>{9, 4, 5} << 4.9 << 2.0 << 2;
     QTest::newRow("nothing is below") << std::vector<double>{1, 4, 5} << 4.0 << 2.0 << 2;
 }
 
@@ -224,6 +228,54 @@ void TraceTest::theSmallerOfTwoStepsIsTold()
     QCOMPARE(move.newClass, newClass);
     const bool isUp = expected > values.front();
     QVERIFY((*move.toClass > values.front()) == isUp);
+}
+
+/// Made-up data of one decimal, as published: what is told has one decimal too, moves the area, and one unit
+/// less does not.
+void TraceTest::movesHaveTheDecimalsOfTheData()
+{
+    std::mt19937_64 random(15); // the seed
+    std::vector<MadeIndicator> made;
+    for (const char *code : {"a", "b", "c"}) {
+        MadeIndicator indicator{code, {}};
+        for (int area = 0; area < 12; ++area)
+            indicator.values.push_back(static_cast<double>(random() % 400) / 10);
+        made.push_back(indicator);
+    }
+    const Dataset dataset = makeDataset(made);
+    const IndexResult before = computeIndex(dataset, {});
+    int found = 0;
+    for (size_t area = 0; area < 12; ++area) {
+        Progress progress;
+        const auto moves = smallestMoves(dataset, {}, 4, area, progress);
+        for (const Move &move : *moves) {
+            if (!move.toRank)
+                continue;
+            ++found;
+            QVERIFY2(std::abs(*move.toRank * 10 - std::round(*move.toRank * 10)) < 1e-9,
+                     qPrintable(QString::number(*move.toRank, 'g', 12)));
+            const double now = dataset.cells[move.indicator][area].number;
+            const auto rankWith = [&](double value) {
+                Dataset changed = dataset;
+                changed.cells[move.indicator][area].number = value;
+                return computeIndex(changed, {}).ranks[area];
+            };
+            QCOMPARE(rankWith(*move.toRank), move.newRank);
+            QVERIFY(move.newRank != before.ranks[area]);
+            const double nearer = std::round(*move.toRank * 10 + (*move.toRank > now ? -1 : 1)) / 10;
+            QCOMPARE(rankWith(nearer), before.ranks[area]);
+        }
+    }
+    QVERIFY(found > 20);
+}
+
+/// Shares such as 0.013 would all be 0.0 with one decimal.
+void TraceTest::tooFewDecimalsGetMore()
+{
+    const Dataset dataset = makeDataset({{"share", {0.011, 0.013, 0.018}}});
+    Progress progress;
+    const auto moves = smallestMoves(dataset, {}, 3, 0, progress);
+    QVERIFY(*(*moves)[0].toRank > 0.0125 && *(*moves)[0].toRank < 0.0145);
 }
 
 void TraceTest::whatNothingMovesHasNoValue()
