@@ -1,5 +1,6 @@
 #include "app/panels/status_line.h"
 
+#include "app/help/what_is_this.h"
 #include "app/widgets/data_text.h"
 #include "core/common/plain_text.h"
 
@@ -45,7 +46,7 @@ StatusLine::StatusLine(QWidget *parent)
     m_summary->setObjectName(QStringLiteral("statusSummary"));
     m_summary->setTextFormat(Qt::PlainText);
     m_summary->setMargin(3);
-    m_summary->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_summary->setMinimumWidth(1); // a narrow window cuts it, and the tool tip has it all
     m_progress->setRange(0, 100);
     m_progress->setFixedWidth(160);
     m_progress->setAccessibleName(tr("Reading"));
@@ -53,7 +54,8 @@ StatusLine::StatusLine(QWidget *parent)
     m_remarks->setObjectName(QStringLiteral("remarksButton"));
     m_remarks->setAutoRaise(true);
     m_remarks->setToolTip(tr("What was missing, assumed or left out (Ctrl+R)"));
-    addWidget(m_summary, 1);
+    addWidget(m_summary);
+    addWidget(new WhatIsThis(QStringLiteral("index"), this), 1);
     addPermanentWidget(m_progress);
     addPermanentWidget(m_cancel);
     m_kept->setObjectName(QStringLiteral("kept"));

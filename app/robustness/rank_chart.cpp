@@ -69,8 +69,9 @@ std::vector<ChartMark> RankChart::legendMarks(const ChartStyle &style) const
         return entries;
     entries.push_back({tr("5 to 95% of the draws"), lineMark(style.ink)});
     const int classCount = now().choices().scheme.classCount;
+    const std::vector<QColor> colours = cellColours(now().looks(), *now().dataset(), classCount);
     for (int number = classCount; number >= 1; --number) {
-        const auto paintDot = [ink = style.ink, fill = cellFormat(number, classCount).background](
+        const auto paintDot = [ink = style.ink, fill = cellFormat(number, colours).background](
                                   QPainter &painter, QPointF centre) {
             painter.setPen(QPen(ink, 1));
             painter.setBrush(fill);
