@@ -105,6 +105,7 @@ atlas_tests(app LIBRARIES atlas_app atlas_cli atlas_scene_support FILES
     test_area_table_view
     test_document
     test_selection
+    test_column_widths
     test_compare_dialog
     test_dataset_loader
     test_export_dialog
@@ -126,7 +127,9 @@ atlas_tests(app LIBRARIES atlas_app atlas_cli atlas_scene_support FILES
     test_scenarios
     test_slope_chart
     test_table_colours
+    test_table_filter
     test_table_layout
+    test_table_pane
     test_table_selection
     test_table_text
     test_tool_window

@@ -189,6 +189,16 @@
     </message>
 </context>
 <context>
+    <name>atlas::FilterLine</name>
+    <message numerus="yes">
+        <source>%n chosen area(s)</source>
+        <translation>
+            <numerusform>%n chosen area</numerusform>
+            <numerusform>%n chosen areas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>atlas::IssuesDialog</name>
     <message numerus="yes">
         <source>%n warning(s)</source>
@@ -242,6 +252,23 @@
         <translation>
             <numerusform>%n remark</numerusform>
             <numerusform>%n remarks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>atlas::TableKey</name>
+    <message numerus="yes">
+        <source>%n area(s)</source>
+        <translation>
+            <numerusform>%n area</numerusform>
+            <numerusform>%n areas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %n area(s)</source>
+        <translation>
+            <numerusform>%L1 of %n area</numerusform>
+            <numerusform>%L1 of %n areas</numerusform>
         </translation>
     </message>
 </context>

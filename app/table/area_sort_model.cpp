@@ -4,6 +4,7 @@
 #include "core/common/value_order.h"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 #include <utility>
 
@@ -35,10 +36,11 @@ AreaSortModel::AreaSortModel(AreaTableModel *model, QObject *parent)
             });
     connect(model, &QAbstractItemModel::headerDataChanged, this, &QAbstractItemModel::headerDataChanged);
     connect(model, &QAbstractItemModel::dataChanged, this,
-            [this](const QModelIndex &first, const QModelIndex &last) {
-                takeChange(first.column(), last.column());
+            [this](const QModelIndex &first, const QModelIndex &last, const QList<int> &roles) {
+                takeChange(first.column(), last.column(), roles);
             });
-    setOrder(wantedOrder());
+    m_all = wantedOrder();
+    setOrder(m_all);
 }
 
 QModelIndex AreaSortModel::index(int row, int column, const QModelIndex &parent) const
@@ -74,15 +76,26 @@ QModelIndex AreaSortModel::mapToSource(const QModelIndex &index) const
 
 QModelIndex AreaSortModel::mapFromSource(const QModelIndex &index) const
 {
-    return index.isValid() ? createIndex(rowOfArea(static_cast<size_t>(index.row())), index.column())
-                           : QModelIndex();
+    const int row = index.isValid() ? rowOfArea(static_cast<size_t>(index.row())) : -1;
+    return row < 0 ? QModelIndex() : createIndex(row, index.column());
 }
 
 void AreaSortModel::sort(int column, Qt::SortOrder order)
 {
+    if (column == m_column && order == m_order)
+        return; // as it stands
     m_column = column;
     m_order = order;
-    reorder();
+    rearrange(true);
+}
+
+void AreaSortModel::setFilter(const TableFilter &filter)
+{
+    if (filter == m_filter)
+        return;
+    m_filter = filter;
+    if (!rearrange(false))
+        emit filtered();
 }
 
 std::vector<uint32_t> AreaSortModel::wantedOrder() const
@@ -98,19 +111,52 @@ std::vector<uint32_t> AreaSortModel::wantedOrder() const
     return orderByValue(values, m_model.rowsByName());
 }
 
+std::vector<uint32_t> AreaSortModel::passing(const std::vector<uint32_t> &areas) const
+{
+    if (m_filter.isEmpty())
+        return areas;
+    const std::vector<bool> passes = m_model.passing(m_filter);
+    std::vector<uint32_t> kept;
+    std::copy_if(areas.begin(), areas.end(), std::back_inserter(kept),
+                 [&passes](uint32_t area) { return passes[area]; });
+    return kept;
+}
+
+bool AreaSortModel::showsTheSame(const std::vector<uint32_t> &areas) const
+{
+    return areas.size() == m_areas.size()
+           && std::all_of(areas.begin(), areas.end(), [this](uint32_t area) { return m_rows[area] >= 0; });
+}
+
 void AreaSortModel::setOrder(std::vector<uint32_t> areas)
 {
     m_areas = std::move(areas);
-    m_rows.resize(m_areas.size());
+    m_rows.assign(m_all.size(), -1);
     for (size_t row = 0; row < m_areas.size(); ++row)
         m_rows[m_areas[row]] = static_cast<int>(row);
 }
 
-void AreaSortModel::reorder()
+/// Returns whether other areas are in sight now.
+bool AreaSortModel::rearrange(bool sortsAnew)
 {
-    std::vector<uint32_t> areas = wantedOrder();
+    if (sortsAnew)
+        m_all = wantedOrder();
+    std::vector<uint32_t> areas = passing(m_all);
     if (areas == m_areas)
-        return;
+        return false;
+    if (showsTheSame(areas)) {
+        reorder(std::move(areas));
+        return false;
+    }
+    beginResetModel();
+    setOrder(std::move(areas));
+    endResetModel();
+    emit filtered();
+    return true;
+}
+
+void AreaSortModel::reorder(std::vector<uint32_t> areas)
+{
     emit layoutAboutToBeChanged({}, VerticalSortHint);
     const QModelIndexList before = persistentIndexList();
     QModelIndexList after;
@@ -127,14 +173,21 @@ void AreaSortModel::takeReset()
 {
     if (m_column >= m_model.columnCount())
         m_column = -1;
-    setOrder(wantedOrder());
+    const bool wasFiltered = !m_filter.isEmpty();
+    m_filter = {};
+    m_all = wantedOrder();
+    setOrder(m_all);
     endResetModel();
+    if (wasFiltered)
+        emit filtered();
 }
 
-void AreaSortModel::takeChange(int firstColumn, int lastColumn)
+void AreaSortModel::takeChange(int firstColumn, int lastColumn, const QList<int> &roles)
 {
-    reorder();
-    emit dataChanged(createIndex(0, firstColumn), createIndex(rowCount() - 1, lastColumn));
+    if (roles.isEmpty() || roles.contains(Qt::DisplayRole))
+        rearrange(true);
+    if (rowCount() > 0)
+        emit dataChanged(createIndex(0, firstColumn), createIndex(rowCount() - 1, lastColumn), roles);
 }
 
 } // namespace atlas

@@ -6,14 +6,11 @@
 #include "core/tables/cell_text.h"
 
 #include <QBrush>
-#include <QCollator>
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
-#include <numeric>
+#include <limits>
 #include <optional>
-#include <tuple>
 #include <utility>
 
 namespace atlas {
@@ -23,21 +20,6 @@ namespace {
 using Figure = TableColumn::Role;
 
 constexpr int quartiles = 4;
-
-std::vector<uint32_t> areasByName(const Dataset &dataset, const QLocale &locale)
-{
-    QCollator collator(locale);
-    collator.setNumericMode(true);
-    collator.setCaseSensitivity(Qt::CaseInsensitive);
-    std::vector<QCollatorSortKey> keys;
-    for (const Area &area : dataset.areas)
-        keys.push_back(collator.sortKey(area.name));
-    std::vector<uint32_t> order(keys.size());
-    std::iota(order.begin(), order.end(), uint32_t(0));
-    std::stable_sort(order.begin(), order.end(),
-                     [&keys](uint32_t a, uint32_t b) { return keys[a].compare(keys[b]) < 0; });
-    return order;
-}
 
 int alignmentOf(const TableColumn &column)
 {
@@ -50,12 +32,45 @@ Qt::SortOrder firstOrderOf(const TableColumn &column)
     return column.direction == Direction::HigherIsMoreDisengaged ? Qt::DescendingOrder : Qt::AscendingOrder;
 }
 
+/// Ranks repeat what the score beside them says; the class stands once.
+bool showsItsClass(const TableColumn &column)
+{
+    return column.role != Figure::Rank && column.role != Figure::NodeRank;
+}
+
 QString widestMark(const TableColumn &column)
 {
     if (column.role == Figure::PublishedRank)
         return QStringLiteral("+99");
-    const bool hasClasses = column.role != Figure::AreaName && column.role != Figure::DrawnRange;
-    return hasClasses ? classMark(quartiles, quartiles) : QString();
+    return column.classCount > 0 && showsItsClass(column) ? classMark(quartiles, quartiles) : QString();
+}
+
+bool isPinned(const TableColumn &column)
+{
+    return column.role == Figure::Score || column.role == Figure::Rank || column.role == Figure::DrawnRange
+           || column.role == Figure::PublishedRank;
+}
+
+/// Least and greatest value; NaN where there is none.
+std::pair<double, double> extremesOf(const ShownVariable &variable)
+{
+    std::pair extremes{std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::quiet_NaN()};
+    for (int number = 1; number <= static_cast<int>(variable.classification.counts.size()); ++number) {
+        const auto [low, high] = variable.range(number);
+        extremes = {std::fmin(extremes.first, low), std::fmax(extremes.second, high)};
+    }
+    return extremes;
+}
+
+double barOf(const TableContent &content, size_t column, size_t area)
+{
+    const TableColumn &about = content.column(column);
+    const SharedVariable &variable = content.variableOf(column);
+    if (!content.hasBars || !variable || about.kind != TableColumn::Kind::Number)
+        return std::numeric_limits<double>::quiet_NaN();
+    const auto [least, greatest] = extremesOf(*variable);
+    return greatest > least ? (variable->values[area] - least) / (greatest - least)
+                            : std::numeric_limits<double>::quiet_NaN();
 }
 
 QVariant brushOrNothing(const QColor &colour)
@@ -90,7 +105,8 @@ QVariant AreaTableModel::data(const QModelIndex &index, int role) const
     const auto area = static_cast<size_t>(index.row());
     const TableColumn &column = m_content.column(number);
     const auto format = [&]() -> const CellFormat & {
-        return m_content.formats[static_cast<size_t>(column.cell(area).classNumber)];
+        const int classNumber = showsItsClass(column) ? column.cell(area).classNumber : 0;
+        return m_content.formats[static_cast<size_t>(classNumber)];
     };
     switch (role) {
     case Qt::DisplayRole:
@@ -121,6 +137,12 @@ QVariant AreaTableModel::data(const QModelIndex &index, int role) const
         return column.head;
     case UsedRole:
         return column.isUsed;
+    case MissingRole:
+        return column.cell(area).isMissing();
+    case StrongRole:
+        return isOfTheIndex(index.column());
+    case BarRole:
+        return barOf(m_content, number, area);
     default:
         return {};
     }
@@ -138,7 +160,7 @@ QVariant AreaTableModel::headerData(int section, Qt::Orientation orientation, in
     case Qt::ToolTipRole:
         return plainToolTip(headerToolTip(m_content, number));
     case Qt::AccessibleTextRole:
-        return headerSpeech(m_content, number);
+        return headerSpeech(m_content, number) + benchmarkSpeech(number);
     case Qt::TextAlignmentRole:
         return alignmentOf(column);
     case Qt::InitialSortOrderRole:
@@ -147,9 +169,54 @@ QVariant AreaTableModel::headerData(int section, Qt::Orientation orientation, in
         return column.head;
     case UsedRole:
         return column.isUsed;
+    case PinnedRole:
+        return isPinned(column);
+    case BenchmarksRole:
+        return benchmarksOf(number);
     default:
         return {};
     }
+}
+
+QStringList AreaTableModel::benchmarksOf(size_t column) const
+{
+    if (!m_content.hasBenchmarks)
+        return {};
+    if (!std::exchange(m_hasBenchmarks, true))
+        m_benchmarks = makeBenchmarks(m_content, m_benchmarks);
+    QStringList texts;
+    for (const BenchmarkRow &row : m_benchmarks.rows)
+        texts << (column == nameColumn ? row.name
+                  : std::isnan(row.values[column])
+                      ? QString()
+                      : shownText(m_content.column(column), numberCell(row.values[column]), m_locale));
+    return texts;
+}
+
+/// The lines above a column for a screen reader, which has no cells for them: "; Mean 9.0; Median 6.1".
+QString AreaTableModel::benchmarkSpeech(size_t column) const
+{
+    const QStringList names = benchmarksOf(nameColumn);
+    const QStringList texts = benchmarksOf(column);
+    QString speech;
+    for (qsizetype i = 0; i < texts.size() && column != nameColumn; ++i)
+        if (!texts[i].isEmpty())
+            speech += tr("; %1 %2", "name and figure of a benchmark").arg(names[i], texts[i]);
+    return speech;
+}
+
+std::pair<double, double> AreaTableModel::extremes(int column) const
+{
+    const auto number = static_cast<size_t>(column);
+    const SharedVariable &variable = m_content.variableOf(number);
+    if (variable && m_content.column(number).kind == TableColumn::Kind::Number)
+        return extremesOf(*variable);
+    std::pair extremes{std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::quiet_NaN()};
+    for (int row = 0; row < rowCount(); ++row) {
+        const double value = sortValue(row, column);
+        extremes = {std::fmin(extremes.first, value), std::fmax(extremes.second, value)};
+    }
+    return extremes;
 }
 
 double AreaTableModel::sortValue(int row, int column) const
@@ -220,85 +287,6 @@ std::vector<int> AreaTableModel::extremeRows(int column) const
         if (extreme)
             rows.push_back(extreme->second);
     return rows;
-}
-
-void AreaTableModel::reset()
-{
-    beginResetModel();
-    m_locale = QLocale();
-    m_content = makeTableContent(m_document.now(), {});
-    m_rowsByName =
-        m_content.figures.dataset ? areasByName(m_content.dataset(), m_locale) : std::vector<uint32_t>();
-    m_namePlaces.resize(m_rowsByName.size());
-    for (size_t place = 0; place < m_rowsByName.size(); ++place)
-        m_namePlaces[m_rowsByName[place]] = static_cast<int>(place);
-    endResetModel();
-}
-
-void AreaTableModel::follow(Changes changes)
-{
-    if (changes.testFlag(Change::Data)) {
-        reset();
-        return;
-    }
-    if (!(changes & (Change::Result | Change::Shown | Change::Draws)) || columnCount() == 0)
-        return;
-    TableContent next = makeTableContent(m_document.now(), m_content);
-    dropColumns(next);
-    const bool isOther = !haveSameFigures(m_content, next);
-    takeOver(std::move(next));
-    if (isOther)
-        announceChange();
-}
-
-/// Columns of nodes come and go with what is on show, the range of ranks with the draws.
-void AreaTableModel::dropColumns(const TableContent &next)
-{
-    std::vector<TableColumn> &columns = m_content.table.columns;
-    for (auto [first, last] = nextColumnsWithout(m_content, next, 0); first < columns.size();
-         std::tie(first, last) = nextColumnsWithout(m_content, next, first)) {
-        beginRemoveColumns({}, static_cast<int>(first), static_cast<int>(last) - 1);
-        columns.erase(columns.begin() + static_cast<std::ptrdiff_t>(first),
-                      columns.begin() + static_cast<std::ptrdiff_t>(last));
-        endRemoveColumns();
-    }
-}
-
-/// Takes over the next content: first what it says of the columns that are there already, then those that are
-/// new.
-void AreaTableModel::takeOver(TableContent next)
-{
-    std::vector<std::pair<size_t, size_t>> runs;
-    for (auto run = nextColumnsWithout(next, m_content, 0); run.first < next.table.columns.size();
-         run = nextColumnsWithout(next, m_content, run.second))
-        runs.push_back(run);
-    const std::vector<TableColumn> columns = std::exchange(next.table.columns, {});
-    const auto place = [&columns](size_t column) {
-        return columns.begin() + static_cast<std::ptrdiff_t>(column);
-    };
-    std::vector<TableColumn> &kept = next.table.columns;
-    size_t done = 0;
-    for (const auto &[first, last] : runs) {
-        kept.insert(kept.end(), place(done), place(first));
-        done = last;
-    }
-    kept.insert(kept.end(), place(done), columns.end());
-    m_content = std::move(next);
-    std::vector<TableColumn> &shown = m_content.table.columns;
-    for (const auto &[first, last] : runs) {
-        beginInsertColumns({}, static_cast<int>(first), static_cast<int>(last) - 1);
-        shown.insert(shown.begin() + static_cast<std::ptrdiff_t>(first), place(first), place(last));
-        endInsertColumns();
-    }
-}
-
-void AreaTableModel::announceChange()
-{
-    if (columnCount() == 0)
-        return;
-    emit headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
-    if (rowCount() > 0)
-        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
 
 } // namespace atlas

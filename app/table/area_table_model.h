@@ -1,12 +1,18 @@
 #pragma once
 
+#include "app/table/benchmark_rows.h"
 #include "app/table/table_content.h"
+#include "app/table/table_filter.h"
 #include "core/snapshot/snapshot.h"
 
 #include <QAbstractTableModel>
 #include <QLocale>
 
+#include <QStringList>
+
 #include <cstdint>
+#include <optional>
+#include <utility>
 #include <vector>
 
 namespace atlas {
@@ -19,7 +25,7 @@ class AreaTableModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    /// Beside the usual roles. Of headers: DomainRole and UsedRole only.
+    /// Beside the usual roles. Of headers: DomainRole, UsedRole, PinnedRole and BenchmarksRole only.
     enum Role {
         SortRole = Qt::UserRole, ///< double, NaN where missing
         ClassRole,               ///< int, 1 least disengaged; 0 without a class
@@ -29,6 +35,11 @@ public:
         MapNumberRole,  ///< int, the area's number on the map; 0 when there is none
         DomainRole,     ///< QString, name of the column's domain; empty when there is none
         UsedRole,       ///< bool, false for indicators that the index leaves out
+        MissingRole,    ///< bool, whether the cell has no figure
+        BarRole,        ///< double, from 0 at the column's least number to 1 at its greatest; NaN for no bar
+        StrongRole,     ///< bool, for the figures that all others lead to: those of the index
+        PinnedRole,     ///< bool, whether the column stays in sight at the right
+        BenchmarksRole, ///< QStringList, what stands above the column on each line; empty for no lines
     };
 
     static constexpr int nameColumn = 0;
@@ -58,6 +69,12 @@ public:
     int findColumn(const QString &code) const;
     /// Whether the numbers of a column follow from the index: its score or its rank.
     bool isOfTheIndex(int column) const;
+    /// The least and the greatest number of a column as measured; NaN where it has none.
+    std::pair<double, double> extremes(int column) const;
+    /// Whether areas lack a value of the index.
+    bool hasGaps() const;
+    /// Whether each area meets a filter. What a filter says of columns that are not there asks for nothing.
+    std::vector<bool> passing(const TableFilter &filter) const;
     /// The rows with the least and the greatest number of a column, for its width. For names, the longest.
     std::vector<int> extremeRows(int column) const;
 
@@ -67,12 +84,17 @@ private:
     void dropColumns(const TableContent &next);
     void takeOver(TableContent next);
     void announceChange();
+    void followLooks();
+    QStringList benchmarksOf(size_t column) const;
+    QString benchmarkSpeech(size_t column) const;
 
     const Document &m_document;
     TableContent m_content;
     std::vector<uint32_t> m_rowsByName;
     std::vector<int> m_namePlaces; ///< of each row in m_rowsByName
     QLocale m_locale;
+    mutable Benchmarks m_benchmarks;
+    mutable bool m_hasBenchmarks = false; ///< whether those are of the present content
 };
 
 } // namespace atlas

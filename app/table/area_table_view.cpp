@@ -5,6 +5,7 @@
 #include "app/table/area_sort_model.h"
 #include "app/table/area_table_model.h"
 #include "app/table/class_cell_delegate.h"
+#include "app/table/column_arranger.h"
 #include "app/table/grouped_header.h"
 #include "core/tables/tabbed_text.h"
 
@@ -14,6 +15,7 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QScopedValueRollback>
+#include <QShortcut>
 
 #include <algorithm>
 #include <optional>
@@ -22,10 +24,6 @@
 namespace atlas {
 
 namespace {
-
-constexpr int leastRowHeight = 22;
-constexpr int leastColumnWidth = 32;
-constexpr int widestName = 220; // when fitted to its contents; by hand it can be made wider
 
 /// One range for each run of neighbouring rows.
 QItemSelection selectionOfRows(const QAbstractItemModel &model, std::vector<int> rows)
@@ -71,15 +69,16 @@ AreaTableView::AreaTableView(const Document &document, SelectedAreas &areas, QWi
     setEditTriggers(NoEditTriggers);
     setTabKeyNavigation(false);
     setWordWrap(false);
+    setShowGrid(false);
     setCornerButtonEnabled(false);
     setMouseTracking(true);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_header->setMinimumSectionSize(leastColumnWidth);
-    {
-        const QScopedValueRollback arranging(m_isArranging, true);
-        setSortingEnabled(true);
-    }
+    m_header->setContextMenuPolicy(Qt::CustomContextMenu);
+    setSortingEnabled(true);
+    m_columns = new ColumnArranger(
+        *m_model, *m_header, [this](int column) { return sizeHintForColumn(column); }, this);
     follow();
     fitRows();
     arrangeColumns();
@@ -88,17 +87,25 @@ AreaTableView::AreaTableView(const Document &document, SelectedAreas &areas, QWi
 
 void AreaTableView::follow()
 {
-    connect(m_order, &QAbstractItemModel::modelReset, this, &AreaTableView::arrangeColumns);
+    connect(m_model, &QAbstractItemModel::modelAboutToBeReset, m_columns, &ColumnArranger::forgetContents);
+    for (const auto &signal : {&QAbstractItemModel::columnsInserted, &QAbstractItemModel::columnsRemoved})
+        connect(m_model, signal, m_columns, &ColumnArranger::forgetContents);
+    connect(m_order, &QAbstractItemModel::modelReset, this, [this] {
+        arrangeColumns();
+        showSelection();
+    });
     for (const auto &signal : {&QAbstractItemModel::columnsInserted, &QAbstractItemModel::columnsRemoved})
         connect(m_order, signal, this, &AreaTableView::arrangeColumns,
                 Qt::QueuedConnection); // sorting changes the model, which others still hear about
-    connect(m_order, &QAbstractItemModel::dataChanged, this, &AreaTableView::widenIndexColumns);
-    connect(m_header, &QHeaderView::sortIndicatorChanged, this, &AreaTableView::keepSort);
-    connect(m_header, &QHeaderView::sectionResized, this,
-            [this](int column, int, int width) { keepWidth(column, width); });
-    connect(m_header, &QHeaderView::sectionHandleDoubleClicked, this,
-            [this](int column) { m_layout.widths.remove(m_model->columnCode(column)); });
+    connect(m_order, &QAbstractItemModel::dataChanged, m_columns, &ColumnArranger::fitIndexColumns);
+    connect(m_order, &AreaSortModel::filtered, this, &AreaTableView::filtered);
+    auto *menuKey = new QShortcut(QKeySequence(Qt::ALT | Qt::Key_Down), this); // as in spreadsheets
+    menuKey->setContext(Qt::WidgetShortcut);
+    connect(menuKey, &QShortcut::activated, this, [this] { openColumnMenu(currentColumn()); });
+    connect(m_header, &QWidget::customContextMenuRequested, this,
+            [this](QPoint position) { openColumnMenu(m_header->sectionAt(position)); });
     m_document.onChange(Change::Looks, this, [this] { showMarks(); });
+    m_document.onChange(Change::Shown, this, [this] { m_order->refilter(); });
     connect(&m_areas, &SelectedAreas::changed, this, &AreaTableView::showSelection);
     connect(&m_areas, &SelectedAreas::hoverChanged, this, &AreaTableView::showHover);
 }
@@ -115,7 +122,27 @@ size_t AreaTableView::areaOfRow(int row) const
 
 std::vector<size_t> AreaTableView::areasInOrder() const
 {
+    return {m_order->allAreas().begin(), m_order->allAreas().end()};
+}
+
+std::vector<size_t> AreaTableView::areasInSight() const
+{
     return {m_order->areas().begin(), m_order->areas().end()};
+}
+
+std::vector<int> AreaTableView::columnsInSight() const
+{
+    return m_columns->inSight();
+}
+
+const TableFilter &AreaTableView::filter() const
+{
+    return m_order->filter();
+}
+
+void AreaTableView::setFilter(const TableFilter &filter)
+{
+    m_order->setFilter(filter);
 }
 
 // Copying. ---------------------------------------------------------------------------------------------
@@ -203,12 +230,13 @@ void AreaTableView::showSelection()
     clearRanges();
     std::vector<int> rows;
     for (const size_t area : m_areas.areas())
-        rows.push_back(rowOfArea(area));
+        if (const int row = rowOfArea(area); row >= 0)
+            rows.push_back(row);
     selectionModel()->select(selectionOfRows(*m_order, rows), QItemSelectionModel::Select);
     const auto current = m_areas.current();
-    if (!current)
+    const int row = current ? rowOfArea(*current) : -1;
+    if (row < 0)
         return;
-    const int row = rowOfArea(*current);
     const QModelIndex cell = m_order->index(row, std::max(currentIndex().column(), 0));
     selectionModel()->setCurrentIndex(cell, QItemSelectionModel::NoUpdate);
     const QModelIndex name = m_order->index(row, AreaTableModel::nameColumn);
@@ -279,100 +307,6 @@ void AreaTableView::keyPressEvent(QKeyEvent *event)
         copySelection();
     else
         FrozenColumnView::keyPressEvent(event);
-}
-
-// Columns. ---------------------------------------------------------------------------------------------
-
-void AreaTableView::arrangeColumns()
-{
-    int highest = 0;
-    for (int row = 0; row < m_model->rowCount(); ++row)
-        highest = std::max(highest, m_model->index(row, 0).data(AreaTableModel::MapNumberRole).toInt());
-    m_delegate->setHighestMapNumber(highest);
-    m_hoveredRow = -1;
-    sortAsLaidOut();
-    fitColumns();
-    m_header->updateGeometry();
-}
-
-void AreaTableView::sortAsLaidOut()
-{
-    const QScopedValueRollback arranging(m_isArranging, true);
-    const int column = m_model->findColumn(m_layout.sortedBy);
-    if (column >= 0)
-        sortByColumn(column, m_layout.order);
-    else if (m_model->columnCount() > 0)
-        sortByColumn(m_model->findColumn(TableLayout().sortedBy), TableLayout().order);
-}
-
-void AreaTableView::keepSort(int column, Qt::SortOrder order)
-{
-    if (m_isArranging || column < 0)
-        return;
-    m_layout.sortedBy = m_model->columnCode(column);
-    m_layout.order = order;
-}
-
-void AreaTableView::fitRows()
-{
-    verticalHeader()->setMinimumSectionSize(1);
-    verticalHeader()->setDefaultSectionSize(std::max(leastRowHeight, fontMetrics().height() + 6));
-}
-
-void AreaTableView::fitColumns()
-{
-    const QScopedValueRollback arranging(m_isArranging, true);
-    for (int column = 0; column < m_order->columnCount(); ++column) {
-        const int byHand = m_layout.widths.value(m_model->columnCode(column));
-        const int fitting = std::max(sizeHintForColumn(column), m_header->sectionSizeHint(column));
-        setColumnWidth(column, byHand > 0 ? byHand : fitting);
-    }
-}
-
-void AreaTableView::widenIndexColumns()
-{
-    // The other columns keep their figures, and have room for the marks whether these are shown or not.
-    const QScopedValueRollback arranging(m_isArranging, true);
-    for (int column = 0; column < m_order->columnCount(); ++column)
-        if (m_model->isOfTheIndex(column) && !m_layout.widths.contains(m_model->columnCode(column)))
-            setColumnWidth(column, std::max(columnWidth(column), sizeHintForColumn(column)));
-}
-
-int AreaTableView::sizeHintForColumn(int column) const
-{
-    QStyleOptionViewItem option;
-    initViewItemOption(&option);
-    int width = leastColumnWidth;
-    for (const int row : m_model->extremeRows(column)) {
-        const QModelIndex index = m_order->mapFromSource(m_model->index(row, column));
-        width = std::max(width, m_delegate->sizeHint(option, index).width());
-    }
-    return column == AreaTableModel::nameColumn ? std::min(width, widestName) : width;
-}
-
-void AreaTableView::keepWidth(int column, int width)
-{
-    if (!m_isArranging && width > 0)
-        m_layout.widths.insert(m_model->columnCode(column), width);
-}
-
-void AreaTableView::restoreLayout(const QByteArray &bytes)
-{
-    const auto layout = TableLayout::fromBytes(bytes);
-    if (!layout)
-        return;
-    m_layout = *layout;
-    sortAsLaidOut();
-    fitColumns();
-}
-
-void AreaTableView::changeEvent(QEvent *event)
-{
-    FrozenColumnView::changeEvent(event);
-    if (event->type() != QEvent::FontChange && event->type() != QEvent::StyleChange)
-        return;
-    fitRows();
-    fitColumns();
 }
 
 } // namespace atlas

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/table/frozen_column_view.h"
+#include "app/table/table_filter.h"
 #include "app/table/table_layout.h"
 
 #include <QByteArray>
@@ -13,6 +14,7 @@ namespace atlas {
 
 class AreaSortModel;
 class AreaTableModel;
+class ColumnArranger;
 class Document;
 class SelectedAreas;
 class ClassCellDelegate;
@@ -27,18 +29,40 @@ class AreaTableView : public FrozenColumnView
 public:
     explicit AreaTableView(const Document &document, SelectedAreas &areas, QWidget *parent = nullptr);
 
-    /// The areas as the rows stand now, from the top.
+    /// Every area in the order of the rows, with those that the filter leaves out.
     std::vector<size_t> areasInOrder() const;
+    /// The areas as the rows stand now, from the top.
+    std::vector<size_t> areasInSight() const;
+    /// The columns that are shown, from the left, as positions in areaModel().
+    std::vector<int> columnsInSight() const;
     /// The selected rows as shown, from the top, with a header and tabs between the cells; empty without any.
     QString selectedText() const;
     void copySelection() const;
     void selectAll() override;
 
-    /// What the table is sorted by, and the widths that the user has set.
-    QByteArray saveLayout() const { return m_layout.toBytes(); }
+    const AreaTableModel &areaModel() const { return *m_model; }
+    ColumnArranger &columns() { return *m_columns; }
+    const TableFilter &filter() const;
+    void setFilter(const TableFilter &filter);
+    /// Opens the menu of a column below its head.
+    void openColumnMenu(int column);
+    /// The column that the keys are on; the first one if they are on none.
+    int currentColumn() const;
+
+    /// What the table is sorted by; the order of its columns, which are hidden, and widths set by hand. What
+    /// it is filtered by is not kept: a table that lacks areas must have been asked for.
+    QByteArray saveLayout() const;
     /// Takes what saveLayout() gave, anything else is ignored. What it says of columns that the data have not
     /// waits for data that have them.
     void restoreLayout(const QByteArray &bytes);
+
+signals:
+    /// Other areas are in sight, or the filter is another.
+    void filtered();
+    /// Somebody wants to type what to filter by.
+    void filterAsked();
+    /// Somebody wants to choose columns.
+    void columnsAsked();
 
 protected:
     bool isRowSelected(int row) const override;
@@ -48,10 +72,14 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
     int sizeHintForColumn(int column) const override;
 
 private:
     void follow();
+    static constexpr int leastColumnWidth = 32;
+
     int rowOfArea(size_t area) const;
     size_t areaOfRow(int row) const;
 
@@ -65,11 +93,6 @@ private:
 
     void arrangeColumns();
     void fitRows();
-    void fitColumns();
-    void widenIndexColumns();
-    void sortAsLaidOut();
-    void keepSort(int column, Qt::SortOrder order);
-    void keepWidth(int column, int width);
 
     const Document &m_document;
     SelectedAreas &m_areas;
@@ -77,12 +100,11 @@ private:
     AreaSortModel *m_order;
     ClassCellDelegate *m_delegate;
     GroupedHeader *m_header;
-    TableLayout m_layout;
+    ColumnArranger *m_columns = nullptr;
     int m_hoveredRow = -1;
-    bool m_hasMarks;            ///< as last painted
-    bool m_isTelling = false;   ///< the state is taking this selection
-    bool m_isShowing = false;   ///< this selection is taking the state's
-    bool m_isArranging = false; ///< columns change on their own, not by hand
+    bool m_hasMarks;          ///< as last painted
+    bool m_isTelling = false; ///< the state is taking this selection
+    bool m_isShowing = false; ///< this selection is taking the state's
 };
 
 } // namespace atlas

@@ -3,32 +3,29 @@
 #include "app/state/document.h"
 #include "app/state/selection.h"
 #include "app/table/area_table_model.h"
+#include "app/table/cell_paint.h"
 #include "app/table/table_colours.h"
+#include "core/render/cell_colours.h"
 #include "core/render/theme.h"
 
 #include <QFontMetrics>
 #include <QPainter>
 
+#include <algorithm>
+#include <cmath>
+
 namespace atlas {
 
 namespace {
 
-constexpr int padding = 6;
-constexpr int gap = 6;             // between mark or number and the text after it
-constexpr int selectionFrame = 2;  // above and below a selected row
-constexpr int focusInset = 3;      // clear of the selection's frame
-constexpr double smallSize = 0.75; // of the cell's font, for marks and numbers
-constexpr double tint = 0.15;      // of the highlight in cells without a class
-
-QFont smallFont(const QFont &font)
-{
-    QFont small = font;
-    if (font.pixelSize() > 0)
-        small.setPixelSize(qRound(font.pixelSize() * smallSize));
-    else
-        small.setPointSizeF(font.pointSizeF() * smallSize);
-    return small;
-}
+constexpr int padding = 5;
+constexpr int gap = 5;            // between mark or number and the text after it
+constexpr int selectionFrame = 2; // above and below a selected row
+constexpr int focusInset = 3;     // clear of the selection's frame
+constexpr double tint = 0.15;     // of the highlight in cells without a class
+constexpr double barTint = 0.3;   // the same, of bars
+constexpr int barInset = 1;
+constexpr int barLine = 2; // under the bar, so that its end stands out
 
 QFont boldFont(const QFont &font)
 {
@@ -73,7 +70,8 @@ void paintFocus(QPainter *painter, const QStyleOptionViewItem &cell, const QColo
 
 struct ClassCellDelegate::Look
 {
-    QColor background;
+    QColor background; ///< of the row
+    QColor colour;     ///< of the class; invalid without one
     QColor text;
     bool selected = false;
     bool hovered = false;
@@ -93,6 +91,7 @@ void ClassCellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     painter->save();
     painter->setClipRect(cell.rect.adjusted(0, 0, 1, 0), Qt::IntersectClip);
     painter->fillRect(cell.rect, look.background);
+    paintClass(painter, cell, index, look);
     if (index.column() == AreaTableModel::nameColumn)
         paintName(painter, cell, index, look);
     else
@@ -114,7 +113,7 @@ QSize ClassCellDelegate::sizeHint(const QStyleOptionViewItem &option, const QMod
         return {numberWidth(cell.font) + textWidth + 2 * padding + 1, height};
     const QString mark = index.data(AreaTableModel::WidestMarkRole).toString();
     const int markWidth =
-        mark.isEmpty() ? 0 : QFontMetrics(smallFont(boldFont(cell.font))).horizontalAdvance(mark) + gap;
+        mark.isEmpty() ? 0 : QFontMetrics(markFont(boldFont(cell.font))).horizontalAdvance(mark) + gap;
     return {markWidth + textWidth + 2 * padding + 1, height};
 }
 
@@ -127,17 +126,17 @@ ClassCellDelegate::Look ClassCellDelegate::lookOf(const QStyleOptionViewItem &ce
               .selected = bool(cell.state & QStyle::State_Selected)};
     const auto hovered = m_areas.hovered();
     look.hovered = hovered && index.data(AreaTableModel::AreaRole).toInt() == static_cast<int>(*hovered);
-    const QVariant classColour = index.data(Qt::BackgroundRole);
-    if (classColour.isValid()) {
-        look.background = classColour.value<QBrush>().color();
-        look.text = index.data(Qt::ForegroundRole).value<QBrush>().color();
-        return look;
-    }
     const bool isName = index.column() == AreaTableModel::nameColumn;
     if (look.selected && isName)
         look.background = highlight;
     else if (look.selected || (look.hovered && isName))
         look.background = mixed(look.background, highlight, tint);
+    const QVariant classColour = index.data(Qt::BackgroundRole);
+    if (classColour.isValid()) {
+        look.colour = classColour.value<QBrush>().color();
+        look.text = index.data(Qt::ForegroundRole).value<QBrush>().color();
+        return look;
+    }
     if (look.selected && isName)
         look.text = readableText(palette.color(groupOf(cell), QPalette::HighlightedText), highlight);
     else if (index.data(AreaTableModel::UsedRole).toBool())
@@ -145,6 +144,35 @@ ClassCellDelegate::Look ClassCellDelegate::lookOf(const QStyleOptionViewItem &ce
     else
         look.text = faintText(palette, look.background);
     return look;
+}
+
+/// What is behind the figure.
+void ClassCellDelegate::paintClass(QPainter *painter, const QStyleOptionViewItem &cell,
+                                   const QModelIndex &index, const Look &look) const
+{
+    const QRect coloured = colouredPart(cell.rect);
+    if (look.colour.isValid())
+        paintClassCell(painter, coloured, look.colour, edgeOf(look.colour, look.background));
+    else if (index.column() != AreaTableModel::nameColumn && index.data(AreaTableModel::MissingRole).toBool())
+        paintMissingCell(painter, coloured, look.text, look.background);
+    const double share = index.data(AreaTableModel::BarRole).toDouble();
+    if (!(share >= 0))
+        return;
+    const QRect room = coloured.adjusted(barInset, barInset, -barInset, -barInset);
+    const int width = std::max(1, static_cast<int>(std::lround(share * room.width())));
+    const QColor bar = look.colour.isValid()
+                           ? cellBar(look.colour, look.text)
+                           : mixed(look.background, cell.palette.color(QPalette::Highlight), barTint);
+    painter->fillRect(room.left(), room.top(), width, room.height(), bar);
+    painter->fillRect(room.left(), room.bottom() + 1 - barLine, width, barLine, look.text);
+}
+
+QColor ClassCellDelegate::edgeOf(const QColor &cell, const QColor &background) const
+{
+    QColor &edge = m_edges[{cell.rgb(), background.rgb()}];
+    if (!edge.isValid())
+        edge = cellEdge(cell, background);
+    return edge;
 }
 
 /// One frame around all the selected rows that follow each other, or a thin one around the hovered row.
@@ -174,7 +202,7 @@ void ClassCellDelegate::paintName(QPainter *painter, const QStyleOptionViewItem 
     const int number = index.data(AreaTableModel::MapNumberRole).toInt();
     if (number != 0) {
         const QString digits = QString::number(number);
-        painter->setFont(smallFont(cell.font));
+        painter->setFont(markFont(cell.font));
         painter->setPen(look.selected ? look.text : faintText(cell.palette, look.background));
         painter->drawText(left + numberRoom - gap - painter->fontMetrics().horizontalAdvance(digits),
                           baseline, digits);
@@ -191,7 +219,8 @@ void ClassCellDelegate::paintFigure(QPainter *painter, const QStyleOptionViewIte
 {
     const int baseline = baselineOf(cell);
     painter->setPen(look.text);
-    painter->setFont(look.selected ? boldFont(cell.font) : cell.font);
+    const bool isStrong = look.selected || index.data(AreaTableModel::StrongRole).toBool();
+    painter->setFont(isStrong ? boldFont(cell.font) : cell.font);
     const int width = painter->fontMetrics().horizontalAdvance(cell.text);
     const int left = cell.rect.right() + 1 - padding - width;
     painter->drawText(left, baseline, cell.text);
@@ -199,17 +228,22 @@ void ClassCellDelegate::paintFigure(QPainter *painter, const QStyleOptionViewIte
     const bool isOfAClass = index.data(AreaTableModel::ClassRole).toInt() > 0;
     if (mark.isEmpty() || (isOfAClass && !m_document.now().looks().classMarks))
         return;
-    painter->setFont(smallFont(painter->font()));
+    painter->setFont(markFont(painter->font()));
     const int markLeft = cell.rect.left() + padding;
     if (markLeft + painter->fontMetrics().horizontalAdvance(mark) < left)
         painter->drawText(markLeft, baseline, mark);
+}
+
+int ClassCellDelegate::nameMargin(const QFont &font) const
+{
+    return padding + numberWidth(font);
 }
 
 int ClassCellDelegate::numberWidth(const QFont &font) const
 {
     if (m_highestMapNumber == 0)
         return 0;
-    return QFontMetrics(smallFont(font)).horizontalAdvance(QString::number(m_highestMapNumber)) + gap;
+    return QFontMetrics(markFont(font)).horizontalAdvance(QString::number(m_highestMapNumber)) + gap;
 }
 
 } // namespace atlas

@@ -2,6 +2,7 @@
 
 #include "app/table/area_table_model.h"
 #include "app/table/header_label.h"
+#include "app/table/pinned_columns.h"
 #include "app/table/table_colours.h"
 #include "app/widgets/data_text.h"
 #include "core/render/theme.h"
@@ -18,20 +19,20 @@ namespace atlas {
 
 namespace {
 
-constexpr int padding = 6;
-constexpr int bandPadding = 3;
-constexpr int arrowRoom = 15; // kept free whether the column is sorted or not
-constexpr int slack = 2;      // a text can be a pixel wider on one device than on another
-constexpr int mostLines = 2;
+constexpr int padding = 5; // as in the cells below
+constexpr int bandPadding = 2;
+constexpr int arrowHeight = 7; // kept free whether the column is sorted or not
+constexpr int slack = 2;       // a text can be a pixel wider on one device than on another
 constexpr double hoverTint = 0.08;
 constexpr double bandTint = 0.05;
 constexpr int widestLabel = 150; // longer ones are elided over two lines
+constexpr int leastBenchmarkHeight = 20;
 
 /// A triangle in the room kept for it: up when the smallest comes first.
 void paintArrow(QPainter *painter, const QRect &room, bool ascending)
 {
-    const QPointF middle = QRectF(room).center() - QPointF(1, 0);
-    const double tip = ascending ? -2.5 : 2.5;
+    const QPointF middle = QRectF(room).center();
+    const double tip = ascending ? -2 : 2;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setBrush(painter->pen().color());
@@ -48,6 +49,8 @@ GroupedHeader::GroupedHeader(QWidget *parent) : QHeaderView(Qt::Horizontal, pare
     setSectionsClickable(true);
     setHighlightSections(false);
     setMouseTracking(true);
+    setSectionsMovable(true);
+    setFirstSectionMovable(false);
     connect(this, &QHeaderView::sectionResized, this, &GroupedHeader::scrolled);
 }
 
@@ -55,7 +58,10 @@ void GroupedHeader::setModel(QAbstractItemModel *model)
 {
     QHeaderView::setModel(model);
     if (model)
-        connect(model, &QAbstractItemModel::headerDataChanged, this, &GroupedHeader::scrolled);
+        connect(model, &QAbstractItemModel::headerDataChanged, this, [this] {
+            fitHeight();
+            scrolled();
+        });
 }
 
 int GroupedHeader::bandHeight() const
@@ -66,17 +72,68 @@ int GroupedHeader::bandHeight() const
     return 0;
 }
 
+int GroupedHeader::benchmarksTop() const
+{
+    return bandHeight() + m_lines * fontMetrics().height() + 2 * bandPadding + arrowHeight;
+}
+
+int GroupedHeader::benchmarkHeight() const
+{
+    return std::max(leastBenchmarkHeight, fontMetrics().height() + 3);
+}
+
+int GroupedHeader::benchmarkCount() const
+{
+    return count() == 0 ? 0
+                        : static_cast<int>(model()
+                                               ->headerData(0, orientation(), AreaTableModel::BenchmarksRole)
+                                               .toStringList()
+                                               .size());
+}
+
 QString GroupedHeader::domainAt(QPoint position) const
 {
-    const int section = logicalIndexAt(position);
-    return section < 0 || isFrozen(position) || position.y() >= bandHeight() ? QString() : domainOf(section);
+    const int section = sectionAt(position);
+    return section <= 0 || position.y() >= bandHeight() ? QString() : domainOf(section);
+}
+
+int GroupedHeader::sectionAt(QPoint position) const
+{
+    return PinnedColumns(*this).columnAt(position.x());
+}
+
+int GroupedHeader::leastWidth(int section) const
+{
+    const QString label = model()->headerData(section, orientation()).toString();
+    return std::min(labelWidth(label, fontMetrics()), widestLabel) + slack + 2 * padding + 1;
+}
+
+int GroupedHeader::labelLineCount() const
+{
+    qsizetype lines = 1;
+    for (int section = 0; section < count(); ++section)
+        if (!isSectionHidden(section))
+            lines = std::max(lines, labelLines(model()->headerData(section, orientation()).toString(),
+                                               fontMetrics(), sectionSize(section) - 2 * padding - 1)
+                                        .size());
+    return static_cast<int>(lines);
+}
+
+void GroupedHeader::fitHeight()
+{
+    m_lines = labelLineCount();
+    if (height() != sizeHint().height())
+        emit geometriesChanged();
+}
+
+QSize GroupedHeader::sizeHint() const
+{
+    return {QHeaderView::sizeHint().width(), benchmarksTop() + benchmarkCount() * benchmarkHeight() + 1};
 }
 
 QSize GroupedHeader::sectionSizeFromContents(int section) const
 {
-    const QString label = model()->headerData(section, orientation()).toString();
-    return {std::min(labelWidth(label, fontMetrics()), widestLabel) + slack + arrowRoom + 2 * padding + 1,
-            bandHeight() + mostLines * fontMetrics().height() + 2 * bandPadding + 1};
+    return {leastWidth(section), sizeHint().height()};
 }
 
 void GroupedHeader::paintEvent(QPaintEvent *event)
@@ -88,8 +145,13 @@ void GroupedHeader::paintEvent(QPaintEvent *event)
     if (count() == 0)
         return;
     paintBand(&painter);
-    if (offset() != 0)
-        paintSection(&painter, {0, 0, sectionSize(0), height()}, 0);
+    const PinnedColumns pinned(*this);
+    for (int section = 0; section < count(); ++section)
+        if (const int shift = pinned.shift(section); shift != 0 && !isSectionHidden(section))
+            paintSection(
+                &painter,
+                {sectionViewportPosition(section) + shift, 0, sectionSize(section), viewport()->height()},
+                section);
     painter.fillRect(0, height() - 1, width(), 1, gridColour(palette()));
 }
 
@@ -108,18 +170,40 @@ void GroupedHeader::paintSection(QPainter *painter, const QRect &rect, int secti
     painter->save();
     painter->fillRect(rect, background);
     painter->fillRect(rect.right(), rect.top(), 1, rect.height(), gridColour(palette()));
-    QRect label = rect.adjusted(padding, bandHeight(), -padding - 1, -bandPadding - 1);
-    QRect arrow = label;
-    (isLeft ? arrow : label).setLeft(isLeft ? label.right() + 1 - arrowRoom : label.left() + arrowRoom);
-    (isLeft ? label : arrow).setRight(isLeft ? arrow.left() - 1 : label.left() - 1);
+    QRect label = rect.adjusted(isLeft ? m_nameMargin : padding, 0, -padding - 1, 0);
+    label.setTop(rect.top() + bandHeight() + bandPadding);
+    label.setBottom(rect.top() + benchmarksTop() - arrowHeight - bandPadding - 1);
     painter->setFont(font());
     painter->setPen(isUsed ? readableText(ink, background) : faintText(palette(), background));
     paintLabel(painter, label, option.text, isLeft ? Qt::AlignLeft : Qt::AlignRight);
     if (option.sortIndicator != QStyleOptionHeader::None) {
-        arrow.setTop(arrow.bottom() + 1 - fontMetrics().height());
-        paintArrow(painter, arrow, sortIndicatorOrder() == Qt::AscendingOrder);
+        constexpr int arrowWidth = 10;
+        const int left = isLeft ? label.left() : label.right() + 1 - arrowWidth;
+        paintArrow(painter, {left, label.bottom() + 1, arrowWidth, arrowHeight},
+                   sortIndicatorOrder() == Qt::AscendingOrder);
     }
+    paintBenchmarks(painter, rect, section);
     painter->restore();
+}
+
+void GroupedHeader::paintBenchmarks(QPainter *painter, const QRect &rect, int section) const
+{
+    const QStringList texts =
+        model()->headerData(section, orientation(), AreaTableModel::BenchmarksRole).toStringList();
+    const QColor base = palette().color(QPalette::Active, QPalette::Base);
+    const QColor ink = palette().color(QPalette::Active, QPalette::WindowText);
+    int top = rect.top() + benchmarksTop();
+    for (const QString &text : texts) {
+        const QRect line(rect.left(), top, rect.width(), benchmarkHeight());
+        const QColor background = mixed(base, ink, bandTint);
+        painter->fillRect(line, background);
+        painter->fillRect(line.left(), line.top(), line.width(), 1, gridColour(palette()));
+        const QRect room = line.adjusted(section == 0 ? m_nameMargin : padding, 1, -padding - 1, 0);
+        painter->setPen(faintText(palette(), background));
+        painter->drawText(room, Qt::AlignVCenter | (section == 0 ? Qt::AlignLeft : Qt::AlignRight),
+                          fontMetrics().elidedText(text, Qt::ElideRight, room.width()));
+        top += benchmarkHeight();
+    }
 }
 
 bool GroupedHeader::viewportEvent(QEvent *event)
@@ -135,38 +219,35 @@ bool GroupedHeader::viewportEvent(QEvent *event)
     return QHeaderView::viewportEvent(event);
 }
 
-// To the base class the first section is where scrolling has taken it: what happens in the frozen section is
+// To the base class every section is where scrolling has taken it: what happens in one that stays in sight is
 // passed on as if it had happened there.
 
 bool GroupedHeader::mouseEvent(const QMouseEvent &event)
 {
     const bool presses =
         event.type() == QEvent::MouseButtonPress || event.type() == QEvent::MouseButtonDblClick;
-    if (presses && !domainAt(event.position().toPoint()).isEmpty())
+    const QPoint place = event.position().toPoint();
+    if (presses && (!domainAt(place).isEmpty() || place.y() >= benchmarksTop()))
         return true;
+    const int shift = PinnedColumns(*this).shift(std::max(0, sectionAt(place)));
     if (presses)
-        m_holdsFrozen = isFrozen(event.position());
+        m_heldShift = shift;
     const bool holds = event.buttons() || event.type() == QEvent::MouseButtonRelease;
-    const bool shifts = holds ? m_holdsFrozen : isFrozen(event.position());
-    const QPointF shift(shifts ? -offset() : 0, 0);
-    QMouseEvent shifted(event.type(), event.position() + shift, event.globalPosition(), event.button(),
-                        event.buttons(), event.modifiers(), event.pointingDevice());
+    QMouseEvent shifted(event.type(), event.position() - QPointF(holds ? m_heldShift : shift, 0),
+                        event.globalPosition(), event.button(), event.buttons(), event.modifiers(),
+                        event.pointingDevice());
     viewport()->update();
     return QHeaderView::viewportEvent(&shifted);
 }
 
 bool GroupedHeader::hoverEvent(const QHoverEvent &event)
 {
-    const QPointF shift(isFrozen(event.position()) ? -offset() : 0, 0);
-    QHoverEvent shifted(event.type(), event.position() + shift, event.globalPosition(),
-                        event.oldPosF() + shift, event.modifiers());
+    const int section = std::max(0, sectionAt(event.position().toPoint()));
+    const QPointF shift(PinnedColumns(*this).shift(section), 0);
+    QHoverEvent shifted(event.type(), event.position() - shift, event.globalPosition(),
+                        event.oldPosF() - shift, event.modifiers());
     viewport()->update();
     return QHeaderView::viewportEvent(&shifted);
-}
-
-bool GroupedHeader::isFrozen(QPointF position) const
-{
-    return count() > 0 && offset() != 0 && position.x() < sectionSize(0);
 }
 
 QString GroupedHeader::domainOf(int section) const
@@ -176,17 +257,24 @@ QString GroupedHeader::domainOf(int section) const
 
 void GroupedHeader::paintBand(QPainter *painter) const
 {
-    for (int first = 0; first < count();) {
-        const QString name = domainOf(first);
-        int last = first;
-        while (last + 1 < count() && domainOf(last + 1) == name)
-            ++last;
-        const int left = sectionViewportPosition(first);
-        const int right = sectionViewportPosition(last) + sectionSize(last);
-        if (!name.isEmpty())
-            paintDomain(painter, {left, 0, right - left, bandHeight()}, name);
-        first = last + 1;
+    QString name;
+    QRect span;
+    const auto paint = [&] {
+        if (!name.isEmpty() && span.isValid())
+            paintDomain(painter, span, name);
+        span = {};
+    };
+    for (int place = 0; place < count(); ++place) {
+        const int section = logicalIndex(place);
+        if (isSectionHidden(section))
+            continue;
+        const QRect room(sectionViewportPosition(section), 0, sectionSize(section), bandHeight());
+        if (domainOf(section) != name)
+            paint();
+        name = domainOf(section);
+        span = span.isValid() ? span.united(room) : room;
     }
+    paint();
 }
 
 void GroupedHeader::paintDomain(QPainter *painter, const QRect &span, const QString &name) const
@@ -198,21 +286,40 @@ void GroupedHeader::paintDomain(QPainter *painter, const QRect &span, const QStr
     painter->fillRect(span.right(), span.top(), 1, span.height(), gridColour(palette()));
     painter->fillRect(span.left(), span.bottom(), span.width(), 1, gridColour(palette()));
     // In the middle of what is to be seen of the span.
+    const PinnedColumns pinned(*this);
     QRect seen = span.intersected(viewport()->rect());
-    seen.setLeft(std::max(seen.left(), offset() == 0 ? 0 : sectionSize(0)));
+    seen.setLeft(std::max(seen.left(), pinned.left()));
+    seen.setRight(std::min(seen.right(), viewport()->width() - pinned.right() - 1));
     seen.adjust(padding, 0, -padding, -1);
     painter->setFont(font());
     painter->setPen(readableText(ink, background));
     painter->drawText(seen, Qt::AlignCenter, fontMetrics().elidedText(name, Qt::ElideRight, seen.width()));
 }
 
+QString GroupedHeader::benchmarkTip(int section, int y) const
+{
+    const auto textOf = [&](int column) {
+        return model()
+            ->headerData(column, orientation(), AreaTableModel::BenchmarksRole)
+            .toStringList()
+            .value((y - benchmarksTop()) / benchmarkHeight());
+    };
+    return textOf(section).isEmpty() || section == 0
+               ? tr("Of all areas of the data, whatever the table is filtered by")
+               : tr("%1, %2: %3\nOf all areas of the data, whatever the table is filtered by",
+                    "column, benchmark: figure")
+                     .arg(model()->headerData(section, orientation()).toString(), textOf(0), textOf(section));
+}
+
 void GroupedHeader::showToolTip(QPoint position, QPoint globalPosition) const
 {
     const QString domain = domainAt(position);
-    const int section = isFrozen(position) ? 0 : logicalIndexAt(position);
-    const QString text = domain.isEmpty()
-                             ? model()->headerData(section, orientation(), Qt::ToolTipRole).toString()
-                             : plainToolTip(domain);
+    const int section = sectionAt(position);
+    QString text = model()->headerData(section, orientation(), Qt::ToolTipRole).toString();
+    if (!domain.isEmpty())
+        text = plainToolTip(domain);
+    else if (section >= 0 && position.y() >= benchmarksTop())
+        text = plainToolTip(benchmarkTip(section, position.y()));
     QToolTip::showText(globalPosition, text, viewport());
 }
 

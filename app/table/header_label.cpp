@@ -47,7 +47,10 @@ QStringList labelLines(const QString &label, const QFontMetrics &metrics, int wi
     for (const TwoLines &lines : breaksOf(label))
         if (first.isEmpty() || metrics.horizontalAdvance(lines.first) <= width)
             std::tie(first, second) = lines;
-    const auto elided = [&](const QString &line) { return metrics.elidedText(line, Qt::ElideRight, width); };
+    const auto elided = [&](const QString &line) { // a text that fits by a fraction of a pixel stays whole
+        return metrics.horizontalAdvance(line) <= width ? line
+                                                        : metrics.elidedText(line, Qt::ElideRight, width);
+    };
     return first.isEmpty() ? QStringList{elided(second)} : QStringList{elided(first), elided(second)};
 }
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 namespace atlas {
 
@@ -91,17 +92,48 @@ QString TableContent::codeOf(const TableColumn &column) const
     }
 }
 
+const SharedVariable &TableContent::variableOf(size_t column) const
+{
+    static const SharedVariable none;
+    const size_t subject = table.columns[column].subject;
+    switch (table.columns[column].role) {
+    case Role::Indicator:
+        return figures.indicators[subject];
+    case Role::Score:
+    case Role::Rank:
+        return figures.index;
+    case Role::NodeScore:
+    case Role::NodeRank:
+        return figures.nodes[subject];
+    default:
+        return none;
+    }
+}
+
+bool takeLooks(TableContent &content, const Snapshot &now)
+{
+    const int classCount = content.scheme.classCount;
+    const std::vector<QColor> colours = content.figures.dataset
+                                            ? cellColours(now.looks(), content.dataset(), classCount)
+                                            : safeColours(classCount);
+    std::vector<CellFormat> formats;
+    for (int number = 0; number <= classCount; ++number)
+        formats.push_back(cellFormat(number, colours));
+    const bool isOther = formats != content.formats || now.looks().cellBars != content.hasBars
+                         || now.looks().benchmarks != content.hasBenchmarks;
+    content.formats = std::move(formats);
+    content.hasBars = now.looks().cellBars;
+    content.hasBenchmarks = now.looks().benchmarks;
+    return isOther;
+}
+
 TableContent makeTableContent(const Snapshot &now, const TableContent &before)
 {
     TableContent content{.figures = {.dataset = now.dataset()},
                          .settings = now.indexSettings(),
                          .scheme = now.choices().otherScheme(),
                          .hasEveryNode = now.choices().nodeScores};
-    const std::vector<QColor> colours =
-        now.dataset() ? cellColours(now.looks(), *now.dataset(), content.scheme.classCount)
-                      : safeColours(content.scheme.classCount);
-    for (int number = 0; number <= content.scheme.classCount; ++number)
-        content.formats.push_back(cellFormat(number, colours));
+    takeLooks(content, now);
     if (!content.figures.dataset)
         return content;
     IndexFigures &figures = content.figures;

@@ -23,10 +23,14 @@ struct TableContent
     bool hasEveryNode = false;       ///< whether domains and sub-indices have columns whatever is on show
     Table table;                     ///< screenColumns() of these figures; row `i` is area `i`
     std::vector<CellFormat> formats; ///< one for each class, [0] for none
+    bool hasBars = false;            ///< whether cells have a bar for their number
+    bool hasBenchmarks = false;      ///< whether lines above the table say what areas are compared with
 
     const Dataset &dataset() const { return *figures.dataset; }
     const IndexResult &result() const { return *figures.result; }
     const TableColumn &column(size_t column) const { return table.columns[column]; }
+    /// What a column shows, for indicators, scores and ranks; null for the others.
+    const SharedVariable &variableOf(size_t column) const;
 
     /// What a column is remembered by: "area", "index", "rank", "published_rank", "rank_band", an indicator's
     /// code, "node_score" and "node_rank" of the domain on show, or those with the code of each.
@@ -39,6 +43,9 @@ TableContent makeTableContent(const Snapshot &now, const TableContent &before);
 
 /// Whether two contents show the same, column by column.
 bool haveSameFigures(const TableContent &a, const TableContent &b);
+
+/// Takes over how the looks of a snapshot draw the table. Returns whether that changed anything.
+bool takeLooks(TableContent &content, const Snapshot &now);
 
 /// The columns of `of` from `start` that `without` has not, as far as they stand together: from the first to
 /// behind the last.

@@ -1,5 +1,6 @@
 #include "app/table/table_layout.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -15,6 +16,17 @@ constexpr int greatestWidth = 2000;
 const QString sortedByKey = QStringLiteral("sortedBy");
 const QString descendingKey = QStringLiteral("descending");
 const QString widthsKey = QStringLiteral("widths");
+const QString hiddenKey = QStringLiteral("hidden");
+const QString movedKey = QStringLiteral("moved");
+
+QStringList textsOf(const QJsonValue &value)
+{
+    QStringList texts;
+    const QJsonArray array = value.toArray();
+    for (const QJsonValue text : array)
+        texts << text.toString();
+    return texts;
+}
 
 } // namespace
 
@@ -23,8 +35,13 @@ QByteArray TableLayout::toBytes() const
     QJsonObject widthsObject;
     for (auto width = widths.begin(); width != widths.end(); ++width)
         widthsObject.insert(width.key(), width.value());
-    const QJsonObject layout = {
-        {sortedByKey, sortedBy}, {descendingKey, order == Qt::DescendingOrder}, {widthsKey, widthsObject}};
+    QStringList hiddenList(hidden.begin(), hidden.end());
+    hiddenList.sort();
+    const QJsonObject layout = {{sortedByKey, sortedBy},
+                                {descendingKey, order == Qt::DescendingOrder},
+                                {widthsKey, widthsObject},
+                                {hiddenKey, QJsonArray::fromStringList(hiddenList)},
+                                {movedKey, QJsonArray::fromStringList(moved)}};
     return QJsonDocument(layout).toJson(QJsonDocument::Compact);
 }
 
@@ -39,7 +56,22 @@ std::optional<TableLayout> TableLayout::fromBytes(const QByteArray &bytes)
     const QJsonObject widthsObject = object.value(widthsKey).toObject();
     for (auto width = widthsObject.begin(); width != widthsObject.end(); ++width)
         layout.widths.insert(width.key(), std::clamp(width.value().toInt(), leastWidth, greatestWidth));
+    const QStringList hiddenList = textsOf(object.value(hiddenKey));
+    layout.hidden = QSet<QString>(hiddenList.begin(), hiddenList.end());
+    layout.moved = textsOf(object.value(movedKey));
     return layout;
+}
+
+QStringList inOrder(const QStringList &columns, const QStringList &wanted)
+{
+    QStringList ordered;
+    for (const QString &column : wanted)
+        if (columns.contains(column) && !ordered.contains(column))
+            ordered << column;
+    for (qsizetype i = 0; i < columns.size(); ++i)
+        if (!ordered.contains(columns[i]))
+            ordered.insert(i == 0 ? 0 : ordered.indexOf(columns[i - 1]) + 1, columns[i]);
+    return ordered;
 }
 
 } // namespace atlas

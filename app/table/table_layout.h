@@ -2,7 +2,9 @@
 
 #include <QByteArray>
 #include <QHash>
+#include <QSet>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -14,6 +16,8 @@ struct TableLayout
     QString sortedBy = QStringLiteral("rank");
     Qt::SortOrder order = Qt::AscendingOrder;
     QHash<QString, int> widths; ///< of the columns whose width was set by hand
+    QSet<QString> hidden = {};
+    QStringList moved = {}; ///< the columns from the left once any has been moved; else empty
 
     QByteArray toBytes() const;
     /// Nothing when the bytes are not what toBytes() gives.
@@ -21,5 +25,9 @@ struct TableLayout
 
     bool operator==(const TableLayout &) const = default;
 };
+
+/// The columns in the order wanted; those that `wanted` does not name stand behind the one that they stand
+/// behind in `columns`.
+QStringList inOrder(const QStringList &columns, const QStringList &wanted);
 
 } // namespace atlas

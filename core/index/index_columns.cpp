@@ -179,7 +179,7 @@ TableColumn publishedRankColumn(const SharedDataset &dataset)
         .kind = Kind::Rank,
         .code = QStringLiteral("published_rank"),
         .name = Text::tr("Published rank"),
-        .shortName = Text::tr("Published"),
+        .shortName = Text::tr("Publ."),
         .direction = Direction::LowerIsMoreDisengaged,
         .cell = [dataset](size_t area) { return rankCell(dataset->areas[area].publishedRank.value_or(0)); }};
 }

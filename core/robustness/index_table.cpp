@@ -217,13 +217,13 @@ std::vector<ColumnChoice> screenColumns(const IndexFigures &figures)
     std::vector<ColumnChoice> columns = {{Role::AreaName}};
     for (const size_t indicator : indicatorsByDomain(figures.dataset->metadata))
         columns.push_back({Role::Indicator, indicator});
+    addNodes(columns, figures);
     columns.push_back({Role::Score});
     columns.push_back({Role::Rank});
-    if (figures.dataset->hasPublishedRank)
-        columns.push_back({Role::PublishedRank});
-    addNodes(columns, figures);
     if (figures.draws)
         columns.push_back({Role::DrawnRange});
+    if (figures.dataset->hasPublishedRank)
+        columns.push_back({Role::PublishedRank});
     return columns;
 }
 

@@ -49,8 +49,8 @@ struct ColumnChoice
 std::vector<ColumnChoice> fileColumns(const IndexFigures &figures);
 
 /// The columns on screen: the area's name, the indicators by domain in the metadata's order (those without a
-/// domain last), score, rank, the published rank if the data give one, score and rank of each node, and the
-/// range of drawn ranks.
+/// domain last), score and rank of each node; then what stays in sight at the right: score, rank, the range
+/// of drawn ranks, and the published rank if the data give one.
 std::vector<ColumnChoice> screenColumns(const IndexFigures &figures);
 
 /// The index table, with these columns for the areas in `order`. Indicators keep their codes, so that a file

@@ -2,6 +2,7 @@
 
 #include "app/table/area_table_view.h"
 #include "app/table/grouped_header.h"
+#include "app/table/pinned_columns.h"
 #include "tests/app/loaded_state.h"
 #include "tests/app/waiting.h"
 
@@ -22,7 +23,7 @@ struct TableWindow
     explicit TableWindow(std::shared_ptr<const Dataset> dataset = builtInDataset())
     {
         state.document.open(std::move(dataset));
-        view.resize(560, 300);
+        view.resize(480, 300);
         view.show();
         COMES_TRUE(isExposed(view));
         view.setFocus();
@@ -53,9 +54,12 @@ struct TableWindow
     }
     void clickHeader(int column) const
     {
-        const int x = header->sectionViewportPosition(column) + header->sectionSize(column) / 2;
-        QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, {x, header->height() - 10});
+        const int x = header->sectionViewportPosition(column) + PinnedColumns(*header).shift(column)
+                      + header->sectionSize(column) / 2;
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, {x, labelHeight()});
     }
+    /// Where the names of columns are in the header.
+    int labelHeight() const { return header->benchmarksTop() - 12; }
     QStringList selectedNames() const
     {
         QStringList names;

@@ -122,7 +122,7 @@ void TestAreaTableModel::columnsStandByDomainInTheMetadatasOrder()
     const AreaTableModel model(state.document);
     QCOMPARE(model.rowCount(), 39);
     QCOMPARE(headersOf(model), QStringList({"Area", "IMD (%)", "SOC 1-3 (%)", "Exclusions (%)", "Absence (%)",
-                                            "NEET 16-18 (%)", "Progress (%)", "Index", "Rank", "Published"}));
+                                            "NEET 16-18 (%)", "Progress (%)", "Index", "Rank", "Publ."}));
     QCOMPARE(headersOf(model, AreaTableModel::DomainRole),
              QStringList({"", "Risk factors", "Risk factors", "Direct measures", "Direct measures",
                           "Outcomes", "Outcomes", "", "", ""}));
@@ -197,7 +197,7 @@ void TestAreaTableModel::aNewClassCountChangesClasses()
     choices.scheme.classCount = 5;
     state.document.setChoices(choices);
     QCOMPARE(changed.count(), 1);
-    QCOMPARE(cell(model, "Tees Valley", "rank", AreaTableModel::MarkRole), QString("5"));
+    QCOMPARE(cell(model, "Tees Valley", "index", AreaTableModel::MarkRole), QString("5"));
 }
 
 ATLAS_TEST(TestAreaTableModel)

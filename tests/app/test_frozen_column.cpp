@@ -69,7 +69,7 @@ void TestFrozenColumn::clickOnTheFrozenHeaderSortsByName()
 {
     TableWindow window;
     window.view.horizontalScrollBar()->setValue(scrolled);
-    QTest::mouseClick(window.header->viewport(), Qt::LeftButton, {}, {20, window.header->height() - 10});
+    QTest::mouseClick(window.header->viewport(), Qt::LeftButton, {}, {20, window.labelHeight()});
     QCOMPARE(window.header->sortIndicatorSection(), 0);
     QCOMPARE(window.name(0), QString("Black Country"));
 }
@@ -136,7 +136,7 @@ void TestFrozenColumn::theFrozenSectionCanBeResized()
     TableWindow window;
     window.view.horizontalScrollBar()->setValue(scrolled);
     const int width = window.view.columnWidth(0);
-    const QPoint edge(width - 1, window.header->height() - 10);
+    const QPoint edge(width - 1, window.labelHeight());
     QTest::mouseMove(window.header->viewport(), edge);
     QTest::mousePress(window.header->viewport(), Qt::LeftButton, {}, edge);
     QTest::mouseMove(window.header->viewport(), edge + QPoint(20, 0));

@@ -31,8 +31,11 @@ void TestTableLayout::initTestCase()
 
 void TestTableLayout::layoutsReadBack()
 {
-    const TableLayout layout{
-        .sortedBy = "soc_1_3", .order = Qt::DescendingOrder, .widths = {{"area", 300}, {"index", 90}}};
+    const TableLayout layout{.sortedBy = "soc_1_3",
+                             .order = Qt::DescendingOrder,
+                             .widths = {{"area", 300}, {"index", 90}},
+                             .hidden = {"exclusions", "imd"},
+                             .moved = {"area", "soc_1_3", "imd"}};
     QVERIFY(TableLayout::fromBytes(layout.toBytes()) == layout);
     QVERIFY(!TableLayout::fromBytes({}));
     QVERIFY(!TableLayout::fromBytes("\x00\xff rubbish"));
