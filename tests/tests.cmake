@@ -127,6 +127,7 @@ atlas_tests(app LIBRARIES atlas_app atlas_cli atlas_scene_support FILES
     test_scenarios
     test_slope_chart
     test_table_colours
+    test_table_commands
     test_table_filter
     test_table_layout
     test_table_pane

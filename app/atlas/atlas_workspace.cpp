@@ -127,7 +127,7 @@ std::vector<Command> AtlasWorkspace::commands()
 {
     std::vector<Command> all;
     for (auto list : {fileCommands(), choiceCommands(), selectionCommands(), mapCommands(), looksCommands(),
-                      questionCommands()})
+                      tableCommands(), questionCommands()})
         all.insert(all.end(), std::make_move_iterator(list.begin()), std::make_move_iterator(list.end()));
     return all;
 }

@@ -68,6 +68,7 @@ private:
     std::vector<Command> selectionCommands();
     std::vector<Command> mapCommands();
     std::vector<Command> looksCommands();
+    std::vector<Command> tableCommands();
     std::vector<Command> questionCommands();
 
     bool hasData() const;

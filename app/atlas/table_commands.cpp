@@ -1,0 +1,111 @@
+#include "app/atlas/atlas_model.h"
+#include "app/atlas/atlas_workspace.h"
+#include "app/table/area_table_view.h"
+#include "core/render/looks_words.h"
+
+namespace atlas {
+
+namespace {
+
+QString coloursText(CellColours colours)
+{
+    switch (colours) {
+    case CellColours::Automatic:
+        return AtlasWorkspace::tr("As &usual: the paper's for its own figures, else the map's");
+    case CellColours::Paper:
+        return AtlasWorkspace::tr("The &paper's: green, yellow and red");
+    case CellColours::Map:
+        return AtlasWorkspace::tr("The &map's");
+    case CellColours::Safe:
+        break;
+    }
+    return AtlasWorkspace::tr("&Safe for colour-blind readers, and in order in grey");
+}
+
+} // namespace
+
+std::vector<Command> AtlasWorkspace::tableCommands()
+{
+    std::vector<Command> commands;
+    for (const auto &[word, colours] : cellColoursWords())
+        commands.push_back(
+            {.name = QStringLiteral("cellColours.") + word,
+             .menu = Menu::View,
+             .section = Section::ViewLooks,
+             .text = coloursText(colours),
+             .tip = tr("Colours of the classes in the table"),
+             .run =
+                 [this, chosen = colours] {
+                     Looks looks = m_model.document.now().looks();
+                     looks.cellColours = chosen;
+                     change(looks, tr("colours of the table"));
+                 },
+             .submenu = tr("Colours of the &table"),
+             .isOn = [this,
+                      chosen = colours] { return m_model.document.now().looks().cellColours == chosen; }});
+    const auto mark = [&](const char *name, const QString &text, const QString &tip, bool Looks::*look) {
+        commands.push_back({.name = QLatin1String(name),
+                            .menu = Menu::View,
+                            .section = Section::ViewLooks,
+                            .text = text,
+                            .tip = tip,
+                            .run =
+                                [this, look] {
+                                    Looks looks = m_model.document.now().looks();
+                                    looks.*look = !(looks.*look);
+                                    change(looks, tr("marks"));
+                                },
+                            .isOn = [this, look] { return m_model.document.now().looks().*look; }});
+    };
+    mark("cellBars", tr("&Bars in the table"),
+         tr("Show behind each figure where it is between the least and the greatest of its column"),
+         &Looks::cellBars);
+    mark("benchmarks", tr("Mean and me&dian above the table"),
+         tr("Keep the mean, the median and, where the data give it, the country in sight above the areas"),
+         &Looks::benchmarks);
+    const auto open = [this] { return hasData(); };
+    commands.push_back({.name = QStringLiteral("filterTable"),
+                        .menu = Menu::View,
+                        .section = Section::ViewLooks,
+                        .text = tr("&Filter the table"),
+                        .tip = tr("Type a part of the names of the areas to show"),
+                        .run = [this] { emit m_table->filterAsked(); },
+                        .keys = {QKeySequence(tr("Ctrl+Shift+L"))},
+                        .purpose = tr("Filter the table by name"),
+                        .canRun = open});
+    commands.push_back({.name = QStringLiteral("onlySelected"),
+                        .menu = Menu::View,
+                        .section = Section::ViewLooks,
+                        .text = tr("&Only selected areas in the table"),
+                        .tip = tr("Leave all areas out of the table but those selected now"),
+                        .run =
+                            [this] {
+                                if (m_model.selection.codes().empty()) {
+                                    emit said(tr("No area is selected."));
+                                    return;
+                                }
+                                TableFilter filter = m_table->filter();
+                                filter.areas.emplace(m_model.selection.codes().begin(),
+                                                     m_model.selection.codes().end());
+                                m_table->setFilter(filter);
+                            },
+                        .isOfAreas = true,
+                        .canRun = open});
+    commands.push_back({.name = QStringLiteral("allRows"),
+                        .menu = Menu::View,
+                        .section = Section::ViewLooks,
+                        .text = tr("Show &all areas in the table"),
+                        .tip = tr("End every filter of the table"),
+                        .run = [this] { m_table->setFilter({}); },
+                        .canRun = open});
+    commands.push_back({.name = QStringLiteral("columnMenu"),
+                        .menu = Menu::View,
+                        .section = Section::ViewLooks,
+                        .text = tr("Menu of the &column"),
+                        .tip = tr("Sort, filter, move or hide the column that the keys are on (Alt+Down)"),
+                        .run = [this] { m_table->openColumnMenu(m_table->currentColumn()); },
+                        .canRun = open});
+    return commands;
+}
+
+} // namespace atlas
