@@ -136,7 +136,6 @@ ColourDialog::ColourDialog(const QString &current, int classCount, QWidget *pare
     m_scales->setRootIsDecorated(false);
     m_scales->setItemsExpandable(false);
     m_scales->setIndentation(10);
-    m_scales->setAllColumnsShowFocus(true);
     m_scales->header()->setStretchLastSection(false);
     m_scales->header()->setSectionResizeMode(Scale, QHeaderView::Stretch);
     m_scales->header()->setSectionResizeMode(Safe, QHeaderView::ResizeToContents);
