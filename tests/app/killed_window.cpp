@@ -6,8 +6,10 @@
 #include "tests/support/test_program.h"
 
 #include <QProcessEnvironment>
+#include <QSignalSpy>
 #include <QTest>
 
+#include <chrono>
 #include <cstdio>
 
 namespace atlas::test {
