@@ -315,7 +315,7 @@ void MonteCarloTest::whatCannotBeDrawnIsSaid()
     };
     const Dataset one = makeDataset({{"a", {3}}});
     QVERIFY(message(one, {}, {}).startsWith("Fewer than two areas have a score"));
-    QVERIFY(message(*m_paper, {}, {.assumptions = nothing()}).startsWith("Nothing is to vary"));
+    QVERIFY(message(*m_paper, {}, {.assumptions = nothing()}).startsWith("Nothing varies"));
     QVERIFY(message(*m_paper, {.aggregation = Aggregation::Geometric}, {}).contains("above zero"));
     QVERIFY(message(*m_paper, {.aggregation = Aggregation::Copeland}, {.draws = 100000000})
                 .contains("would take too long"));
