@@ -44,7 +44,8 @@ struct Places
     double line = 0; ///< height of a bar with its gap
     double left = 0; ///< of the bars
     double right = 0;
-    double reach = 1; ///< the greatest distance on the axis, either way
+    double reach = 1;      ///< the greatest distance on the axis, either way
+    bool isNarrow = false; ///< names stand above their bars, not beside them
 
     double x(double distance) const { return (left + right) / 2 + distance / reach * (right - left) / 2; }
 };
@@ -66,15 +67,19 @@ Places placesOf(const AreaComparison &comparison, const ChartStyle &style, doubl
             valueWidth = std::max(valueWidth, metrics.horizontalAdvance(value));
     }
     constexpr double step = 0.5;
+    const bool isNarrow = width < 56 * metrics.averageCharWidth();
     return {.line = std::ceil(metrics.height()) + 1,
-            .left = nameWidth(style, width) + 2 * gap + valueWidth,
+            .left = (isNarrow ? 0 : nameWidth(style, width)) + 2 * gap + valueWidth,
             .right = width - valueWidth - 2 * gap,
-            .reach = std::max(1.0, std::ceil(reach / step) * step)};
+            .reach = std::max(1.0, std::ceil(reach / step) * step),
+            .isNarrow = isNarrow};
 }
 
 double rowHeight(const AreaComparison &comparison, const Places &places)
 {
-    return static_cast<double>(std::max<qsizetype>(2, comparison.areas.size())) * places.line + gap;
+    const qsizetype lines =
+        places.isNarrow ? 1 + comparison.areas.size() : std::max<qsizetype>(2, comparison.areas.size());
+    return static_cast<double>(lines) * places.line + gap;
 }
 
 double axisHeight(const Places &places)
@@ -90,12 +95,13 @@ double heightOf(const AreaComparison &comparison, const ChartStyle &style, doubl
 }
 
 void paintAxis(QPainter &painter, const AreaComparison &comparison, const ChartStyle &style,
-               const Places &places, double below, const QLocale &locale)
+               const Places &places, double width, double below, const QLocale &locale)
 {
     painter.setPen(style.ink);
-    painter.drawText(
-        QRectF(places.left, 0, places.right - places.left, places.line), Qt::AlignCenter,
-        QFontMetricsF(style.font).elidedText(comparison.axis, Qt::ElideRight, places.right - places.left));
+    const double start = places.isNarrow ? gap : places.left;
+    const double room = (places.isNarrow ? width - gap : places.right) - start;
+    painter.drawText(QRectF(start, 0, room, places.line), Qt::AlignCenter,
+                     QFontMetricsF(style.font).elidedText(comparison.axis, Qt::ElideRight, room));
     const double step = places.reach > 2 ? 1 : 0.5;
     const int last = static_cast<int>(std::floor(places.reach / step));
     for (int i = -last; i <= last; ++i) {
@@ -129,16 +135,25 @@ void paintRow(QPainter &painter, const AreaComparison::Row &row, const ChartStyl
               const Places &places, double width)
 {
     const QFontMetricsF metrics(style.font);
-    const double names = nameWidth(style, width);
     painter.setPen(style.ink);
-    painter.drawText(QRectF(gap, gap / 2, names - gap, places.line), Qt::AlignVCenter | Qt::AlignLeft,
-                     metrics.elidedText(plainLine(row.name), Qt::ElideRight, names - gap));
-    painter.drawText(QRectF(gap, gap / 2 + places.line, names - gap, places.line),
-                     Qt::AlignVCenter | Qt::AlignLeft,
-                     metrics.elidedText(row.reference, Qt::ElideRight, names - gap));
-    for (size_t i = 0; i < row.distances.size(); ++i)
-        paintBar(painter, style, places, gap / 2 + static_cast<double>(i) * places.line, row.distances[i],
-                 row.values[static_cast<qsizetype>(i)], colourOf(i));
+    const auto write = [&](const QString &text, double top, double room) {
+        painter.drawText(QRectF(gap, top, room, places.line), Qt::AlignVCenter | Qt::AlignLeft,
+                         metrics.elidedText(text, Qt::ElideRight, room));
+    };
+    double top = gap / 2;
+    if (places.isNarrow) {
+        const QString both = AreaBars::tr("%1, %2", "figure, what it is compared with")
+                                 .arg(plainLine(row.name), row.reference);
+        write(both, top, width - 2 * gap);
+        top += places.line;
+    } else {
+        const double room = nameWidth(style, width) - gap;
+        write(plainLine(row.name), top, room);
+        write(row.reference, top + places.line, room);
+    }
+    for (size_t i = 0; i < row.distances.size(); ++i, top += places.line)
+        paintBar(painter, style, places, top, row.distances[i], row.values[static_cast<qsizetype>(i)],
+                 colourOf(i));
 }
 
 void paintAreaBars(QPainter &painter, const AreaComparison &comparison, const ChartStyle &style, double width,
@@ -150,8 +165,8 @@ void paintAreaBars(QPainter &painter, const AreaComparison &comparison, const Ch
     const std::vector<ChartMark> marks = marksOf(comparison);
     paintChartLegend(painter, marks, style, width);
     painter.translate(0, chartLegendHeight(marks, style, width));
-    paintAxis(painter, comparison, style, places, axis + static_cast<double>(comparison.rows.size()) * row,
-              locale);
+    paintAxis(painter, comparison, style, places, width,
+              axis + static_cast<double>(comparison.rows.size()) * row, locale);
     painter.translate(0, axis);
     for (const AreaComparison::Row &figures : comparison.rows) {
         paintRow(painter, figures, style, places, width);

@@ -1,5 +1,6 @@
 #include "app/compare/compare_dialog.h"
 
+#include "app/charts/area_comparison.h"
 #include "app/dialogs/file_tasks.h"
 #include "app/state/document.h"
 #include "app/state/selection.h"
@@ -215,35 +216,10 @@ void CompareDialog::refresh()
 
 void CompareDialog::showBars(const std::vector<size_t> &areas)
 {
-    AreaComparison comparison;
-    comparison.axis = tr("Standard deviations from: %1. Right is more disengaged.", "a benchmark")
-                          .arg(m_benchmark->currentText());
-    for (const size_t area : areas)
-        comparison.areas << m_document.now().dataset()->areas[area].name;
-    if (!areas.empty()) {
-        comparison.rows.push_back(barsOf(*m_document.now().shownIndex(), areas));
-        for (const size_t i : m_document.now().result().used)
-            comparison.rows.push_back(barsOf(
-                showIndicator(*m_document.now().dataset(), i, m_document.now().choices().otherScheme()),
-                areas));
-    }
     m_exportChart->setEnabled(!areas.empty());
-    m_bars->show(std::move(comparison));
-}
-
-AreaComparison::Row CompareDialog::barsOf(const ShownVariable &shown, const std::vector<size_t> &areas) const
-{
-    const double reference = benchmarkOf(shown);
-    const double deviation =
-        zScores(shown.values, shown.direction, StandardDeviation::Sample).standardDeviation;
-    AreaComparison::Row row{
-        .name = shown.name,
-        .reference = tr("compared with %1", "a benchmark").arg(figureText(reference, shown, locale()))};
-    for (const size_t area : areas) {
-        row.distances.push_back(sign(shown.direction) * (shown.values[area] - reference) / deviation);
-        row.values << figureText(shown.values[area], shown, locale());
-    }
-    return row;
+    m_bars->show(compareAreas(
+        m_document.now(), areas, [this](const ShownVariable &shown) { return benchmarkOf(shown); },
+        m_benchmark->currentText(), locale()));
 }
 
 void CompareDialog::exportChart()

@@ -44,7 +44,6 @@ private:
     double benchmarkOf(const ShownVariable &shown) const;
     void layOut(QLayout *top);
     void showBars(const std::vector<size_t> &areas);
-    AreaComparison::Row barsOf(const ShownVariable &shown, const std::vector<size_t> &areas) const;
     void exportChart();
     void refreshButtons();
 

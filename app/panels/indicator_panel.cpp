@@ -151,7 +151,7 @@ QString IndicatorPanel::weightText(const QString &code) const
 
 void IndicatorPanel::setScenario(const QString &name)
 {
-    const QString text = name.isEmpty() ? tr("Scenario: none of those kept") : tr("Scenario: %1").arg(name);
+    const QString text = name.isEmpty() ? tr("Scenario: not kept") : tr("Scenario: %1").arg(name);
     m_scenario->setText(withoutKeys(text));
 }
 

@@ -1,6 +1,6 @@
 #include "app/panels/inspector.h"
 
-#include "app/charts/comparison_bars.h"
+#include "app/charts/area_comparison.h"
 #include "app/dialogs/file_tasks.h"
 #include "app/panels/sources_page.h"
 #include "app/panels/sure_page.h"
@@ -10,6 +10,8 @@
 #include "app/state/selection.h"
 #include "app/widgets/area_summary.h"
 #include "app/widgets/export_button.h"
+#include "app/widgets/hint_label.h"
+#include "core/index/benchmark.h"
 #include "core/render/cell_colours.h"
 #include "core/render/cell_format.h"
 #include "core/snapshot/area_sentence.h"
@@ -131,7 +133,9 @@ QWidget *Inspector::makeHead()
 QWidget *Inspector::makeComparison()
 {
     auto *page = new QWidget;
-    m_bars = new ComparisonBars(m_document, m_areas);
+    m_bars = new AreaBars;
+    m_leftOut = new HintLabel(page);
+    m_leftOut->setWordWrap(true);
     auto *table = new QPushButton(tr("Compare in a table"));
     table->setToolTip(tr("Up to six areas side by side, with a benchmark (Ctrl+K)"));
     auto *exportBars = newExportChartButton(page);
@@ -143,14 +147,22 @@ QWidget *Inspector::makeComparison()
     auto *rows = new QVBoxLayout(inside);
     rows->setContentsMargins(10, 8, 8, 8);
     rows->addWidget(m_bars);
+    rows->addWidget(m_leftOut);
     rows->addLayout(buttons);
     rows->addStretch(1);
     auto *outer = new QVBoxLayout(page);
     outer->setContentsMargins({});
     outer->addWidget(scrolled(inside));
     connect(table, &QPushButton::clicked, this, &Inspector::comparisonAsked);
+    connect(m_bars, &AreaBars::tableAsked, this, &Inspector::comparisonAsked);
     connect(exportBars, &QPushButton::clicked, this, [this] {
-        emit written(exportPictureByDialog([this] { return m_bars->picture(); }, tr("Areas compared"), this));
+        const auto make = [this]() -> Result<Picture> {
+            if (m_bars->comparison().areas.isEmpty())
+                return Error{tr("No areas are selected. Select some on the map or in the table first."), {}};
+            return m_bars->picture(m_bars->comparison().areas.join(QStringLiteral(", ")),
+                                   {m_document.now().dataset()->indicatorSource});
+        };
+        emit written(exportPictureByDialog(make, tr("Disengagement index - areas compared"), this));
     });
     return page;
 }
@@ -161,6 +173,23 @@ void Inspector::refresh()
     m_pages->setCurrentIndex(!area ? NothingPage : m_areas.areas().size() == 1 ? AreaPage : SeveralPage);
     if (area && m_pages->currentIndex() == AreaPage)
         showArea(*area);
+    else if (area)
+        showComparison();
+}
+
+/// The area in hand first, then the others in their order, as many as there are colours for.
+void Inspector::showComparison()
+{
+    std::vector<size_t> compared = {*m_areas.current()};
+    for (const size_t area : m_areas.areas())
+        if (compared.size() < mostComparedAreas && area != compared.front())
+            compared.push_back(area);
+    const auto mean = [](const ShownVariable &shown) {
+        return benchmark(shown.values, shown.direction, BenchmarkKind::Mean);
+    };
+    m_bars->show(compareAreas(m_document.now(), compared, mean, tr("the mean of all areas"), locale()));
+    const auto others = static_cast<int>(m_areas.areas().size() - compared.size());
+    m_leftOut->setHint(others > 0 ? tr("%n more selected, not shown here", nullptr, others) : QString());
 }
 
 void Inspector::showArea(size_t area)

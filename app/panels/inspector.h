@@ -11,8 +11,9 @@ class QTabWidget;
 
 namespace atlas {
 
-class ComparisonBars;
+class AreaBars;
 class Document;
+class HintLabel;
 class SelectedAreas;
 class SourcesPage;
 class SurePage;
@@ -40,6 +41,7 @@ private:
     QWidget *makeComparison();
     void refresh();
     void showArea(size_t area);
+    void showComparison();
 
     const Document &m_document;
     SelectedAreas &m_areas;
@@ -51,8 +53,9 @@ private:
     QLabel *m_rank = nullptr;
     SurePage *m_sure;
     SourcesPage *m_sources;
-    ComparisonBars *m_bars = nullptr;
-    QTimer m_later; ///< follows when the map and the table have
+    AreaBars *m_bars = nullptr;
+    HintLabel *m_leftOut = nullptr; ///< how many selected areas the bars have no room for
+    QTimer m_later;                 ///< follows when the map and the table have
 };
 
 } // namespace atlas

@@ -7,8 +7,6 @@
 #include "app/panels/status_line.h"
 #include "app/shell/recovery.h"
 #include "app/shell/recovery_bar.h"
-#include "app/shell/start_page.h"
-#include "app/shell/thumbnail.h"
 #include "app/shell/tour.h"
 #include "app/state/app_theme.h"
 #include "app/workspace/command_set.h"
@@ -19,7 +17,6 @@
 #include <QCloseEvent>
 #include <QFileInfo>
 #include <QKeyEvent>
-#include <QMimeData>
 #include <QScreen>
 #include <QStackedWidget>
 
@@ -173,28 +170,6 @@ void MainWindow::openFiles(const QStringList &names)
         askForData(files);
 }
 
-void MainWindow::showStart()
-{
-    m_start->setRecent(m_preferences.recentFiles());
-    m_start->setCanGoBack(m_model.document.now().dataset() != nullptr);
-    m_middle->setCurrentWidget(m_start);
-}
-
-/// The example has a button of its own.
-void MainWindow::rememberOpened()
-{
-    const DataSources &sources = m_project.sources();
-    if (m_project.path().isEmpty() && sources == builtInSources())
-        return;
-    const QString file = m_project.path().isEmpty() ? sources.indicators : m_project.path();
-    m_preferences.setRecentFiles(
-        withRecent(m_preferences.recentFiles(), {.project = m_project.path(),
-                                                 .sources = sources,
-                                                 .title = QFileInfo(file).completeBaseName(),
-                                                 .opened = QDateTime::currentDateTimeUtc(),
-                                                 .picture = thumbnailOf(m_model.document.now())}));
-}
-
 void MainWindow::askForData(const QStringList &files)
 {
     if (const auto chosen = askForSources(files, this))
@@ -251,23 +226,6 @@ void MainWindow::closeEvent(QCloseEvent *event)
     if (m_recovery)
         m_recovery->finish();
     event->accept();
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (event->mimeData()->hasUrls())
-        event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent *event)
-{
-    QStringList files;
-    for (const QUrl &url : event->mimeData()->urls())
-        if (url.isLocalFile())
-            files << url.toLocalFile();
-    event->acceptProposedAction();
-    if (!files.isEmpty() && m_project.mayClose())
-        openFiles(files);
 }
 
 /// Keys of commands work whatever has the focus: a line edit would take Ctrl+U, for one, to clear itself.

@@ -3,29 +3,16 @@
 #include "app/dialogs/issues_dialog.h"
 #include "app/dialogs/messages.h"
 #include "app/help/help_topic.h"
-#include "app/panels/status_line.h"
 #include "app/shell/main_window.h"
-#include "app/shell/start_page.h"
 #include "app/workspace/command_set.h"
 #include "app/workspace/search_box.h"
 #include "app/workspace/workspace.h"
-#include "core/common/plain_text.h"
 
 #include <QAction>
-#include <QMenu>
-#include <QStackedWidget>
-#include <QToolBar>
-#include <QToolButton>
 
 #include <iterator>
 
 namespace atlas {
-
-namespace {
-
-constexpr int aWhile = 8000; ///< milliseconds
-
-} // namespace
 
 void MainWindow::buildCommands()
 {
@@ -48,76 +35,6 @@ void MainWindow::buildCommands()
     m_commands->add(helpCommands());
     m_commands->fillMenuBar();
     m_issues->addActions(m_commands->undoActions());
-}
-
-void MainWindow::buildToolBar()
-{
-    QToolBar *bar = addToolBar(tr("Tools"));
-    bar->setObjectName(QStringLiteral("tools"));
-    bar->setMovable(false);
-    bar->toggleViewAction()->setEnabled(false); // it holds the search box and what the map shows
-    bar->setIconSize({18, 18});
-    m_commands->fillToolBar(*bar);
-    bar->addSeparator();
-    workspace().addTools(*bar, *m_commands);
-    auto *gap = new QWidget;
-    gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    bar->addWidget(gap);
-    m_search = new SearchBox([this] { return searchItems(); });
-    m_search->setMinimumWidth(140);
-    m_search->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
-    connect(m_search, &SearchBox::nothingFound, this, [this](const QString &text) {
-        m_status->showMessage(tr("Nothing is called “%1”.").arg(plainLine(text)), aWhile);
-    });
-    bar->addWidget(m_search);
-    auto *out = new QToolButton;
-    out->setObjectName(QStringLiteral("exportButton"));
-    out->setText(tr("Export"));
-    out->setIcon(QIcon::fromTheme(QStringLiteral("document-export")));
-    out->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    out->setPopupMode(QToolButton::InstantPopup);
-    out->setToolTip(tr("Write the map or the table to a file"));
-    auto *menu = new QMenu(out);
-    m_commands->fillMenu(*menu, {Section::FileExport});
-    out->setMenu(menu);
-    bar->addWidget(out);
-}
-
-/// Areas and indicators first: there are more of them to look for.
-std::vector<SearchItem> MainWindow::searchItems()
-{
-    std::vector<SearchItem> items = workspace().searchItems();
-    for (SearchItem &item : m_commands->searchItems())
-        items.push_back(std::move(item));
-    return items;
-}
-
-void MainWindow::buildStart()
-{
-    m_start = new StartPage;
-    m_middle->addWidget(m_start);
-    connect(m_start, &StartPage::openAsked, m_commands->action(QStringLiteral("open")), &QAction::trigger);
-    connect(m_start, &StartPage::exampleAsked, m_commands->action(QStringLiteral("openBuiltIn")),
-            &QAction::trigger);
-    connect(m_start, &StartPage::recentAsked, this, [this](const RecentFile &file) {
-        if (!m_project.mayClose())
-            return;
-        if (file.project.isEmpty())
-            m_project.openData(file.sources);
-        else
-            m_project.open(file.project);
-    });
-    connect(m_start, &StartPage::forgetAsked, this, [this](const RecentFile &file) {
-        QList<RecentFile> recent = m_preferences.recentFiles();
-        recent.removeIf([&file](const RecentFile &each) { return each.isSameAs(file); });
-        m_preferences.setRecentFiles(recent);
-        m_start->setRecent(recent);
-    });
-    connect(m_start, &StartPage::tourAsked, this, &MainWindow::startTour);
-    connect(m_start, &StartPage::backAsked, this, [this] {
-        m_middle->setCurrentWidget(workspace().widget());
-        workspace().widget()->setFocus(Qt::OtherFocusReason);
-    });
 }
 
 std::vector<Command> MainWindow::fileCommands()

@@ -1,4 +1,6 @@
 #include "core/render/table_pages.h"
+
+#include "core/render/cell_colours.h"
 #include "tests/support/test_program.h"
 
 #include <QImage>
@@ -26,7 +28,7 @@ TableSheet madeSheet(size_t rows, size_t figures = 3)
     }
     std::vector<CellFormat> formats;
     for (int number = 0; number <= 4; ++number)
-        formats.push_back(cellFormat(number, 4));
+        formats.push_back(cellFormat(number, safeColours(4)));
     return {.table = tableOfRows(std::move(columns), std::move(cells)),
             .locale = QLocale::c(),
             .title = "Disengagement",
@@ -91,7 +93,7 @@ void TablePagesTest::everyPageHasKeyAndHead()
 {
     const TablePages pages(madeSheet(100), landscape);
     QVERIFY(pages.pageCount() > 1);
-    const QColor red = cellFormat(4, 4).background;
+    const QColor red = cellFormat(4, safeColours(4)).background;
     const QRect key(0, 28, 700, 18);
     const QColor head(0xec, 0xeb, 0xf1);
     for (int page = 0; page < pages.pageCount(); ++page) {
@@ -144,7 +146,7 @@ void TablePagesTest::htmlHasTheColoursOfTheSheet()
 {
     const QString html = htmlOf(madeSheet(4));
     for (int number = 1; number <= 4; ++number)
-        QCOMPARE(html.count("bgcolor=\"" + cellFormat(number, 4).background.name()), 3);
+        QCOMPARE(html.count("bgcolor=\"" + cellFormat(number, safeColours(4)).background.name()), 3);
     QVERIFY(html.contains("Q1, least disengaged"));
 }
 

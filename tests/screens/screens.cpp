@@ -8,22 +8,27 @@
 #include "app/dialogs/export_dialog.h"
 #include "app/dialogs/issues_dialog.h"
 #include "app/dialogs/open_dialog.h"
+#include "app/help/help_window.h"
 #include "app/map/map_widget.h"
 #include "app/method/method_dialog.h"
 #include "app/robustness/robustness_dialog.h"
 #include "app/scenarios/scenario_list.h"
 #include "app/scenarios/scenarios_dialog.h"
 #include "app/shell/main_window.h"
+#include "app/shell/thumbnail.h"
 #include "app/state/app_theme.h"
 #include "app/table/area_table_view.h"
+#include "app/table/table_pane.h"
 #include "app/trace/trace_dialog.h"
 #include "core/common/translations.h"
 #include "tests/app/changes.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QComboBox>
 #include <QDir>
 #include <QFile>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QProcess>
 #include <QPushButton>
@@ -31,6 +36,7 @@
 #include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
@@ -108,7 +114,8 @@ void save(QWidget &widget, const QString &folder, const QString &name)
         qFatal("%s could not be written", qPrintable(path));
 }
 
-constexpr QSize usual(1360, 860);
+constexpr QSize usual(1366, 768);
+constexpr QSize large(1920, 1080);
 
 /// Figures with holes: a missing row, suppressed values, a note in a cell and an area that is not on the map.
 DataSources incompleteData(const QDir &folder)
@@ -135,7 +142,7 @@ void takeWindowPictures(const QString &folder)
     {
         Stage stage(usual);
         save(stage.window(), folder, "01-start");
-        stage.select({"Tees Valley"});
+        stage.select({"Lancashire"});
         save(stage.window(), folder, "02-selected");
         stage.switchOff({"imd_worst_10pct"});
         save(stage.window(), folder, "03-one-indicator-off");
@@ -154,12 +161,26 @@ void takeWindowPictures(const QString &folder)
         save(stage.window(), folder, "06-none-on");
     }
     {
-        Stage stage({900, 600});
+        Stage stage(large);
+        stage.select({"Lancashire"});
+        save(stage.window(), folder, "02-selected-large");
+        stage.useTheme(Theme::Dark);
+        save(stage.window(), folder, "02-selected-large-dark");
+        stage.useTheme(Theme::Light);
+    }
+    {
+        Stage stage({1024, 640});
+        save(stage.window(), folder, "07-small-window");
+        stage.window().findChild<QTabBar *>(QStringLiteral("mapOrTable"))->setCurrentIndex(1);
+        save(stage.window(), folder, "07-small-window-table");
+    }
+    {
+        Stage stage({640, 440});
         stage.select({"Derby, Derbyshire, Nottingham and Nottinghamshire"});
         save(stage.window(), folder, "07-smallest-window");
     }
     {
-        Stage stage({1920, 1080});
+        Stage stage(large);
         stage.label(Labels::Name);
         stage.select({"Enterprise M3"});
         stage.window().map().showArea(*stage.model().areas.current());
@@ -361,6 +382,110 @@ void takeRatioTwoPictures(const QString &folder)
     save(stage.window(), folder, "16-ratio-2");
 }
 
+/// Text twice as large as usual.
+void takeLargeTextPictures(const QString &folder)
+{
+    const QFont usualFont = QApplication::font();
+    QFont twice = usualFont;
+    twice.setPointSizeF(2 * twice.pointSizeF());
+    QApplication::setFont(twice);
+    {
+        Stage stage(large);
+        stage.select({"Lancashire"});
+        save(stage.window(), folder, "28-large-text");
+        stage.window().findChild<QTabBar *>(QStringLiteral("mapOrTable"))->setCurrentIndex(1);
+        save(stage.window(), folder, "28-large-text-table");
+    }
+    QApplication::setFont(usualFont);
+}
+
+QAction *action(Stage &stage, const char *name)
+{
+    auto *found = stage.window().findChild<QAction *>(QLatin1String(name));
+    if (!found)
+        qFatal("there is no command %s", name);
+    return found;
+}
+
+/// The questions as pages in the middle of the window.
+void takePagePictures(const QString &folder)
+{
+    Stage stage(usual);
+    for (const char *page : {"chooseMethod", "robustness", "scenarios", "compare"}) {
+        action(stage, page)->trigger();
+        save(stage.window(), folder, QStringLiteral("29-page-%1").arg(QLatin1String(page)));
+    }
+    action(stage, "explore")->trigger();
+    stage.select({"Lancashire", "Tees Valley", "London"});
+    save(stage.window(), folder, "30-compared-in-the-inspector");
+    stage.select({"Lancashire"});
+    auto *tabs = stage.window().findChild<QTabWidget *>(QStringLiteral("inspectorTabs"));
+    for (int tab = 1; tab < tabs->count(); ++tab) {
+        tabs->setCurrentIndex(tab);
+        save(stage.window(), folder, QStringLiteral("30-inspector-%1").arg(tab + 1));
+    }
+    action(stage, "tour")->trigger();
+    save(stage.window(), folder, "31-tour");
+}
+
+void takeStartPictures(const QString &folder)
+{
+    MainWindow window{std::nullopt};
+    window.resize(usual);
+    window.show();
+    save(window, folder, "32-start-page-at-first");
+    Preferences preferences;
+    RecentFile recent{.project = "/home/me/England 2016.atlas", .title = "England 2016"};
+    recent.opened = QDateTime(QDate(2026, 3, 2), QTime(10, 42), Qt::UTC);
+    {
+        Stage stage(usual);
+        recent.picture = thumbnailOf(stage.model().document.now());
+    }
+    RecentFile other{.project = "/home/me/Wards.atlas", .title = "Wards, autumn"};
+    other.opened = QDateTime(QDate(2026, 2, 20), QTime(16, 5), Qt::UTC);
+    preferences.setRecentFiles({recent, other});
+    window.showStart();
+    save(window, folder, "32-start-page");
+    applyTheme(Theme::Dark);
+    save(window, folder, "32-start-page-dark");
+    applyTheme(Theme::Light);
+}
+
+void takeTablePictures(const QString &folder)
+{
+    Stage stage(usual);
+    Looks looks = stage.model().document.now().looks();
+    looks.cellBars = true;
+    looks.cellColours = CellColours::Safe;
+    stage.model().document.setLooks(looks);
+    save(stage.window(), folder, "33-table-safe-colours-bars");
+    looks.cellBars = false;
+    looks.cellColours = CellColours::Map;
+    stage.model().document.setLooks(looks);
+    action(stage, "viewTable")->trigger();
+    stage.window().findChild<TablePane *>()->filterBox().setText("lon");
+    save(stage.window(), folder, "33-table-filtered");
+    stage.window().findChild<TablePane *>()->filterBox().clear();
+    looks.palette = "viridis";
+    stage.model().document.setLooks(looks);
+    action(stage, "viewBoth")->trigger();
+    save(stage.window(), folder, "34-viridis");
+    action(stage, "vision.deuteranopia")->trigger();
+    save(stage.window(), folder, "34-seen-with-deuteranopia");
+}
+
+void takeHelpPictures(const QString &folder)
+{
+    HelpWindow help(nullptr);
+    help.show();
+    save(help, folder, "35-help");
+    help.showTopic(QStringLiteral("index"));
+    save(help, folder, "35-help-index");
+    applyTheme(Theme::Dark);
+    save(help, folder, "35-help-dark");
+    applyTheme(Theme::Light);
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -396,6 +521,11 @@ int main(int argc, char *argv[])
     takeTracePictures(folder);
     takeComparePictures(folder);
     takeScenarioPictures(folder);
+    takePagePictures(folder);
+    takeStartPictures(folder);
+    takeTablePictures(folder);
+    takeHelpPictures(folder);
+    takeLargeTextPictures(folder);
     QProcess ratioTwo; // the ratio can only be set before the application starts
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert("QT_SCALE_FACTOR", "2");

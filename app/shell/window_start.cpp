@@ -1,0 +1,85 @@
+#include "app/shell/main_window.h"
+#include "app/shell/start_page.h"
+#include "app/shell/thumbnail.h"
+#include "app/workspace/command_set.h"
+#include "app/workspace/workspace.h"
+
+#include <QAction>
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QFileInfo>
+#include <QMimeData>
+#include <QStackedWidget>
+
+// How work begins: the start page, what was open last, and files that are dropped.
+
+namespace atlas {
+
+void MainWindow::buildStart()
+{
+    m_start = new StartPage;
+    m_middle->addWidget(m_start);
+    connect(m_start, &StartPage::openAsked, m_commands->action(QStringLiteral("open")), &QAction::trigger);
+    connect(m_start, &StartPage::exampleAsked, m_commands->action(QStringLiteral("openBuiltIn")),
+            &QAction::trigger);
+    connect(m_start, &StartPage::recentAsked, this, [this](const RecentFile &file) {
+        if (!m_project.mayClose())
+            return;
+        if (file.project.isEmpty())
+            m_project.openData(file.sources);
+        else
+            m_project.open(file.project);
+    });
+    connect(m_start, &StartPage::forgetAsked, this, [this](const RecentFile &file) {
+        QList<RecentFile> recent = m_preferences.recentFiles();
+        recent.removeIf([&file](const RecentFile &each) { return each.isSameAs(file); });
+        m_preferences.setRecentFiles(recent);
+        m_start->setRecent(recent);
+    });
+    connect(m_start, &StartPage::tourAsked, this, &MainWindow::startTour);
+    connect(m_start, &StartPage::backAsked, this, [this] {
+        m_middle->setCurrentWidget(workspace().widget());
+        workspace().widget()->setFocus(Qt::OtherFocusReason);
+    });
+}
+
+void MainWindow::showStart()
+{
+    m_start->setRecent(m_preferences.recentFiles());
+    m_start->setCanGoBack(m_model.document.now().dataset() != nullptr);
+    m_middle->setCurrentWidget(m_start);
+}
+
+/// The example has a button of its own.
+void MainWindow::rememberOpened()
+{
+    const DataSources &sources = m_project.sources();
+    if (m_project.path().isEmpty() && sources == builtInSources())
+        return;
+    const QString file = m_project.path().isEmpty() ? sources.indicators : m_project.path();
+    m_preferences.setRecentFiles(
+        withRecent(m_preferences.recentFiles(), {.project = m_project.path(),
+                                                 .sources = sources,
+                                                 .title = QFileInfo(file).completeBaseName(),
+                                                 .opened = QDateTime::currentDateTimeUtc(),
+                                                 .picture = thumbnailOf(m_model.document.now())}));
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    QStringList files;
+    for (const QUrl &url : event->mimeData()->urls())
+        if (url.isLocalFile())
+            files << url.toLocalFile();
+    event->acceptProposedAction();
+    if (!files.isEmpty() && m_project.mayClose())
+        openFiles(files);
+}
+
+} // namespace atlas
