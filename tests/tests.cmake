@@ -27,6 +27,7 @@ atlas_tests(tables LIBRARIES atlas_test_support FILES
 atlas_tests(import LIBRARIES atlas_test_support FILES
     test_inspect_file)
 atlas_tests(classification LIBRARIES atlas_core FILES
+    test_bound_decimals
     test_paper_quartiles
     test_quantiles)
 atlas_tests(indicators LIBRARIES atlas_core FILES
