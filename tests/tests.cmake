@@ -76,6 +76,8 @@ atlas_tests(render LIBRARIES atlas_scene_support Qt6::Svg FILES
     test_colours
     test_map_export
     test_map_formats
+    test_map_insets
+    test_map_labels
     test_map_layout
     test_map_painter
     test_map_scene

@@ -56,7 +56,8 @@ bool partNeighbours(std::span<const std::pair<double, double>> ranges, int decim
 int boundDecimals(std::span<const std::pair<double, double>> ranges, std::span<const double> values,
                   int usual)
 {
-    constexpr int spent = 2;
+    constexpr int plenty = 2; // decimals; a legend has to stay narrow
+    const int spent = usual < plenty ? 1 : 0;
     if (areWhole(values))
         return 0;
     int least = usual;

@@ -196,6 +196,7 @@ QJsonObject looksObject(const Looks &looks)
         {QStringLiteral("labels"), wordFor(labelsWords(), looks.labels)},
         {QStringLiteral("class_marks"), looks.classMarks},
         {QStringLiteral("certainty"), looks.certainty},
+        {QStringLiteral("insets"), looks.insets},
     };
 }
 
@@ -205,6 +206,7 @@ void readLooks(ObjectReader &reader, Looks &looks)
     reader.choice("labels", labelsWords(), looks.labels);
     reader.flag("class_marks", looks.classMarks);
     reader.flag("certainty", looks.certainty);
+    reader.flag("insets", looks.insets);
     reader.refuseOthers(looksObject({}).keys());
 }
 

@@ -13,6 +13,7 @@ struct Looks
     Labels labels = Labels::Number;
     bool classMarks = true; ///< Q1 to Q4 in the table's cells
     bool certainty = true;  ///< a pattern on the map for classes that draws leave open, where there are draws
+    bool insets = true;     ///< parts of the map where areas are small, shown larger beside it
 
     bool operator==(const Looks &) const = default;
 };

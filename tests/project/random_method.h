@@ -48,7 +48,8 @@ inline Method randomMethod(std::mt19937 &random)
     method.looks = Looks{.palette = anyOf(paletteWords(), random),
                          .labels = anyOf(labelsWords(), random),
                          .classMarks = random() % 2 == 0,
-                         .certainty = random() % 2 == 0};
+                         .certainty = random() % 2 == 0,
+                         .insets = random() % 2 == 0};
     method.scalesUsed = {{"a", {0.1 + 0.2, 1e17}}};
     if (random() % 2 == 0)
         method.draws = {.assumptions = {.rounding = random() % 2 == 0,
