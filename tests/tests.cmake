@@ -28,6 +28,7 @@ atlas_tests(tables LIBRARIES atlas_test_support FILES
 atlas_tests(import LIBRARIES atlas_test_support FILES
     test_inspect_file)
 atlas_tests(classification LIBRARIES atlas_core FILES
+    test_bound_decimals
     test_paper_quartiles
     test_quantiles)
 atlas_tests(indicators LIBRARIES atlas_core FILES
@@ -82,6 +83,8 @@ atlas_tests(render LIBRARIES atlas_scene_support Qt6::Svg FILES
     test_colours
     test_map_export
     test_map_formats
+    test_map_insets
+    test_map_labels
     test_map_layout
     test_map_painter
     test_map_scene

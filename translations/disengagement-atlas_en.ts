@@ -55,6 +55,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>made from %n indicator(s)</source>
+        <translation>
+            <numerusform>made from %n indicator</numerusform>
+            <numerusform>made from %n indicators</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>mean of %n indicator(s), </source>
         <translation>
             <numerusform>mean of %n indicator, </numerusform>

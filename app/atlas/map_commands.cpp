@@ -160,6 +160,9 @@ std::vector<Command> AtlasWorkspace::looksCommands()
          tr("Show on the map which classes are certain, likely or open, once the ranks have been drawn "
             "(Ctrl+U)"),
          &Looks::certainty);
+    mark("insets", tr("&Insets for dense parts of the map"),
+         tr("Show parts where areas are small larger beside the map, while all areas are in sight"),
+         &Looks::insets);
     return commands;
 }
 

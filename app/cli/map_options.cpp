@@ -84,6 +84,8 @@ void addMapOptions(OptionSet &options)
     options.addSwitch(QStringLiteral("no-legend"), Text::tr("Leave out the legend."));
     options.addSwitch(QStringLiteral("no-key"),
                       Text::tr("Leave out the list of what the numbers stand for."));
+    options.addSwitch(QStringLiteral("no-insets"),
+                      Text::tr("Leave out the insets that show dense parts of the map larger."));
     options.addValue(QStringLiteral("locale"), Text::tr("name"),
                      Text::tr("How numbers on the map are written, for example en_GB."));
 }
@@ -95,6 +97,8 @@ void readMapOptions(OptionReader &options, Request &request)
     Looks &looks = request.looks();
     looks.palette = options.choice("palette", looks.palette, paletteWords());
     looks.labels = options.choice("labels", looks.labels, labelsWords());
+    if (options.has("no-insets"))
+        looks.insets = false;
     if (options.has("title"))
         request.title = options.text("title");
     request.furniture.legend = !options.has("no-legend");

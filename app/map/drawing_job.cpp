@@ -10,11 +10,12 @@ namespace atlas {
 namespace {
 
 /// Null when memory is short.
-std::shared_ptr<MapDrawing> drawing(const MapScene &scene, const MapViewport &viewport, double pixelRatio,
-                                    Haste haste, QImage used)
+template <typename Order>
+std::shared_ptr<MapDrawing> drawing(const Order &order, QImage used)
 {
     try {
-        return std::make_shared<MapDrawing>(drawMap(scene, viewport, pixelRatio, haste, std::move(used)));
+        return std::make_shared<MapDrawing>(drawMap(*order.scene, order.viewport, order.pixelRatio,
+                                                    order.haste, std::move(used), order.surroundings));
     } catch (const std::bad_alloc &) {
         return nullptr;
     }
@@ -33,11 +34,11 @@ DrawingJob::~DrawingJob()
 }
 
 void DrawingJob::draw(const std::shared_ptr<const MapScene> &scene, const MapViewport &viewport,
-                      double pixelRatio, Haste haste, QImage used)
+                      double pixelRatio, Haste haste, const MapSurroundings &surroundings, QImage used)
 {
     if (!used.isNull())
         m_used = std::move(used);
-    Order order{scene, viewport, pixelRatio, haste};
+    Order order{scene, viewport, pixelRatio, haste, surroundings};
     if (m_next ? m_next == order : m_current == order)
         return;
     m_next = std::move(order);
@@ -55,7 +56,7 @@ void DrawingJob::start()
 {
     m_current = std::exchange(m_next, {});
     m_watcher.setFuture(QtConcurrent::run([order = *m_current, used = std::exchange(m_used, {})]() mutable {
-        return drawing(*order.scene, order.viewport, order.pixelRatio, order.haste, std::move(used));
+        return drawing(order, std::move(used));
     }));
 }
 

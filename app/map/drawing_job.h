@@ -22,7 +22,7 @@ public:
 
     /// Does nothing when this is being drawn already. `used` is as for drawMap().
     void draw(const std::shared_ptr<const MapScene> &scene, const MapViewport &viewport, double pixelRatio,
-              Haste haste, QImage used = {});
+              Haste haste, const MapSurroundings &surroundings, QImage used = {});
     /// Drops what is under way.
     void cancel();
 
@@ -38,6 +38,7 @@ private:
         MapViewport viewport;
         double pixelRatio = 1;
         Haste haste = Haste::No;
+        MapSurroundings surroundings = {};
 
         bool operator==(const Order &) const = default;
     };

@@ -17,7 +17,7 @@ void FurniturePicture::paint(QPainter &painter, const MapScene &scene, const Map
     if (!m_pieces.empty() && m_pieces.front().image.devicePixelRatio() != ratio)
         m_pieces.clear();
     if (m_pieces.empty())
-        for (const QRectF &part : {layout.title.united(layout.legend), layout.source, layout.key}) {
+        for (const QRectF &part : {layout.title.united(layout.legend), layout.source}) {
             if (part.isEmpty())
                 continue;
             const QRect box = part.toAlignedRect().adjusted(-rim, -rim, rim, rim);

@@ -1,6 +1,7 @@
 #include "app/map/map_drawing.h"
 
 #include "core/common/parallel.h"
+#include "core/render/land_raster.h"
 #include "core/render/new_image.h"
 
 #include <QElapsedTimer>
@@ -20,7 +21,7 @@ void drawPicture(DrawnLabel &drawn, const MapScene &scene, double pixelRatio)
     if (!drawn.picture.isNull() && drawn.colours == colours)
         return;
     drawn.colours = colours;
-    const QRectF box = drawn.label.box.adjusted(-halo, -halo, halo, halo);
+    const QRectF box = drawn.label.extent().adjusted(-halo, -halo, halo, halo);
     const QSize size = (box.size() * pixelRatio).toSize();
     if (drawn.picture.size() != size)
         drawn.picture = newImage(size, QImage::Format_ARGB32_Premultiplied);
@@ -50,10 +51,12 @@ void colourDrawing(MapDrawing &drawing, const MapScene &scene)
 {
     colourAreas(drawing, scene);
     colourLabels(drawing, scene);
+    for (MapDrawing &inset : drawing.ofInsets)
+        colourDrawing(inset, scene);
 }
 
 MapDrawing drawMap(const MapScene &scene, const MapViewport &viewport, double pixelRatio, Haste haste,
-                   QImage used)
+                   QImage used, const MapSurroundings &surroundings)
 {
     QElapsedTimer timer;
     timer.start();
@@ -61,7 +64,8 @@ MapDrawing drawMap(const MapScene &scene, const MapViewport &viewport, double pi
                        .pixelRatio = pixelRatio,
                        .hasDetail = scene.shapes->detail() != nullptr,
                        .hasLabels = haste == Haste::No || scene.labels.empty(),
-                       .areas = std::move(used)};
+                       .areas = std::move(used),
+                       .surroundings = surroundings};
     const auto drawAreas = [&] {
         constexpr double oneDevicePixel = 1;
         drawing.layers = drawAreaLayers(*scene.shapes, viewport.refined(pixelRatio), oneDevicePixel);
@@ -69,9 +73,19 @@ MapDrawing drawMap(const MapScene &scene, const MapViewport &viewport, double pi
         colourAreas(drawing, scene);
     };
     const auto drawLabels = [&] {
-        for (PlacedLabel &label : placeLabels(scene, viewport))
+        // Without detail they would take long, and there will be another drawing with it.
+        const bool mayHaveInsets = scene.insets && surroundings.isWhole && drawing.hasDetail;
+        if (scene.labels.empty() && !mayHaveInsets)
+            return;
+        const LandRaster land(*scene.shapes, viewport);
+        if (mayHaveInsets)
+            drawing.insets = proposeInsets(scene, viewport, surroundings.taken, land);
+        for (PlacedLabel &label :
+             placeLabels(scene, viewport, roomBeside(drawing.insets, viewport, surroundings.taken), land))
             drawing.labels.push_back({.label = std::move(label)});
         colourLabels(drawing, scene);
+        for (const MapInset &inset : drawing.insets)
+            drawing.ofInsets.push_back(drawMap(scene, inset.viewport, pixelRatio));
     };
     if (drawing.hasLabels)
         inParallel(2, [&](size_t part) { part == 0 ? drawAreas() : drawLabels(); });

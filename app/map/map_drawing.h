@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/render/area_layers.h"
+#include "core/render/map_insets.h"
 #include "core/render/map_labels.h"
 #include "core/render/map_scene.h"
 #include "core/render/map_viewport.h"
@@ -22,6 +23,15 @@ struct DrawnLabel
     LabelColours colours;
 };
 
+/// What stands over a map, as far as labels and insets have to know.
+struct MapSurroundings
+{
+    std::vector<QRectF> taken = {}; ///< by the legend and other pieces, in logical pixels
+    bool isWhole = false;           ///< whether all areas are in sight: there are no insets otherwise
+
+    bool operator==(const MapSurroundings &) const = default;
+};
+
 /// A view of the map, drawn: first what does not depend on colours, then the pictures in colour.
 struct MapDrawing
 {
@@ -34,6 +44,9 @@ struct MapDrawing
 
     QImage areas;
     std::vector<DrawnLabel> labels;
+    MapSurroundings surroundings;
+    std::vector<MapInset> insets;
+    std::vector<MapDrawing> ofInsets; ///< one for each
 
     bool isOf(const MapViewport &view, double ratio) const { return viewport == view && pixelRatio == ratio; }
 };
@@ -47,6 +60,6 @@ enum class Haste { No, Yes };
 /// From whatever thread, as colourDrawing() is. Throw std::bad_alloc when memory is short. The memory of a
 /// `used` picture of the same size is used again.
 MapDrawing drawMap(const MapScene &scene, const MapViewport &viewport, double pixelRatio,
-                   Haste haste = Haste::No, QImage used = {});
+                   Haste haste = Haste::No, QImage used = {}, const MapSurroundings &surroundings = {});
 
 } // namespace atlas

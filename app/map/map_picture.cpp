@@ -22,8 +22,16 @@ std::optional<DrawnView> MapPicture::view() const
     return DrawnView{m_drawing->viewport, m_drawing->milliseconds};
 }
 
+std::optional<MapSurroundings> MapPicture::surroundings() const
+{
+    if (!m_drawing)
+        return {};
+    return m_drawing->surroundings;
+}
+
 void MapPicture::forget()
 {
+    m_ofInsets.clear();
     m_drawing.reset();
     m_selection = QImage();
 }
@@ -34,6 +42,12 @@ void MapPicture::setDrawing(MapDrawing drawing, const MapScene &scene)
         m_used = std::move(m_drawing->areas);
     m_drawing = std::move(drawing);
     outlineSelected(scene);
+    m_ofInsets.clear();
+    for (MapDrawing &own : std::exchange(m_drawing->ofInsets, {})) {
+        MapPicture &inset = m_ofInsets.emplace_back();
+        inset.m_selected = m_selected;
+        inset.setDrawing(std::move(own), scene);
+    }
 }
 
 void MapPicture::setColours(const MapScene &scene)
@@ -42,12 +56,39 @@ void MapPicture::setColours(const MapScene &scene)
         return;
     colourDrawing(*m_drawing, scene);
     outlineSelected(scene);
+    for (MapPicture &inset : m_ofInsets)
+        inset.setColours(scene);
 }
 
 void MapPicture::setSelected(std::vector<size_t> areas, const MapScene &scene)
 {
+    for (MapPicture &inset : m_ofInsets)
+        inset.setSelected(areas, scene);
     m_selected = std::move(areas);
     outlineSelected(scene);
+}
+
+std::span<const MapInset> MapPicture::insets(const MapViewport &viewport) const
+{
+    if (!m_drawing || m_drawing->viewport != viewport)
+        return {};
+    return m_drawing->insets;
+}
+
+void MapPicture::paintInset(QPainter &painter, const MapScene &scene, size_t number,
+                            const std::function<void(const MapViewport &)> &highlight) const
+{
+    const MapInset &inset = m_drawing->insets[number];
+    const MapPicture &own = m_ofInsets[number];
+    painter.save();
+    painter.setClipRect(inset.frame, Qt::IntersectClip);
+    painter.translate(inset.frame.topLeft());
+    own.paintAreas(painter, inset.viewport);
+    own.paintSelection(painter, inset.viewport);
+    highlight(inset.viewport);
+    own.paintLabels(painter, inset.viewport);
+    painter.restore();
+    paintInsetFrame(painter, scene, m_drawing->viewport, inset);
 }
 
 void MapPicture::outlineSelected(const MapScene &scene)

@@ -4,7 +4,9 @@
 
 #include <QImage>
 
+#include <functional>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -29,6 +31,8 @@ public:
     bool shows(const MapViewport &viewport, double pixelRatio) const;
     bool hasDetail() const { return m_drawing && m_drawing->hasDetail; }
     bool hasLabels() const { return m_drawing && m_drawing->hasLabels; }
+    /// What it keeps clear of; nothing while there is no picture.
+    std::optional<MapSurroundings> surroundings() const;
     void forget();
 
     /// The view it was drawn for; nothing while there is none.
@@ -51,6 +55,13 @@ public:
     void paintSelection(QPainter &painter, const MapViewport &viewport) const;
     void paintLabels(QPainter &painter, const MapViewport &viewport) const;
 
+    /// Those seen in this view: none in another than the picture's own.
+    std::span<const MapInset> insets(const MapViewport &viewport) const;
+    /// The inset that was `number` among them, with its selection, inside its frame; `highlight` paints
+    /// between areas and labels, where the frame's corner is (0, 0).
+    void paintInset(QPainter &painter, const MapScene &scene, size_t number,
+                    const std::function<void(const MapViewport &)> &highlight) const;
+
 private:
     void paintLayer(QPainter &painter, const QImage &layer, const QRect &part,
                     const MapViewport &viewport) const;
@@ -62,7 +73,8 @@ private:
     std::vector<size_t> m_selected;
     bool m_isOutlined = false; ///< in m_selection
     QImage m_selection;
-    QRect m_selectionBox; ///< the part of m_selection that is not empty
+    QRect m_selectionBox;               ///< the part of m_selection that is not empty
+    std::vector<MapPicture> m_ofInsets; ///< one for each inset of the drawing
 };
 
 } // namespace atlas

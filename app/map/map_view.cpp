@@ -1,6 +1,7 @@
 #include "app/map/map_view.h"
 
 #include "app/state/selection.h"
+#include "core/render/map_furniture.h"
 #include "core/render/map_painter.h"
 
 #include <QPaintEvent>
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <new>
+#include <span>
 #include <utility>
 
 namespace atlas {
@@ -53,6 +55,7 @@ void MapView::setScene(std::shared_ptr<const MapScene> scene)
     if (areOtherShapes)
         forgetShapes();
     const std::vector<QString> labels = m_scene ? m_scene->labels : std::vector<QString>();
+    const bool insets = m_scene && m_scene->insets;
     m_scene = std::move(scene);
     m_lostView.reset();
     update();
@@ -60,14 +63,14 @@ void MapView::setScene(std::shared_ptr<const MapScene> scene)
         setAccessibleDescription(m_emptyText);
         return;
     }
-    setAccessibleDescription(m_scene->title + QStringLiteral(". ") + m_scene->rule);
+    setAccessibleDescription(m_scene->title + QStringLiteral(". ") + m_scene->subtitle);
     layOut();
     if (m_fitted)
         m_viewport = fittingViewport(*m_scene, m_layout, size());
     if (areOtherShapes)
         return;
     changePicture([this] { m_picture.setColours(*m_scene); });
-    if (m_scene->labels != labels)
+    if (m_scene->labels != labels || m_scene->insets != insets)
         m_picture.forget();
     if (isSettled())
         repaint(); // map first: the table, where every cell changes too, is painted in the next frame
@@ -115,6 +118,9 @@ void MapView::updateArea(std::optional<size_t> area)
         return;
     const QRectF box = m_viewport.toScreen(m_scene->boundaries().boxes[*area]);
     update(box.intersected(rect().toRectF()).toAlignedRect().adjusted(-lines, -lines, lines, lines));
+    for (const MapInset &inset : m_picture.insets(m_viewport))
+        if (inset.part.intersects(m_scene->boundaries().boxes[*area]))
+            update(inset.frame.toAlignedRect());
 }
 
 /// If memory runs short, no picture is better than one in the wrong colours.
@@ -162,19 +168,21 @@ void MapView::updateDrawing()
 {
     const double ratio = devicePixelRatioF();
     const bool asDetailed = m_picture.hasDetail() == (m_scene->shapes->detail() != nullptr);
-    if ((isSettled() && asDetailed) || m_lostView == m_viewport) {
+    const bool asPlaced = m_picture.surroundings() == surroundings();
+    if ((isSettled() && asDetailed && asPlaced) || m_lostView == m_viewport) {
         m_job.cancel(); // for a view no longer wanted
         return;
     }
     if (!isQuickToDraw()) {
         const Haste haste = m_picture.isEmpty() ? Haste::Yes : Haste::No;
-        m_job.draw(m_scene, m_viewport, ratio, haste, m_picture.takeUsed());
+        m_job.draw(m_scene, m_viewport, ratio, haste, surroundings(), m_picture.takeUsed());
         return;
     }
     m_scene->shapes->findDetail();
     m_job.cancel();
     changePicture([this, ratio] {
-        m_picture.setDrawing(drawMap(*m_scene, m_viewport, ratio, Haste::No, m_picture.takeUsed()), *m_scene);
+        m_picture.setDrawing(
+            drawMap(*m_scene, m_viewport, ratio, Haste::No, m_picture.takeUsed(), surroundings()), *m_scene);
         m_lostView.reset();
     });
 }
@@ -279,6 +287,16 @@ void MapView::paintHighlights(QPainter &painter)
         paintHighlight(painter, *m_scene, m_viewport, *hovered, m_scene->colours.hover, 1.5);
 }
 
+void MapView::paintInsets(QPainter &painter)
+{
+    const std::span<const MapInset> insets = m_picture.insets(m_viewport);
+    for (size_t i = 0; i < insets.size(); ++i)
+        m_picture.paintInset(painter, *m_scene, i, [&](const MapViewport &view) {
+            if (const auto hovered = m_areas.hovered(); hovered && hasShape(*hovered))
+                paintHighlight(painter, *m_scene, view, *hovered, m_scene->colours.hover, 1.5);
+        });
+}
+
 void MapView::paintHint(QPainter &painter, const QString &text)
 {
     painter.setPen(palette().color(QPalette::PlaceholderText));
@@ -303,8 +321,10 @@ void MapView::paintEvent(QPaintEvent *event)
         m_picture.paintAreas(painter, m_viewport);
         paintHighlights(painter);
         m_picture.paintLabels(painter, m_viewport);
+        paintInsets(painter);
     }
     m_furniture.paint(painter, *m_scene, m_layout);
+    paintStripMarks(painter, *m_scene, m_layout, selectedShapes());
     paintOverlay(painter);
     if (!m_picture.isEmpty())
         emit painted();
@@ -328,11 +348,41 @@ void MapView::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
+const MapInset *MapView::insetAt(QPointF screen) const
+{
+    for (const MapInset &inset : m_picture.insets(m_viewport))
+        if (inset.frame.contains(screen))
+            return &inset;
+    return nullptr;
+}
+
+QPointF MapView::placeOnMap(QPointF screen) const
+{
+    const MapInset *inset = insetAt(screen);
+    return inset ? m_viewport.toScreen(inset->viewport.toMap(screen - inset->frame.topLeft())) : screen;
+}
+
 std::optional<size_t> MapView::areaAt(QPointF screen) const
 {
     if (!m_scene)
         return {};
-    return m_scene->shapes->locator().areaAt(m_viewport.toMap(screen));
+    return m_scene->shapes->locator().areaAt(m_viewport.toMap(placeOnMap(screen)));
+}
+
+std::optional<int> MapView::classAt(QPointF screen) const
+{
+    if (!m_scene || !m_scene->notice.isEmpty())
+        return {};
+    return legendClassAt(*m_scene, m_layout, screen);
+}
+
+std::vector<size_t> MapView::areasOfClass(int classNumber) const
+{
+    std::vector<size_t> areas;
+    for (size_t area = 0; m_scene && area < m_scene->classes.size(); ++area)
+        if (m_scene->classes[area] == classNumber && hasShape(area))
+            areas.push_back(area);
+    return areas;
 }
 
 bool MapView::hasShape(size_t area) const

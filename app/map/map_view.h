@@ -73,6 +73,13 @@ protected:
     /// Null if there is none.
     const MapScene *scene() const { return m_scene.get(); }
     std::optional<size_t> areaAt(QPointF screen) const;
+    /// The place on the map, in the view, of what is seen at a point: another place where that is in an
+    /// inset.
+    QPointF placeOnMap(QPointF screen) const;
+    /// The class whose line of the legend is at a point.
+    std::optional<int> classAt(QPointF screen) const;
+    /// The areas of a class that are on the map.
+    std::vector<size_t> areasOfClass(int classNumber) const;
     bool hasShape(size_t area) const;
     // By hand, so that a quick response matters more than a sharp one.
     void zoomByHand(double factor, QPointF about);
@@ -91,6 +98,9 @@ private:
     void setViewport(const MapViewport &viewport);
     bool isQuickToDraw() const;
     void updateDrawing();
+    MapSurroundings surroundings() const { return {takenBy(m_layout), m_fitted}; }
+    void paintInsets(QPainter &painter);
+    const MapInset *insetAt(QPointF screen) const;
     void updateArea(std::optional<size_t> area);
     void changePicture(const std::function<void()> &change);
     void loseView();

@@ -59,6 +59,13 @@ void MapWidget::showToolTip(const QPoint &global, size_t area)
         QToolTip::showText(global, plainToolTip(m_areaText(area)), this);
 }
 
+void MapWidget::showClassToolTip(const QPoint &global, int classNumber)
+{
+    const auto count = static_cast<int>(areasOfClass(classNumber).size());
+    QToolTip::showText(
+        global, tr("Click to select the areas of this class (%1)").arg(locale().toString(count)), this);
+}
+
 void MapWidget::forgetShapes()
 {
     m_keyboardArea.reset();
@@ -93,7 +100,9 @@ bool MapWidget::event(QEvent *event)
 {
     const auto *help = dynamic_cast<const QHelpEvent *>(event);
     if (help && help->type() == QEvent::ToolTip) {
-        if (const auto area = areaAt(help->pos()))
+        if (const auto chosen = classAt(help->pos()))
+            showClassToolTip(help->globalPos(), *chosen);
+        else if (const auto area = areaAt(help->pos()))
             showToolTip(help->globalPos(), *area);
         else
             QToolTip::hideText();
@@ -127,9 +136,16 @@ void MapWidget::dropPress()
 
 void MapWidget::pointAt(QPointF place, QPoint global)
 {
-    const auto area = areaAt(place);
+    const auto chosen = classAt(place);
+    const auto area = chosen ? std::nullopt : areaAt(place);
     areas().hover(area);
-    if (area)
+    if (chosen)
+        setCursor(Qt::PointingHandCursor);
+    else
+        unsetCursor();
+    if (chosen)
+        showClassToolTip(global + QPoint(4, 4), *chosen);
+    else if (area)
         showToolTip(global + QPoint(4, 4), *area);
     else
         QToolTip::hideText();
@@ -202,7 +218,21 @@ void MapWidget::mouseReleaseEvent(QMouseEvent *event)
         panByHand(m_pressedView, offset);
         return;
     }
-    clickArea(areaAt(event->position()), event->modifiers());
+    if (const auto chosen = classAt(event->position()))
+        clickClass(*chosen, event->modifiers());
+    else
+        clickArea(areaAt(event->position()), event->modifiers());
+}
+
+/// Selects all areas of a class, in addition to the selection if Control or Shift is held.
+void MapWidget::clickClass(int classNumber, Qt::KeyboardModifiers modifiers)
+{
+    std::vector<size_t> chosen = areasOfClass(classNumber);
+    if (modifiers & (Qt::ControlModifier | Qt::ShiftModifier)) {
+        const std::vector<size_t> &before = areas().areas();
+        chosen.insert(chosen.end(), before.begin(), before.end());
+    }
+    areas().select(std::move(chosen));
 }
 
 void MapWidget::clickArea(std::optional<size_t> area, Qt::KeyboardModifiers modifiers)
@@ -224,6 +254,8 @@ void MapWidget::clickArea(std::optional<size_t> area, Qt::KeyboardModifiers modi
 
 void MapWidget::mouseDoubleClickEvent(QMouseEvent *event)
 {
+    if (classAt(event->position()))
+        return;
     if (const auto area = areaAt(event->position()); area && event->button() == Qt::LeftButton)
         showArea(*area);
 }
@@ -236,7 +268,7 @@ void MapWidget::leaveEvent(QEvent *)
 void MapWidget::wheelEvent(QWheelEvent *event)
 {
     if (event->angleDelta().y() != 0)
-        zoomByHand(std::pow(zoomStep, event->angleDelta().y() / 120.0), event->position());
+        zoomByHand(std::pow(zoomStep, event->angleDelta().y() / 120.0), placeOnMap(event->position()));
     event->accept();
 }
 

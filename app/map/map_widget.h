@@ -42,11 +42,13 @@ protected:
 
 private:
     void showToolTip(const QPoint &global, size_t area);
+    void showClassToolTip(const QPoint &global, int classNumber);
     void pointAt(QPointF place, QPoint global);
     void dropPress();
     void dragRectangle(QPointF corner);
     void selectRectangle(Qt::KeyboardModifiers modifiers);
     void clickArea(std::optional<size_t> area, Qt::KeyboardModifiers modifiers);
+    void clickClass(int classNumber, Qt::KeyboardModifiers modifiers);
     std::pair<std::vector<size_t>, std::vector<QPointF>> areasToGoTo() const;
     void moveKeyboardArea(int key);
 

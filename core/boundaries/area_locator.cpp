@@ -9,6 +9,7 @@
 #include <boost/geometry/index/rtree.hpp>
 #include <boost/geometry/strategies/strategies.hpp>
 
+#include <algorithm>
 #include <utility>
 
 namespace atlas {
@@ -35,10 +36,17 @@ std::vector<Entry> entriesOf(const BoundarySet &boundaries, const RingPieces &pi
 /// Whether an edge of the area runs through the box.
 bool hasEdgeIn(const BoundarySet &boundaries, size_t area, const Box &box)
 {
+    // Most edges are far from the box, which four comparisons tell.
+    const auto isBeside = [&box](const QPointF &a, const QPointF &b) {
+        return std::max(a.x(), b.x()) < box.min_corner().x() || std::min(a.x(), b.x()) > box.max_corner().x()
+               || std::max(a.y(), b.y()) < box.min_corner().y()
+               || std::min(a.y(), b.y()) > box.max_corner().y();
+    };
     for (size_t ring = boundaries.firstRing(area); ring < boundaries.lastRing(area); ++ring) {
         const auto points = boundaries.ring(ring);
         for (size_t i = 1; i < points.size(); ++i)
-            if (bg::intersects(bg::model::referring_segment<const QPointF>(points[i - 1], points[i]), box))
+            if (!isBeside(points[i - 1], points[i])
+                && bg::intersects(bg::model::referring_segment<const QPointF>(points[i - 1], points[i]), box))
                 return true;
     }
     return false;
@@ -96,14 +104,17 @@ std::vector<size_t> AreaLocator::areasIn(const QRectF &box) const
 std::vector<size_t> AreaLocator::areasTouching(const QRectF &box) const
 {
     const Box rectangle(box.topLeft(), box.bottomRight());
-    std::vector<size_t> areas = areasIn(box);
-    std::erase_if(areas, [&](size_t area) {
+    std::vector<size_t> areas;
+    for (auto it = m_index->tree.qbegin(bg::index::intersects(rectangle)); it != m_index->tree.qend(); ++it) {
+        const size_t area = it->second;
         const QRectF &own = m_boundaries->boxes[area];
         const bool isWithin = own.left() >= box.left() && own.right() <= box.right() && own.top() >= box.top()
                               && own.bottom() <= box.bottom();
-        return !isWithin && !hasEdgeIn(*m_boundaries, area, rectangle)
-               && !m_index->pieces.holds(area, box.center());
-    });
+        if (isWithin || hasEdgeIn(*m_boundaries, area, rectangle)
+            || m_index->pieces.holds(area, box.center()))
+            areas.push_back(area);
+    }
+    std::sort(areas.begin(), areas.end());
     return areas;
 }
 

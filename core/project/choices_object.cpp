@@ -199,6 +199,7 @@ QJsonObject looksObject(const Looks &looks)
         {QStringLiteral("cell_colours"), wordFor(cellColoursWords(), looks.cellColours)},
         {QStringLiteral("cell_bars"), looks.cellBars},
         {QStringLiteral("benchmarks"), looks.benchmarks},
+        {QStringLiteral("insets"), looks.insets},
     };
 }
 
@@ -211,6 +212,7 @@ void readLooks(ObjectReader &reader, Looks &looks)
     reader.choice("cell_colours", cellColoursWords(), looks.cellColours);
     reader.flag("cell_bars", looks.cellBars);
     reader.flag("benchmarks", looks.benchmarks);
+    reader.flag("insets", looks.insets);
     reader.refuseOthers(looksObject({}).keys());
 }
 

@@ -87,7 +87,7 @@ void addCertainty(MapScene &scene, std::span<const ClassCertainty> certainty, co
         scene.legend.push_back({.colour = mixed(scene.colours.background, scene.colours.ink, 0.1F),
                                 .mark = {},
                                 .range = text,
-                                .count = areaCountText(count),
+                                .count = areaCountText(count, locale),
                                 .note = {},
                                 .certainty = kind});
     }

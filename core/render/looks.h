@@ -24,6 +24,7 @@ struct Looks
     CellColours cellColours = CellColours::Automatic;
     bool cellBars = false;  ///< in the table's cells, bars from the least value of the column to the greatest
     bool benchmarks = true; ///< mean and median, and the country where the data give it, on top of the table
+    bool insets = true;     ///< parts of the map where areas are small, shown larger beside it
 
     bool operator==(const Looks &) const = default;
 };

@@ -1,24 +1,41 @@
 #include "core/render/map_furniture.h"
 
+#include "core/common/plain_text.h"
 #include "core/render/certainty_pattern.h"
 
+#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QPolygonF>
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <span>
+#include <utility>
+#include <vector>
 
 namespace atlas {
 
 namespace {
 
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(MapFurniture)
+};
+
 constexpr double line = 18; // of the legend
 constexpr double captionLine = 15;
 constexpr double keyLine = 14;
+constexpr double keyGap = 6;    // between number and name
+constexpr double keyMargin = 8; // at the right of a column
 constexpr double swatchWidth = 22;
 constexpr double padding = 8;
+
+QString notesOf(const QString &rule, const QString &source)
+{
+    return Text::tr("Method: %1. %2").arg(rule, source);
+}
 
 QFont titleFont()
 {
@@ -31,6 +48,10 @@ QFont textFont()
 QFont smallFont()
 {
     return mapFont(11);
+}
+QFont keyNumberFont()
+{
+    return mapFont(11, QFont::DemiBold);
 }
 QFont markFont()
 {
@@ -94,7 +115,7 @@ void paintTitle(QPainter &painter, const MapScene &scene, const QRectF &box)
     const QRectF top(box.topLeft(), QSizeF(box.width(), height));
     drawText(painter, top, Qt::TextWordWrap, titleFont(), scene.colours.ink, scene.title);
     drawText(painter, box.adjusted(0, height + 2, 0, 0), Qt::TextWordWrap, smallFont(),
-             scene.colours.faintInk, scene.rule);
+             scene.colours.faintInk, scene.subtitle);
 }
 
 /// What patterns stand for comes after the classes.
@@ -113,21 +134,38 @@ void paintSwatchPattern(QPainter &painter, const MapScene &scene, const LegendEn
     painter.drawPath(patternLines(entry.certainty, std::span(&ring, 1)));
 }
 
+/// Where a line of the legend stands, below its box's top, and its note.
+struct LegendRow
+{
+    double top = 0;
+    double note = 0;
+};
+
+std::vector<LegendRow> rowsOf(const MapScene &scene)
+{
+    std::vector<LegendRow> rows;
+    double y = 0;
+    for (size_t i = 0; i < scene.legend.size(); ++i) {
+        const LegendEntry &entry = scene.legend[i];
+        y += gapBefore(entry);
+        const double noteLine = entry.note.isEmpty() ? 0 : captionLine;
+        // The first line has its note above, others have it below.
+        rows.push_back(i == 0 ? LegendRow{y + noteLine, y} : LegendRow{y, y + line});
+        y += noteLine + line;
+    }
+    return rows;
+}
+
 void paintLegend(QPainter &painter, const MapScene &scene, const QRectF &box)
 {
     paintPanel(painter, scene, box);
     const LegendColumns columns(scene.legend);
-    double y = box.top();
+    const std::vector<LegendRow> rows = rowsOf(scene);
     for (size_t i = 0; i < scene.legend.size(); ++i) {
         const LegendEntry &entry = scene.legend[i];
-        y += gapBefore(entry);
-        const auto caption = [&] {
-            drawText(painter, QRectF(box.left(), y, box.width(), captionLine), Qt::AlignVCenter, smallFont(),
-                     scene.colours.faintInk, entry.note);
-            y += captionLine;
-        };
-        if (i == 0 && !entry.note.isEmpty())
-            caption();
+        drawText(painter, QRectF(box.left(), box.top() + rows[i].note, box.width(), captionLine),
+                 Qt::AlignVCenter, smallFont(), scene.colours.faintInk, entry.note);
+        const double y = box.top() + rows[i].top;
         if (entry.colour.isValid()) {
             painter.setPen(QPen(scene.colours.outline, 1));
             painter.setBrush(entry.colour);
@@ -144,28 +182,95 @@ void paintLegend(QPainter &painter, const MapScene &scene, const QRectF &box)
                  entry.range);
         drawText(painter, cell(columns.count, columns.end + 1), Qt::AlignVCenter | Qt::AlignRight, textFont(),
                  scene.colours.faintInk, entry.count);
-        y += line;
-        if (i > 0 && !entry.note.isEmpty())
-            caption();
     }
+}
+
+/// The strip of all values: a row for names, one for a tick at each value, the classes, and the two ends.
+struct Strip
+{
+    QRectF names;
+    QRectF ticks;
+    QRectF bar;
+    QRectF ends;
+
+    explicit Strip(const QRectF &legend)
+    {
+        ends = QRectF(legend.left(), legend.bottom() - captionLine, legend.width(), captionLine);
+        bar = QRectF(legend.left(), ends.top() - barHeight - 1, legend.width(), barHeight);
+        ticks = QRectF(legend.left(), bar.top() - tickHeight, legend.width(), tickHeight);
+        names = QRectF(legend.left(), ticks.top() - captionLine, legend.width(), captionLine);
+    }
+
+    double at(const ValueStrip &strip, double value) const
+    {
+        return bar.left() + 0.5 + (bar.width() - 1) * (value - strip.low) / (strip.high - strip.low);
+    }
+
+    static constexpr double barHeight = 8;
+    static constexpr double tickHeight = 9;
+    static constexpr double gap = 4;
+};
+
+void paintStrip(QPainter &painter, const MapScene &scene, const QRectF &legend)
+{
+    const Strip strip(legend);
+    const auto &[values, breaks, low, high, lowText, highText, lowIsWorst] = scene.strip;
+    const size_t classes = breaks.size() + 1;
+    for (size_t i = 0; i < classes; ++i) {
+        const double from =
+            i == 0 ? strip.bar.left() : strip.at(scene.strip, std::clamp(breaks[i - 1], low, high));
+        const double to =
+            i + 1 == classes ? strip.bar.right() : strip.at(scene.strip, std::clamp(breaks[i], low, high));
+        painter.fillRect(QRectF(from, strip.bar.top(), to - from, strip.bar.height()),
+                         scene.classColours[lowIsWorst ? classes - i : i + 1]);
+    }
+    painter.setPen(QPen(scene.colours.background, 1));
+    for (const double bound : breaks)
+        if (const double x = strip.at(scene.strip, bound); bound > low && bound < high)
+            painter.drawLine(QPointF(x, strip.bar.top()), QPointF(x, strip.bar.bottom()));
+    // Few values have a tick each; many would be one grey bar, so they rise where there are most.
+    constexpr size_t many = 400;
+    const double places = values.size() > many ? 0.5 : 4; // in a pixel
+    std::map<long, int> counts;
+    for (size_t shape = 0; shape < values.size(); ++shape)
+        if (std::isfinite(values[shape]) && scene.boundaries().hasShape(shape))
+            ++counts[std::lround(strip.at(scene.strip, values[shape]) * places)];
+    int most = 1;
+    for (const auto &[place, count] : counts)
+        most = values.size() > many ? std::max(most, count) : 1;
+    painter.setPen(QPen(scene.colours.faintInk, 0.5 + (places < 1 ? 1.0 : 0.0), Qt::SolidLine, Qt::FlatCap));
+    for (const auto &[place, count] : counts) {
+        const double x = static_cast<double>(place) / places;
+        const double height = (strip.ticks.height() - 3) * std::min(count, most) / most;
+        painter.drawLine(QPointF(x, strip.ticks.bottom() - 1 - height), QPointF(x, strip.ticks.bottom() - 1));
+    }
+    drawText(painter, strip.ends, Qt::AlignLeft | Qt::AlignVCenter, smallFont(), scene.colours.faintInk,
+             lowText);
+    drawText(painter, strip.ends, Qt::AlignRight | Qt::AlignVCenter, smallFont(), scene.colours.faintInk,
+             highText);
+}
+
+double keyNumberWidth(const MapScene &scene)
+{
+    return widest(keyNumberFont(), scene.key, [](const KeyEntry &e) { return e.number; });
 }
 
 void paintKey(QPainter &painter, const MapScene &scene, const MapLayout &layout)
 {
-    const auto count = static_cast<int>(scene.key.size());
-    const int rows = (count + layout.keyColumns - 1) / layout.keyColumns;
-    const double width = layout.key.width() / layout.keyColumns;
-    const double numberWidth = widest(smallFont(), scene.key, [](const KeyEntry &e) { return e.number; });
-    for (int i = 0; i < count; ++i) {
-        const KeyEntry &entry = scene.key[static_cast<size_t>(i)];
-        const int column = i / rows;
-        const QRectF cell(layout.key.left() + width * column, layout.key.top() + keyLine * (i % rows), width,
-                          keyLine);
-        drawText(painter, QRectF(cell.topLeft(), QSizeF(numberWidth, keyLine)),
-                 Qt::AlignRight | Qt::AlignVCenter, mapFont(11, QFont::DemiBold), scene.colours.ink,
-                 entry.number);
-        drawText(painter, cell.adjusted(numberWidth + 6, 0, 0, 0), Qt::AlignVCenter, smallFont(),
-                 scene.colours.ink, entry.name);
+    const double numberWidth = keyNumberWidth(scene);
+    for (const KeyColumn &column : layout.key) {
+        const std::vector<double> heights = keyEntryHeights(scene, column.box.width());
+        double y = column.box.top();
+        for (size_t i = column.first; i < column.last; ++i) {
+            const KeyEntry &entry = scene.key[i];
+            const QRectF cell(column.box.left(), y, column.box.width(), heights[i]);
+            drawText(painter, QRectF(cell.topLeft(), QSizeF(numberWidth, keyLine)),
+                     Qt::AlignRight | Qt::AlignVCenter, keyNumberFont(), scene.colours.ink, entry.number);
+            const QRectF name = cell.adjusted(numberWidth + keyGap, 0, 0, 0);
+            drawText(painter, name, Qt::AlignVCenter | Qt::TextWordWrap, smallFont(), scene.colours.ink,
+                     entry.name);
+            y += heights[i];
+        }
     }
 }
 
@@ -195,7 +300,8 @@ double columnWidth(const MapScene &scene)
 
 double titleHeight(const MapScene &scene, double width)
 {
-    return wrappedHeight(titleFont(), scene.title, width) + 2 + wrappedHeight(smallFont(), scene.rule, width);
+    return wrappedHeight(titleFont(), scene.title, width) + 2
+           + wrappedHeight(smallFont(), scene.subtitle, width);
 }
 
 double legendHeight(const MapScene &scene)
@@ -206,16 +312,56 @@ double legendHeight(const MapScene &scene)
     return height;
 }
 
+double stripHeight(const MapScene &scene)
+{
+    return scene.strip.isEmpty() ? 0
+                                 : Strip::gap + 2 * captionLine + Strip::tickHeight + Strip::barHeight + 1;
+}
+
+QString notesText(const MapScene &scene)
+{
+    return notesOf(scene.rule, scene.source);
+}
+
 double sourceHeight(const MapScene &scene, double width)
 {
-    return wrappedHeight(smallFont(), scene.source, width);
+    // As high as with any classes, so that others move no map.
+    return std::max(wrappedHeight(smallFont(), notesText(scene), width),
+                    wrappedHeight(smallFont(), notesOf(scene.widest.note, scene.source), width));
 }
 
 double keyEntryWidth(const MapScene &scene)
 {
-    const double numbers = widest(smallFont(), scene.key, [](const KeyEntry &e) { return e.number; });
-    return std::ceil(numbers + 6 + widest(smallFont(), scene.key, [](const KeyEntry &e) { return e.name; })
-                     + 14);
+    const double names = widest(smallFont(), scene.key, [](const KeyEntry &e) { return e.name; });
+    return std::ceil(keyNumberWidth(scene) + keyGap + names + 1 + keyMargin);
+}
+
+std::vector<double> keyEntryHeights(const MapScene &scene, double width)
+{
+    const QFontMetricsF metrics(smallFont());
+    const double room = width - keyNumberWidth(scene) - keyGap;
+    std::vector<double> heights;
+    heights.reserve(scene.key.size());
+    for (const KeyEntry &entry : scene.key) {
+        const bool isInOneLine = metrics.horizontalAdvance(entry.name) + 1 <= room;
+        const double lines =
+            isInOneLine ? 1
+                        : std::round(wrappedHeight(smallFont(), entry.name, room) / metrics.lineSpacing());
+        heights.push_back(keyLine + (lines - 1) * std::ceil(metrics.lineSpacing()));
+    }
+    return heights;
+}
+
+std::optional<int> legendClassAt(const MapScene &scene, const MapLayout &layout, QPointF place)
+{
+    if (!layout.legend.contains(place))
+        return {};
+    const std::vector<LegendRow> rows = rowsOf(scene);
+    for (size_t i = 0; i < rows.size(); ++i)
+        if (const double y = place.y() - layout.legend.top() - rows[i].top;
+            y >= 0 && y < line && scene.legend[i].classNumber > 0)
+            return scene.legend[i].classNumber;
+    return {};
 }
 
 double keyLineHeight()
@@ -231,14 +377,50 @@ void paintFurniture(QPainter &painter, const MapScene &scene, const MapLayout &l
         paintTitle(painter, scene, layout.title);
     if (!layout.legend.isEmpty())
         paintLegend(painter, scene, layout.legend);
+    if (layout.hasStrip)
+        paintStrip(painter, scene, layout.legend);
     if (!layout.source.isEmpty()) {
         paintPanel(painter, scene, layout.source);
-        drawText(painter, layout.source, Qt::TextWordWrap, smallFont(), scene.colours.faintInk, scene.source);
+        drawText(painter, layout.source, Qt::TextWordWrap, smallFont(), scene.colours.faintInk,
+                 notesText(scene));
     }
-    if (!layout.key.isEmpty())
+    if (!layout.key.empty())
         paintKey(painter, scene, layout);
     if (!scene.notice.isEmpty())
         paintNotice(painter, scene, layout.map);
+    painter.restore();
+}
+
+void paintStripMarks(QPainter &painter, const MapScene &scene, const MapLayout &layout,
+                     const std::vector<size_t> &areas)
+{
+    if (!layout.hasStrip)
+        return;
+    const Strip strip(layout.legend);
+    const QFontMetricsF metrics(smallFont());
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    double named = strip.names.left(); // up to here there are names
+    std::vector<std::pair<double, size_t>> marks;
+    for (const size_t area : areas)
+        if (area < scene.strip.values.size() && std::isfinite(scene.strip.values[area]))
+            marks.emplace_back(strip.at(scene.strip, scene.strip.values[area]), area);
+    std::sort(marks.begin(), marks.end());
+    for (const auto &[x, area] : marks) {
+        painter.setPen(QPen(scene.colours.background, 4));
+        painter.drawLine(QPointF(x, strip.ticks.top()), QPointF(x, strip.bar.bottom()));
+        painter.setPen(QPen(scene.colours.selected, 2));
+        painter.drawLine(QPointF(x, strip.ticks.top()), QPointF(x, strip.bar.bottom()));
+        const QString name = metrics.elidedText(plainLine(scene.boundaries().areas[area].name),
+                                                Qt::ElideRight, strip.names.width());
+        const double width = std::ceil(metrics.horizontalAdvance(name)) + 1;
+        const double left = std::clamp(x - width / 2, strip.names.left(), strip.names.right() - width);
+        if (left < named)
+            continue;
+        drawText(painter, QRectF(left, strip.names.top(), width, strip.names.height()),
+                 Qt::AlignCenter | Qt::TextSingleLine, smallFont(), scene.colours.ink, name);
+        named = left + width + padding;
+    }
     painter.restore();
 }
 

@@ -1,66 +1,43 @@
 #include "core/render/map_labels.h"
 
 #include "core/common/plain_text.h"
+#include "core/render/label_places.h"
+#include "core/render/label_text.h"
+#include "core/render/land_raster.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QPainterPath>
 
 #include <algorithm>
-#include <array>
-#include <cmath>
+#include <utility>
+#include <vector>
 
 namespace atlas {
 
 namespace {
 
-QFont labelFont()
-{
-    return mapFont(11, QFont::DemiBold);
-}
+constexpr double dotRadius = 1.75;
 
-QString wrapped(const QString &text)
-{
-    constexpr int longest = 16;
-    QStringList lines;
-    for (const QString &word : text.split(QLatin1Char(' '))) {
-        if (!lines.isEmpty() && lines.back().size() + word.size() < longest)
-            lines.back() += QLatin1Char(' ') + word;
-        else
-            lines << word;
-    }
-    return lines.join(QLatin1Char('\n'));
-}
-
-bool isFree(const QRectF &ink, const std::vector<PlacedLabel> &placed)
-{
-    return std::none_of(placed.begin(), placed.end(),
-                        [&ink](const PlacedLabel &other) { return other.ink.intersects(ink); });
-}
-
-/// The place itself, then places around it that the label still touches.
-std::array<QPointF, 9> placesAround(const QRectF &ink)
-{
-    const double x = ink.width() / 2;
-    const double y = ink.height() / 2;
-    return {QPointF(0, 0),   QPointF(-x, 0), QPointF(x, 0),  QPointF(0, -y), QPointF(0, y),
-            QPointF(-x, -y), QPointF(x, -y), QPointF(-x, y), QPointF(x, y)};
-}
-
-/// An area that may get a label, and where.
+/// Where an area would have its label.
 struct Candidate
 {
     size_t area = 0;
     LabelPoint place;
 };
 
-/// Areas in sight that are not much smaller than a line of text, the roomiest first.
-std::vector<Candidate> candidates(const MapScene &scene, const MapViewport &viewport,
-                                  const QFontMetricsF &metrics)
+bool isElsewhere(QPointF place, const LabelRoom &room)
 {
-    const double smallest = metrics.capHeight() / viewport.pixelsPerMetre();
-    const double margin = 2 * metrics.height();
-    const QRectF sight = viewport.mapRect(margin);
+    return std::any_of(room.elsewhere.begin(), room.elsewhere.end(),
+                       [place](const QRectF &part) { return part.contains(place); });
+}
+
+/// Areas in sight that are not much smaller than a figure, the roomiest first.
+std::vector<Candidate> candidates(const MapScene &scene, const MapViewport &viewport)
+{
+    constexpr double smallestPixels = 5;
+    const double smallest = smallestPixels / viewport.pixelsPerMetre();
+    const QRectF sight = viewport.mapRect();
     std::vector<Candidate> result;
     for (size_t area = 0; area < scene.labels.size(); ++area) {
         const QRectF &box = scene.boundaries().boxes[area];
@@ -68,12 +45,51 @@ std::vector<Candidate> candidates(const MapScene &scene, const MapViewport &view
             || !box.intersects(sight))
             continue;
         const LabelPoint place = scene.shapes->labelPoint(area);
-        if (sight.contains(place.centre))
+        if (place.radius > 0 && sight.contains(place.centre))
             result.push_back({area, place});
     }
     std::stable_sort(result.begin(), result.end(),
                      [](const Candidate &a, const Candidate &b) { return a.place.radius > b.place.radius; });
     return result;
+}
+
+/// How long a line between an area and its label may be, in pixels.
+double longestLeader(size_t areasInSight, const QSizeF &screen)
+{
+    constexpr size_t many = 100; // many lines are a thicket
+    constexpr double amongMany = 48;
+    constexpr double ofTheScreen = 0.4;
+    constexpr double longest = 300;
+    if (areasInSight > many)
+        return amongMany;
+    return std::min(longest, ofTheScreen * std::max(screen.width(), screen.height()));
+}
+
+/// An area that has no room for its label, which of the candidates it is, and where its label would stand if
+/// there were no others like it.
+struct Crowded
+{
+    size_t candidate = 0;
+    LabelledArea area;
+    std::optional<PlacedLabel> alone = {};
+};
+
+/// Those near the sea first, or lines from farther in would take their places.
+void placeCrowded(std::vector<Crowded> &areas, LabelPlaces &places, double longest,
+                  std::vector<std::optional<PlacedLabel>> &found)
+{
+    for (Crowded &crowded : areas)
+        crowded.alone = places.placeBeside(crowded.area, longest);
+    std::erase_if(areas, [](const Crowded &crowded) { return !crowded.alone; });
+    std::stable_sort(areas.begin(), areas.end(), [](const Crowded &a, const Crowded &b) {
+        return a.alone->leader->length() < b.alone->leader->length();
+    });
+    for (const Crowded &crowded : areas) {
+        std::optional<PlacedLabel> &label = found[crowded.candidate];
+        label = places.isFree(*crowded.alone) ? crowded.alone : places.placeBeside(crowded.area, longest);
+        if (label)
+            places.take(*label);
+    }
 }
 
 void drawHalo(QPainter &painter, const PlacedLabel &label, const QColor &fill)
@@ -89,51 +105,79 @@ void drawHalo(QPainter &painter, const PlacedLabel &label, const QColor &fill)
     painter.strokePath(outline, QPen(fill, 2.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
 }
 
+void drawLeader(QPainter &painter, const QLineF &leader, const LabelColours &colours)
+{
+    painter.setPen(QPen(colours.halo, 3, Qt::SolidLine, Qt::RoundCap));
+    painter.drawLine(leader);
+    painter.setBrush(colours.ink);
+    painter.setPen(QPen(colours.halo, 1));
+    painter.drawEllipse(leader.p1(), dotRadius + 0.5, dotRadius + 0.5);
+    painter.setPen(QPen(colours.ink, 1, Qt::SolidLine, Qt::FlatCap));
+    painter.drawLine(leader);
+    painter.setBrush(Qt::NoBrush);
+}
+
 } // namespace
 
-std::vector<PlacedLabel> placeLabels(const MapScene &scene, const MapViewport &viewport)
+QRectF PlacedLabel::extent() const
+{
+    constexpr double rim = dotRadius + 1;
+    if (!leader)
+        return box;
+    return box | QRectF(leader->p1(), leader->p2()).normalized().adjusted(-rim, -rim, rim, rim);
+}
+
+std::vector<PlacedLabel> placeLabels(const MapScene &scene, const MapViewport &viewport,
+                                     const LabelRoom &room)
 {
     if (scene.labels.empty())
         return {};
-    const QFontMetricsF metrics(labelFont());
-    std::vector<PlacedLabel> placed;
-    const QRectF screen(QPointF(0, 0), viewport.screen());
-    // Above and below capitals and figures a line is blank.
-    const double blank = (metrics.height() - metrics.capHeight()) / 2 - 1;
-    // Among many, a label that runs over its area is taken for another's.
-    constexpr size_t many = 100;
-    const std::vector<Candidate> inSight = candidates(scene, viewport, metrics);
-    const bool onlyFitting = inSight.size() > many;
-    for (const Candidate &label : inSight) {
-        const QString text = wrapped(plainLine(scene.labels[label.area]));
-        QRectF box = metrics.boundingRect(QRectF(0, 0, 400, 400), Qt::AlignCenter, text);
-        box.moveCenter(viewport.toScreen(label.place.centre));
-        const QRectF ink = box.adjusted(0, blank, 0, -blank);
-        const auto places = placesAround(ink);
-        const auto place = std::find_if(places.begin(), places.end(), [&](QPointF offset) {
-            return isFree(ink.translated(offset), placed);
-        });
-        if (place == places.end() || !screen.intersects(box))
-            continue;
-        const double radius = label.place.radius * viewport.pixelsPerMetre();
-        const bool fits = place == places.begin() && std::hypot(ink.width(), ink.height()) / 2 <= radius;
-        if (onlyFitting && !fits)
-            continue;
-        placed.push_back({box.translated(*place), ink.translated(*place), text, label.area, fits});
+    return placeLabels(scene, viewport, room, LandRaster(*scene.shapes, viewport));
+}
+
+std::vector<PlacedLabel> placeLabels(const MapScene &scene, const MapViewport &viewport,
+                                     const LabelRoom &room, const LandRaster &land)
+{
+    const std::vector<Candidate> inSight = candidates(scene, viewport);
+    LabelPlaces places(scene, viewport, land, room);
+    std::vector<std::optional<PlacedLabel>> found(inSight.size());
+    std::vector<Crowded> left;
+    for (size_t i = 0; i < inSight.size(); ++i) {
+        const size_t area = inSight[i].area;
+        LabelledArea labelled{.area = area,
+                              .box = viewport.toScreen(scene.boundaries().boxes[area]),
+                              .place = viewport.toScreen(inSight[i].place.centre),
+                              .texts = labelTexts(plainLine(scene.labels[area]))};
+        found[i] = places.placeOn(labelled);
+        if (found[i])
+            places.take(*found[i]);
+        else if (!isElsewhere(inSight[i].place.centre, room))
+            left.push_back({i, std::move(labelled)});
     }
+    placeCrowded(left, places, longestLeader(inSight.size(), viewport.screen()), found);
+    std::vector<PlacedLabel> placed;
+    for (std::optional<PlacedLabel> &label : found)
+        if (label)
+            placed.push_back(std::move(*label));
     return placed;
 }
 
 LabelColours coloursOf(const PlacedLabel &label, const MapScene &scene)
 {
-    return {scene.inkOf(label.area), label.fits ? QColor() : scene.colourOf(label.area)};
+    if (label.leader)
+        return {scene.colours.ink, scene.colours.background};
+    const ClassCertainty certainty = scene.certaintyOf(label.area);
+    const bool isPlain = certainty == ClassCertainty::None || certainty == ClassCertainty::Certain;
+    return {scene.inkOf(label.area), label.fits && isPlain ? QColor() : scene.colourOf(label.area)};
 }
 
 void paintLabel(QPainter &painter, const PlacedLabel &label, const LabelColours &colours)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setFont(labelFont());
+    if (label.leader)
+        drawLeader(painter, *label.leader, colours);
+    painter.setFont(labelFont(label.pixels));
     if (colours.halo.isValid())
         drawHalo(painter, label, colours.halo);
     painter.setPen(colours.ink);

@@ -2,15 +2,20 @@
 
 #include "core/render/area_layers.h"
 #include "core/render/certainty_pattern.h"
+#include "core/render/land_raster.h"
 #include "core/render/map_furniture.h"
 #include "core/render/map_labels.h"
+#include "core/render/ring_clip.h"
 
 #include <QPainter>
 #include <QPainterPath>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace atlas {
@@ -95,6 +100,24 @@ QPainterPath pathOf(const ViewShapes::Batch &batch, const ViewShapes::Shape &sha
     return path;
 }
 
+/// The edges of a shape's rings that are inside a rectangle.
+QPainterPath pathWithin(const ViewShapes::Batch &batch, const QRectF &rectangle)
+{
+    QPainterPath path;
+    for (size_t ring = 0; ring + 1 < batch.ringStarts.size(); ++ring) {
+        const std::span<const QPointF> points(batch.points.data() + batch.ringStarts[ring],
+                                              batch.points.data() + batch.ringStarts[ring + 1]);
+        for (size_t i = 0; i < points.size(); ++i)
+            clipSegment(points[i], points[(i + 1) % points.size()], rectangle,
+                        [&path](QPointF from, QPointF to) {
+                            if (path.isEmpty() || path.currentPosition() != from)
+                                path.moveTo(from);
+                            path.lineTo(to);
+                        });
+    }
+    return path;
+}
+
 void paintShape(QPainter &painter, const ViewShapes::Batch &batch, const ViewShapes::Shape &shape)
 {
     const bool hasOneRing = shape.lastRing - shape.firstRing == 1;
@@ -110,13 +133,17 @@ void paintShape(QPainter &painter, const ViewShapes::Batch &batch, const ViewSha
     }
 }
 
-/// How strong lines are where an area is so many times as wide as a line.
-double lineStrength(double widthInLines)
+/// Lines are drawn in so many strengths.
+constexpr int strengths = 8;
+
+/// How strong a line is around an area so many times as wide as the line: 0 to `strengths`. Lines cover as
+/// much of an area whether it is large or small, and nothing of one that they would hide.
+int strengthOf(double widthInLines)
 {
-    constexpr double faintest = 0.15;
-    constexpr double hidden = 2; // times the width of a line: as good as hidden by its own lines
+    constexpr double hidden = 1.5;
     constexpr double wide = 12;
-    return std::clamp((widthInLines - hidden) / (wide - hidden), faintest, 1.0);
+    return static_cast<int>(
+        std::lround(strengths * std::clamp((widthInLines - hidden) / (wide - hidden), 0.0, 1.0)));
 }
 
 /// Rounds to fiftieths of a millimetre, the same for neighbours: numbers of a page are text, and long ones
@@ -139,24 +166,32 @@ std::span<const QPointF> lineOf(const ViewShapes::Batch &batch, size_t line)
             batch.linePoints.data() + batch.lineStarts[line + 1]};
 }
 
-void drawLines(QPainter &painter, const ViewShapes::Batch &batch, double top, double bottom, double width)
+/// A line of a view.
+using Line = std::span<const QPointF>;
+
+/// The lines that reach into some rows, by their strength; those that would hide what they go around are left
+/// out.
+std::array<std::vector<Line>, strengths + 1> linesByStrength(const ViewShapes &view, double top,
+                                                             double bottom, double width)
 {
-    for (size_t i = 0; i + 1 < batch.lineStarts.size(); ++i) {
-        if (!batch.lineReaches[i].meets(top, bottom))
-            continue;
-        const std::span<const QPointF> line = lineOf(batch, i);
-        if (!hidesAll(line, width))
-            painter.drawPolyline(line.data(), static_cast<int>(line.size()));
-    }
+    std::array<std::vector<Line>, strengths + 1> lines;
+    for (const ViewShapes::Batch &batch : view.batches)
+        for (size_t i = 0; i + 1 < batch.lineStarts.size(); ++i) {
+            if (!batch.lineReaches[i].meets(top, bottom))
+                continue;
+            const int strength = strengthOf(batch.lineBreadths[i] / width);
+            if (strength == 0)
+                continue;
+            if (const Line line = lineOf(batch, i); !hidesAll(line, width))
+                lines[static_cast<size_t>(strength)].push_back(line);
+        }
+    return lines;
 }
 
-QPainterPath pathOfLines(const ViewShapes::Batch &batch, double width)
+QPainterPath pathOf(std::span<const Line> lines)
 {
     QPainterPath path;
-    for (size_t i = 0; i + 1 < batch.lineStarts.size(); ++i) {
-        const std::span<const QPointF> line = lineOf(batch, i);
-        if (hidesAll(line, width))
-            continue;
+    for (const Line line : lines) {
         path.moveTo(line.front());
         for (const QPointF point : line.subspan(1))
             path.lineTo(point);
@@ -200,31 +235,34 @@ void paintFills(QPainter &painter, const ViewShapes &view, double top, double bo
 void paintOutlines(QPainter &painter, const ViewShapes &view, double top, double bottom, const QColor &colour,
                    double width)
 {
-    // Narrow areas get narrow lines.
-    constexpr double linesInArea = 8;
-    const double own = std::min(width, view.typicalWidth / linesInArea);
-    const double strength = lineStrength(view.typicalWidth / (own > 0 ? own : 1));
-    QPen pen(colour, own);
-    if (isPicture(*painter.device())) {
-        QColor faded = colour;
-        faded.setAlphaF(static_cast<float>(strength));
-        pen.setColor(faded);
-    } else {
-        // Finer instead of fainter: a page writes what is not opaque as shapes, several times as long.
-        pen.setWidthF(own * strength);
-    }
+    constexpr size_t linesInAPath = 500; // of a page; of very long paths some readers give up
+    QPen pen(colour, width);
     pen.setJoinStyle(Qt::RoundJoin);
-    painter.setPen(pen);
     painter.setBrush(Qt::NoBrush);
-    for (const ViewShapes::Batch &batch : view.batches) {
-        if (isPicture(*painter.device()))
-            drawLines(painter, batch, top - width - 1, bottom + width + 1, own > 0 ? own : 1);
-        else
-            painter.drawPath(pathOfLines(batch, own)); // every stroke of a page is an object of its own
+    const auto lines = linesByStrength(view, top - width - 1, bottom + width + 1, width > 0 ? width : 1);
+    for (size_t strength = 1; strength < lines.size(); ++strength) {
+        const double share = static_cast<double>(strength) / strengths;
+        if (isPicture(*painter.device())) {
+            QColor faded = colour;
+            faded.setAlphaF(static_cast<float>(share));
+            pen.setColor(faded);
+            painter.setPen(pen);
+            for (const Line line : lines[strength])
+                painter.drawPolyline(line.data(), static_cast<int>(line.size()));
+            continue;
+        }
+        // Finer instead of fainter: a page writes what is not opaque as shapes, several times as long. And
+        // every stroke of a page is an object of its own.
+        pen.setWidthF(width * share);
+        painter.setPen(pen);
+        const std::span<const Line> all = lines[strength];
+        for (size_t first = 0; first < all.size(); first += linesInAPath)
+            painter.drawPath(pathOf(all.subspan(first, std::min(linesInAPath, all.size() - first))));
     }
 }
 
-void paintAreas(QPainter &painter, const MapScene &scene, const MapViewport &viewport, double lineWidth)
+void paintAreas(QPainter &painter, const MapScene &scene, const MapViewport &viewport, double lineWidth,
+                Edges edges)
 {
     painter.save();
     const double scale = deviceScale(painter);
@@ -235,6 +273,8 @@ void paintAreas(QPainter &painter, const MapScene &scene, const MapViewport &vie
     } else {
         painter.setRenderHint(QPainter::Antialiasing);
         ViewShapes view = projectShapes(*scene.shapes, viewport, toleranceOf(painter));
+        if (edges == Edges::Cut)
+            cutShapes(view, QRectF(QPointF(0, 0), viewport.screen()));
         for (ViewShapes::Batch &batch : view.batches) {
             round(batch.points);
             round(batch.linePoints);
@@ -249,12 +289,14 @@ void paintAreas(QPainter &painter, const MapScene &scene, const MapViewport &vie
 }
 
 void paintHighlight(QPainter &painter, const MapScene &scene, const MapViewport &viewport, size_t shape,
-                    const QColor &colour, double width)
+                    const QColor &colour, double width, Edges edges)
 {
     const ViewShapes::Batch batch = projectArea(*scene.shapes, viewport, toleranceOf(painter), shape);
     if (batch.shapes.empty())
         return;
-    const QPainterPath path = pathOf(batch, batch.shapes.front());
+    const QPainterPath path = edges == Edges::Cut
+                                  ? pathWithin(batch, QRectF(QPointF(0, 0), viewport.screen()))
+                                  : pathOf(batch, batch.shapes.front());
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     // A casing in the background's colour keeps the line apart from any fill.
@@ -266,6 +308,53 @@ void paintHighlight(QPainter &painter, const MapScene &scene, const MapViewport 
     painter.restore();
 }
 
+namespace {
+
+void paintInset(QPainter &painter, const MapScene &scene, const MapViewport &viewport, const MapInset &inset,
+                const MapPaintOptions &options)
+{
+    painter.save();
+    painter.translate(inset.frame.topLeft());
+    painter.fillRect(QRectF(QPointF(0, 0), inset.frame.size()), scene.colours.background);
+    paintAreas(painter, scene, inset.viewport, options.lineWidth, Edges::Cut);
+    for (const size_t shape : options.selected)
+        paintHighlight(painter, scene, inset.viewport, shape, scene.colours.selected, 2, Edges::Cut);
+    paintLabels(painter, scene, placeLabels(scene, inset.viewport));
+    painter.restore();
+    paintInsetFrame(painter, scene, viewport, inset);
+}
+
+} // namespace
+
+void paintInsetFrame(QPainter &painter, const MapScene &scene, const MapViewport &viewport,
+                     const MapInset &inset)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    const QRectF part = viewport.toScreen(inset.part);
+    const std::optional<QLineF> line = lineOf(inset, viewport);
+    for (const auto &[colour, width] :
+         {std::pair(scene.colours.background, 2.5), std::pair(scene.colours.ink, 0.8)}) {
+        painter.setPen(QPen(colour, width, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
+        painter.drawRect(part);
+        if (line)
+            painter.drawLine(*line);
+    }
+    painter.drawRect(inset.frame);
+    const QRectF letter = letterBox(inset, viewport);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(scene.colours.background);
+    painter.drawRect(letter);
+    painter.setFont(mapFont(11, QFont::DemiBold));
+    painter.setPen(scene.colours.ink);
+    painter.drawText(letter, Qt::AlignCenter, inset.letter);
+    painter.setFont(mapFont(10));
+    painter.setPen(scene.colours.faintInk);
+    painter.drawText(inset.caption, Qt::AlignRight | Qt::AlignVCenter | Qt::TextDontClip, inset.text);
+    painter.restore();
+}
+
 void paintMap(QPainter &painter, const MapScene &scene, const MapViewport &viewport,
               const MapPaintOptions &options)
 {
@@ -273,8 +362,19 @@ void paintMap(QPainter &painter, const MapScene &scene, const MapViewport &viewp
     paintAreas(painter, scene, viewport, options.lineWidth);
     for (const size_t shape : options.selected)
         paintHighlight(painter, scene, viewport, shape, scene.colours.selected, 2.5);
-    paintLabels(painter, scene, placeLabels(scene, viewport));
-    paintFurniture(painter, scene, layoutMap(scene, options.furniture, viewport.screen()));
+    const MapLayout layout = layoutMap(scene, options.furniture, viewport.screen());
+    if (!scene.labels.empty() || scene.insets) {
+        const LandRaster land(*scene.shapes, viewport);
+        const bool isWhole = viewport == fittingViewport(scene, layout, viewport.screen());
+        const auto insets =
+            isWhole ? proposeInsets(scene, viewport, takenBy(layout), land) : std::vector<MapInset>();
+        paintLabels(painter, scene,
+                    placeLabels(scene, viewport, roomBeside(insets, viewport, takenBy(layout)), land));
+        for (const MapInset &inset : insets)
+            paintInset(painter, scene, viewport, inset, options);
+    }
+    paintFurniture(painter, scene, layout);
+    paintStripMarks(painter, scene, layout, options.selected);
 }
 
 } // namespace atlas

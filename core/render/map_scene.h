@@ -25,6 +25,7 @@ struct LegendEntry
     QString count; ///< "10 areas"
     QString note;  ///< "Most disengaged", "Least disengaged" at the two ends; else empty
     ClassCertainty certainty = ClassCertainty::None; ///< what its pattern stands for
+    int classNumber = 0;                             ///< 1 to k; 0 for what is no class
 };
 
 /// One line of the key: what a number on the map stands for.
@@ -32,6 +33,20 @@ struct KeyEntry
 {
     QString number;
     QString name;
+};
+
+/// All values on one line, for the legend. Empty where there are no classes.
+struct ValueStrip
+{
+    std::vector<double> values; ///< as measured, one for each shape; NaN where missing
+    std::vector<double> breaks; ///< between the classes, rising
+    double low = 0;             ///< the least value on the map, and the greatest
+    double high = 0;
+    QString lowText;
+    QString highText;
+    bool lowIsWorst = false; ///< whether low values are the most disengaged
+
+    bool isEmpty() const { return !(low < high); }
 };
 
 /// Everything a map shows, ready to be drawn at any size: a value with shared shapes.
@@ -47,9 +62,12 @@ struct MapScene
     std::vector<LegendEntry> legend;       ///< most disengaged first
     LegendEntry widest; ///< texts as wide as those of any classes of the variable, so that others move no map
     QString title;
-    QString rule;   ///< how the classes were cut
-    QString source; ///< where figures and outlines come from
-    QString notice; ///< shown instead of a legend when there is nothing to show
+    QString subtitle; ///< in plain words
+    QString rule;     ///< exactly how scores were made and classes were cut
+    QString source;   ///< where figures and outlines come from, of which years, and under which licence
+    QString notice;   ///< shown instead of a legend when there is nothing to show
+    ValueStrip strip;
+    bool insets = true; ///< whether dense parts are shown larger beside the map
     MapColours colours;
 
     const BoundarySet &boundaries() const { return shapes->boundaries(); }
@@ -62,7 +80,7 @@ struct MapScene
 };
 
 /// "10 areas", as the legend counts them.
-QString areaCountText(int count);
+QString areaCountText(int count, const QLocale &locale);
 
 /// Joins shapes, classes, colours and labels. `shapes` are those of the dataset's boundaries. Numbers are
 /// labelled only where there are few enough of them for a key.

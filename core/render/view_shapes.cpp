@@ -104,6 +104,8 @@ public:
 
     void addLines(size_t area, ViewShapes::Batch &batch)
     {
+        const QRectF &box = m_boundaries.boxes[area];
+        m_breadth = std::min(box.width(), box.height()) * m_viewport.pixelsPerMetre();
         if (m_detail) {
             for (uint32_t i = m_detail->areaLineStarts[area]; i < m_detail->areaLineStarts[area + 1]; ++i)
                 addLine(m_lines[i].first, m_lines[i].first + m_lines[i].count, batch);
@@ -174,9 +176,13 @@ private:
         const Bounds bounds = project(first, last);
         if (!bounds.touches(m_sight) || m_points.size() < 2 || isSpeck(bounds))
             return;
+        // A short line between two meeting points is part of something small, whatever its area is like.
+        constexpr double timesItsLength = 2;
+        const double length = std::hypot(bounds.right - bounds.left, bounds.bottom - bounds.top);
+        const auto breadth = static_cast<float>(std::min(m_breadth, timesItsLength * length));
         if (bounds.within(farOut)) {
             batch.linePoints.insert(batch.linePoints.end(), m_points.begin(), m_points.end());
-            endLine(batch, bounds);
+            endLine(batch, bounds, breadth);
             return;
         }
         Bounds inSight;
@@ -184,7 +190,7 @@ private:
             clipSegment(m_points[i - 1], m_points[i], m_sight, [&](QPointF from, QPointF to) {
                 const bool goesOn = batch.lineStarts.back() != batch.linePoints.size();
                 if (goesOn && batch.linePoints.back() != from)
-                    endLine(batch, std::exchange(inSight, {}));
+                    endLine(batch, std::exchange(inSight, {}), breadth);
                 if (batch.lineStarts.back() == batch.linePoints.size()) {
                     batch.linePoints.push_back(from);
                     inSight.add(from);
@@ -193,13 +199,14 @@ private:
                 inSight.add(to);
             });
         if (batch.lineStarts.back() != batch.linePoints.size())
-            endLine(batch, inSight);
+            endLine(batch, inSight, breadth);
     }
 
-    static void endLine(ViewShapes::Batch &batch, const Bounds &bounds)
+    static void endLine(ViewShapes::Batch &batch, const Bounds &bounds, float breadth)
     {
         batch.lineStarts.push_back(static_cast<uint32_t>(batch.linePoints.size()));
         batch.lineReaches.push_back(bounds.reach());
+        batch.lineBreadths.push_back(breadth);
     }
 
     /// An island so small that its outline would paint over it.
@@ -224,21 +231,9 @@ private:
     QRectF m_mapSight;
     std::vector<QPointF> m_points;
     Bounds m_bounds;                       ///< of the shape
+    double m_breadth = 0;                  ///< of the area whose lines are added, in pixels
     std::unordered_set<uint64_t> m_specks; ///< of the shape
 };
-
-double typicalWidthOf(const BoundarySet &boundaries, const std::vector<size_t> &areas)
-{
-    if (areas.empty())
-        return 0;
-    std::vector<double> widths;
-    widths.reserve(areas.size());
-    for (const size_t area : areas)
-        widths.push_back(std::min(boundaries.boxes[area].width(), boundaries.boxes[area].height()));
-    const auto middle = widths.begin() + static_cast<ptrdiff_t>(widths.size() / 2);
-    std::nth_element(widths.begin(), middle, widths.end());
-    return *middle;
-}
 
 /// Areas, cut into runs of about as many points.
 std::vector<size_t> batchStarts(const BoundarySet &boundaries, const std::vector<size_t> &areas)
@@ -264,7 +259,6 @@ ViewShapes projectShapes(const MapShapes &shapes, const MapViewport &viewport, d
     const std::vector<size_t> areas = shapes.locator().areasIn(viewport.mapRect(margin));
     const std::vector<size_t> starts = batchStarts(shapes.boundaries(), areas);
     ViewShapes view;
-    view.typicalWidth = typicalWidthOf(shapes.boundaries(), areas) * viewport.pixelsPerMetre();
     view.batches.resize(starts.size() - 1);
     inParallel(view.batches.size(), [&](size_t batch) {
         ShapeProjector own(shapes, viewport, tolerance);
@@ -274,6 +268,69 @@ ViewShapes projectShapes(const MapShapes &shapes, const MapViewport &viewport, d
         }
     });
     return view;
+}
+
+namespace {
+
+void cutRings(const ViewShapes::Batch &batch, const QRectF &rectangle, ViewShapes::Batch &cut)
+{
+    std::vector<QPointF> ring;
+    for (const ViewShapes::Shape &shape : batch.shapes) {
+        ViewShapes::Shape own = shape;
+        own.firstRing = own.firstHole = static_cast<uint32_t>(cut.ringStarts.size() - 1);
+        for (uint32_t i = shape.firstRing; i < shape.lastRing; ++i) {
+            ring.assign(batch.points.begin() + batch.ringStarts[i],
+                        batch.points.begin() + batch.ringStarts[i + 1]);
+            const bool isPoint = ring.size() == 1;
+            clipRing(ring, rectangle);
+            constexpr size_t corners = 3;
+            if (ring.size() < (isPoint ? 1 : corners))
+                continue;
+            cut.points.insert(cut.points.end(), ring.begin(), ring.end());
+            cut.ringStarts.push_back(static_cast<uint32_t>(cut.points.size()));
+            if (i < shape.firstHole)
+                ++own.firstHole;
+        }
+        own.lastRing = static_cast<uint32_t>(cut.ringStarts.size() - 1);
+        if (own.lastRing > own.firstRing)
+            cut.shapes.push_back(own);
+    }
+}
+
+void cutLines(const ViewShapes::Batch &batch, const QRectF &rectangle, ViewShapes::Batch &cut)
+{
+    for (size_t i = 0; i + 1 < batch.lineStarts.size(); ++i) {
+        const auto end = [&] {
+            if (cut.lineStarts.back() == cut.linePoints.size())
+                return;
+            cut.lineStarts.push_back(static_cast<uint32_t>(cut.linePoints.size()));
+            cut.lineReaches.push_back(batch.lineReaches[i]);
+            cut.lineBreadths.push_back(batch.lineBreadths[i]);
+        };
+        for (uint32_t point = batch.lineStarts[i] + 1; point < batch.lineStarts[i + 1]; ++point)
+            clipSegment(batch.linePoints[point - 1], batch.linePoints[point], rectangle,
+                        [&](QPointF from, QPointF to) {
+                            if (cut.lineStarts.back() != cut.linePoints.size()
+                                && cut.linePoints.back() != from)
+                                end();
+                            if (cut.lineStarts.back() == cut.linePoints.size())
+                                cut.linePoints.push_back(from);
+                            cut.linePoints.push_back(to);
+                        });
+        end();
+    }
+}
+
+} // namespace
+
+void cutShapes(ViewShapes &view, const QRectF &rectangle)
+{
+    for (ViewShapes::Batch &batch : view.batches) {
+        ViewShapes::Batch cut;
+        cutRings(batch, rectangle, cut);
+        cutLines(batch, rectangle, cut);
+        batch = std::move(cut);
+    }
 }
 
 ViewShapes::Batch projectArea(const MapShapes &shapes, const MapViewport &viewport, double tolerance,

@@ -4,6 +4,7 @@
 #include "core/render/map_viewport.h"
 
 #include <QPointF>
+#include <QRectF>
 
 #include <cstdint>
 #include <vector>
@@ -40,15 +41,19 @@ struct ViewShapes
         std::vector<QPointF> linePoints;
         std::vector<uint32_t> lineStarts = {0};
         std::vector<Reach> lineReaches; ///< one for each line
+        /// How narrow what each line goes around is, in pixels: the line's area, or the line where it is
+        /// short.
+        std::vector<float> lineBreadths;
     };
 
     std::vector<Batch> batches; ///< in the order of the areas
-    /// How wide an area in sight is, as a rule (the median), in pixels; 0 when there is none.
-    double typicalWidth = 0;
 };
 
 /// `tolerance` is how far a line may stray, in pixels of the viewport. The same for any number of threads.
 ViewShapes projectShapes(const MapShapes &shapes, const MapViewport &viewport, double tolerance);
+
+/// The same, cut along a rectangle in its pixels: for a frame on a page that cannot clip.
+void cutShapes(ViewShapes &view, const QRectF &rectangle);
 
 /// One area alone, whatever its neighbours; nothing when it is out of sight.
 ViewShapes::Batch projectArea(const MapShapes &shapes, const MapViewport &viewport, double tolerance,

@@ -63,7 +63,7 @@ void MapDrawingTest::compareColours(const QImage &image) const
     for (size_t area = 0; area < 2025; area += 5) {
         const LabelPoint place = m_model->document.now().shapes()->labelPoint(area);
         const QPointF at = m_map->viewport().toScreen(place.centre);
-        if (place.radius * m_map->viewport().pixelsPerMetre() < 3 || at.x() < 250
+        if (place.radius * m_map->viewport().pixelsPerMetre() < 3 || at.x() < 290
             || !image.rect().adjusted(4, 4, -4, -40).contains(at.toPoint()))
             continue;
         ++compared;

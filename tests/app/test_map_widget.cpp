@@ -2,12 +2,19 @@
 #include "tests/app/changes.h"
 #include "tests/app/loaded_state.h"
 #include "tests/app/waiting.h"
+#include "tests/render/made_scene.h"
 #include "tests/support/test_program.h"
+
+#include "core/render/land_raster.h"
+#include "core/render/map_furniture.h"
+#include "core/render/map_insets.h"
 
 #include <QMouseEvent>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWheelEvent>
+
+#include <map>
 
 using namespace atlas;
 using namespace atlas::test;
@@ -37,6 +44,9 @@ private slots:
     void noneOnShowsTheNoticeAndDoesNotCrash();
     void coloursFollowTheVariableShown();
     void withoutDataThereIsAHint();
+    void aClickOnTheLegendSelectsItsClass();
+    void anInsetIsClickedLikeTheMap();
+    void insetsGoWhenTheMapIsMoved();
 
 private:
     QPoint placeOf(const QString &name) const;
@@ -293,6 +303,81 @@ void MapWidgetTest::withoutDataThereIsAHint()
     QTest::keyClick(&map, Qt::Key_Left);
     QTest::mouseClick(&map, Qt::LeftButton, {}, QPoint(100, 100));
     QVERIFY(!map.keyboardArea());
+}
+
+void MapWidgetTest::aClickOnTheLegendSelectsItsClass()
+{
+    const MapScene scene = m_model->document.now().scene(Theme::Light, m_map->locale());
+    const MapLayout layout = layoutMap(scene, {}, m_map->size());
+    std::map<int, QPoint> places;
+    for (int y = int(layout.legend.top()); y < int(layout.legend.bottom()); ++y) {
+        const QPoint place(int(layout.legend.left()) + 40, y);
+        if (const auto chosen = legendClassAt(scene, layout, place))
+            places[*chosen] = place;
+    }
+    QCOMPARE(places.size(), size_t(4));
+    for (const auto &[number, place] : places) {
+        QTest::mouseClick(m_map.get(), Qt::LeftButton, {}, place);
+        std::vector<size_t> expected;
+        for (size_t area = 0; area < scene.classes.size(); ++area)
+            if (scene.classes[area] == number)
+                expected.push_back(area);
+        QCOMPARE(m_model->areas.areas(), expected);
+    }
+    QTest::mouseClick(m_map.get(), Qt::LeftButton, Qt::ControlModifier, places[1]);
+    QCOMPARE(m_model->areas.areas().size(), size_t(20)); // the fourth and the first
+    QTest::mouseMove(m_map.get(), places[2]);
+    COMES_TO(m_map->cursor().shape(), Qt::PointingHandCursor);
+}
+
+void MapWidgetTest::anInsetIsClickedLikeTheMap()
+{
+    const auto town = std::make_shared<const Dataset>(
+        dataWithShapes(townAndCountry(), std::vector<double>(townAndCountry().size(), 1.0)));
+    m_model->document.open(town);
+    COMES_TRUE(m_map->isSettled());
+    const MapScene scene = m_model->document.now().scene(Theme::Light, m_map->locale());
+    const MapLayout layout = layoutMap(scene, {}, m_map->size());
+    const auto insets = proposeInsets(scene, m_map->viewport(), takenBy(layout),
+                                      LandRaster(*scene.shapes, m_map->viewport()));
+    QVERIFY(!insets.empty());
+    const MapInset &inset = insets.front();
+    m_map->grab();
+    for (const size_t area : {scene.classes.size() - 1, scene.classes.size() - 20}) {
+        const QPointF place =
+            inset.frame.topLeft() + inset.viewport.toScreen(scene.shapes->labelPoint(area).centre);
+        QTest::mouseClick(m_map.get(), Qt::LeftButton, {}, place.toPoint());
+        QCOMPARE(m_model->areas.areas(), std::vector<size_t>{area});
+        m_model->areas.hover({});
+        const QImage seen = m_map->grab().toImage();
+        int outlined = 0;
+        for (int x = int(inset.frame.left()); x < int(inset.frame.right()); ++x)
+            outlined += seen.pixelColor(QPoint(x, int(place.y())) * seen.devicePixelRatio())
+                        == scene.colours.selected;
+        QVERIFY(outlined > 0);
+        QTest::mouseMove(m_map.get(), place.toPoint() + QPoint(1, 1));
+        COMES_TO(m_model->areas.hovered(), std::optional<size_t>(area));
+    }
+}
+
+void MapWidgetTest::insetsGoWhenTheMapIsMoved()
+{
+    const auto town = std::make_shared<const Dataset>(
+        dataWithShapes(townAndCountry(), std::vector<double>(townAndCountry().size(), 1.0)));
+    m_model->document.open(town);
+    COMES_TRUE(m_map->isSettled());
+    const QImage fitted = m_map->grab().toImage();
+    m_model->document.setLooks({.insets = false});
+    COMES_TRUE(m_map->isSettled());
+    const QImage without = m_map->grab().toImage();
+    QVERIFY(fitted != without);
+    m_model->document.setLooks({});
+    COMES_TRUE(m_map->isSettled());
+    QCOMPARE(m_map->grab().toImage(), fitted);
+    QTest::keyClick(m_map.get(), Qt::Key_Plus);
+    QTest::keyClick(m_map.get(), Qt::Key_0);
+    COMES_TRUE(m_map->isSettled());
+    QCOMPARE(m_map->grab().toImage(), fitted);
 }
 
 ATLAS_TEST(MapWidgetTest)

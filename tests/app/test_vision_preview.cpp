@@ -3,6 +3,8 @@
 #include "app/table/area_table_view.h"
 #include "app/widgets/copying.h"
 #include "app/widgets/vision_preview.h"
+#include "core/render/cell_colours.h"
+#include "core/render/cell_format.h"
 #include "core/render/colour_scale.h"
 #include "tests/app/loaded_state.h"
 #include "tests/app/own_settings.h"

@@ -51,7 +51,8 @@ inline Method randomMethod(std::mt19937 &random)
                          .certainty = random() % 2 == 0,
                          .cellColours = anyOf(cellColoursWords(), random),
                          .cellBars = random() % 2 == 0,
-                         .benchmarks = random() % 2 == 0};
+                         .benchmarks = random() % 2 == 0,
+                         .insets = random() % 2 == 0};
     method.scalesUsed = {{"a", {0.1 + 0.2, 1e17}}};
     if (random() % 2 == 0)
         method.draws = {.assumptions = {.rounding = random() % 2 == 0,

@@ -24,6 +24,24 @@ Dataset dataWithShapes(const std::vector<MadeShape> &shapes, const std::vector<d
     return dataset;
 }
 
+std::vector<MadeShape> townAndCountry()
+{
+    constexpr double side = 100;
+    constexpr double house = 4;
+    constexpr int across = 8;
+    std::vector<MadeShape> shapes;
+    for (int i = 0; i < 6; ++i) {
+        shapes.push_back({{squareRing(i * side, 0, side)}});
+        if (i > 0)
+            shapes.push_back({{squareRing(0, i * side, side)}});
+    }
+    shapes.front().front().push_back(squareRing(30, 30, across * house));
+    for (int y = 0; y < across; ++y)
+        for (int x = 0; x < across; ++x)
+            shapes.push_back({{squareRing(30 + x * house, 30 + y * house, house)}});
+    return shapes;
+}
+
 MapScene sceneOf(const Dataset &dataset, const Choices &choices, const Looks &looks, Theme theme)
 {
     return makeMapScene(dataset, computeIndex(dataset, choices.index), choices, looks, theme,

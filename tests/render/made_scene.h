@@ -15,6 +15,10 @@ const Dataset &builtInData();
 /// A dataset of one indicator, "rate", with these shapes and values.
 Dataset dataWithShapes(const std::vector<MadeShape> &shapes, const std::vector<double> &values);
 
+/// Large areas in an L, and a town of 8 by 8 small ones in the one at its corner; the rest of the square is
+/// sea.
+std::vector<MadeShape> townAndCountry();
+
 /// The scene of a dataset; texts in the C locale.
 MapScene sceneOf(const Dataset &dataset, const Choices &choices = {}, const Looks &looks = {},
                  Theme theme = Theme::Light);

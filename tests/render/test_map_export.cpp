@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QTest>
 
+#include <algorithm>
 #include <limits>
 
 using namespace atlas;
@@ -35,6 +36,9 @@ private slots:
     void anUnknownExtensionIsRefused();
     void whatHasNoRoomIsSaid_data();
     void whatHasNoRoomIsSaid();
+    void theAreasTakeAFifthOfTheUsualPage_data();
+    void theAreasTakeAFifthOfTheUsualPage();
+    void theSamePictureIsTheSameFile();
     void everyFormatIsWritten_data() { formats(); }
     void everyFormatIsWritten();
     void whatCannotBeWrittenLeavesNothing_data() { formats(); }
@@ -57,7 +61,7 @@ void MapExportTest::whatHasNoRoomIsSaid_data()
         << QSize(500, 400)
         << "The page is too small for the list of areas; make it larger or switch the list off.";
     QTest::newRow("no room for three")
-        << QSize(250, 240)
+        << QSize(280, 250)
         << "The page is too small for the list of areas, the source and the title; make it larger or leave "
            "out what is not needed.";
 }
@@ -68,6 +72,41 @@ void MapExportTest::whatHasNoRoomIsSaid()
     const MapExport what{.size = ExportSize::fromPixels(size.width(), size.height()),
                          .furniture = {.key = true}};
     QTEST(leftOutText(m_scene, what), "said");
+}
+
+void MapExportTest::theAreasTakeAFifthOfTheUsualPage_data()
+{
+    QTest::addColumn<Labels>("labels");
+    QTest::newRow("numbers and their key") << Labels::Number;
+    QTest::newRow("names") << Labels::Name;
+}
+
+void MapExportTest::theAreasTakeAFifthOfTheUsualPage()
+{
+    QFETCH(const Labels, labels);
+    const MapScene scene = sceneOf(builtInData(), {}, {.labels = labels});
+    const MapExport what{.size = ExportSize::fromMillimetres(170, 200, 150), .furniture = everything};
+    QCOMPARE(leftOutText(scene, what), QString());
+    const MapLayout layout = layoutMap(scene, what.furniture, what.size.logical);
+    const QImage image = renderMapImage(scene, what);
+    int ofAreas = 0;
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x) {
+            const QPointF place = QPointF(x, y) / what.size.pixelsPerUnit;
+            if (!layout.legend.contains(place)
+                && std::find(scene.classColours.begin(), scene.classColours.end(), image.pixelColor(x, y))
+                       != scene.classColours.end())
+                ++ofAreas;
+        }
+    const double share = double(ofAreas) / (image.width() * image.height());
+    QVERIFY2(share >= 0.2, qPrintable(QString::number(share)));
+}
+
+void MapExportTest::theSamePictureIsTheSameFile()
+{
+    const MapScene first = sceneOf(builtInData(), {}, {.labels = Labels::Name});
+    const MapScene second = sceneOf(builtInData(), {}, {.labels = Labels::Name});
+    QCOMPARE(*renderMap(first, small, PictureFormat::Svg), *renderMap(second, small, PictureFormat::Svg));
 }
 
 void MapExportTest::formats()

@@ -136,6 +136,7 @@ void MapFormatsTest::anSvgHoldsTheWholeMap()
     QCOMPARE(content.viewBox, "0 0 600 700");
     QCOMPARE(content.title, "Disengagement index");
     QVERIFY2(content.text.contains(withoutSpaces(m_scene.source)), qPrintable(content.text));
+    QVERIFY(content.text.contains(withoutSpaces(m_scene.subtitle)));
     QVERIFY(content.text.contains(withoutSpaces(m_scene.rule)));
     for (const LegendEntry &entry : m_scene.legend)
         QVERIFY2(content.text.contains(withoutSpaces(entry.range)), qPrintable(entry.range));

@@ -29,7 +29,7 @@ Dataset squares(const std::vector<double> &values)
 
 QStringList textsOf(const MapScene &scene)
 {
-    QStringList texts{scene.title, scene.rule, scene.source, scene.notice};
+    QStringList texts{scene.title, scene.subtitle, scene.rule, scene.source, scene.notice};
     for (const LegendEntry &entry : scene.legend)
         texts << entry.mark << entry.range << entry.count << entry.note;
     for (const QString &label : scene.labels)
@@ -52,7 +52,6 @@ private slots:
     void everyAreaHasTheColourOfItsClass();
     void ownBreaksAreNamedAndAreNoQuartiles();
     void theKeyIsInTheOrderOfItsNumbers();
-    void roomyAreasAreLabelledFirst();
     void thousandsOfNumbersAreLeftOut();
     void labelsAreNumbersNamesOrNone();
     void aPercentageSaysSo();
@@ -63,6 +62,9 @@ private slots:
     void noTextShowsANumberThatIsNone_data();
     void noTextShowsANumberThatIsNone();
     void numbersFollowTheLocale();
+    void boundsTellClassesApart();
+    void figuresHaveTheSameSeparatorsEverywhere();
+    void theStripHoldsWhatIsOnTheMap();
 };
 
 void MapSceneTest::initTestCase()
@@ -97,6 +99,9 @@ void MapSceneTest::theExampleSaysWhatItShowsAndWhereItIsFrom()
     QVERIFY2(scene.rule.contains("sample SD"), qPrintable(scene.rule));
     QVERIFY2(scene.source.contains("approximate boundaries"), qPrintable(scene.source));
     QVERIFY2(scene.source.contains("Department for Education"), qPrintable(scene.source));
+    QCOMPARE(scene.subtitle, "Made from 6 indicators; areas in 4 groups of about the same size");
+    QVERIFY2(scene.source.contains("Figures of 2013 to 2015. "), qPrintable(scene.source));
+    QVERIFY2(scene.source.contains("Open Government Licence v3.0."), qPrintable(scene.source));
 }
 
 void MapSceneTest::everyAreaHasTheColourOfItsClass()
@@ -135,16 +140,6 @@ void MapSceneTest::theKeyIsInTheOrderOfItsNumbers()
         QVERIFY(!scene.key[i].name.isEmpty());
     }
     QVERIFY(sceneOf(builtInData(), {}, {.labels = Labels::Name}).key.empty());
-}
-
-void MapSceneTest::roomyAreasAreLabelledFirst()
-{
-    const MapScene scene = sceneOf(builtInData());
-    const auto labels = placeLabels(scene, wholeMap(scene, QSizeF(600, 700)));
-    QVERIFY(labels.size() > 30);
-    QVERIFY(std::is_sorted(labels.begin(), labels.end(), [&scene](const auto &a, const auto &b) {
-        return scene.shapes->labelPoint(a.area).radius > scene.shapes->labelPoint(b.area).radius;
-    }));
 }
 
 void MapSceneTest::thousandsOfNumbersAreLeftOut()
@@ -239,6 +234,46 @@ void MapSceneTest::numbersFollowTheLocale()
         makeMapScene(builtInData(), computeIndex(builtInData(), {}), {}, {}, Theme::Light,
                      std::make_shared<const MapShapes>(builtInData().boundaries), QLocale(QLocale::German));
     QCOMPARE(scene.legend.front().range.section(" to ", 1), "2,15");
+}
+
+void MapSceneTest::boundsTellClassesApart()
+{
+    const auto ranges = [](const std::vector<double> &values) {
+        QStringList texts;
+        for (const LegendEntry &entry : sceneOf(squares(values), {.shown = "rate"}).legend)
+            texts << entry.range;
+        return texts;
+    };
+    QCOMPARE(ranges({0.0001, 0.0002, 0.0003, 0.0004, 0.0005, 0.0006, 0.0007, 0.0008}),
+             QStringList({"0.0007 to 0.0008", "0.0005 to 0.0006", "0.0003 to 0.0004", "0.0001 to 0.0002"}));
+    QCOMPARE(ranges({1, 2, 3, 4, 5, 6, 7, 8}), QStringList({"7 to 8", "5 to 6", "3 to 4", "1 to 2"}));
+}
+
+void MapSceneTest::figuresHaveTheSameSeparatorsEverywhere()
+{
+    std::vector<double> values;
+    for (int i = 0; i < 8000; ++i)
+        values.push_back(i);
+    const Dataset data = squares(values);
+    const MapScene scene = makeMapScene(data, computeIndex(data, {}), {.shown = "rate"}, {}, Theme::Light,
+                                        std::make_shared<const MapShapes>(data.boundaries),
+                                        QLocale(QLocale::English, QLocale::UnitedKingdom));
+    QCOMPARE(scene.legend.front().range, "6,000 to 7,999");
+    QCOMPARE(scene.legend.front().count, "2,000 areas");
+    QCOMPARE(scene.strip.highText, "7,999");
+}
+
+void MapSceneTest::theStripHoldsWhatIsOnTheMap()
+{
+    const Dataset data =
+        dataWithShapes({{{squareRing(0, 0, 1)}}, {}, {{squareRing(2, 0, 1)}}, {{squareRing(3, 0, 1)}}},
+                       {10, 99, missing, 30});
+    const MapScene scene = sceneOf(data, {.shown = "rate", .scheme = {3, {15, 20}}});
+    QCOMPARE(scene.strip.values.size(), size_t(4));
+    QCOMPARE(scene.strip.low, 10.0);
+    QCOMPARE(scene.strip.high, 30.0);
+    QCOMPARE(scene.strip.breaks, std::vector<double>({15, 20}));
+    QVERIFY(sceneOf(squares({5, 5})).strip.isEmpty());
 }
 
 ATLAS_TEST(MapSceneTest)

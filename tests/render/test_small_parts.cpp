@@ -147,6 +147,10 @@ private slots:
     void narrowIslandsAreShownWhicheverWayTheyRun();
     void aSmallAreaInsideAnotherIsNotPaintedOver_data() { addFormats(); }
     void aSmallAreaInsideAnotherIsNotPaintedOver();
+    void linesLeaveACityItsColour_data() { addFormats(); }
+    void linesLeaveACityItsColour();
+    void everyAreaOfAnArchipelagoIsSeen_data() { addFormats(); }
+    void everyAreaOfAnArchipelagoIsSeen();
 };
 
 void SmallPartsTest::theExampleShowsAllItsIslands_data()
@@ -197,6 +201,65 @@ void SmallPartsTest::aSmallAreaInsideAnotherIsNotPaintedOver()
     shapes.push_back({around}); // it comes last, so it is painted last
     const MapScene scene = sceneOf(dataWithShapes(shapes, {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}));
     QCOMPARE(partsNotShown(scene, {ExportSize::fromPixels(800, 800), nothing}, format, 0.5), QString());
+}
+
+void SmallPartsTest::linesLeaveACityItsColour()
+{
+    QFETCH(const PictureFormat, format);
+    // A metre is about a pixel: most areas are wide, so that lines are strong; those of the city are not.
+    constexpr double country = 40;
+    constexpr double house = 2.5;
+    constexpr int across = 40;
+    std::vector<MadeShape> shapes;
+    for (int i = 0; i < 8; ++i)
+        for (int j = 0; j < 300 / 8; ++j)
+            shapes.push_back({{squareRing(j * country, 200 + i * country, country)}});
+    for (int y = 0; y < across; ++y)
+        for (int x = 0; x < across; ++x)
+            shapes.push_back({{squareRing(x * house, y * house, house)}});
+    MapScene scene = sceneOf(dataWithShapes(shapes, std::vector<double>(shapes.size(), 1.0)));
+    scene.labels.clear();
+    scene.classColours.assign(scene.classColours.size(), red);
+    scene.colours.outline = Qt::white;
+    const ExportSize size = ExportSize::fromPixels(1500, 800);
+    const MapViewport view = fittingViewport(scene, layoutMap(scene, nothing, size.logical), size.logical);
+    const QImage image = pictureOf(scene, view, size, format);
+    const QRect city = view.refined(size.pixelsPerUnit)
+                           .toScreen(QRectF(0, 0, across * house, across * house))
+                           .toAlignedRect()
+                           .adjusted(3, 3, -3, -3);
+    double sum = 0;
+    for (int y = city.top(); y <= city.bottom(); ++y)
+        for (int x = city.left(); x <= city.right(); ++x)
+            sum += 1 - image.pixelColor(x, y).greenF();
+    const double share = sum / (city.width() * city.height());
+    QVERIFY2(share > 0.85, qPrintable(QString::number(share)));
+}
+
+void SmallPartsTest::everyAreaOfAnArchipelagoIsSeen()
+{
+    QFETCH(const PictureFormat, format);
+    // Islands from a tenth of a pixel to two, each an area of its own, off a mainland.
+    std::vector<MadeShape> shapes = {{{squareRing(0, 100, 900)}}};
+    std::vector<QPointF> places;
+    for (int i = 0; i < 20; ++i) {
+        places.emplace_back(45.3 * i, 20.4 + i);
+        shapes.push_back({{squareRing(places.back().x(), places.back().y(), 0.1 * (i + 1))}});
+    }
+    MapScene scene = sceneOf(dataWithShapes(shapes, std::vector<double>(shapes.size(), 1.0)));
+    scene.labels.clear();
+    scene.classColours.assign(scene.classColours.size(), red);
+    const ExportSize size = ExportSize::fromPixels(900, 1000);
+    const MapViewport view = fittingViewport(scene, layoutMap(scene, nothing, size.logical), size.logical);
+    const QImage image = pictureOf(scene, view, size, format);
+    for (const QPointF &place : places) {
+        const QPoint at = (view.toScreen(place) * size.pixelsPerUnit).toPoint();
+        int seen = 0;
+        for (int y = at.y() - 4; y <= at.y() + 4; ++y)
+            for (int x = at.x() - 4; x <= at.x() + 4; ++x)
+                seen += image.pixelColor(x, y).greenF() < 0.8 ? 1 : 0;
+        QVERIFY2(seen > 0, qPrintable(QString::number(place.x())));
+    }
 }
 
 ATLAS_TEST(SmallPartsTest)

@@ -58,12 +58,12 @@ std::vector<uint32_t> areasOf(const ViewShapes &view)
 
 bool isSame(const ViewShapes &a, const ViewShapes &b)
 {
-    return a.typicalWidth == b.typicalWidth
-           && std::equal(a.batches.begin(), a.batches.end(), b.batches.begin(), b.batches.end(),
-                         [](const ViewShapes::Batch &x, const ViewShapes::Batch &y) {
-                             return x.points == y.points && x.ringStarts == y.ringStarts
-                                    && x.linePoints == y.linePoints && x.lineStarts == y.lineStarts;
-                         });
+    return std::equal(a.batches.begin(), a.batches.end(), b.batches.begin(), b.batches.end(),
+                      [](const ViewShapes::Batch &x, const ViewShapes::Batch &y) {
+                          return x.points == y.points && x.ringStarts == y.ringStarts
+                                 && x.linePoints == y.linePoints && x.lineStarts == y.lineStarts
+                                 && x.lineBreadths == y.lineBreadths;
+                      });
 }
 
 /// Whether the ring goes around the point, by the angles it turns through.
