@@ -1,6 +1,7 @@
 #include "app/atlas/atlas_model.h"
 #include "app/atlas/atlas_workspace.h"
 #include "app/atlas/explore_pane.h"
+#include "app/map/atlas_map.h"
 #include "app/panels/indicator_panel.h"
 #include "app/panels/inspector.h"
 #include "app/table/area_table_view.h"

@@ -23,6 +23,7 @@
 #include <QLabel>
 #include <QMainWindow>
 #include <QToolBar>
+#include <QToolButton>
 
 namespace atlas {
 
