@@ -17,6 +17,7 @@ constexpr double gap = 10;
 std::vector<QRectF> sideBySide(const QRectF &box, int count, double width)
 {
     std::vector<QRectF> columns;
+    columns.reserve(static_cast<size_t>(count));
     for (int i = 0; i < count; ++i)
         columns.emplace_back(box.left() + i * width, box.top(), width, box.height());
     return columns;
@@ -36,7 +37,9 @@ std::vector<QRectF> freeStretches(const QRectF &strip, double leastHeight,
         if (bottom - top >= leastHeight)
             stretches.emplace_back(strip.left(), top, strip.width(), bottom - top);
     };
-    for (double y = strip.top(); y < strip.bottom(); y += step) {
+    const auto rows = static_cast<int>(std::ceil(strip.height() / step));
+    for (int row = 0; row < rows; ++row) {
+        const double y = strip.top() + row * step;
         const double next = std::min(y + step, strip.bottom());
         if (isFree(QRectF(strip.left() - clear, y, strip.width() + 2 * clear, next - y)))
             continue;
@@ -89,11 +92,12 @@ std::optional<std::vector<KeyColumn>> KeyFlow::below(const QRectF &free) const
     if (count < 1)
         return {};
     const double whole = std::accumulate(m_heights.begin(), m_heights.end(), 0.0);
-    for (double height = std::ceil(whole / count / keyLineHeight()) * keyLineHeight();
-         height <= free.height(); height += keyLineHeight() / 2) {
+    double height = std::ceil(whole / count / keyLineHeight()) * keyLineHeight();
+    while (height <= free.height()) {
         const QRectF box(free.left(), free.bottom() - height, free.width(), height);
         if (auto filled = flowInto(sideBySide(box, count, free.width() / count)))
             return filled;
+        height += keyLineHeight() / 2;
     }
     return {};
 }

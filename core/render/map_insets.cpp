@@ -159,9 +159,12 @@ std::optional<QRectF> freePlace(const QSizeF &size, QPointF near, const QSizeF &
     constexpr double step = 10;
     const QPointF half(size.width() / 2, size.height() / 2);
     std::vector<std::pair<double, QPointF>> places;
-    for (double y = margin; y + size.height() + captionHeight <= page.height() - margin; y += step)
-        for (double x = page.width() - margin - size.width(); x >= margin; x -= step) {
-            const QPointF place(x, y);
+    const auto rows =
+        static_cast<int>((page.height() - 2 * margin - size.height() - captionHeight) / step) + 1;
+    const auto columns = static_cast<int>((page.width() - 2 * margin - size.width()) / step) + 1;
+    for (int row = 0; row < rows; ++row)
+        for (int column = 0; column < columns; ++column) {
+            const QPointF place(page.width() - margin - size.width() - column * step, margin + row * step);
             places.emplace_back(QLineF(place + half, near).length(), place);
         }
     std::stable_sort(places.begin(), places.end(),
