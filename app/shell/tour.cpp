@@ -58,6 +58,8 @@ Tour::Tour(QWidget &window, std::vector<TourStop> stops)
     connect(leave, &QPushButton::clicked, this, [this] { end(m_stop); });
     connect(m_back, &QPushButton::clicked, this, [this] { go(m_stop - 1, -1); });
     connect(m_next, &QPushButton::clicked, this, [this] { go(m_stop + 1, 1); });
+    m_moved.setSingleShot(true);
+    connect(&m_moved, &QTimer::timeout, this, &Tour::place);
     window.installEventFilter(this);
     for (QPushButton *button : {leave, m_back, m_next})
         button->installEventFilter(this); // for the keys
@@ -149,8 +151,9 @@ bool Tour::eventFilter(QObject *watched, QEvent *event)
         keyPressEvent(static_cast<QKeyEvent *>(event));
         return true;
     }
-    if (isVisible() && (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest))
-        place();
+    const bool moves = event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest;
+    if (watched == &m_window && isVisible() && moves)
+        m_moved.start(); // parts stand where they belong once the event has been dealt with
     return QWidget::eventFilter(watched, event);
 }
 

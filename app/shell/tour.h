@@ -2,6 +2,7 @@
 
 #include <QPointer>
 #include <QString>
+#include <QTimer>
 #include <QWidget>
 
 #include <functional>
@@ -54,6 +55,7 @@ private:
     std::vector<TourStop> m_stops;
     int m_stop = 0;
     QPointer<QWidget> m_part;
+    QTimer m_moved; ///< runs while the window lays itself out
     QWidget *m_bubble;
     QLabel *m_title;
     QLabel *m_text;

@@ -3,6 +3,7 @@
 #include "app/panels/status_line.h"
 #include "app/shell/main_window.h"
 #include "app/shell/tour.h"
+#include "app/table/table_pane.h"
 
 #include <QDockWidget>
 #include <QStackedWidget>
@@ -25,7 +26,7 @@ std::vector<TourStop> MainWindow::tourStops()
         {part("map"), tr("The map"),
          tr("The darker an area, the more its young people are at risk of disengaging. Areas are cut into "
             "four groups of nearly the same size. Scroll to zoom, drag to move, click to select.")},
-        {part("table"), tr("The table"),
+        {[this]() -> QWidget * { return findChild<TablePane *>(); }, tr("The table"),
          tr("The figures behind the map, an area in each row, the colours as in the map's groups: Q4 is the "
             "quarter that is most disengaged. Click a heading to sort.")},
         {part("areaDock"), tr("The inspector"),

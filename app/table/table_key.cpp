@@ -4,6 +4,7 @@
 #include "app/table/area_table_model.h"
 #include "app/table/area_table_view.h"
 #include "app/table/key_swatch.h"
+#include "app/widgets/data_text.h"
 #include "core/render/cell_colours.h"
 
 #include <QEvent>
@@ -67,7 +68,7 @@ void TableKey::refresh()
                                          : tr("%1: %2", "variable on the map, class")
                                                .arg(now.shown().name, classText(number, classCount));
         swatch->setAccessibleName(what);
-        swatch->setToolTip(tr("%1. Click to show only these areas").arg(what));
+        swatch->setToolTip(plainToolTip(tr("%1. Click to show only these areas").arg(what)));
         swatch->setChecked(m_table.filter().classes.contains(number));
         swatch->setVisible(now.dataset()
                            && (number > 0 || swatch->isChecked() || m_table.areaModel().hasGaps()));

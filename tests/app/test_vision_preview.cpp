@@ -61,9 +61,10 @@ private:
 
 void TestVisionPreview::init()
 {
-    m_window = std::make_unique<MainWindow>(std::nullopt);
-    m_window->model().document.open(builtInDataset());
+    m_window = std::make_unique<MainWindow>();
+    m_window->resize(1600, 900);
     m_window->show();
+    COMES_TRUE(m_window->model().document.now().dataset());
     COMES_TRUE(isExposed(*m_window));
     COMES_TRUE(m_window->map().isSettled() || !m_window->grab().isNull());
 }
