@@ -155,19 +155,6 @@
     </message>
 </context>
 <context>
-    <name>atlas::AreaPanel</name>
-    <message numerus="yes">
-        <source>
-%n area(s) selected</source>
-        <translation>
-            <numerusform>
-%n area selected</numerusform>
-            <numerusform>
-%n areas selected</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>atlas::AtlasWorkspace</name>
     <message numerus="yes">
         <source>%n area(s)</source>
@@ -216,12 +203,39 @@
     </message>
 </context>
 <context>
+    <name>atlas::Copying</name>
+    <message numerus="yes">
+        <source>%n row(s) copied</source>
+        <translation>
+            <numerusform>%n row copied</numerusform>
+            <numerusform>%n rows copied</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>atlas::FilterLine</name>
     <message numerus="yes">
         <source>%n chosen area(s)</source>
         <translation>
             <numerusform>%n chosen area</numerusform>
             <numerusform>%n chosen areas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>atlas::Inspector</name>
+    <message numerus="yes">
+        <source>%n area(s) compared</source>
+        <translation>
+            <numerusform>%n area compared</numerusform>
+            <numerusform>%n areas compared</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more selected, not shown here</source>
+        <translation>
+            <numerusform>%n more selected, not shown here</numerusform>
+            <numerusform>%n more selected, not shown here</numerusform>
         </translation>
     </message>
 </context>
@@ -296,6 +310,20 @@
         <translation>
             <numerusform>%n remark</numerusform>
             <numerusform>%n remarks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n area(s)</source>
+        <translation>
+            <numerusform>%n area</numerusform>
+            <numerusform>%n areas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
         </translation>
     </message>
 </context>

@@ -149,6 +149,7 @@ void AtlasWorkspace::showComparison()
         connect(m_compare, &CompareDialog::areaActivated, this, &AtlasWorkspace::goTo);
         connect(m_compare, &CompareDialog::written, this, &Workspace::written);
     }
+    m_compare->offerSelected();
     open(*m_compare);
 }
 

@@ -195,7 +195,8 @@ std::vector<Command> AtlasWorkspace::viewCommands()
                                     m_explore->setView(view);
                                 },
                             .submenu = tr("Map and ta&ble"),
-                            .isOn = [this, view] { return m_explore->view() == view; }});
+                            .canRun = [this, view] { return view != View::Both || !m_explore->isNarrow(); },
+                            .isOn = [this, view] { return m_explore->inSight() == view; }});
     };
     add("viewMap", tr("&Map only"), tr("Give the map all the room"), View::Map);
     add("viewBoth", tr("&Both"), tr("Map and table side by side"), View::Both);

@@ -7,6 +7,7 @@
 #include <QTabBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 
 namespace atlas {
@@ -17,8 +18,11 @@ namespace {
 constexpr int linesForBoth = 75;
 /// Areas that are wider than this, relative to their height, take the whole width.
 constexpr double widestBeside = 1.3;
-/// The map's part of the width or height.
+/// The map's part of the width or height, where the table has room enough.
 constexpr double usualShare = 0.42;
+// Of the height of a line of text: what the table's columns need, and the least that a map does.
+constexpr int linesForTable = 39;
+constexpr int linesForMap = 17;
 
 constexpr int mapTab = 0;
 constexpr int tableTab = 1;
@@ -27,7 +31,7 @@ constexpr int tableTab = 1;
 
 ExplorePane::ExplorePane(QWidget *map, QWidget *table, QWidget *parent)
     : QWidget(parent), m_map(map), m_table(table), m_split(new QSplitter(Qt::Horizontal, this)),
-      m_tabs(new QTabBar(this)), m_share(usualShare)
+      m_tabs(new QTabBar(this))
 {
     m_split->setObjectName(QStringLiteral("divider"));
     m_split->addWidget(map);
@@ -70,25 +74,35 @@ void ExplorePane::setView(View view)
 
 void ExplorePane::showView()
 {
-    const View inSight = m_isNarrow ? m_last : m_view;
     m_tabs->setVisible(m_isNarrow);
     {
         const QSignalBlocker quiet(m_tabs);
-        m_tabs->setCurrentIndex(inSight == View::Table ? tableTab : mapTab);
+        m_tabs->setCurrentIndex(inSight() == View::Table ? tableTab : mapTab);
     }
     const bool hasFocus = m_map->hasFocus() || m_table->isAncestorOf(focusWidget()) || m_table->hasFocus();
-    m_map->setVisible(inSight != View::Table);
-    m_table->setVisible(inSight != View::Map);
-    if (hasFocus && inSight != View::Both)
-        (inSight == View::Table ? m_table : m_map)->setFocus();
-    if (inSight == View::Both)
+    m_map->setVisible(inSight() != View::Table);
+    m_table->setVisible(inSight() != View::Map);
+    if (hasFocus && inSight() != View::Both)
+        (inSight() == View::Table ? m_table : m_map)->setFocus();
+    if (inSight() == View::Both)
         divide();
+}
+
+/// Of so much room. Where it is short, the table keeps its columns as long as there is a map to speak of.
+double ExplorePane::usualMap(int all) const
+{
+    const double share = usualShare * all;
+    if (m_split->orientation() == Qt::Vertical)
+        return share;
+    const int line = fontMetrics().height();
+    return std::max(std::min(share, static_cast<double>(all - linesForTable * line)),
+                    std::min(share, static_cast<double>(linesForMap * line)));
 }
 
 void ExplorePane::divide()
 {
     const int all = m_split->orientation() == Qt::Horizontal ? m_split->width() : m_split->height();
-    const int map = static_cast<int>(std::lround(m_share * all));
+    const int map = static_cast<int>(std::lround(m_share ? *m_share * all : usualMap(all)));
     m_split->setSizes({map, all - map});
 }
 
@@ -130,7 +144,7 @@ QByteArray ExplorePane::saveState() const
 {
     QByteArray state;
     QDataStream stream(&state, QIODevice::WriteOnly);
-    stream << static_cast<int>(m_view) << static_cast<int>(m_last) << m_share;
+    stream << static_cast<int>(m_view) << static_cast<int>(m_last) << m_share.value_or(0);
     return state;
 }
 
@@ -143,9 +157,9 @@ void ExplorePane::restoreState(const QByteArray &state)
     stream >> view >> last >> share;
     const auto isView = [](int number) { return number >= 0 && number <= static_cast<int>(View::Table); };
     if (stream.status() != QDataStream::Ok || !isView(view) || !isView(last)
-        || static_cast<View>(last) == View::Both || !(share > 0 && share < 1))
+        || static_cast<View>(last) == View::Both || !(share >= 0 && share < 1))
         return;
-    m_share = share;
+    m_share = share > 0 ? std::optional(share) : std::nullopt;
     m_view = static_cast<View>(view);
     m_last = static_cast<View>(last);
     showView();
@@ -156,7 +170,7 @@ void ExplorePane::reset()
 {
     m_view = View::Both;
     m_last = View::Map;
-    m_share = usualShare;
+    m_share.reset();
     showView();
     emit viewChanged();
 }

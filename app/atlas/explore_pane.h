@@ -3,6 +3,8 @@
 #include <QByteArray>
 #include <QWidget>
 
+#include <optional>
+
 class QSplitter;
 class QTabBar;
 
@@ -22,6 +24,7 @@ public:
 
     /// What the user has asked for; where there is no room for both, one is in sight none the less.
     View view() const { return m_view; }
+    View inSight() const { return m_isNarrow ? m_last : m_view; }
     void setView(View view);
     /// Whether the window is too narrow, for its text size, to show both.
     bool isNarrow() const { return m_isNarrow; }
@@ -44,6 +47,7 @@ protected:
 private:
     void followSize();
     void showView();
+    double usualMap(int all) const;
     void divide();
 
     QWidget *m_map;
@@ -53,7 +57,7 @@ private:
     View m_view = View::Both;
     View m_last = View::Map; ///< in sight while there is no room for both
     bool m_isNarrow = false;
-    double m_share; ///< of the room, for the map
+    std::optional<double> m_share; ///< of the room, for the map, as the user has put the divider
 };
 
 } // namespace atlas

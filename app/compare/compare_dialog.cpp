@@ -13,18 +13,23 @@
 #include "core/index/method_text.h"
 #include "core/index/normalise.h"
 #include "core/index/sentence_words.h"
+#include "core/indicators/name_matching.h"
 #include "core/snapshot/area_sentence.h"
 
 #include <QComboBox>
+#include <QCompleter>
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSignalBlocker>
 #include <QSplitter>
+#include <QStringListModel>
 #include <QTableWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -51,7 +56,7 @@ QTableWidgetItem *newCell(const QString &text, bool isNumber)
 
 CompareDialog::CompareDialog(const Document &document, const SelectedAreas &areas, QWidget *parent)
     : ToolWindow(QStringLiteral("compareDialog"), tr("Compare areas"), {900, 720}, parent),
-      m_document(document), m_areas(areas), m_benchmark(new QComboBox(this)),
+      m_document(document), m_areas(areas), m_benchmark(new QComboBox(this)), m_add(new QLineEdit(this)),
       m_pin(new QPushButton(tr("&Pin selected"), this)), m_unpin(new QPushButton(tr("&Unpin"), this)),
       m_bars(new AreaBars), m_table(new QTableWidget(this)), m_exportChart(newExportChartButton(this)),
       m_hint(new HintLabel(this))
@@ -77,10 +82,12 @@ CompareDialog::CompareDialog(const Document &document, const SelectedAreas &area
     auto *top = new QHBoxLayout;
     top->addWidget(label);
     top->addWidget(m_benchmark, 1);
+    top->addWidget(m_add);
     top->addWidget(m_pin);
     top->addWidget(m_unpin);
     layOut(top);
 
+    makeAdding();
     connect(m_bars, &AreaBars::tableAsked, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_exportChart, &QPushButton::clicked, this, &CompareDialog::exportChart);
     connect(m_pin, &QPushButton::clicked, this, &CompareDialog::pinSelected);
@@ -93,12 +100,54 @@ CompareDialog::CompareDialog(const Document &document, const SelectedAreas &area
     });
     document.onChange(Change::Data, this, [this] {
         m_pins.clear();
+        listNames();
         listBenchmarks();
     });
     document.onChange(Change::Result, this, [this] { refresh(); });
     connect(&areas, &SelectedAreas::changed, this, &CompareDialog::refreshButtons);
+    listNames();
     listBenchmarks();
     pinSelected();
+}
+
+/// The map and the table may be out of sight, so that areas can be named here, too.
+void CompareDialog::makeAdding()
+{
+    m_add->setObjectName(QStringLiteral("addArea"));
+    m_add->setPlaceholderText(tr("Add an area"));
+    m_add->setAccessibleName(tr("Add an area"));
+    m_add->setToolTip(tr("Type part of its name"));
+    auto *completer = new QCompleter(new QStringListModel(this), this);
+    completer->setFilterMode(Qt::MatchContains);
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    m_add->setCompleter(completer);
+    const auto add = [this](const QString &name) {
+        const std::vector<Area> &areas = m_document.now().dataset()->areas;
+        const auto found = std::find_if(areas.begin(), areas.end(), [&name](const Area &area) {
+            return foldName(area.name) == foldName(name);
+        });
+        if (found != areas.end())
+            pin({static_cast<size_t>(found - areas.begin())});
+    };
+    connect(completer, qOverload<const QString &>(&QCompleter::activated), this,
+            [this, add](const QString &name) {
+                add(name);
+                QTimer::singleShot(0, m_add, &QLineEdit::clear); // the completer writes its text after this
+            });
+    connect(m_add, &QLineEdit::returnPressed, this, [this, add, completer] {
+        add(completer->currentCompletion().isEmpty() ? m_add->text() : completer->currentCompletion());
+        m_add->clear();
+    });
+}
+
+void CompareDialog::listNames()
+{
+    QStringList names;
+    if (m_document.now().dataset())
+        for (const Area &area : m_document.now().dataset()->areas)
+            names << area.name;
+    names.sort(Qt::CaseInsensitive);
+    qobject_cast<QStringListModel *>(m_add->completer()->model())->setStringList(names);
 }
 
 /// Bars above, the same in figures below.
@@ -109,7 +158,8 @@ void CompareDialog::layOut(QLayout *top)
     scroller->setWidgetResizable(true);
     scroller->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroller->setFocusPolicy(Qt::NoFocus);
-    auto *both = new QSplitter(Qt::Vertical, this);
+    m_both = new QSplitter(Qt::Vertical, this);
+    QSplitter *both = m_both;
     both->addWidget(scroller);
     both->addWidget(m_table);
     both->setStretchFactor(0, 3);
@@ -153,9 +203,21 @@ void CompareDialog::listBenchmarks()
     }
 }
 
+void CompareDialog::offerSelected()
+{
+    if (m_pins.empty())
+        pinSelected();
+}
+
 void CompareDialog::pinSelected()
 {
-    for (const size_t area : m_areas.areas()) {
+    pin(m_areas.areas());
+}
+
+/// As many as there is room for, each once.
+void CompareDialog::pin(const std::vector<size_t> &areas)
+{
+    for (const size_t area : areas) {
         const AreaCode &code = m_document.now().dataset()->areas[area].code;
         if (m_pins.size() < mostPins && std::find(m_pins.begin(), m_pins.end(), code) == m_pins.end())
             m_pins.push_back(code);
@@ -192,10 +254,13 @@ void CompareDialog::refresh()
     m_table->setHorizontalHeaderLabels(header);
     refreshButtons();
     showBars(areas);
+    m_both->setVisible(!areas.empty());
+    m_hint->setAlignment(areas.empty() ? Qt::AlignCenter : Qt::AlignLeft | Qt::AlignTop);
     if (areas.empty()) {
         m_table->setColumnCount(0);
         m_hint->setHint(
-            tr("Select areas on the map or in the table, and pin them here: up to %1.").arg(mostPins));
+            tr("Select areas on the map or in the table and come back, or add them by name: up to %1.")
+                .arg(mostPins));
         return;
     }
     const IndexResult &result = m_document.now().result();

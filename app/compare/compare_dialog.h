@@ -9,6 +9,8 @@
 
 class QComboBox;
 class QLayout;
+class QLineEdit;
+class QSplitter;
 class QPushButton;
 class QTableWidget;
 
@@ -28,6 +30,8 @@ public:
     CompareDialog(const Document &document, const SelectedAreas &areas, QWidget *parent);
 
     static constexpr size_t mostPins = mostComparedAreas;
+    /// Pins the selected areas if none are pinned.
+    void offerSelected();
     const std::vector<AreaCode> &pins() const { return m_pins; }
 
 signals:
@@ -35,7 +39,10 @@ signals:
     void written(const QString &path); ///< empty if it was not written after all
 
 private:
+    void makeAdding();
+    void listNames();
     void pinSelected();
+    void pin(const std::vector<size_t> &areas);
     void unpin();
     void listBenchmarks();
     void refresh();
@@ -51,8 +58,10 @@ private:
     const SelectedAreas &m_areas;
     std::vector<AreaCode> m_pins;
     QComboBox *m_benchmark;
+    QLineEdit *m_add;
     QPushButton *m_pin;
     QPushButton *m_unpin;
+    QSplitter *m_both = nullptr; ///< bars and table; hidden while there is nothing to show
     AreaBars *m_bars;
     QTableWidget *m_table;
     QPushButton *m_exportChart;

@@ -133,6 +133,11 @@ QWidget *Inspector::makeHead()
 QWidget *Inspector::makeComparison()
 {
     auto *page = new QWidget;
+    m_several = newLabel(page, "severalAreas");
+    QFont large = m_several->font();
+    large.setPointSizeF(large.pointSizeF() * 1.35);
+    large.setWeight(QFont::DemiBold);
+    m_several->setFont(large);
     m_bars = new AreaBars;
     m_leftOut = new HintLabel(page);
     m_leftOut->setWordWrap(true);
@@ -146,6 +151,7 @@ QWidget *Inspector::makeComparison()
     auto *inside = new QWidget;
     auto *rows = new QVBoxLayout(inside);
     rows->setContentsMargins(10, 8, 8, 8);
+    rows->addWidget(m_several);
     rows->addWidget(m_bars);
     rows->addWidget(m_leftOut);
     rows->addLayout(buttons);
@@ -188,6 +194,7 @@ void Inspector::showComparison()
         return benchmark(shown.values, shown.direction, BenchmarkKind::Mean);
     };
     m_bars->show(compareAreas(m_document.now(), compared, mean, tr("the mean of all areas"), locale()));
+    m_several->setText(tr("%n area(s) compared", nullptr, static_cast<int>(compared.size())));
     const auto others = static_cast<int>(m_areas.areas().size() - compared.size());
     m_leftOut->setHint(others > 0 ? tr("%n more selected, not shown here", nullptr, others) : QString());
 }

@@ -53,6 +53,7 @@ private:
     QLabel *m_rank = nullptr;
     SurePage *m_sure;
     SourcesPage *m_sources;
+    QLabel *m_several = nullptr;
     AreaBars *m_bars = nullptr;
     HintLabel *m_leftOut = nullptr; ///< how many selected areas the bars have no room for
     QTimer m_later;                 ///< follows when the map and the table have

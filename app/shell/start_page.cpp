@@ -45,7 +45,7 @@ QIcon iconOf(const RecentFile &file)
 {
     QPixmap picture;
     if (!picture.loadFromData(file.picture, "PNG"))
-        return QIcon::fromTheme(QStringLiteral("map-flat"));
+        return QIcon::fromTheme(QStringLiteral("table"));
     return QIcon(picture);
 }
 

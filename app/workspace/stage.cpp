@@ -120,6 +120,7 @@ void Stage::dock(ToolWindow &tool)
     }
     if (auto *back = tool.findChild<QPushButton *>(putBackName))
         back->hide();
+    showClose(tool, false); // the line above has one
     tool.show();
     setCurrentWidget(page);
     tool.setFocus(Qt::OtherFocusReason);
@@ -165,6 +166,13 @@ void Stage::undock(ToolWindow &tool)
     tool.bringForward();
 }
 
+void Stage::showClose(const ToolWindow &tool, bool shows)
+{
+    const auto *buttons = tool.findChild<QDialogButtonBox *>();
+    if (QPushButton *close = buttons ? buttons->button(QDialogButtonBox::Close) : nullptr)
+        close->setVisible(shows);
+}
+
 /// A button among those of the window that puts it back into the middle.
 void Stage::offerWayBack(ToolWindow &tool)
 {
@@ -183,6 +191,7 @@ void Stage::offerWayBack(ToolWindow &tool)
     }
     if (back)
         back->show();
+    showClose(tool, true);
 }
 
 /// A question that closes itself leaves the middle to the map and table.

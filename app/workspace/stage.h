@@ -38,6 +38,7 @@ private:
     void drop(Page *page);
     void take(ToolWindow &tool);
     void offerWayBack(ToolWindow &tool);
+    static void showClose(const ToolWindow &tool, bool shows);
 
     QWidget *m_home;
     std::vector<Page *> m_pages;

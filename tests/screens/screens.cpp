@@ -477,6 +477,7 @@ void takeTablePictures(const QString &folder)
 void takeHelpPictures(const QString &folder)
 {
     HelpWindow help(nullptr);
+    help.showTopic(QStringLiteral("start"));
     help.show();
     save(help, folder, "35-help");
     help.showTopic(QStringLiteral("index"));
