@@ -124,6 +124,20 @@ void AtlasWorkspace::endWhatIf()
     change(choices, tr("end what-if"));
 }
 
+/// Of the area in hand, by what the map shows.
+void AtlasWorkspace::selectClass()
+{
+    const auto current = m_model.areas.current();
+    if (!current)
+        return;
+    const std::vector<int> &classes = m_model.document.now().shown().classification.classes;
+    std::vector<size_t> alike;
+    for (size_t area = 0; area < classes.size(); ++area)
+        if (classes[area] == classes[*current])
+            alike.push_back(area);
+    m_model.areas.select(alike, *current);
+}
+
 /// In a window, undo works too.
 void AtlasWorkspace::open(ToolWindow &tool, bool usuallyFloats)
 {

@@ -146,6 +146,17 @@ std::vector<Command> AtlasWorkspace::selectionCommands()
          .run = [this] { m_model.areas.selectAll(); },
          .keys = QKeySequence::keyBindings(QKeySequence::SelectAll),
          .canRun = [this] { return hasData(); }},
+        {.name = QStringLiteral("selectClass"),
+         .menu = Menu::Edit,
+         .section = Section::EditSelection,
+         .text = tr("Select areas of the same c&lass"),
+         .tip = tr("Select every area in the class of the area in hand, by what the map shows"),
+         .icon = QStringLiteral("edit-select-all"),
+         .run = [this] { selectClass(); },
+         .keys = {QKeySequence(tr("Ctrl+Alt+A"))},
+         .purpose = tr("select the areas of the same class"),
+         .isOfAreas = true,
+         .canRun = [this] { return m_model.areas.current().has_value(); }},
         {.name = QStringLiteral("clearSelection"),
          .menu = Menu::Edit,
          .section = Section::EditSelection,
@@ -195,7 +206,11 @@ std::vector<Command> AtlasWorkspace::viewCommands()
                                     m_explore->setView(view);
                                 },
                             .submenu = tr("Map and ta&ble"),
-                            .canRun = [this, view] { return view != View::Both || !m_explore->isNarrow(); },
+                            .canRun =
+                                [this, view] {
+                                    return view == View::Table
+                                           || (hasMap() && (view == View::Map || !m_explore->isNarrow()));
+                                },
                             .isOn = [this, view] { return m_explore->inSight() == view; }});
     };
     add("viewMap", tr("&Map only"), tr("Give the map all the room"), View::Map);

@@ -50,6 +50,7 @@ void AtlasWorkspace::buildDocks()
                 choices.index = settings;
                 change(choices, text);
             });
+    connect(indicators, &IndicatorPanel::shownAsked, this, &AtlasWorkspace::showVariable);
     connect(indicators, &IndicatorPanel::scenariosAsked, this, &AtlasWorkspace::showScenarios);
     const auto nameScenario = [this, indicators] { indicators->setScenario(scenarioInUse()); };
     m_model.document.onChange(Change::Data | Change::Result | Change::Shown, this, nameScenario);

@@ -77,6 +77,7 @@ void AtlasWorkspace::follow()
     connect(&m_model.draws, &DrawRun::failed, this, [this](const Error &error) { emit said(error.message); });
     connect(m_map, &MapWidget::memoryShort, this, &Workspace::said);
     connect(m_stage, &Stage::pageChanged, this, &Workspace::changed);
+    connect(&m_model.areas, &SelectedAreas::changed, this, &Workspace::changed);
     connect(m_explore, &ExplorePane::viewChanged, this, &Workspace::changed);
 }
 
@@ -84,6 +85,7 @@ void AtlasWorkspace::followData()
 {
     const Dataset &data = *m_model.document.now().dataset();
     const QRectF bounds = data.hasMap() ? data.boundaries->extent() : QRectF();
+    m_explore->setHasMap(data.hasMap());
     if (bounds.height() > 0)
         m_explore->setAspect(bounds.width() / bounds.height());
     emit searchChanged();

@@ -103,6 +103,7 @@ private:
     void followMethod(Changes changes);
     void tryValue(size_t area, size_t indicator, std::optional<double> value);
     void endWhatIf();
+    void selectClass();
     void showArea(size_t area);
     void showVariable(const QString &code, const QString &name);
     void showTrace();

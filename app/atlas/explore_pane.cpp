@@ -74,7 +74,7 @@ void ExplorePane::setView(View view)
 
 void ExplorePane::showView()
 {
-    m_tabs->setVisible(m_isNarrow);
+    m_tabs->setVisible(m_isNarrow && m_hasMap);
     {
         const QSignalBlocker quiet(m_tabs);
         m_tabs->setCurrentIndex(inSight() == View::Table ? tableTab : mapTab);
@@ -106,6 +106,15 @@ void ExplorePane::divide()
     m_split->setSizes({map, all - map});
 }
 
+void ExplorePane::setHasMap(bool hasMap)
+{
+    if (hasMap == m_hasMap)
+        return;
+    m_hasMap = hasMap;
+    showView();
+    emit viewChanged();
+}
+
 void ExplorePane::setAspect(double aspect)
 {
     const Qt::Orientation orientation = aspect > widestBeside ? Qt::Vertical : Qt::Horizontal;
@@ -129,7 +138,7 @@ void ExplorePane::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     followSize();
-    if (!m_isNarrow && m_view == View::Both)
+    if (inSight() == View::Both)
         divide();
 }
 

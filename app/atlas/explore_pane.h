@@ -24,11 +24,13 @@ public:
 
     /// What the user has asked for; where there is no room for both, one is in sight none the less.
     View view() const { return m_view; }
-    View inSight() const { return m_isNarrow ? m_last : m_view; }
+    View inSight() const { return !m_hasMap ? View::Table : m_isNarrow ? m_last : m_view; }
     void setView(View view);
     /// Whether the window is too narrow, for its text size, to show both.
     bool isNarrow() const { return m_isNarrow; }
 
+    /// Without one, the table has all the room.
+    void setHasMap(bool hasMap);
     /// The areas' width divided by their height.
     void setAspect(double aspect);
 
@@ -56,6 +58,7 @@ private:
     QTabBar *m_tabs; ///< in place of the divider
     View m_view = View::Both;
     View m_last = View::Map; ///< in sight while there is no room for both
+    bool m_hasMap = true;
     bool m_isNarrow = false;
     std::optional<double> m_share; ///< of the room, for the map, as the user has put the divider
 };

@@ -64,14 +64,10 @@ std::vector<Command> AtlasWorkspace::mapCommands()
          .text = tr("Zoom to &selection"),
          .tip = tr("Show the selected areas as large as they fit"),
          .icon = QStringLiteral("zoom-select"),
-         .run =
-             [this] {
-                 if (const auto area = m_model.areas.current())
-                     m_map->showArea(*area);
-             },
+         .run = [this] { m_map->showAreas(m_model.areas.areas()); },
          .keys = {QKeySequence(tr("Ctrl+J"))},
          .isOfAreas = true,
-         .canRun = open},
+         .canRun = [this] { return hasMap() && !m_model.areas.areas().empty(); }},
     };
 }
 

@@ -246,14 +246,18 @@ void MapView::fit()
     setViewport(fittingViewport(*m_scene, m_layout, size()));
 }
 
-void MapView::showArea(size_t area)
+void MapView::showAreas(const std::vector<size_t> &areas)
 {
-    if (!hasShape(area))
+    QRectF box;
+    for (const size_t area : areas)
+        if (hasShape(area))
+            box |= m_scene->boundaries().boxes[area];
+    if (box.isEmpty())
         return;
     m_fitted = false;
     QRectF window(0, 0, width() * 0.6, height() * 0.6);
     window.moveCenter(rect().toRectF().center());
-    setViewport(MapViewport::fitting(m_scene->boundaries().boxes[area], window, size()));
+    setViewport(MapViewport::fitting(box, window, size()));
 }
 
 void MapView::revealArea(size_t area)

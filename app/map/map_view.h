@@ -48,8 +48,9 @@ public:
 public slots:
     void zoomIn();
     void zoomOut();
-    void fit();                   ///< brings all areas into sight
-    void showArea(size_t area);   ///< zooms so that the area fills a third of the map
+    void fit(); ///< brings all areas into sight
+    /// Zooms so that these areas fill a third of the map.
+    void showAreas(const std::vector<size_t> &areas);
     void revealArea(size_t area); ///< moves the map only if the area is out of sight
 
 signals:

@@ -257,7 +257,7 @@ void MapWidget::mouseDoubleClickEvent(QMouseEvent *event)
     if (classAt(event->position()))
         return;
     if (const auto area = areaAt(event->position()); area && event->button() == Qt::LeftButton)
-        showArea(*area);
+        showAreas({*area});
 }
 
 void MapWidget::leaveEvent(QEvent *)

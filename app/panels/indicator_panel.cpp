@@ -6,6 +6,7 @@
 #include "core/index/figure_text.h"
 
 #include <QHeaderView>
+#include <QMenu>
 #include <QPushButton>
 #include <QShortcut>
 #include <QTreeWidget>
@@ -16,6 +17,7 @@ namespace atlas {
 namespace {
 
 constexpr int codeRole = Qt::UserRole;
+constexpr int shownRole = Qt::UserRole + 1; ///< the code of what the map can show
 
 QString directionText(Direction direction)
 {
@@ -100,6 +102,8 @@ IndicatorPanel::IndicatorPanel(const Document &document, QWidget *parent)
     connect(m_scenario, &QPushButton::clicked, this, &IndicatorPanel::scenariosAsked);
     setScenario({});
 
+    m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_tree, &QWidget::customContextMenuRequested, this, &IndicatorPanel::openMenu);
     connect(m_tree, &QTreeWidget::itemChanged, this, &IndicatorPanel::askFor);
     document.onChange(Change::Data, this, [this] { rebuild(); });
     document.onChange(Change::Result, this, [this] { showState(); });
@@ -116,12 +120,14 @@ void IndicatorPanel::rebuild()
     for (const Aggregate &domain : metadata.domains()) {
         auto *item = newItem(domain.name);
         item->setToolTip(0, plainToolTip(domain.name));
+        item->setData(0, shownRole, domain.code);
         m_tree->addTopLevelItem(item);
         domains.insert(domain.code, item);
     }
     for (const Indicator &indicator : metadata.indicators) {
         auto *item = newItem(indicator.shortName);
         item->setData(0, codeRole, indicator.code);
+        item->setData(0, shownRole, indicator.code);
         item->setToolTip(0, toolTipFor(indicator));
         const bool rises = indicator.direction == Direction::HigherIsMoreDisengaged;
         item->setText(DirectionColumn, rises ? QStringLiteral("↑") : QStringLiteral("↓"));
@@ -169,6 +175,25 @@ void IndicatorPanel::showState()
         if (QTreeWidgetItem *domain = m_tree->topLevelItem(i); domain->childCount() > 0)
             domain->setCheckState(0, stateOfChildren(*domain));
     m_showing = false;
+}
+
+/// What can be done with an indicator or a domain.
+void IndicatorPanel::openMenu(const QPoint &at)
+{
+    QTreeWidgetItem *item = m_tree->itemAt(at);
+    if (!item)
+        return;
+    auto *menu = new QMenu(m_tree);
+    menu->setObjectName(QStringLiteral("indicatorMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const QString shown = item->data(0, shownRole).toString();
+    menu->addAction(tr("Show on the &map"), this,
+                    [this, shown, name = item->text(0)] { emit shownAsked(shown, name); });
+    const bool isOn = item->checkState(0) != Qt::Unchecked;
+    menu->addAction(isOn ? tr("&Leave out of the index") : tr("&Use in the index"), this, [item, isOn] {
+        item->setCheckState(0, isOn ? Qt::Unchecked : Qt::Checked); // as a click on its box
+    });
+    menu->popup(m_tree->viewport()->mapToGlobal(at));
 }
 
 void IndicatorPanel::askFor(QTreeWidgetItem *item)

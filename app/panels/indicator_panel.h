@@ -29,12 +29,14 @@ signals:
     /// A person switched something; `text` says what, for the undo menu.
     void settingsAsked(const atlas::IndexSettings &settings, const QString &text);
     void scenariosAsked();
+    void shownAsked(const QString &code, const QString &name); ///< on the map
 
 private:
     void rebuild();
     QString weightText(const QString &code) const;
     void showState();
     void askFor(QTreeWidgetItem *item);
+    void openMenu(const QPoint &at);
 
     const Document &m_document;
     QTreeWidget *m_tree;

@@ -16,6 +16,7 @@
 #include <QDockWidget>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
@@ -49,6 +50,9 @@ private slots:
     void filesAreOpenedAsWhatTheyAre();
     void halfASetOfFilesAsksForTheRest();
     void questionsTakeTheMiddle();
+    void indicatorsHaveAMenu();
+    void areasOfAClassAreSelected();
+    void zoomTakesInTheWholeSelection();
     void theIndicatorsMakeWayForTheTable();
     void theDrawerTellsWeightsAndTheScenario();
 
@@ -241,6 +245,53 @@ void WorkspaceTest::questionsTakeTheMiddle()
     QTest::mouseClick(rail("robustness"), Qt::LeftButton);
     QTest::mouseClick(rail("explore"), Qt::LeftButton);
     QVERIFY(m_window->map().isVisible());
+}
+
+void WorkspaceTest::indicatorsHaveAMenu()
+{
+    auto *tree = m_window->findChild<QTreeWidget *>("indicators");
+    const auto choose = [&](const QString &name, const QString &text) {
+        const QList<QTreeWidgetItem *> found = tree->findItems(name, Qt::MatchExactly | Qt::MatchRecursive);
+        QCOMPARE(found.size(), 1);
+        emit tree->customContextMenuRequested(tree->visualItemRect(found.front()).center());
+        auto *menu = tree->findChild<QMenu *>("indicatorMenu");
+        QVERIFY(menu && menu->isVisible());
+        for (QAction *each : menu->actions())
+            if (each->text().remove('&') == text)
+                QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(each).center());
+        COMES_TRUE(!tree->findChild<QMenu *>("indicatorMenu"));
+    };
+    choose("NEET 16-18", "Show on the map");
+    QCOMPARE(model().document.now().choices().shown, "neet_16_18");
+    choose("Risk factors", "Show on the map");
+    QCOMPARE(model().document.now().choices().shown, "risk_factors");
+    choose("Absence", "Leave out of the index");
+    QVERIFY(model().document.now().indexSettings().excluded.count("unauthorised_absence") == 1);
+    choose("Absence", "Use in the index");
+    QVERIFY(model().document.now().indexSettings().excluded.empty());
+}
+
+void WorkspaceTest::areasOfAClassAreSelected()
+{
+    QVERIFY(!action("selectClass")->isEnabled());
+    model().selection.select({AreaCode{"E37000019"}}); // Lancashire, of the ten in Q4
+    action("selectClass")->trigger();
+    QCOMPARE(model().areas.areas().size(), size_t(10));
+    QCOMPARE(model().selection.current(), AreaCode{"E37000019"});
+    const auto &classes = model().document.now().shown().classification.classes;
+    for (const size_t area : model().areas.areas())
+        QCOMPARE(classes[area], 4);
+}
+
+void WorkspaceTest::zoomTakesInTheWholeSelection()
+{
+    QVERIFY(!action("zoomToSelection")->isEnabled());
+    model().selection.select({AreaCode{"E37000034"}, AreaCode{"E37000005"}}); // Tees Valley and Cornwall
+    action("zoomToSelection")->trigger();
+    const MapViewport &view = m_window->map().viewport();
+    const QRectF screen(QPointF(), view.screen());
+    for (const size_t area : model().areas.areas())
+        QVERIFY(screen.contains(view.toScreen(model().document.now().dataset()->boundaries->boxes[area])));
 }
 
 void WorkspaceTest::theIndicatorsMakeWayForTheTable()

@@ -183,7 +183,7 @@ void takeWindowPictures(const QString &folder)
         Stage stage(large);
         stage.label(Labels::Name);
         stage.select({"Enterprise M3"});
-        stage.window().map().showArea(*stage.model().areas.current());
+        stage.window().map().showAreas({*stage.model().areas.current()});
         save(stage.window(), folder, "08-names-and-zoomed");
     }
     {
