@@ -31,6 +31,18 @@ QToolButton *newButton(const QString &icon, const QString &text, const QString &
     return button;
 }
 
+/// Gives the focus to the first part that takes it by Tab; the widget itself where there is none.
+void focusFirst(QWidget &widget)
+{
+    for (QWidget *next = widget.nextInFocusChain(); next != &widget; next = next->nextInFocusChain())
+        if (widget.isAncestorOf(next) && next->isVisible() && next->isEnabled()
+            && (next->focusPolicy() & Qt::TabFocus)) {
+            next->setFocus(Qt::TabFocusReason);
+            return;
+        }
+    widget.setFocus(Qt::OtherFocusReason);
+}
+
 } // namespace
 
 /// A question with a line above it that names it, takes it out and closes it.
@@ -123,7 +135,7 @@ void Stage::dock(ToolWindow &tool)
     showClose(tool, false); // the line above has one
     tool.show();
     setCurrentWidget(page);
-    tool.setFocus(Qt::OtherFocusReason);
+    focusFirst(tool);
     emit pageChanged();
 }
 

@@ -85,6 +85,7 @@ void StageTest::aQuestionTakesTheMiddle()
     m_stage->open(question);
     QVERIFY(question.isVisible() && !question.isWindow() && !m_home->isVisible());
     QCOMPARE(m_stage->page(), &question);
+    QVERIFY(question.isAncestorOf(m_window->focusWidget())); // ready for keys
     m_stage->open(other);
     QVERIFY(other.isVisible() && !question.isVisible());
     QCOMPARE(m_stage->page(), &other);
