@@ -6,13 +6,11 @@
 #include "app/dialogs/messages.h"
 #include "app/panels/status_line.h"
 #include "app/shell/recovery.h"
-#include "app/shell/recovery_bar.h"
 #include "app/shell/tour.h"
 #include "app/state/app_theme.h"
 #include "app/workspace/command_set.h"
 #include "app/workspace/search_box.h"
 
-#include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QFileInfo>
@@ -20,14 +18,14 @@
 #include <QScreen>
 #include <QStackedWidget>
 
-#include <QToolBar>
+#include <algorithm>
 #include <utility>
 
 namespace atlas {
 
 MainWindow::MainWindow(const std::optional<DataSources> &sources, QWidget *parent)
-    : QMainWindow(parent), m_project(m_model, *this), m_atlas(new AtlasWorkspace(m_model, this)),
-      m_commands(new CommandSet(*this))
+    : QMainWindow(parent), m_project(m_model, *this),
+      m_atlas(new AtlasWorkspace(m_model, this)), m_workspaces{m_atlas}, m_commands(new CommandSet(*this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Disengagement Atlas[*]"));
@@ -59,7 +57,10 @@ MainWindow::~MainWindow()
 
 Workspace &MainWindow::workspace() const
 {
-    return *m_atlas;
+    const auto shown = std::find_if(m_workspaces.begin(), m_workspaces.end(), [this](Workspace *each) {
+        return m_middle && each->widget() == m_middle->currentWidget();
+    });
+    return shown == m_workspaces.end() ? *m_atlas : **shown;
 }
 
 MapWidget &MainWindow::map()
@@ -70,7 +71,8 @@ MapWidget &MainWindow::map()
 void MainWindow::buildParts()
 {
     m_middle = new QStackedWidget;
-    m_middle->addWidget(workspace().widget());
+    for (Workspace *each : m_workspaces)
+        m_middle->addWidget(each->widget());
     setCentralWidget(m_middle);
     m_status = new StatusLine;
     setStatusBar(m_status);
@@ -118,25 +120,6 @@ void MainWindow::follow()
     constexpr int longEnough = 10000;
     connect(m_atlas, &Workspace::said, this,
             [this](const QString &message) { m_status->showMessage(message, longEnough); });
-}
-
-void MainWindow::keepWork(const QString &folder)
-{
-    m_recovery = std::make_unique<Recovery>(m_project, folder);
-    constexpr int longEnough = 20000;
-    connect(m_recovery.get(), &Recovery::failed, this,
-            [this](const Error &error) { m_status->showMessage(error.message, longEnough); });
-    connect(m_recovery.get(), &Recovery::kept, this, [this] { m_status->setKept(m_recovery->keptText()); });
-    auto *bar = new RecoveryBar(*m_recovery);
-    auto *row = new QToolBar(tr("Work to restore"), this);
-    row->setObjectName(QStringLiteral("recovery"));
-    row->setMovable(false);
-    row->toggleViewAction()->setVisible(false); // it comes and goes by itself
-    row->addWidget(bar);
-    row->setVisible(!m_recovery->left().empty());
-    connect(bar, &RecoveryBar::offers, row, &QToolBar::setVisible);
-    addToolBarBreak();
-    addToolBar(row);
 }
 
 void MainWindow::showWorkspace()

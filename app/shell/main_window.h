@@ -14,6 +14,7 @@
 #include <vector>
 
 class QStackedWidget;
+class QToolBar;
 
 namespace atlas {
 
@@ -64,6 +65,7 @@ private:
     void buildParts();
     void buildCommands();
     void buildToolBar();
+    void addSwitch(QToolBar &bar);
     void buildStart();
     std::vector<Command> fileCommands();
     std::vector<Command> windowCommands();
@@ -87,6 +89,7 @@ private:
     OpenProject m_project;
     Preferences m_preferences;
     AtlasWorkspace *m_atlas;
+    std::vector<Workspace *> m_workspaces; ///< in the order of the switch
     CommandSet *m_commands;
     QStackedWidget *m_middle = nullptr; ///< the start page, then the workspace
     StartPage *m_start = nullptr;

@@ -1,4 +1,7 @@
+#include "app/panels/status_line.h"
 #include "app/shell/main_window.h"
+#include "app/shell/recovery.h"
+#include "app/shell/recovery_bar.h"
 #include "app/shell/start_page.h"
 #include "app/shell/thumbnail.h"
 #include "app/workspace/command_set.h"
@@ -10,8 +13,9 @@
 #include <QFileInfo>
 #include <QMimeData>
 #include <QStackedWidget>
+#include <QToolBar>
 
-// How work begins: the start page, what was open last, and files that are dropped.
+// How work begins: the start page, what was open last, files that are dropped, and work that was left.
 
 namespace atlas {
 
@@ -80,6 +84,25 @@ void MainWindow::dropEvent(QDropEvent *event)
     event->acceptProposedAction();
     if (!files.isEmpty() && m_project.mayClose())
         openFiles(files);
+}
+
+void MainWindow::keepWork(const QString &folder)
+{
+    m_recovery = std::make_unique<Recovery>(m_project, folder);
+    constexpr int longEnough = 20000;
+    connect(m_recovery.get(), &Recovery::failed, this,
+            [this](const Error &error) { m_status->showMessage(error.message, longEnough); });
+    connect(m_recovery.get(), &Recovery::kept, this, [this] { m_status->setKept(m_recovery->keptText()); });
+    auto *bar = new RecoveryBar(*m_recovery);
+    auto *row = new QToolBar(tr("Work to restore"), this);
+    row->setObjectName(QStringLiteral("recovery"));
+    row->setMovable(false);
+    row->toggleViewAction()->setVisible(false); // it comes and goes by itself
+    row->addWidget(bar);
+    row->setVisible(!m_recovery->left().empty());
+    connect(bar, &RecoveryBar::offers, row, &QToolBar::setVisible);
+    addToolBarBreak();
+    addToolBar(row);
 }
 
 } // namespace atlas

@@ -7,6 +7,8 @@
 
 #include <QAction>
 #include <QMenu>
+#include <QStackedWidget>
+#include <QTabBar>
 #include <QToolBar>
 #include <QToolButton>
 
@@ -27,6 +29,7 @@ void MainWindow::buildToolBar()
     bar->setMovable(false);
     bar->toggleViewAction()->setEnabled(false); // it holds the search box and what the map shows
     bar->setIconSize({18, 18});
+    addSwitch(*bar);
     m_commands->fillToolBar(*bar);
     bar->addSeparator();
     workspace().addTools(*bar, *m_commands);
@@ -51,6 +54,22 @@ void MainWindow::buildToolBar()
     m_commands->fillMenu(*menu, {Section::FileExport});
     out->setMenu(menu);
     bar->addWidget(out);
+}
+
+/// Between the workspaces; out of sight while there is only one.
+void MainWindow::addSwitch(QToolBar &bar)
+{
+    auto *workspaces = new QTabBar;
+    workspaces->setObjectName(QStringLiteral("workspaceSwitch"));
+    workspaces->setAccessibleName(tr("Workspace"));
+    workspaces->setDrawBase(false);
+    for (const Workspace *each : m_workspaces)
+        workspaces->addTab(each->title());
+    connect(workspaces, &QTabBar::currentChanged, this, [this](int chosen) {
+        m_middle->setCurrentWidget(m_workspaces[static_cast<size_t>(chosen)]->widget());
+        showWorkspace();
+    });
+    bar.addWidget(workspaces)->setVisible(m_workspaces.size() > 1);
 }
 
 /// Areas and indicators first: there are more of them to look for.

@@ -21,6 +21,7 @@
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSplitter>
+#include <QTabBar>
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
@@ -49,6 +50,7 @@ private slots:
     void remarksAreNotWrittenAgainForASelection();
     void filesAreOpenedAsWhatTheyAre();
     void halfASetOfFilesAsksForTheRest();
+    void theSwitchIsHiddenWhileThereIsOneWorkspace();
     void questionsTakeTheMiddle();
     void indicatorsHaveAMenu();
     void areasOfAClassAreSelected();
@@ -245,6 +247,14 @@ void WorkspaceTest::questionsTakeTheMiddle()
     QTest::mouseClick(rail("robustness"), Qt::LeftButton);
     QTest::mouseClick(rail("explore"), Qt::LeftButton);
     QVERIFY(m_window->map().isVisible());
+}
+
+void WorkspaceTest::theSwitchIsHiddenWhileThereIsOneWorkspace()
+{
+    const auto *workspaces = m_window->findChild<QTabBar *>("workspaceSwitch");
+    QCOMPARE(workspaces->count(), 1);
+    QCOMPARE(workspaces->tabText(0), "Atlas");
+    QVERIFY(!workspaces->isVisible());
 }
 
 void WorkspaceTest::indicatorsHaveAMenu()
