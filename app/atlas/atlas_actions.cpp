@@ -12,6 +12,8 @@
 
 #include <QMainWindow>
 
+#include <memory>
+
 namespace atlas {
 
 bool AtlasWorkspace::hasMap() const
@@ -95,9 +97,9 @@ void AtlasWorkspace::followMethod(Changes changes)
         m_method->follow(m_model.document.now());
         return;
     }
-    const bool isOpen = m_method->isVisible();
-    delete m_method;
-    if (isOpen)
+    const std::unique_ptr<MethodDialog> former(m_method.data());
+    m_method.clear();
+    if (former->isVisible())
         chooseMethod();
 }
 

@@ -29,7 +29,6 @@
 #include <QSplitter>
 #include <QStringListModel>
 #include <QTableWidget>
-#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -132,7 +131,8 @@ void CompareDialog::makeAdding()
     connect(completer, qOverload<const QString &>(&QCompleter::activated), this,
             [this, add](const QString &name) {
                 add(name);
-                QTimer::singleShot(0, m_add, &QLineEdit::clear); // the completer writes its text after this
+                QMetaObject::invokeMethod(m_add, &QLineEdit::clear,
+                                          Qt::QueuedConnection); // the completer writes its text after this
             });
     connect(m_add, &QLineEdit::returnPressed, this, [this, add, completer] {
         add(completer->currentCompletion().isEmpty() ? m_add->text() : completer->currentCompletion());

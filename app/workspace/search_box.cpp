@@ -9,7 +9,6 @@
 #include <QPainter>
 #include <QStandardItemModel>
 #include <QStyledItemDelegate>
-#include <QTimer>
 
 #include <algorithm>
 #include <utility>
@@ -172,7 +171,8 @@ void SearchBox::choose(size_t candidate)
     if (candidate >= m_candidates.size())
         return;
     const auto run = m_candidates[candidate].item.run;
-    QTimer::singleShot(0, this, &QLineEdit::clear); // the completer writes its own text after this
+    QMetaObject::invokeMethod(this, &QLineEdit::clear,
+                              Qt::QueuedConnection); // the completer writes its own text after this
     run();
 }
 
