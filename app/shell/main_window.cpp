@@ -214,8 +214,9 @@ void MainWindow::closeEvent(QCloseEvent *event)
 /// Keys of commands work whatever has the focus: a line edit would take Ctrl+U, for one, to clear itself.
 bool MainWindow::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::ShortcutOverride && isActiveWindow()
-        && m_commands->claims(static_cast<const QKeyEvent &>(*event))) {
+    const auto *press =
+        event->type() == QEvent::ShortcutOverride ? dynamic_cast<const QKeyEvent *>(event) : nullptr;
+    if (press && isActiveWindow() && m_commands->claims(*press)) {
         event->ignore(); // so that it becomes a shortcut
         return true;
     }

@@ -138,17 +138,16 @@ void Tour::place()
 
 bool Tour::eventFilter(QObject *watched, QEvent *event)
 {
-    const auto goesOn = [](const QKeyEvent &press) {
-        return press.key() == Qt::Key_Escape || press.key() == Qt::Key_Right || press.key() == Qt::Key_Left;
-    };
-    if (watched != &m_window && event->type() == QEvent::ShortcutOverride
-        && goesOn(static_cast<const QKeyEvent &>(*event))) {
+    auto *press = watched == &m_window ? nullptr : dynamic_cast<QKeyEvent *>(event);
+    const bool isOurs =
+        press
+        && (press->key() == Qt::Key_Escape || press->key() == Qt::Key_Right || press->key() == Qt::Key_Left);
+    if (isOurs && event->type() == QEvent::ShortcutOverride) {
         event->accept(); // Esc means something else without a tour
         return true;
     }
-    if (watched != &m_window && event->type() == QEvent::KeyPress
-        && goesOn(static_cast<const QKeyEvent &>(*event))) {
-        keyPressEvent(static_cast<QKeyEvent *>(event));
+    if (isOurs && event->type() == QEvent::KeyPress) {
+        keyPressEvent(press);
         return true;
     }
     const bool moves = event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest;
