@@ -150,7 +150,7 @@ std::vector<Command> AtlasWorkspace::selectionCommands()
          .menu = Menu::Edit,
          .section = Section::EditSelection,
          .text = tr("Select areas of the same c&lass"),
-         .tip = tr("Select every area in the class of the area in hand, by what the map shows"),
+         .tip = tr("Select every area in the same class as the current one, for what the map shows"),
          .icon = QStringLiteral("edit-select-all"),
          .run = [this] { selectClass(); },
          .keys = {QKeySequence(tr("Ctrl+Alt+A"))},
@@ -165,8 +165,8 @@ std::vector<Command> AtlasWorkspace::selectionCommands()
          .icon = QStringLiteral("edit-select-none"),
          .run =
              [this] {
-                 if (ToolWindow *page = m_stage->page())
-                     page->reject();
+                 if (m_stage->page())
+                     m_stage->goHome();
                  else
                      m_model.areas.select({});
              },

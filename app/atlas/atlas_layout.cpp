@@ -21,6 +21,7 @@ namespace {
 const QString partsKey = QStringLiteral("parts");
 const QString exploreKey = QStringLiteral("explore");
 const QString tableKey = QStringLiteral("table");
+const QString drawerKey = QStringLiteral("hasDrawer");
 const QString foldedKey = QStringLiteral("inspectorClosed");
 
 constexpr int inspectorWidth = 320;
@@ -112,8 +113,6 @@ void AtlasWorkspace::buildStrip()
         m_inspectorDock->raise();
         m_inspector->setFocus(Qt::OtherFocusReason);
     });
-    connect(m_inspectorDock, &QDockWidget::visibilityChanged, m_strip,
-            [this] { m_strip->setVisible(m_inspectorDock->isHidden()); });
     m_inspectorDock->installEventFilter(this);
     m_indicatorsDock->installEventFilter(this);
 }
@@ -123,10 +122,15 @@ bool AtlasWorkspace::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_inspectorDock && event->type() == QEvent::Close)
         m_isFoldedAway = true;
+    else if (watched == m_inspectorDock && event->type() == QEvent::ShowToParent)
+        m_isFoldedAway = false; // wherever it was opened from
     else if (watched == m_indicatorsDock && event->type() == QEvent::Close)
         m_hasDrawer = true; // it is the user's own decision now
     else if (watched == m_parts && event->type() == QEvent::Resize)
         followSize();
+    if (watched == m_inspectorDock
+        && (event->type() == QEvent::ShowToParent || event->type() == QEvent::HideToParent))
+        m_strip->setVisible(m_inspectorDock->isHidden());
     return Workspace::eventFilter(watched, event);
 }
 
@@ -152,13 +156,14 @@ void AtlasWorkspace::followSelection()
     m_inspectorDock->setVisible(!m_model.areas.areas().empty());
 }
 
-/// An inspector that comes and goes with the selection is not part of the layout.
+/// Whether the inspector is open follows from the selection when the layout is restored.
 QJsonObject AtlasWorkspace::saveLayout() const
 {
     return {{partsKey, textOf(m_parts->saveState())},
             {exploreKey, textOf(m_explore->saveState())},
             {tableKey, QString::fromUtf8(m_table->saveLayout())},
-            {foldedKey, m_isFoldedAway}};
+            {foldedKey, m_isFoldedAway},
+            {drawerKey, m_hasDrawer}};
 }
 
 void AtlasWorkspace::restoreLayout(const QJsonObject &layout)
@@ -168,14 +173,14 @@ void AtlasWorkspace::restoreLayout(const QJsonObject &layout)
     m_parts->restoreState(stateIn(layout, partsKey));
     m_explore->restoreState(stateIn(layout, exploreKey));
     m_table->restoreLayout(layout.value(tableKey).toString().toUtf8());
-    m_isFoldedAway = layout.value(foldedKey).toBool();
-    if (m_isFoldedAway)
+    const bool isFoldedAway = layout.value(foldedKey).toBool();
+    if (isFoldedAway)
         m_inspectorDock->hide();
-    else
-        followSelection();
+    m_isFoldedAway = isFoldedAway;
+    followSelection();
     m_strip->setVisible(m_inspectorDock->isHidden());
     m_rail->show();
-    m_hasDrawer = true;
+    m_hasDrawer = layout.value(drawerKey).toBool(true);
     followSize();
 }
 

@@ -79,6 +79,7 @@ void ExplorePane::showView()
         const QSignalBlocker quiet(m_tabs);
         m_tabs->setCurrentIndex(inSight() == View::Table ? tableTab : mapTab);
     }
+    setFocusProxy(inSight() == View::Table ? m_table : m_map);
     const bool hasFocus = m_map->hasFocus() || m_table->isAncestorOf(focusWidget()) || m_table->hasFocus();
     m_map->setVisible(inSight() != View::Table);
     m_table->setVisible(inSight() != View::Map);

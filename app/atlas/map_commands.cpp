@@ -157,8 +157,7 @@ std::vector<Command> AtlasWorkspace::looksCommands()
             "(Ctrl+U)"),
          &Looks::certainty);
     mark("insets", tr("&Insets for dense parts of the map"),
-         tr("Show parts where areas are small larger beside the map, while all areas are in sight"),
-         &Looks::insets);
+         tr("Enlarge crowded parts in boxes beside the map while the whole map is in view"), &Looks::insets);
     return commands;
 }
 

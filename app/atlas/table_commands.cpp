@@ -95,7 +95,7 @@ std::vector<Command> AtlasWorkspace::tableCommands()
                         .menu = Menu::View,
                         .section = Section::ViewLooks,
                         .text = tr("Show &all areas in the table"),
-                        .tip = tr("End every filter of the table"),
+                        .tip = tr("Remove all filters"),
                         .run = [this] { m_table->setFilter({}); },
                         .canRun = open});
     commands.push_back({.name = QStringLiteral("columnMenu"),

@@ -16,6 +16,7 @@
 #include "core/indicators/name_matching.h"
 #include "core/snapshot/area_sentence.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QCompleter>
 #include <QDialogButtonBox>
@@ -127,6 +128,7 @@ void CompareDialog::makeAdding()
         });
         if (found != areas.end())
             pin({static_cast<size_t>(found - areas.begin())});
+        return found != areas.end();
     };
     connect(completer, qOverload<const QString &>(&QCompleter::activated), this,
             [this, add](const QString &name) {
@@ -135,8 +137,13 @@ void CompareDialog::makeAdding()
                                           Qt::QueuedConnection); // the completer writes its text after this
             });
     connect(m_add, &QLineEdit::returnPressed, this, [this, add, completer] {
-        add(completer->currentCompletion().isEmpty() ? m_add->text() : completer->currentCompletion());
-        m_add->clear();
+        const QAbstractItemView *list = completer->popup();
+        if (list->isVisible() && list->selectionModel()->hasSelection())
+            return; // the list takes what is chosen there
+        if (add(completer->currentCompletion().isEmpty() ? m_add->text() : completer->currentCompletion()))
+            m_add->clear();
+        else
+            m_hint->setProblem(tr("No area is called “%1”.").arg(m_add->text()));
     });
 }
 
@@ -171,6 +178,7 @@ void CompareDialog::layOut(QLayout *top)
     buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
     buttons->addButton(m_exportChart, QDialogButtonBox::ActionRole);
     m_unpin->setAutoDefault(false);
+    m_pin->setAutoDefault(false);
     auto *rows = new QVBoxLayout(this);
     rows->addLayout(top);
     rows->addWidget(both, 1);
@@ -360,6 +368,7 @@ void CompareDialog::addRow(const ShownVariable &shown, const std::vector<size_t>
 
 void CompareDialog::refreshButtons()
 {
+    m_add->setEnabled(m_pins.size() < mostPins && m_document.now().dataset());
     const auto isPinned = [this](size_t area) {
         return std::find(m_pins.begin(), m_pins.end(), m_document.now().dataset()->areas[area].code)
                != m_pins.end();

@@ -129,7 +129,7 @@ ColourDialog::ColourDialog(const QString &current, int classCount, QWidget *pare
         new QLabel(tr("Sca&les made for %1 classes, least disengaged first:").arg(classCount), this);
     label->setBuddy(m_scales);
     m_safeOnly->setObjectName(QStringLiteral("safeOnly"));
-    m_safeOnly->setToolTip(tr("Whichever cones a reader is without, all classes look different"));
+    m_safeOnly->setToolTip(tr("All classes can be told apart with any kind of colour blindness"));
     m_scales->setObjectName(QStringLiteral("scales"));
     m_scales->setHeaderLabels({tr("Scale"), tr("Safe for colour-blind readers"), tr("Prints in grey")});
     m_scales->setIconSize(swatches);
@@ -153,12 +153,16 @@ ColourDialog::ColourDialog(const QString &current, int classCount, QWidget *pare
     rows->addWidget(buttons);
 
     connect(m_safeOnly, &QCheckBox::toggled, this, [this] { fill(chosen()); });
-    connect(m_scales, &QTreeWidget::itemActivated, this, &QDialog::accept);
+    connect(m_scales, &QTreeWidget::itemActivated, this, [this] {
+        if (!chosen().isEmpty()) // not a heading
+            accept();
+    });
     connect(m_scales, &QTreeWidget::currentItemChanged, this,
             [this, buttons] { buttons->button(QDialogButtonBox::Ok)->setEnabled(!chosen().isEmpty()); });
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     fill(current);
+    buttons->button(QDialogButtonBox::Ok)->setEnabled(!chosen().isEmpty());
     m_scales->setFocus();
 }
 

@@ -89,6 +89,7 @@ Copyable copyableMap(const Snapshot &now, const MapViewport &viewport, const std
                     .size = {.logical = viewport.screen(), .pixelsPerUnit = dpi / unitsPerInch},
                     .background = scene->colours.background,
                     .paint = [scene, viewport, shapes](QPainter &painter) {
+                        scene->shapes->findDetail(); // as exports do, so that the same copy is the same
                         paintMap(painter, *scene, viewport, {.lineWidth = 0.8, .selected = shapes});
                     }};
     return {.sheet = sheetOfMap(now, locale),

@@ -180,9 +180,10 @@ void IndicatorPanel::showState()
 /// What can be done with an indicator or a domain.
 void IndicatorPanel::openMenu(const QPoint &at)
 {
-    QTreeWidgetItem *item = m_tree->itemAt(at);
+    const QTreeWidgetItem *item = m_tree->currentItem(); // a right click makes its own the current one
     if (!item)
         return;
+    const QRect place = m_tree->visualItemRect(item);
     auto *menu = new QMenu(m_tree);
     menu->setObjectName(QStringLiteral("indicatorMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -190,10 +191,15 @@ void IndicatorPanel::openMenu(const QPoint &at)
     menu->addAction(tr("Show on the &map"), this,
                     [this, shown, name = item->text(0)] { emit shownAsked(shown, name); });
     const bool isOn = item->checkState(0) != Qt::Unchecked;
-    menu->addAction(isOn ? tr("&Leave out of the index") : tr("&Use in the index"), this, [item, isOn] {
-        item->setCheckState(0, isOn ? Qt::Unchecked : Qt::Checked); // as a click on its box
-    });
-    menu->popup(m_tree->viewport()->mapToGlobal(at));
+    menu->addAction(
+        isOn ? tr("&Leave out of the index") : tr("&Use in the index"), this, [this, shown, isOn] {
+            for (QTreeWidgetItemIterator it(m_tree); *it; ++it) // by now there may be others
+                if ((*it)->data(0, shownRole).toString() == shown) {
+                    (*it)->setCheckState(0, isOn ? Qt::Unchecked : Qt::Checked); // as a click on its box
+                    return;
+                }
+        });
+    menu->popup(m_tree->viewport()->mapToGlobal(place.contains(at) ? at : place.center()));
 }
 
 void IndicatorPanel::askFor(QTreeWidgetItem *item)

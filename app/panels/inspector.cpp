@@ -62,6 +62,7 @@ Inspector::Inspector(const Document &document, SelectedAreas &areas, QWidget *pa
     auto *whatIf = new WhatIfPage(document, areas);
     m_tabs->setObjectName(QStringLiteral("inspectorTabs"));
     m_tabs->setDocumentMode(true);
+    m_tabs->setAccessibleName(tr("About the area"));
     m_tabs->addTab(scrolled(why), tr("Why"));
     m_tabs->addTab(scrolled(m_sure), tr("How sure"));
     m_tabs->addTab(scrolled(whatIf), tr("What if"));

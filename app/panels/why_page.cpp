@@ -18,7 +18,7 @@ WhyPage::WhyPage(const Document &document, const SelectedAreas &areas, QWidget *
     m_meaning->setWordWrap(true);
     m_meaning->setTextFormat(Qt::PlainText);
     m_meaning->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    auto *more = new QPushButton(tr("With more room"), this);
+    auto *more = new QPushButton(tr("Open in a window"), this);
     more->setToolTip(tr("The same in a window, with what would move the area (Ctrl+T)"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(10, 8, 8, 8);

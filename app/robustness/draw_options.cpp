@@ -53,11 +53,11 @@ DrawOptions::DrawOptions(QWidget *parent)
     form->addRow(m_scale);
     form->addRow(m_aggregation);
     form->addRow(m_leaveOut);
-    form->addRow(tr("&Weights:"), m_weights);
+    form->addRow(tr("Weights:"), m_weights);
     form->addRow(tr("R&ange:"), m_spread);
     form->addRow(tr("Co&ncentration:"), m_concentration);
     form->addRow(tr("&Draws:"), m_draws);
-    form->addRow(tr("S&eed:"), m_seed);
+    form->addRow(tr("Seed:"), m_seed);
 
     for (QCheckBox *box : {m_rounding, m_scale, m_aggregation, m_leaveOut})
         connect(box, &QCheckBox::toggled, this, &DrawOptions::changed);

@@ -158,7 +158,7 @@ QWidget *RobustnessDialog::makeChoices()
 {
     auto *pane = new QWidget(this);
     m_options = new DrawOptions(pane);
-    m_draw = new QPushButton(tr("Dra&w"), pane);
+    m_draw = new QPushButton(tr("D&raw"), pane);
     m_draw->setObjectName(QStringLiteral("draw"));
     m_draw->setDefault(true);
     m_cancel = new QPushButton(tr("&Cancel"), pane);

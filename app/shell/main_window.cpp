@@ -79,8 +79,10 @@ void MainWindow::buildParts()
     connect(m_status, &StatusLine::remarksAsked, this, &MainWindow::showRemarks);
     connect(m_status, &StatusLine::cancelAsked, &m_loader, &DatasetLoader::cancel);
     m_issues = new IssuesDialog(this);
-    connect(m_issues, &IssuesDialog::areaActivated, this,
-            [this](const AreaCode &area) { workspace().goTo(area); });
+    connect(m_issues, &IssuesDialog::areaActivated, this, [this](const AreaCode &area) {
+        leaveStart();
+        workspace().goTo(area);
+    });
 }
 
 void MainWindow::follow()
@@ -108,8 +110,10 @@ void MainWindow::follow()
                 workspace().restoreLayout(layouts.value(workspace().name()).toObject());
         });
     connect(&m_loader, &DatasetLoader::loaded, &m_project, &OpenProject::show);
-    connect(&m_loader, &DatasetLoader::failed, this,
-            [this](const Error &error) { showError(this, tr("Not opened"), error); });
+    connect(&m_loader, &DatasetLoader::failed, this, [this](const Error &error) {
+        m_isTourAsked = false;
+        showError(this, tr("Not opened"), error);
+    });
     connect(&m_loader, &DatasetLoader::progressed, this,
             [this](double fraction) { m_status->showProgress(fraction); });
     connect(&m_loader, &DatasetLoader::finished, this, [this] { m_status->hideProgress(); });

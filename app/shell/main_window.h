@@ -36,7 +36,7 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    /// Starts loading `sources` at once; without any, opens empty.
+    /// Starts loading `sources` at once; without any, shows the start page.
     explicit MainWindow(const std::optional<DataSources> &sources = builtInSources(),
                         QWidget *parent = nullptr);
     ~MainWindow() override;
@@ -67,6 +67,7 @@ private:
     void buildToolBar();
     void addSwitch(QToolBar &bar);
     void buildStart();
+    void leaveStart();
     std::vector<Command> fileCommands();
     std::vector<Command> windowCommands();
     std::vector<Command> helpCommands();
@@ -91,7 +92,7 @@ private:
     AtlasWorkspace *m_atlas;
     std::vector<Workspace *> m_workspaces; ///< in the order of the switch
     CommandSet *m_commands;
-    QStackedWidget *m_middle = nullptr; ///< the start page, then the workspace
+    QStackedWidget *m_middle = nullptr; ///< the workspaces, and the start page
     StartPage *m_start = nullptr;
     SearchBox *m_search = nullptr;
     StatusLine *m_status = nullptr;

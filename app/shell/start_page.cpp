@@ -9,6 +9,7 @@
 #include <QMenu>
 #include <QPixmap>
 #include <QPushButton>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace atlas {
@@ -85,7 +86,9 @@ QWidget *StartPage::makeBeginning()
                    part);
     purpose->setWordWrap(true);
     auto *open = newWay("startOpen", tr("Open files…"), "document-open",
-                        tr("A project, or a table of figures with boundaries (Ctrl+O)"), part);
+                        tr("A table of figures, with boundaries (Ctrl+O)"), part);
+    auto *project = newWay("startProject", tr("Open a project…"), "document-open-recent",
+                           tr("Data and choices as they were saved (Ctrl+Shift+O)"), part);
     auto *example = newWay("startExample", tr("Open the example"), "map-flat",
                            tr("England's 39 LEPs with the figures of the source paper"), part);
     auto *tour = newWay("startTour", tr("Take the tour (two minutes)"), "help-contextual",
@@ -107,6 +110,7 @@ QWidget *StartPage::makeBeginning()
     rows->addWidget(purpose);
     rows->addSpacing(10);
     rows->addWidget(open);
+    rows->addWidget(project);
     rows->addWidget(example);
     rows->addWidget(tour);
     rows->addWidget(m_back);
@@ -114,6 +118,7 @@ QWidget *StartPage::makeBeginning()
     rows->addWidget(drop);
     rows->addStretch(1);
     connect(open, &QPushButton::clicked, this, &StartPage::openAsked);
+    connect(project, &QPushButton::clicked, this, &StartPage::projectAsked);
     connect(example, &QPushButton::clicked, this, &StartPage::exampleAsked);
     connect(tour, &QPushButton::clicked, this, &StartPage::tourAsked);
     connect(m_back, &QPushButton::clicked, this, &StartPage::backAsked);
@@ -143,18 +148,22 @@ QWidget *StartPage::makeRecent()
     rows->addWidget(m_empty);
     rows->addWidget(m_list, 1);
     rows->addStretch(0);
-    connect(m_list, &QListWidget::itemActivated, this,
-            [this](QListWidgetItem *item) { chooseRow(m_list->row(item)); });
+    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter}) {
+        auto *enter = new QShortcut(key, m_list);
+        enter->setContext(Qt::WidgetShortcut);
+        connect(enter, &QShortcut::activated, this, [this] { chooseRow(m_list->currentRow()); });
+    }
     connect(m_list, &QListWidget::itemClicked, this,
             [this](QListWidgetItem *item) { chooseRow(m_list->row(item)); });
     connect(m_list, &QListWidget::customContextMenuRequested, this, [this](const QPoint &at) {
-        const int row = m_list->row(m_list->itemAt(at));
+        const int row = m_list->currentRow(); // a right click makes its own the current one
         if (row < 0)
             return;
+        const QRect place = m_list->visualItemRect(m_list->item(row));
         QMenu menu;
         menu.addAction(tr("Open"), this, [this, row] { chooseRow(row); });
         menu.addAction(tr("Remove from this list"), this, [this, row] { emit forgetAsked(m_recent[row]); });
-        menu.exec(m_list->viewport()->mapToGlobal(at));
+        menu.exec(m_list->viewport()->mapToGlobal(place.contains(at) ? at : place.center()));
     });
     return part;
 }
@@ -168,7 +177,7 @@ void StartPage::setRecent(const QList<RecentFile> &recent)
             iconOf(file), tr("%1\n%2\n%3", "name, place, time")
                               .arg(file.title, placeOf(file),
                                    locale().toString(file.opened.toLocalTime(), QLocale::ShortFormat)));
-        item->setData(Qt::AccessibleTextRole, file.title);
+        item->setData(Qt::AccessibleTextRole, tr("%1, %2", "name, place").arg(file.title, placeOf(file)));
         m_list->addItem(item);
     }
     m_empty->setVisible(recent.isEmpty());

@@ -26,6 +26,7 @@ public:
 
 signals:
     void openAsked();
+    void projectAsked();
     void exampleAsked();
     void tourAsked();
     void backAsked();

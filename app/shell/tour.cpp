@@ -24,7 +24,8 @@ constexpr int bubbleWidth = 340;
 Tour::Tour(QWidget &window, std::vector<TourStop> stops)
     : QWidget(&window), m_window(window), m_stops(std::move(stops)), m_bubble(new QFrame(this)),
       m_title(new QLabel(m_bubble)), m_text(new QLabel(m_bubble)), m_count(new QLabel(m_bubble)),
-      m_back(new QPushButton(tr("Back"), m_bubble)), m_next(new QPushButton(m_bubble))
+      m_leave(new QPushButton(tr("Leave the tour"), m_bubble)), m_back(new QPushButton(tr("Back"), m_bubble)),
+      m_next(new QPushButton(m_bubble))
 {
     setObjectName(QStringLiteral("tour"));
     setFocusPolicy(Qt::StrongFocus);
@@ -41,12 +42,11 @@ Tour::Tour(QWidget &window, std::vector<TourStop> stops)
     m_count->setForegroundRole(QPalette::PlaceholderText);
     m_back->setObjectName(QStringLiteral("tourBack"));
     m_next->setObjectName(QStringLiteral("tourNext"));
-    auto *leave = new QPushButton(tr("Leave"), m_bubble);
-    leave->setObjectName(QStringLiteral("tourLeave"));
-    leave->setToolTip(tr("Help > Tour takes it up again here (Esc)"));
+    m_leave->setObjectName(QStringLiteral("tourLeave"));
+    m_leave->setToolTip(tr("Help > Tour takes it up again here (Esc)"));
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_count, 1);
-    buttons->addWidget(leave);
+    buttons->addWidget(m_leave);
     buttons->addWidget(m_back);
     buttons->addWidget(m_next);
     auto *rows = new QVBoxLayout(m_bubble);
@@ -55,19 +55,20 @@ Tour::Tour(QWidget &window, std::vector<TourStop> stops)
     rows->addWidget(m_text);
     rows->addSpacing(6);
     rows->addLayout(buttons);
-    connect(leave, &QPushButton::clicked, this, [this] { end(m_stop); });
+    connect(m_leave, &QPushButton::clicked, this, [this] { end(m_stop); });
     connect(m_back, &QPushButton::clicked, this, [this] { go(m_stop - 1, -1); });
     connect(m_next, &QPushButton::clicked, this, [this] { go(m_stop + 1, 1); });
     m_moved.setSingleShot(true);
     connect(&m_moved, &QTimer::timeout, this, &Tour::place);
     window.installEventFilter(this);
-    for (QPushButton *button : {leave, m_back, m_next})
+    for (QPushButton *button : {m_leave, m_back, m_next})
         button->installEventFilter(this); // for the keys
     hide();
 }
 
 void Tour::start(int stop)
 {
+    m_before = m_window.focusWidget();
     show();
     raise();
     go(std::clamp(stop, 0, stopCount() - 1), 1);
@@ -95,6 +96,7 @@ void Tour::go(int stop, int step)
         m_next->setFocus(Qt::OtherFocusReason);
         setAccessibleName(next.title);
         setAccessibleDescription(next.text);
+        m_next->setAccessibleDescription(next.title + QStringLiteral(". ") + next.text);
         return;
     }
     if (step > 0)
@@ -104,7 +106,8 @@ void Tour::go(int stop, int step)
 void Tour::end(int stop)
 {
     hide();
-    m_window.setFocus(Qt::OtherFocusReason);
+    if (m_before)
+        m_before->setFocus(Qt::OtherFocusReason);
     emit ended(stop);
 }
 
@@ -187,6 +190,19 @@ void Tour::keyPressEvent(QKeyEvent *event)
     default:
         QWidget::keyPressEvent(event);
     }
+}
+
+/// Tab stays among the buttons of the tour.
+bool Tour::focusNextPrevChild(bool next)
+{
+    std::vector<QPushButton *> ring;
+    for (QPushButton *button : {m_leave, m_back, m_next})
+        if (button->isEnabled())
+            ring.push_back(button);
+    const auto now = std::find(ring.begin(), ring.end(), m_window.focusWidget());
+    const size_t place = now == ring.end() ? 0 : static_cast<size_t>(now - ring.begin());
+    ring[(place + (next ? 1 : ring.size() - 1)) % ring.size()]->setFocus(Qt::TabFocusReason);
+    return true;
 }
 
 /// What is dimmed cannot be clicked.

@@ -44,6 +44,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
 
 private:
     void go(int stop, int step);
@@ -55,11 +56,13 @@ private:
     std::vector<TourStop> m_stops;
     int m_stop = 0;
     QPointer<QWidget> m_part;
-    QTimer m_moved; ///< runs while the window lays itself out
+    QPointer<QWidget> m_before; ///< what had the focus
+    QTimer m_moved;             ///< runs while the window lays itself out
     QWidget *m_bubble;
     QLabel *m_title;
     QLabel *m_text;
     QLabel *m_count;
+    QPushButton *m_leave;
     QPushButton *m_back;
     QPushButton *m_next;
 };

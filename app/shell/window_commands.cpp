@@ -11,6 +11,7 @@
 #include <QAction>
 
 #include <iterator>
+#include <utility>
 
 namespace atlas {
 
@@ -24,12 +25,18 @@ void MainWindow::buildCommands()
     QAction *redo = m_model.undoStack.createRedoAction(this, tr("&Redo"));
     redo->setObjectName(QStringLiteral("redo"));
     redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Y), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)});
-    redo->setToolTip(tr("Make the choice again that was taken back"));
+    redo->setToolTip(tr("Redo the choice that was undone"));
     m_commands->add(undo, Menu::Edit, Section::EditUndo, {}, tr("undo"));
     m_commands->add(redo, Menu::Edit, Section::EditUndo, {}, tr("redo"));
     undo->setIcon(QIcon::fromTheme(QStringLiteral("edit-undo")));
     redo->setIcon(QIcon::fromTheme(QStringLiteral("edit-redo")));
-    m_commands->add(workspace().commands());
+    std::vector<Command> own = workspace().commands();
+    for (Command &each : own)
+        each.run = [this, run = std::move(each.run)] {
+            leaveStart(); // nothing happens out of sight
+            run();
+        };
+    m_commands->add(std::move(own));
     workspace().takeCommands(*m_commands);
     m_commands->add(windowCommands());
     m_commands->add(helpCommands());
@@ -84,7 +91,7 @@ std::vector<Command> MainWindow::fileCommands()
          .menu = Menu::File,
          .section = Section::FileProject,
          .text = tr("Save p&roject"),
-         .tip = tr("Write which data are open, every choice, and what is tried"),
+         .tip = tr("Save the data in use, every choice and any what-if values"),
          .icon = QStringLiteral("document-save"),
          .run = [this] { m_project.save(); },
          .keys = {QKeySequence(tr("Ctrl+S"))},

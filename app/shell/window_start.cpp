@@ -14,6 +14,9 @@
 #include <QMimeData>
 #include <QStackedWidget>
 #include <QToolBar>
+#include <QUrl>
+
+#include <algorithm>
 
 // How work begins: the start page, what was open last, files that are dropped, and work that was left.
 
@@ -24,6 +27,8 @@ void MainWindow::buildStart()
     m_start = new StartPage;
     m_middle->addWidget(m_start);
     connect(m_start, &StartPage::openAsked, m_commands->action(QStringLiteral("open")), &QAction::trigger);
+    connect(m_start, &StartPage::projectAsked, m_commands->action(QStringLiteral("openProject")),
+            &QAction::trigger);
     connect(m_start, &StartPage::exampleAsked, m_commands->action(QStringLiteral("openBuiltIn")),
             &QAction::trigger);
     connect(m_start, &StartPage::recentAsked, this, [this](const RecentFile &file) {
@@ -42,7 +47,7 @@ void MainWindow::buildStart()
     });
     connect(m_start, &StartPage::tourAsked, this, &MainWindow::startTour);
     connect(m_start, &StartPage::backAsked, this, [this] {
-        m_middle->setCurrentWidget(workspace().widget());
+        leaveStart();
         workspace().widget()->setFocus(Qt::OtherFocusReason);
     });
 }
@@ -52,6 +57,13 @@ void MainWindow::showStart()
     m_start->setRecent(m_preferences.recentFiles());
     m_start->setCanGoBack(m_model.document.now().dataset() != nullptr);
     m_middle->setCurrentWidget(m_start);
+}
+
+/// For the workspace, if it has anything to show.
+void MainWindow::leaveStart()
+{
+    if (m_model.document.now().dataset() && m_middle->currentWidget() == m_start)
+        m_middle->setCurrentWidget(workspace().widget());
 }
 
 /// The example has a button of its own.
@@ -71,7 +83,8 @@ void MainWindow::rememberOpened()
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (event->mimeData()->hasUrls())
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (std::any_of(urls.begin(), urls.end(), [](const QUrl &url) { return url.isLocalFile(); }))
         event->acceptProposedAction();
 }
 
@@ -82,8 +95,14 @@ void MainWindow::dropEvent(QDropEvent *event)
         if (url.isLocalFile())
             files << url.toLocalFile();
     event->acceptProposedAction();
-    if (!files.isEmpty() && m_project.mayClose())
-        openFiles(files);
+    // Not at once: who dropped them waits for the drop to end, and there may be questions.
+    QMetaObject::invokeMethod(
+        this,
+        [this, files] {
+            if (!files.isEmpty() && m_project.mayClose())
+                openFiles(files);
+        },
+        Qt::QueuedConnection);
 }
 
 void MainWindow::keepWork(const QString &folder)

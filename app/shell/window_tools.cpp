@@ -76,6 +76,11 @@ void MainWindow::addSwitch(QToolBar &bar)
 std::vector<SearchItem> MainWindow::searchItems()
 {
     std::vector<SearchItem> items = workspace().searchItems();
+    for (SearchItem &item : items)
+        item.run = [this, run = std::move(item.run)] {
+            leaveStart();
+            run();
+        };
     for (SearchItem &item : m_commands->searchItems())
         items.push_back(std::move(item));
     return items;

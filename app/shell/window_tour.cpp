@@ -1,10 +1,11 @@
 #include "app/atlas/atlas_workspace.h"
-#include "app/map/map_widget.h"
 #include "app/panels/status_line.h"
 #include "app/shell/main_window.h"
 #include "app/shell/tour.h"
 #include "app/table/table_pane.h"
+#include "app/workspace/command_set.h"
 
+#include <QAction>
 #include <QDockWidget>
 #include <QStackedWidget>
 
@@ -25,10 +26,10 @@ std::vector<TourStop> MainWindow::tourStops()
     return {
         {part("map"), tr("The map"),
          tr("The darker an area, the more its young people are at risk of disengaging. Areas are cut into "
-            "four groups of nearly the same size. Scroll to zoom, drag to move, click to select.")},
+            "groups of nearly the same size. Scroll to zoom, drag to move, click to select.")},
         {[this]() -> QWidget * { return findChild<TablePane *>(); }, tr("The table"),
-         tr("The figures behind the map, an area in each row, the colours as in the map's groups: Q4 is the "
-            "quarter that is most disengaged. Click a heading to sort.")},
+         tr("The figures behind the map, an area in each row, marked with its group as on the map: the "
+            "highest is the most disengaged. Click a heading to sort.")},
         {part("areaDock"), tr("The inspector"),
          tr("What there is to know of the area you select: why it ranks where it ranks, how sure that is, "
             "what would move it, and where its figures come from."),
@@ -66,6 +67,7 @@ void MainWindow::startTour()
         return;
     }
     m_middle->setCurrentWidget(workspace().widget());
+    m_commands->action(QStringLiteral("explore"))->trigger(); // no question in place of map and table
     if (!m_tour) {
         m_tour = new Tour(*this, tourStops());
         connect(m_tour, &Tour::ended, this, [this](int stop) { m_preferences.setTourStop(stop); });

@@ -1,5 +1,7 @@
 #include "app/state/recent_files.h"
 
+#include <algorithm>
+
 namespace atlas {
 
 bool RecentFile::isSameAs(const RecentFile &other) const

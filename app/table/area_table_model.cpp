@@ -32,12 +32,6 @@ Qt::SortOrder firstOrderOf(const TableColumn &column)
     return column.direction == Direction::HigherIsMoreDisengaged ? Qt::DescendingOrder : Qt::AscendingOrder;
 }
 
-/// Ranks repeat what the score beside them says; the class stands once.
-bool showsItsClass(const TableColumn &column)
-{
-    return column.role != Figure::Rank && column.role != Figure::NodeRank;
-}
-
 QString widestMark(const TableColumn &column)
 {
     if (column.role == Figure::PublishedRank)
@@ -68,9 +62,12 @@ double barOf(const TableContent &content, size_t column, size_t area)
     const SharedVariable &variable = content.variableOf(column);
     if (!content.hasBars || !variable || about.kind != TableColumn::Kind::Number)
         return std::numeric_limits<double>::quiet_NaN();
+    // Bars start at zero, so that twice the figure is twice the bar.
     const auto [least, greatest] = extremesOf(*variable);
-    return greatest > least ? (variable->values[area] - least) / (greatest - least)
-                            : std::numeric_limits<double>::quiet_NaN();
+    const double from = std::fmin(0.0, least);
+    const double to = std::fmax(0.0, greatest);
+    return to > from ? (variable->values[area] - from) / (to - from)
+                     : std::numeric_limits<double>::quiet_NaN();
 }
 
 QVariant brushOrNothing(const QColor &colour)

@@ -106,9 +106,20 @@ void AreaTableView::follow()
     connect(m_header, &QWidget::customContextMenuRequested, this,
             [this](QPoint position) { openColumnMenu(m_header->sectionAt(position)); });
     m_document.onChange(Change::Looks, this, [this] { showMarks(); });
-    m_document.onChange(Change::Shown, this, [this] { m_order->refilter(); });
+    m_document.onChange(Change::Shown, this, [this] { followClasses(); });
     connect(&m_areas, &SelectedAreas::changed, this, &AreaTableView::showSelection);
     connect(&m_areas, &SelectedAreas::hoverChanged, this, &AreaTableView::showHover);
+}
+
+/// A filter by classes that there are no longer would hide all, and no swatch would end it.
+void AreaTableView::followClasses()
+{
+    TableFilter kept = filter();
+    const int classCount = m_document.now().choices().scheme.classCount;
+    if (std::erase_if(kept.classes, [classCount](int number) { return number > classCount; }) > 0)
+        setFilter(kept);
+    else
+        m_order->refilter();
 }
 
 int AreaTableView::rowOfArea(size_t area) const

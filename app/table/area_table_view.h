@@ -81,6 +81,7 @@ protected:
 
 private:
     void follow();
+    void followClasses();
     std::vector<size_t> selectedAreas() const; ///< from the top
     TableSheet sheetOf(std::vector<size_t> areas, std::optional<int> onlyColumn = {}) const;
     void offerCopies();

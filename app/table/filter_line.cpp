@@ -13,6 +13,8 @@
 
 #include <cmath>
 
+#include <utility>
+
 namespace atlas {
 
 namespace {
@@ -23,7 +25,7 @@ constexpr int leastLetters = 8;
 QString spanText(const NumberSpan &span, const QLocale &locale)
 {
     const auto number = [&locale](double value) {
-        return locale.toString(value, 'g', QLocale::FloatingPointShortest);
+        return locale.toString(value, 'f', QLocale::FloatingPointShortest);
     };
     if (std::isinf(span.from))
         return FilterLine::tr("up to %1").arg(number(span.to));
@@ -46,7 +48,7 @@ FilterLine::FilterLine(const Document &document, AreaTableView &table, QWidget *
     m_row->addStretch();
     auto *all = new QPushButton(tr("Show all areas"));
     all->setObjectName(QStringLiteral("showAllAreas"));
-    all->setToolTip(tr("End every filter of the table"));
+    all->setToolTip(tr("Remove all filters"));
     all->setAutoDefault(false);
     connect(all, &QPushButton::clicked, this, [this] { m_table.setFilter({}); });
     m_row->addWidget(all);
@@ -122,7 +124,7 @@ void FilterLine::add(const QString &what, const TableFilter &without)
     part->setAutoDefault(false);
     part->setMinimumWidth(leastLetters * fontMetrics().averageCharWidth());
     part->setAccessibleName(tr("Filter: %1. Press to end it").arg(what));
-    part->setToolTip(plainToolTip(tr("%1. Click to end this filter").arg(what)));
+    part->setToolTip(plainToolTip(tr("%1. Click to remove this filter").arg(what)));
     connect(part, &QPushButton::clicked, this, [this, without] { m_table.setFilter(without); });
     m_row->insertWidget(1 + static_cast<int>(m_parts.size()), part);
     part->show(); // at once, and not when the layout comes to it

@@ -25,7 +25,7 @@ constexpr int fieldLetters = 9;
 
 QString numberText(double number, const QLocale &locale)
 {
-    return std::isfinite(number) ? locale.toString(number, 'g', QLocale::FloatingPointShortest) : QString();
+    return std::isfinite(number) ? locale.toString(number, 'f', QLocale::FloatingPointShortest) : QString();
 }
 
 } // namespace
@@ -53,7 +53,7 @@ RangePopup::RangePopup(AreaTableView &table, int column)
         m_to->setText(numberText(span->second.to, table.areaModel().locale()));
     }
     auto *filter = new QPushButton(tr("&Show these"));
-    filter->setToolTip(tr("Show only the areas with numbers from one to the other, both included"));
+    filter->setToolTip(tr("Show only the areas with figures in this range, ends included"));
     connect(filter, &QPushButton::clicked, this, &RangePopup::apply);
     auto *buttons = new QHBoxLayout;
     buttons->addStretch();

@@ -29,8 +29,8 @@ TableSheet makeTableSheet(const Snapshot &now, Table table, const std::vector<Ce
     if (!now.looks().classMarks)
         for (CellFormat &format : shown)
             format.mark.clear();
-    sheet.formatOf = [shown](const TableColumn &, const TableCell &cell) {
-        return shown[static_cast<size_t>(cell.classNumber)];
+    sheet.formatOf = [shown](const TableColumn &column, const TableCell &cell) {
+        return shown[static_cast<size_t>(showsItsClass(column) ? cell.classNumber : 0)];
     };
     sheet.key = keyToClasses(formats);
     sheet.notes = {Text::tr("%1; %2.", "method, rule of the classes")

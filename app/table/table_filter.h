@@ -30,7 +30,7 @@ struct TableFilter
     std::optional<std::set<AreaCode>> areas = {}; ///< these alone
     QString name = {};                            ///< part of the area's name or code, in any case
 
-    bool isEmpty() const { return *this == TableFilter(); }
+    bool isEmpty() const { return classes.empty() && spans.empty() && !areas && name.isEmpty(); }
     bool operator==(const TableFilter &) const = default;
 };
 

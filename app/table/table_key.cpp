@@ -11,6 +11,8 @@
 #include <QHBoxLayout>
 #include <QLabel>
 
+#include <utility>
+
 namespace atlas {
 
 TableKey::TableKey(const Document &document, AreaTableView &table, QWidget *parent)

@@ -16,7 +16,7 @@ struct Text
 
 QPushButton *newExportChartButton(QWidget *parent)
 {
-    auto *button = new QPushButton(Text::tr("Export c&hart…"), parent);
+    auto *button = new QPushButton(Text::tr("Export chart…"), parent);
     button->setObjectName(QStringLiteral("exportChart"));
     button->setToolTip(Text::tr("Write the chart as a picture, drawing or page"));
     button->setAutoDefault(false);

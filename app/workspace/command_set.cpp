@@ -55,7 +55,10 @@ QAction *CommandSet::newAction(const Command &command)
     action->setCheckable(command.isOn != nullptr);
     if (command.isOn && !command.submenu.isEmpty())
         groupOf(command.submenu)->addAction(action);
-    connect(action, &QAction::triggered, this, command.run);
+    connect(action, &QAction::triggered, this, [this, run = command.run] {
+        run();
+        refresh(); // a switch has turned itself, whether or not anything came of it
+    });
     return action;
 }
 

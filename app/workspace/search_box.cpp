@@ -176,6 +176,18 @@ void SearchBox::choose(size_t candidate)
     run();
 }
 
+/// Escape clears what is typed before it means anything to the window.
+bool SearchBox::event(QEvent *event)
+{
+    const auto *press =
+        event->type() == QEvent::ShortcutOverride ? dynamic_cast<const QKeyEvent *>(event) : nullptr;
+    if (press && press->key() == Qt::Key_Escape && !text().isEmpty()) {
+        event->accept();
+        return true;
+    }
+    return QLineEdit::event(event);
+}
+
 void SearchBox::keyPressEvent(QKeyEvent *event)
 {
     const QAbstractItemView *list = m_completer->popup();

@@ -29,6 +29,7 @@ signals:
     void nothingFound(const QString &text);
 
 protected:
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:

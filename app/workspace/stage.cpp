@@ -77,7 +77,8 @@ public:
             tool->rememberFloating(true);
             stage.undock(*tool);
         });
-        connect(close, &QToolButton::clicked, &shown, &QDialog::reject);
+        connect(close, &QToolButton::clicked, &stage, &Stage::goHome);
+        shown.setAccessibleName(shown.windowTitle());
     }
 
     QPointer<ToolWindow> tool;
@@ -162,6 +163,7 @@ void Stage::take(ToolWindow &tool)
     if (!page)
         return;
     tool.removeEventFilter(this);
+    disconnect(&tool, &QObject::destroyed, this, nullptr); // another page may come to stand at its address
     m_pages.erase(std::find(m_pages.begin(), m_pages.end(), page));
     tool.hide();
     tool.becomeWindow(window());

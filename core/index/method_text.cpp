@@ -115,7 +115,7 @@ QString plainScaleText(const Dataset &dataset, const ScaleSettings &scale)
     case Normalisation::Rank:
         return Text::tr("each turned into ranks");
     case Normalisation::Borda:
-        return Text::tr("each scored by how many areas it is worse in");
+        return Text::tr("each scored by the number of areas that do better");
     case Normalisation::TargetDistance:
         return Text::tr("each measured by how near it is to a target");
     case Normalisation::Goalposts:

@@ -406,13 +406,21 @@ void paintStripMarks(QPainter &painter, const MapScene &scene, const MapLayout &
         if (area < scene.strip.values.size() && std::isfinite(scene.strip.values[area]))
             marks.emplace_back(strip.at(scene.strip, scene.strip.values[area]), area);
     std::sort(marks.begin(), marks.end());
+    long last = -1;
     for (const auto &[x, area] : marks) {
+        const long pixel = std::lround(x);
+        if (pixel == last)
+            continue; // the same mark again
+        last = pixel;
         painter.setPen(QPen(scene.colours.background, 4));
         painter.drawLine(QPointF(x, strip.ticks.top()), QPointF(x, strip.bar.bottom()));
         painter.setPen(QPen(scene.colours.selected, 2));
         painter.drawLine(QPointF(x, strip.ticks.top()), QPointF(x, strip.bar.bottom()));
+        if (named > strip.names.left() && x < named)
+            continue;
+        constexpr double rounding = 2;
         const QString name = metrics.elidedText(plainLine(scene.boundaries().areas[area].name),
-                                                Qt::ElideRight, strip.names.width());
+                                                Qt::ElideRight, strip.names.width() - rounding);
         const double width = std::ceil(metrics.horizontalAdvance(name)) + 1;
         const double left = std::clamp(x - width / 2, strip.names.left(), strip.names.right() - width);
         if (left < named)

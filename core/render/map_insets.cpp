@@ -196,7 +196,7 @@ std::optional<MapInset> placedInset(const QRectF &part, double frame, const MapV
                             .caption = QRectF(place->left(), place->bottom(), whole.width(), captionHeight),
                             .viewport = MapViewport::fitting(part, inside, whole),
                             .part = part,
-                            .text = Text::tr("%1 times larger").arg(enlarged, 0, 'f', 1)};
+                            .text = Text::tr("%1 times as large").arg(enlarged, 0, 'f', 1)};
         }
     }
     return {};

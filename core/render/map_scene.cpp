@@ -184,8 +184,9 @@ QString yearsText(const QStringList &periods)
             const QRegularExpressionMatch match = it.next();
             const int begins = match.captured(1).toInt();
             constexpr int century = 100;
-            const int ends =
-                match.hasCaptured(2) ? begins / century * century + match.captured(2).toInt() : begins;
+            int ends = match.hasCaptured(2) ? begins / century * century + match.captured(2).toInt() : begins;
+            if (ends < begins)
+                ends += century; // 1999/00
             first = std::min(first, begins);
             last = std::max({last, begins, ends});
         }
@@ -214,7 +215,7 @@ QString sourceLine(const Dataset &dataset, const QStringList &periods)
         outlines += QStringLiteral(" ") + Text::tr("(public domain)");
     QString line = Text::tr("Source: %1; %2").arg(dataset.indicatorSource, outlines);
     if (const QString years = yearsText(periods); !years.isEmpty())
-        line += QStringLiteral(". ") + Text::tr("Figures of %1").arg(years);
+        line += QStringLiteral(". ") + Text::tr("Figures for %1").arg(years);
     if (dataset.files.contains(builtInSources().indicators))
         line +=
             QStringLiteral(". ")
@@ -243,12 +244,14 @@ QString subtitleOf(const Dataset &dataset, const IndexResult &result, const Show
         parts << dataset.indicator(*indicator).period;
     const QString groups = locale.toString(scheme.classCount);
     const auto &counts = shown.classification.counts;
-    if (!scheme.breaks.empty())
-        parts << Text::tr("areas in %1 groups with chosen bounds").arg(groups);
-    else if (areAboutEqual(counts))
-        parts << Text::tr("areas in %1 groups of about the same size").arg(groups);
-    else
-        parts << Text::tr("areas in %1 groups, as alike in size as equal values allow").arg(groups);
+    if (shown.classification.breaks) {
+        if (!scheme.breaks.empty())
+            parts << Text::tr("areas in %1 groups with chosen bounds").arg(groups);
+        else if (areAboutEqual(counts))
+            parts << Text::tr("areas in %1 groups of about the same size").arg(groups);
+        else
+            parts << Text::tr("areas in %1 groups, as alike in size as equal values allow").arg(groups);
+    }
     parts.removeAll(QString());
     return capitalised(parts.join(QStringLiteral("; ")));
 }

@@ -150,8 +150,11 @@ private:
         const Bounds bounds = project(m_ringStarts[ring], m_ringStarts[ring + 1]);
         if (!bounds.touches(m_sight))
             return;
-        if (!bounds.within(farOut))
+        if (!bounds.within(farOut)) {
             clipRing(m_points, m_sight);
+            if (m_points.size() < 3)
+                return; // only its box is in sight
+        }
         if (m_points.size() <= 2) { // the closing point is the first one
             if (kind == Ring::Hole)
                 return;

@@ -22,4 +22,9 @@ Table tableOfRows(std::vector<TableColumn> columns, std::vector<std::vector<Tabl
     return table;
 }
 
+bool showsItsClass(const TableColumn &column)
+{
+    return column.role != TableColumn::Role::Rank && column.role != TableColumn::Role::NodeRank;
+}
+
 } // namespace atlas

@@ -76,4 +76,8 @@ std::vector<size_t> orderAsGiven(size_t rowCount);
 /// A table of existing cells: rows[row][column], at least one for each column.
 Table tableOfRows(std::vector<TableColumn> columns, std::vector<std::vector<TableCell>> rows);
 
+/// Whether cells are coloured and marked by their class: ranks repeat what the score beside them says, and
+/// the class stands once.
+bool showsItsClass(const TableColumn &column);
+
 } // namespace atlas

@@ -263,6 +263,7 @@ void WorkspaceTest::indicatorsHaveAMenu()
     const auto choose = [&](const QString &name, const QString &text) {
         const QList<QTreeWidgetItem *> found = tree->findItems(name, Qt::MatchExactly | Qt::MatchRecursive);
         QCOMPARE(found.size(), 1);
+        tree->setCurrentItem(found.front()); // as a right click does
         emit tree->customContextMenuRequested(tree->visualItemRect(found.front()).center());
         auto *menu = tree->findChild<QMenu *>("indicatorMenu");
         QVERIFY(menu && menu->isVisible());

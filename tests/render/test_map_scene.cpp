@@ -100,7 +100,7 @@ void MapSceneTest::theExampleSaysWhatItShowsAndWhereItIsFrom()
     QVERIFY2(scene.source.contains("approximate boundaries"), qPrintable(scene.source));
     QVERIFY2(scene.source.contains("Department for Education"), qPrintable(scene.source));
     QCOMPARE(scene.subtitle, "Made from 6 indicators; areas in 4 groups of about the same size");
-    QVERIFY2(scene.source.contains("Figures of 2013 to 2015. "), qPrintable(scene.source));
+    QVERIFY2(scene.source.contains("Figures for 2013 to 2015. "), qPrintable(scene.source));
     QVERIFY2(scene.source.contains("Open Government Licence v3.0."), qPrintable(scene.source));
 }
 
