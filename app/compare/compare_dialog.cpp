@@ -133,7 +133,7 @@ void CompareDialog::makeAdding()
     connect(completer, qOverload<const QString &>(&QCompleter::activated), this,
             [this, add](const QString &name) {
                 add(name);
-                QMetaObject::invokeMethod(m_add, &QLineEdit::clear,
+                QMetaObject::invokeMethod(m_add, "clear",
                                           Qt::QueuedConnection); // the completer writes its text after this
             });
     connect(m_add, &QLineEdit::returnPressed, this, [this, add, completer] {

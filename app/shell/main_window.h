@@ -54,6 +54,9 @@ public:
     /// Shows the page to start from, in place of the workspace.
     void showStart();
 
+signals:
+    void dropped(const QStringList &files);
+
 protected:
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;

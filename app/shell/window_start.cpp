@@ -27,6 +27,14 @@ void MainWindow::buildStart()
     m_start = new StartPage;
     m_middle->addWidget(m_start);
     connect(m_start, &StartPage::openAsked, m_commands->action(QStringLiteral("open")), &QAction::trigger);
+    // Not at once: who dropped them waits for the drop to end, and there may be questions.
+    connect(
+        this, &MainWindow::dropped, this,
+        [this](const QStringList &files) {
+            if (m_project.mayClose())
+                openFiles(files);
+        },
+        Qt::QueuedConnection);
     connect(m_start, &StartPage::projectAsked, m_commands->action(QStringLiteral("openProject")),
             &QAction::trigger);
     connect(m_start, &StartPage::exampleAsked, m_commands->action(QStringLiteral("openBuiltIn")),
@@ -95,14 +103,8 @@ void MainWindow::dropEvent(QDropEvent *event)
         if (url.isLocalFile())
             files << url.toLocalFile();
     event->acceptProposedAction();
-    // Not at once: who dropped them waits for the drop to end, and there may be questions.
-    QMetaObject::invokeMethod(
-        this,
-        [this, files] {
-            if (!files.isEmpty() && m_project.mayClose())
-                openFiles(files);
-        },
-        Qt::QueuedConnection);
+    if (!files.isEmpty())
+        emit dropped(files);
 }
 
 void MainWindow::keepWork(const QString &folder)

@@ -171,7 +171,7 @@ void SearchBox::choose(size_t candidate)
     if (candidate >= m_candidates.size())
         return;
     const auto run = m_candidates[candidate].item.run;
-    QMetaObject::invokeMethod(this, &QLineEdit::clear,
+    QMetaObject::invokeMethod(this, "clear",
                               Qt::QueuedConnection); // the completer writes its own text after this
     run();
 }

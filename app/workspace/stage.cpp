@@ -190,7 +190,7 @@ void Stage::showClose(const ToolWindow &tool, bool shows)
 /// A button among those of the window that puts it back into the middle.
 void Stage::offerWayBack(ToolWindow &tool)
 {
-    QPushButton *back = tool.findChild<QPushButton *>(putBackName);
+    auto *back = tool.findChild<QPushButton *>(putBackName);
     auto *buttons = tool.findChild<QDialogButtonBox *>();
     if (!back && buttons) {
         back = buttons->addButton(tr("Put back"), QDialogButtonBox::ActionRole);

@@ -22,7 +22,7 @@ struct Looks
     bool classMarks = true; ///< Q1 to Q4 in the table's cells
     bool certainty = true;  ///< a pattern on the map for classes that draws leave open, where there are draws
     CellColours cellColours = CellColours::Automatic;
-    bool cellBars = false;  ///< in the table's cells, bars from the least value of the column to the greatest
+    bool cellBars = false;  ///< in the table's cells, bars from zero to the greatest value of the column
     bool benchmarks = true; ///< mean and median, and the country where the data give it, on top of the table
     bool insets = true;     ///< parts of the map where areas are small, shown larger beside it
 

@@ -359,8 +359,10 @@ void TestCopying::fieldsCopyTheirOwnText()
 {
     openWindow();
     const auto &window = m_window;
-    auto *field = window->findChild<QLineEdit *>();
+    auto *field = window->findChild<QLineEdit *>("find");
     QVERIFY(field);
+    window->activateWindow();
+    COMES_TRUE(window->isActiveWindow());
     field->setFocus();
     field->setText("Lancashire");
     field->selectAll();

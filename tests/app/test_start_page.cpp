@@ -90,6 +90,8 @@ void StartPageTest::aListedFileOpens()
     QVERIFY(!page()->isVisible());
     action("start")->trigger();
     QVERIFY(list()->item(0)->text().startsWith("mine\n")); // the last one first
+    m_window->activateWindow();
+    COMES_TRUE(m_window->isActiveWindow());
     list()->setFocus();
     list()->setCurrentRow(1);
     QTest::keyClick(list(), Qt::Key_Return);

@@ -127,7 +127,7 @@ private slots:
     void theArrangementIsRemembered();
     void benchmarksStandAboveTheTable();
     void benchmarksNameTheCountryWhereTheDataHaveIt();
-    void barsGoFromTheLeastToTheGreatest();
+    void barsStartAtZero();
     void looksRepaintWithoutNewFigures();
 };
 
@@ -519,7 +519,7 @@ void TestTablePane::benchmarksNameTheCountryWhereTheDataHaveIt()
     QCOMPARE(lines(1), QStringList({"3.0", "2.0", "5.0"})); // of the three areas alone
 }
 
-void TestTablePane::barsGoFromTheLeastToTheGreatest()
+void TestTablePane::barsStartAtZero()
 {
     PaneWindow window(
         made({{"a", {1, 2, 6, absent}}, {"low", {4, 2, 3, 3}, Direction::LowerIsMoreDisengaged}}));
@@ -529,11 +529,11 @@ void TestTablePane::barsGoFromTheLeastToTheGreatest()
     };
     QVERIFY(std::isnan(bar(0, 1))); // not unless asked for
     window.state.document.setLooks({.cellBars = true});
-    QCOMPARE(bar(0, 1), 0.0);
-    QCOMPARE(bar(1, 1), 0.2);
+    QCOMPARE(bar(0, 1), 1.0 / 6); // twice the figure is twice the bar
+    QCOMPARE(bar(1, 1), 2.0 / 6);
     QCOMPARE(bar(2, 1), 1.0);
     QVERIFY(std::isnan(bar(3, 1)));
-    QCOMPARE(bar(2, 2), 0.5); // by the number, whatever it means
+    QCOMPARE(bar(2, 2), 0.75); // by the number, whatever it means
     QVERIFY(std::isnan(bar(0, model.findColumn("rank"))));
 }
 
