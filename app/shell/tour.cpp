@@ -19,6 +19,12 @@ namespace {
 constexpr int margin = 12;
 constexpr int bubbleWidth = 340;
 
+/// The keys that lead through a tour.
+bool isOurs(int key)
+{
+    return key == Qt::Key_Escape || key == Qt::Key_Right || key == Qt::Key_Left;
+}
+
 } // namespace
 
 Tour::Tour(QWidget &window, std::vector<TourStop> stops)
@@ -142,15 +148,10 @@ void Tour::place()
 bool Tour::eventFilter(QObject *watched, QEvent *event)
 {
     auto *press = watched == &m_window ? nullptr : dynamic_cast<QKeyEvent *>(event);
-    const bool isOurs =
-        press
-        && (press->key() == Qt::Key_Escape || press->key() == Qt::Key_Right || press->key() == Qt::Key_Left);
-    if (isOurs && event->type() == QEvent::ShortcutOverride) {
+    if (press && isOurs(press->key())) {
+        if (event->type() == QEvent::KeyPress)
+            keyPressEvent(press);
         event->accept(); // Esc means something else without a tour
-        return true;
-    }
-    if (isOurs && event->type() == QEvent::KeyPress) {
-        keyPressEvent(press);
         return true;
     }
     const bool moves = event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest;
