@@ -120,16 +120,17 @@ void AtlasWorkspace::buildStrip()
 /// Hears of what the user closes and of the window's size.
 bool AtlasWorkspace::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_inspectorDock && event->type() == QEvent::Close)
-        m_isFoldedAway = true;
-    else if (watched == m_inspectorDock && event->type() == QEvent::ShowToParent)
-        m_isFoldedAway = false; // wherever it was opened from
-    else if (watched == m_indicatorsDock && event->type() == QEvent::Close)
-        m_hasDrawer = true; // it is the user's own decision now
-    else if (watched == m_parts && event->type() == QEvent::Resize)
+    // By type first: while parts are being destroyed they are not what they are compared with any more.
+    const QEvent::Type type = event->type();
+    if (type == QEvent::Resize && watched == m_parts)
         followSize();
-    if (watched == m_inspectorDock
-        && (event->type() == QEvent::ShowToParent || event->type() == QEvent::HideToParent))
+    if (type == QEvent::Close && watched == m_inspectorDock)
+        m_isFoldedAway = true;
+    if (type == QEvent::Close && watched == m_indicatorsDock)
+        m_hasDrawer = true; // it is the user's own decision now
+    if (type == QEvent::ShowToParent && watched == m_inspectorDock)
+        m_isFoldedAway = false; // wherever it was opened from
+    if ((type == QEvent::ShowToParent || type == QEvent::HideToParent) && watched == m_inspectorDock)
         m_strip->setVisible(m_inspectorDock->isHidden());
     return Workspace::eventFilter(watched, event);
 }

@@ -35,6 +35,7 @@ AtlasWorkspace::AtlasWorkspace(AtlasModel &model, QObject *parent) : Workspace(p
 
 AtlasWorkspace::~AtlasWorkspace()
 {
+    blockSignals(true); // nobody asks which question is open while they go
     for (QWidget *window : {static_cast<QWidget *>(m_method), static_cast<QWidget *>(m_compare),
                             static_cast<QWidget *>(m_trace), static_cast<QWidget *>(m_scenarios),
                             static_cast<QWidget *>(m_robustness), static_cast<QWidget *>(m_parts)})
