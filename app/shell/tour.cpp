@@ -147,13 +147,15 @@ void Tour::place()
 
 bool Tour::eventFilter(QObject *watched, QEvent *event)
 {
-    auto *press = watched == &m_window ? nullptr : dynamic_cast<QKeyEvent *>(event);
-    if (press && isOurs(press->key())) {
-        if (event->type() == QEvent::KeyPress)
+    auto *press = dynamic_cast<QKeyEvent *>(event);
+    if (press && watched != &m_window && isOurs(press->key())) {
+        if (press->type() == QEvent::KeyPress)
             keyPressEvent(press);
-        event->accept(); // Esc means something else without a tour
+        press->accept(); // Esc means something else without a tour
         return true;
     }
+    if (!event)
+        return false;
     const bool moves = event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest;
     if (watched == &m_window && isVisible() && moves)
         m_moved.start(); // parts stand where they belong once the event has been dealt with
