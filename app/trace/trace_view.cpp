@@ -289,12 +289,15 @@ void TraceView::resizeEvent(QResizeEvent *event)
     fit();
 }
 
-/// In a column that scrolls as a whole, nothing in it scrolls up and down by itself, and names leave room for
-/// values.
+/// Bars are high enough for their names. In a column that scrolls as a whole, nothing in it scrolls up and
+/// down by itself, and names leave room for values.
 void TraceView::fit()
 {
-    if (m_orientation == Qt::Horizontal)
+    if (m_orientation == Qt::Horizontal) {
+        constexpr int most = 320; // beyond that a window has no room for the rest
+        m_waterfall->setMinimumHeight(std::min(most, static_cast<int>(m_waterfall->neededHeight(font()))));
         return;
+    }
     m_steps->resizeColumnToContents(Name);
     m_steps->setColumnWidth(Name, std::min(m_steps->columnWidth(Name), width() * 2 / 5));
     m_waterfall->setVisible(hasChart());
