@@ -85,6 +85,8 @@ private:
     std::vector<Command> selectionCommands();
     std::vector<Command> mapCommands();
     std::vector<Command> looksCommands();
+    /// Turns one of the looks on and off.
+    Command lookSwitch(const char *name, const QString &text, const QString &tip, bool Looks::*look);
     std::vector<Command> tableCommands();
     std::vector<Command> questionCommands();
     std::vector<Command> viewCommands();

@@ -78,6 +78,23 @@ void AtlasWorkspace::usePalette(const QString &name)
     change(looks, tr("colours of the map"));
 }
 
+Command AtlasWorkspace::lookSwitch(const char *name, const QString &text, const QString &tip,
+                                   bool Looks::*look)
+{
+    return {.name = QLatin1String(name),
+            .menu = Menu::View,
+            .section = Section::ViewLooks,
+            .text = text,
+            .tip = tip,
+            .run =
+                [this, look] {
+                    Looks looks = m_model.document.now().looks();
+                    looks.*look = !(looks.*look);
+                    change(looks, tr("marks"));
+                },
+            .isOn = [this, look] { return m_model.document.now().looks().*look; }};
+}
+
 std::vector<Command> AtlasWorkspace::looksCommands()
 {
     std::vector<Command> commands;
@@ -122,22 +139,9 @@ std::vector<Command> AtlasWorkspace::looksCommands()
                  },
              .submenu = tr("&Labels on the map"),
              .isOn = [this, labels] { return m_model.document.now().looks().labels == labels; }});
-    const auto mark = [&](const char *name, const QString &text, const QString &tip, bool Looks::*look) {
-        commands.push_back({.name = QLatin1String(name),
-                            .menu = Menu::View,
-                            .section = Section::ViewLooks,
-                            .text = text,
-                            .tip = tip,
-                            .run =
-                                [this, look] {
-                                    Looks looks = m_model.document.now().looks();
-                                    looks.*look = !(looks.*look);
-                                    change(looks, tr("marks"));
-                                },
-                            .isOn = [this, look] { return m_model.document.now().looks().*look; }});
-    };
-    mark("classMarks", tr("&Quartile marks in the table"),
-         tr("Show Q1 to Q4 in the cells, so that colour is not the only cue"), &Looks::classMarks);
+    commands.push_back(lookSwitch("classMarks", tr("&Class marks in the table"),
+                                  tr("Show the class in each cell, so that colour is not the only cue"),
+                                  &Looks::classMarks));
     commands.push_back(
         {.name = QStringLiteral("nodeScores"),
          .menu = Menu::View,
@@ -152,12 +156,14 @@ std::vector<Command> AtlasWorkspace::looksCommands()
                  change(choices, tr("scores of all domains"));
              },
          .isOn = [this] { return m_model.document.now().choices().nodeScores; }});
-    mark("certainty", tr("&Pattern where a class is not certain"),
-         tr("Show on the map which classes are certain, likely or open, once the ranks have been drawn "
-            "(Ctrl+U)"),
-         &Looks::certainty);
-    mark("insets", tr("&Insets for dense parts of the map"),
-         tr("Enlarge crowded parts in boxes beside the map while the whole map is in view"), &Looks::insets);
+    commands.push_back(lookSwitch(
+        "certainty", tr("&Pattern where a class is not certain"),
+        tr("Show on the map which classes are certain, likely or open, once the ranks have been drawn "
+           "(Ctrl+U)"),
+        &Looks::certainty));
+    commands.push_back(lookSwitch(
+        "insets", tr("&Insets for dense parts of the map"),
+        tr("Enlarge crowded parts in boxes beside the map while the whole map is in view"), &Looks::insets));
     return commands;
 }
 

@@ -43,26 +43,13 @@ std::vector<Command> AtlasWorkspace::tableCommands()
              .submenu = tr("Colours of the &table"),
              .isOn = [this,
                       chosen = colours] { return m_model.document.now().looks().cellColours == chosen; }});
-    const auto mark = [&](const char *name, const QString &text, const QString &tip, bool Looks::*look) {
-        commands.push_back({.name = QLatin1String(name),
-                            .menu = Menu::View,
-                            .section = Section::ViewLooks,
-                            .text = text,
-                            .tip = tip,
-                            .run =
-                                [this, look] {
-                                    Looks looks = m_model.document.now().looks();
-                                    looks.*look = !(looks.*look);
-                                    change(looks, tr("marks"));
-                                },
-                            .isOn = [this, look] { return m_model.document.now().looks().*look; }});
-    };
-    mark("cellBars", tr("&Bars in the table"),
-         tr("Show behind each figure where it is between the least and the greatest of its column"),
-         &Looks::cellBars);
-    mark("benchmarks", tr("Mean and me&dian above the table"),
-         tr("Keep the mean, the median and, where the data give it, the country in sight above the areas"),
-         &Looks::benchmarks);
+    commands.push_back(lookSwitch(
+        "cellBars", tr("&Bars in the table"),
+        tr("Show behind each figure a bar from zero, as long as the figure is large"), &Looks::cellBars));
+    commands.push_back(lookSwitch(
+        "benchmarks", tr("Mean and me&dian above the table"),
+        tr("Keep the mean, the median and, where the data give it, the country in sight above the areas"),
+        &Looks::benchmarks));
     const auto open = [this] { return hasData(); };
     commands.push_back({.name = QStringLiteral("filterTable"),
                         .menu = Menu::View,

@@ -16,8 +16,6 @@ public:
     int left() const;
     /// Width of the columns held at the right while others are scrolled under them; else 0.
     int right() const;
-    /// Whether a column stands elsewhere than scrolling has taken it.
-    bool isHeld(int column) const { return shift(column) != 0; }
     /// What to add to where scrolling has taken a column to find where it is seen.
     int shift(int column) const;
     /// The column seen at a place; -1 for none.

@@ -17,7 +17,6 @@ class KeyFlow
 public:
     KeyFlow(const MapScene &scene, double columnWidth);
 
-    double columnWidth() const { return m_width; }
     /// As many columns as it takes at the right of `free`; nothing when they would be wider than it.
     std::optional<std::vector<KeyColumn>> beside(const QRectF &free) const;
     /// As many columns as there is room for, as low as can be, at the foot of `free`.
