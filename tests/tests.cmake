@@ -155,6 +155,7 @@ atlas_tests(app LIBRARIES atlas_app atlas_cli atlas_scene_support FILES
     test_table_commands
     test_table_filter
     test_table_layout
+    test_table_columns
     test_table_pane
     test_table_selection
     test_table_text
@@ -166,6 +167,7 @@ atlas_tests(app LIBRARIES atlas_app atlas_cli atlas_scene_support FILES
     test_vision_preview
     test_start_options
     test_waterfall_view
+    test_window_search
     test_workspace)
 target_sources(app_tests PRIVATE app/hostile_window.cpp app/killed_window.cpp app/project_window.cpp app/shown_texts.cpp)
 

@@ -1,11 +1,9 @@
 #include "app/map/map_widget.h"
 #include "app/panels/show_box.h"
-#include "app/robustness/robustness_dialog.h"
 #include "app/shell/main_window.h"
 #include "app/table/area_table_model.h"
 #include "app/table/area_table_view.h"
 #include "app/trace/trace_dialog.h"
-#include "app/workspace/search_box.h"
 #include "core/common/translations.h"
 #include "core/index/area_order.h"
 #include "core/robustness/index_table.h"
@@ -55,13 +53,9 @@ private slots:
     void populationDeviationIsAChoice();
     void aDomainCanBeShown();
     void aWhatIfIsMarkedWhereverItShowsAndUndone();
-    void findSelectsAndRejects_data();
-    void findSelectsAndRejects();
     void aFailedLoadKeepsWhatIsOpen();
     void figuresWithoutBoundariesHaveATableAndNoMap();
     void choicesAreRemembered();
-    void commandsAndIndicatorsAreFoundToo();
-    void keysWorkWhileSomebodyTypes();
     void filesAreDroppedOnIt();
     void itIsNeverLargerThanTheScreen();
     void nothingIsClippedAtTheSmallestSize();
@@ -297,34 +291,6 @@ void MainWindowTest::aWhatIfIsMarkedWhereverItShowsAndUndone()
     QVERIFY(!action("endWhatIf")->isEnabled());
 }
 
-void MainWindowTest::findSelectsAndRejects_data()
-{
-    QTest::addColumn<QString>("typed");
-    QTest::addColumn<QString>("name");
-    QTest::newRow("whole name") << "Tees Valley"
-                                << "Tees Valley";
-    QTest::newRow("part, other case") << "lincoln"
-                                      << "Greater Lincolnshire";
-    QTest::newRow("and for &") << "Greater Cambridge and Greater"
-                               << "Greater Cambridge & Greater Peterborough";
-    QTest::newRow("code") << "E37000023"
-                          << "London";
-    QTest::newRow("map number") << "7"
-                                << "Cumbria";
-    QTest::newRow("nothing") << "Atlantis"
-                             << "";
-}
-
-void MainWindowTest::findSelectsAndRejects()
-{
-    QFETCH(const QString, typed);
-    auto *find = m_window->findChild<SearchBox *>();
-    QTest::keyClicks(find, typed);
-    QTest::keyClick(find, Qt::Key_Return);
-    const auto area = m_window->model().areas.current();
-    QTEST(area ? m_window->model().document.now().dataset()->areas[*area].name : QString(), "name");
-}
-
 void MainWindowTest::aFailedLoadKeepsWhatIsOpen()
 {
     m_window->model().selection.select({AreaCode{"E37000034"}});
@@ -391,36 +357,6 @@ void MainWindowTest::choicesAreRemembered()
     QCOMPARE(m_window->model().document.now().looks().palette, "greens");
     QVERIFY(!m_window->model().document.now().looks().classMarks);
     QCOMPARE(m_window->size(), QSize(780, 700));
-}
-
-void MainWindowTest::commandsAndIndicatorsAreFoundToo()
-{
-    auto *find = m_window->findChild<SearchBox *>();
-    QTest::keyClicks(find, "unauthorised");
-    QTest::keyClick(find, Qt::Key_Return);
-    QCOMPARE(m_window->model().document.now().choices().shown, "unauthorised_absence");
-    COMES_TRUE(find->text().isEmpty());
-    clickBox("IMD");
-    QTest::keyClicks(find, "indicators on");
-    QTest::keyClick(find, Qt::Key_Return);
-    QVERIFY(m_window->model().document.now().indexSettings().excluded.empty());
-}
-
-void MainWindowTest::keysWorkWhileSomebodyTypes()
-{
-    auto *find = m_window->findChild<SearchBox *>();
-    m_window->activateWindow();
-    COMES_TRUE(m_window->isActiveWindow());
-    find->setFocus();
-    QTest::keyClicks(find, "Lanc");
-    QTest::keyClick(find, Qt::Key_U, Qt::ControlModifier);
-    COMES_TRUE(m_window->findChild<RobustnessDialog *>()
-               && m_window->findChild<RobustnessDialog *>()->isVisible());
-    QCOMPARE(find->text(), "Lanc");
-    find->setFocus();
-    QTest::keyClick(find, Qt::Key_A, Qt::ControlModifier); // but what edits text is the box's own
-    QCOMPARE(find->selectedText(), "Lanc");
-    QVERIFY(m_window->model().selection.codes().empty());
 }
 
 void MainWindowTest::filesAreDroppedOnIt()

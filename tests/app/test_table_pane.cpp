@@ -2,34 +2,26 @@
 #include "app/table/area_table_model.h"
 #include "app/table/area_table_view.h"
 #include "app/table/cell_paint.h"
-#include "app/table/column_arranger.h"
-#include "app/table/column_menu.h"
-#include "app/table/columns_popup.h"
 #include "app/table/filter_line.h"
 #include "app/table/grouped_header.h"
 #include "app/table/key_swatch.h"
 #include "app/table/range_popup.h"
-#include "app/table/table_key.h"
 #include "app/table/table_pane.h"
 #include "core/render/cell_colours.h"
-#include "core/tables/cell_text.h"
-#include "tests/app/changes.h"
 #include "tests/app/loaded_state.h"
+#include "tests/app/pane_window.h"
 #include "tests/app/table_cells.h"
 #include "tests/app/waiting.h"
 #include "tests/support/test_program.h"
 
 #include <QApplication>
 #include <QFontInfo>
-#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
-#include <QTimer>
-#include <QTreeWidget>
 
 #include <cmath>
 #include <memory>
@@ -38,57 +30,6 @@ using namespace atlas;
 using namespace atlas::test;
 
 namespace {
-
-/// The table as it stands beside the map at 1366 x 768.
-struct PaneWindow
-{
-    explicit PaneWindow(std::shared_ptr<const Dataset> dataset = builtInDataset(), QSize size = {700, 640})
-    {
-        state.document.open(std::move(dataset));
-        pane.resize(size);
-        pane.show();
-        COMES_TRUE(isExposed(pane));
-        QCoreApplication::processEvents();
-    }
-
-    AreaTableView &table() { return pane.table(); }
-    int column(const QString &code) { return table().areaModel().findColumn(code); }
-    KeySwatch *swatch(int classNumber) const
-    {
-        for (KeySwatch *swatch : pane.findChildren<KeySwatch *>())
-            if (swatch->classNumber() == classNumber)
-                return swatch;
-        return nullptr;
-    }
-    QString count() const { return pane.findChild<QLabel *>("areaCount")->text(); }
-    QStringList shownColumns()
-    {
-        QStringList codes;
-        for (const int column : table().columnsInSight())
-            codes << table().areaModel().columnCode(column);
-        return codes;
-    }
-    int wholeRows()
-    {
-        int rows = 0;
-        for (int row = 0; row < table().model()->rowCount(); ++row) {
-            const QRect rect = table().visualRect(table().model()->index(row, 0));
-            rows += rect.top() >= 0 && rect.bottom() < table().viewport()->height() ? 1 : 0;
-        }
-        return rows;
-    }
-    QAction *menuAction(QMenu &menu, int column, const QString &text)
-    {
-        fillColumnMenu(menu, table(), column);
-        for (QAction *action : menu.actions())
-            if (action->text().remove('&') == text)
-                return action;
-        return nullptr;
-    }
-
-    AtlasModel state;
-    TablePane pane{state.document, state.areas};
-};
 
 std::shared_ptr<const Dataset> withEngland()
 {
@@ -100,7 +41,7 @@ std::shared_ptr<const Dataset> withEngland()
 
 } // namespace
 
-/// The table with its key, its filters and its columns.
+/// The table with its key and its filters.
 class TestTablePane : public QObject
 {
     Q_OBJECT
@@ -119,12 +60,7 @@ private slots:
     void eachFilterHasAButtonThatEndsIt();
     void selectedAreasOutOfSightStaySelected();
     void theExportKeepsEveryArea();
-    void columnsAreHiddenAndComeBack();
-    void columnsMoveAmongTheirOwn();
-    void theColumnListShowsAndHides();
     void theRangeFilterReadsAndWritesNumbers();
-    void altDownOpensTheMenuOfTheColumn();
-    void theArrangementIsRemembered();
     void benchmarksStandAboveTheTable();
     void benchmarksNameTheCountryWhereTheDataHaveIt();
     void barsStartAtZero();
@@ -354,66 +290,6 @@ void TestTablePane::theExportKeepsEveryArea()
     QVERIFY(window.table().areasInSight() == std::vector{before[0]});
 }
 
-void TestTablePane::columnsAreHiddenAndComeBack()
-{
-    PaneWindow window;
-    const int soc = window.column("soc_1_3");
-    const int name = window.table().columnWidth(0);
-    QMenu menu;
-    window.menuAction(menu, soc, "Hide")->trigger();
-    QVERIFY(window.table().isColumnHidden(soc));
-    QVERIFY(window.table().columnWidth(0) > name); // the others share its room
-    QVERIFY(!window.shownColumns().contains("soc_1_3"));
-    setIndexSettings(window.state.document, {.excluded = {"exclusions"}});
-    window.table().setFilter({.name = "e"});
-    QVERIFY(window.table().isColumnHidden(soc));
-    QMenu again;
-    window.menuAction(again, 1, "Show all columns")->trigger();
-    QVERIFY(!window.table().isColumnHidden(soc));
-    QMenu ofNames;
-    QVERIFY(!window.menuAction(ofNames, 0, "Hide")->isEnabled());
-}
-
-void TestTablePane::columnsMoveAmongTheirOwn()
-{
-    PaneWindow window;
-    ColumnArranger &columns = window.table().columns();
-    QMenu menu;
-    window.menuAction(menu, window.column("soc_1_3"), "Move left")->trigger();
-    QCOMPARE(window.shownColumns().mid(0, 3), QStringList({"area", "soc_1_3", "imd_worst_10pct"}));
-    QVERIFY(!columns.canMove(window.column("soc_1_3"), -1));          // names stay first
-    QVERIFY(!columns.canMove(window.column("expected_progress"), 1)); // and the index last
-    QVERIFY(columns.canMove(window.column("rank"), 1));
-    // Dragged too far, a column comes back among its own.
-    auto *header = window.table().findChild<GroupedHeader *>();
-    header->moveSection(header->visualIndex(window.column("soc_1_3")), 9);
-    QCOMPARE(window.shownColumns().mid(5),
-             QStringList({"expected_progress", "soc_1_3", "index", "rank", "published_rank"}));
-    header->moveSection(header->visualIndex(window.column("rank")), 1);
-    QCOMPARE(window.shownColumns().mid(7), QStringList({"rank", "index", "published_rank"}));
-}
-
-void TestTablePane::theColumnListShowsAndHides()
-{
-    PaneWindow window;
-    QTest::mouseClick(window.pane.findChild<QPushButton *>("columnsButton"), Qt::LeftButton);
-    auto *popup = window.pane.findChild<ColumnsPopup *>();
-    QVERIFY(popup && popup->isVisible());
-    auto *list = popup->findChild<QTreeWidget *>();
-    QCOMPARE(list->topLevelItemCount(), 6);                 // three domains, index, rank and published rank
-    list->topLevelItem(2)->setCheckState(0, Qt::Unchecked); // a domain as a whole
-    QCOMPARE(window.shownColumns().mid(5), QStringList({"index", "rank", "published_rank"}));
-    QTest::keyClick(list, Qt::Key_Space); // the keys are on the first domain
-    QCOMPARE(window.shownColumns().mid(1, 2), QStringList({"exclusions", "unauthorised_absence"}));
-    for (QPushButton *button : popup->findChildren<QPushButton *>())
-        if (button->text() == "&Show all")
-            button->click();
-    QCOMPARE(window.shownColumns().size(), 10);
-    QCOMPARE(list->topLevelItem(2)->checkState(0), Qt::Checked);
-    QTest::keyClick(popup, Qt::Key_Escape);
-    QVERIFY(!popup->isVisible());
-}
-
 void TestTablePane::theRangeFilterReadsAndWritesNumbers()
 {
     PaneWindow window;
@@ -436,46 +312,6 @@ void TestTablePane::theRangeFilterReadsAndWritesNumbers()
     QMenu after;
     window.menuAction(after, neet, "Show every value")->trigger();
     QVERIFY(window.table().filter().isEmpty());
-}
-
-void TestTablePane::altDownOpensTheMenuOfTheColumn()
-{
-    PaneWindow window;
-    window.table().setFocus();
-    window.table().setCurrentIndex(window.table().model()->index(0, window.column("soc_1_3")));
-    bool wasOpen = false;
-    QTimer::singleShot(0, this, [&] {
-        if (auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget())) {
-            wasOpen = menu->actions().size() > 5;
-            menu->close();
-        }
-    });
-    QTest::keyClick(&window.table(), Qt::Key_Down, Qt::AltModifier);
-    QVERIFY(wasOpen);
-}
-
-void TestTablePane::theArrangementIsRemembered()
-{
-    QByteArray layout;
-    QStringList columns;
-    {
-        PaneWindow window;
-        window.table().columns().setHidden(window.column("exclusions"), true);
-        window.table().columns().move(window.column("imd_worst_10pct"), 1);
-        window.table().setColumnWidth(window.column("rank"), 77);
-        window.table().setFilter({.name = "Tees"});
-        columns = window.shownColumns();
-        layout = window.table().saveLayout();
-    }
-    PaneWindow window;
-    window.table().restoreLayout(layout);
-    QCOMPARE(window.shownColumns(), columns);
-    QVERIFY(!columns.contains("exclusions"));
-    QCOMPARE(window.table().columnWidth(window.column("rank")), 77);
-    QCOMPARE(window.table().model()->rowCount(), 39); // what it was filtered by is not kept
-    QCOMPARE(window.table().saveLayout(), layout);
-    window.table().restoreLayout(TableLayout().toBytes());
-    QCOMPARE(window.shownColumns().size(), 10);
 }
 
 void TestTablePane::benchmarksStandAboveTheTable()

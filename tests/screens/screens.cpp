@@ -8,31 +8,26 @@
 #include "app/dialogs/export_dialog.h"
 #include "app/dialogs/issues_dialog.h"
 #include "app/dialogs/open_dialog.h"
-#include "app/help/help_window.h"
 #include "app/map/map_widget.h"
 #include "app/method/method_dialog.h"
 #include "app/robustness/robustness_dialog.h"
 #include "app/scenarios/scenario_list.h"
 #include "app/scenarios/scenarios_dialog.h"
 #include "app/shell/main_window.h"
-#include "app/shell/thumbnail.h"
 #include "app/state/app_theme.h"
 #include "app/table/area_table_view.h"
-#include "app/table/table_pane.h"
 #include "app/trace/trace_dialog.h"
 #include "core/common/translations.h"
 #include "tests/app/changes.h"
+#include "tests/screens/stage.h"
 
-#include <QAction>
 #include <QApplication>
 #include <QComboBox>
 #include <QDir>
 #include <QFile>
-#include <QLineEdit>
 #include <QListWidget>
 #include <QProcess>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
@@ -49,73 +44,6 @@ using namespace atlas;
 using namespace atlas::test;
 
 namespace {
-
-/// A window with its data on screen.
-class Stage
-{
-public:
-    explicit Stage(QSize size, const DataSources &sources = builtInSources()) : m_window(sources)
-    {
-        QSignalSpy loaded(&m_window.model().document, &Document::changed);
-        m_window.resize(size);
-        m_window.show();
-        if (!m_window.model().document.now().dataset() && !loaded.wait(10000))
-            qFatal("the data were not loaded");
-    }
-    MainWindow &window() { return m_window; }
-    AtlasModel &model() { return m_window.model(); }
-
-    void select(const QStringList &names)
-    {
-        std::vector<AreaCode> codes;
-        AreaCode last;
-        for (const Area &area : model().document.now().dataset()->areas)
-            if (names.contains(area.name)) {
-                codes.push_back(area.code);
-                if (area.name == names.back())
-                    last = area.code;
-            }
-        model().selection.select(codes, last);
-    }
-    void switchOff(const QStringList &codes)
-    {
-        IndexSettings settings;
-        for (const QString &code : codes)
-            settings.excluded.insert(code);
-        setIndexSettings(model().document, settings);
-    }
-    void show(const QString &code) { setShown(model().document, code); }
-    void label(Labels labels)
-    {
-        Looks looks = model().document.now().looks();
-        looks.labels = labels;
-        model().document.setLooks(looks);
-    }
-    /// Where the area panel says what rounding and draws leave open.
-    void scrollPanelToEnd()
-    {
-        QTest::qWait(50); // it follows a moment later
-        const auto *words = m_window.findChild<QWidget *>(QStringLiteral("areaMeaning"));
-        for (QWidget *around = words->parentWidget(); around; around = around->parentWidget())
-            if (const auto *scroller = qobject_cast<QScrollArea *>(around))
-                scroller->verticalScrollBar()->setValue(scroller->verticalScrollBar()->maximum());
-    }
-    void useTheme(Theme theme) { applyTheme(theme); }
-
-private:
-    MainWindow m_window;
-};
-
-void save(QWidget &widget, const QString &folder, const QString &name)
-{
-    QTest::qWait(100); // previews are drawn a little after the last change
-    const QString path = QDir(folder).filePath(name + QStringLiteral(".png"));
-    if (!widget.grab().save(path))
-        qFatal("%s could not be written", qPrintable(path));
-}
-
-constexpr QSize usual(1366, 768);
-constexpr QSize large(1920, 1080);
 
 /// Figures with holes: a missing row, suppressed values, a note in a cell and an area that is not on the map.
 DataSources incompleteData(const QDir &folder)
@@ -397,94 +325,6 @@ void takeLargeTextPictures(const QString &folder)
         save(stage.window(), folder, "28-large-text-table");
     }
     QApplication::setFont(usualFont);
-}
-
-QAction *action(Stage &stage, const char *name)
-{
-    auto *found = stage.window().findChild<QAction *>(QLatin1String(name));
-    if (!found)
-        qFatal("there is no command %s", name);
-    return found;
-}
-
-/// The questions as pages in the middle of the window.
-void takePagePictures(const QString &folder)
-{
-    Stage stage(usual);
-    for (const char *page : {"chooseMethod", "robustness", "scenarios", "compare"}) {
-        action(stage, page)->trigger();
-        save(stage.window(), folder, QStringLiteral("29-page-%1").arg(QLatin1String(page)));
-    }
-    action(stage, "explore")->trigger();
-    stage.select({"Lancashire", "Tees Valley", "London"});
-    save(stage.window(), folder, "30-compared-in-the-inspector");
-    stage.select({"Lancashire"});
-    auto *tabs = stage.window().findChild<QTabWidget *>(QStringLiteral("inspectorTabs"));
-    for (int tab = 1; tab < tabs->count(); ++tab) {
-        tabs->setCurrentIndex(tab);
-        save(stage.window(), folder, QStringLiteral("30-inspector-%1").arg(tab + 1));
-    }
-    action(stage, "tour")->trigger();
-    save(stage.window(), folder, "31-tour");
-}
-
-void takeStartPictures(const QString &folder)
-{
-    MainWindow window{std::nullopt};
-    window.resize(usual);
-    window.show();
-    save(window, folder, "32-start-page-at-first");
-    Preferences preferences;
-    RecentFile recent{.project = "/home/me/England 2016.atlas", .title = "England 2016"};
-    recent.opened = QDateTime(QDate(2026, 3, 2), QTime(10, 42), Qt::UTC);
-    {
-        Stage stage(usual);
-        recent.picture = thumbnailOf(stage.model().document.now());
-    }
-    RecentFile other{.project = "/home/me/Wards.atlas", .title = "Wards, autumn"};
-    other.opened = QDateTime(QDate(2026, 2, 20), QTime(16, 5), Qt::UTC);
-    preferences.setRecentFiles({recent, other});
-    window.showStart();
-    save(window, folder, "32-start-page");
-    applyTheme(Theme::Dark);
-    save(window, folder, "32-start-page-dark");
-    applyTheme(Theme::Light);
-}
-
-void takeTablePictures(const QString &folder)
-{
-    Stage stage(usual);
-    Looks looks = stage.model().document.now().looks();
-    looks.cellBars = true;
-    looks.cellColours = CellColours::Safe;
-    stage.model().document.setLooks(looks);
-    save(stage.window(), folder, "33-table-safe-colours-bars");
-    looks.cellBars = false;
-    looks.cellColours = CellColours::Map;
-    stage.model().document.setLooks(looks);
-    action(stage, "viewTable")->trigger();
-    stage.window().findChild<TablePane *>()->filterBox().setText("lon");
-    save(stage.window(), folder, "33-table-filtered");
-    stage.window().findChild<TablePane *>()->filterBox().clear();
-    looks.palette = "viridis";
-    stage.model().document.setLooks(looks);
-    action(stage, "viewBoth")->trigger();
-    save(stage.window(), folder, "34-viridis");
-    action(stage, "vision.deuteranopia")->trigger();
-    save(stage.window(), folder, "34-seen-with-deuteranopia");
-}
-
-void takeHelpPictures(const QString &folder)
-{
-    HelpWindow help(nullptr);
-    help.showTopic(QStringLiteral("start"));
-    help.show();
-    save(help, folder, "35-help");
-    help.showTopic(QStringLiteral("index"));
-    save(help, folder, "35-help-index");
-    applyTheme(Theme::Dark);
-    save(help, folder, "35-help-dark");
-    applyTheme(Theme::Light);
 }
 
 } // namespace
