@@ -1,5 +1,6 @@
 #include "app/dialogs/about_dialog.h"
 
+#include "app/widgets/title_font.h"
 #include <QCoreApplication>
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -69,10 +70,7 @@ AboutDialog::AboutDialog(QWidget *parent) : QDialog(parent)
     setObjectName(QStringLiteral("aboutDialog"));
     setWindowTitle(tr("About Disengagement Atlas"));
     auto *name = new QLabel(tr("Disengagement Atlas"), this);
-    QFont large = font();
-    large.setPointSizeF(large.pointSizeF() * 1.6);
-    large.setWeight(QFont::DemiBold);
-    name->setFont(large);
+    makeTitle(*name, 1.6);
     auto *version = new QLabel(tr("Version %1").arg(QCoreApplication::applicationVersion()), this);
     version->setObjectName(QStringLiteral("version"));
     version->setTextInteractionFlags(Qt::TextSelectableByMouse);

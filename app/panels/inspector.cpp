@@ -11,6 +11,7 @@
 #include "app/widgets/area_summary.h"
 #include "app/widgets/export_button.h"
 #include "app/widgets/hint_label.h"
+#include "app/widgets/title_font.h"
 #include "core/index/benchmark.h"
 #include "core/render/cell_colours.h"
 #include "core/render/cell_format.h"
@@ -112,10 +113,7 @@ QWidget *Inspector::makeHead()
 {
     auto *head = new QWidget;
     m_name = newLabel(head, "areaName");
-    QFont large = m_name->font();
-    large.setPointSizeF(large.pointSizeF() * 1.35);
-    large.setWeight(QFont::DemiBold);
-    m_name->setFont(large);
+    makeTitle(*m_name, 1.35);
     m_class = newLabel(head, "areaClass");
     m_class->setWordWrap(false);
     m_sentence = newLabel(head, "areaSentence");
@@ -135,10 +133,7 @@ QWidget *Inspector::makeComparison()
 {
     auto *page = new QWidget;
     m_several = newLabel(page, "severalAreas");
-    QFont large = m_several->font();
-    large.setPointSizeF(large.pointSizeF() * 1.35);
-    large.setWeight(QFont::DemiBold);
-    m_several->setFont(large);
+    makeTitle(*m_several, 1.35);
     m_bars = new AreaBars;
     m_leftOut = new HintLabel(page);
     m_leftOut->setWordWrap(true);

@@ -1,5 +1,7 @@
 #include "app/shell/start_page.h"
 
+#include "app/widgets/title_font.h"
+
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QIcon>
@@ -21,10 +23,7 @@ constexpr QSize pictureSize(120, 84);
 QLabel *newTitle(const QString &text, double factor, QWidget *parent)
 {
     auto *title = new QLabel(text, parent);
-    QFont large = title->font();
-    large.setPointSizeF(large.pointSizeF() * factor);
-    large.setWeight(QFont::DemiBold);
-    title->setFont(large);
+    makeTitle(*title, factor);
     title->setWordWrap(true);
     return title;
 }
@@ -38,7 +37,6 @@ QPushButton *newWay(const char *name, const QString &text, const char *icon, con
     constexpr int pixels = 20;
     button->setIconSize({pixels, pixels});
     button->setMinimumHeight(button->fontMetrics().height() * 2 + 4);
-    button->setStyleSheet(QStringLiteral("text-align: left; padding-left: 12px; padding-right: 12px;"));
     return button;
 }
 

@@ -1,5 +1,7 @@
 #include "app/shell/tour.h"
 
+#include "app/widgets/title_font.h"
+
 #include <QEvent>
 #include <QFrame>
 #include <QHBoxLayout>
@@ -38,10 +40,7 @@ Tour::Tour(QWidget &window, std::vector<TourStop> stops)
     m_bubble->setAutoFillBackground(true);
     m_bubble->setBackgroundRole(QPalette::Base);
     m_bubble->setFixedWidth(bubbleWidth);
-    QFont large = m_title->font();
-    large.setPointSizeF(large.pointSizeF() * 1.25);
-    large.setWeight(QFont::DemiBold);
-    m_title->setFont(large);
+    makeTitle(*m_title, 1.25);
     m_title->setObjectName(QStringLiteral("tourTitle"));
     m_text->setWordWrap(true);
     m_text->setObjectName(QStringLiteral("tourText"));

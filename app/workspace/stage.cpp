@@ -1,5 +1,6 @@
 #include "app/workspace/stage.h"
 
+#include "app/widgets/title_font.h"
 #include "app/widgets/tool_window.h"
 
 #include <QDialogButtonBox>
@@ -52,10 +53,7 @@ public:
     Page(Stage &stage, ToolWindow &shown) : QWidget(&stage), tool(&shown)
     {
         auto *title = new QLabel(shown.windowTitle(), this);
-        QFont large = title->font();
-        large.setPointSizeF(large.pointSizeF() * 1.25);
-        large.setWeight(QFont::DemiBold);
-        title->setFont(large);
+        makeTitle(*title, 1.25);
         auto *out = newButton(QStringLiteral("window-new"), Stage::tr("In a window"),
                               Stage::tr("Take this out as a window of its own"), this);
         out->setObjectName(QStringLiteral("takeOut"));
