@@ -11,6 +11,14 @@
 
 namespace atlas {
 
+/// What a row stands for, by its code, its level or its name.
+enum class RowKind {
+    Area,
+    Country,
+    Region,
+    Total, ///< "Total", "All authorities" ...
+};
+
 /// One row of an indicator table.
 struct IndicatorRow
 {
@@ -23,6 +31,9 @@ struct IndicatorRow
     std::vector<QString> groups; ///< one for each group column
     CellValue publishedRank;     ///< a whole number from 1, printed elsewhere, to compare with; or missing
     int row = 0;                 ///< as a spreadsheet counts it
+    /// Rows of countries, regions and totals are areas where the boundaries have a shape for them; elsewhere
+    /// they are benchmarks, left out of scales and ranks.
+    RowKind kind = RowKind::Area;
 };
 
 /// Indicators of areas, as the files gave them.
