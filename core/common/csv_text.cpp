@@ -29,7 +29,7 @@ struct Text
 std::optional<QStringConverter::Encoding> unmarkedUtf16(const QByteArray &bytes)
 {
     constexpr qsizetype largest = 1 << 16;
-    constexpr qsizetype oneIn = 4;
+    constexpr qsizetype oneIn = 3;
     const qsizetype pairs = std::min(bytes.size(), largest) / 2;
     qsizetype first = 0, second = 0; // zero bytes of pairs
     for (qsizetype i = 0; i < pairs; ++i) {
