@@ -1,6 +1,7 @@
 atlas_tests(shapefiles LIBRARIES GDAL::GDAL FILES
     test_lep_boundaries)
 atlas_tests(common LIBRARIES atlas_test_support FILES
+    test_archive
     test_files
     test_number_text
     test_output_files
@@ -24,6 +25,7 @@ atlas_tests(boundaries LIBRARIES atlas_test_support Qt6::Network FILES
 atlas_tests(tables LIBRARIES atlas_test_support FILES
     test_cell_text
     test_html_text
+    test_text_grid
     test_write_table)
 atlas_tests(import LIBRARIES atlas_test_support FILES
     test_inspect_file)
