@@ -28,7 +28,9 @@ atlas_tests(tables LIBRARIES atlas_test_support FILES
     test_text_grid
     test_write_table)
 atlas_tests(import LIBRARIES atlas_test_support FILES
-    test_inspect_file)
+    test_inspect_file
+    test_plan_figures
+    test_read_figures)
 atlas_tests(classification LIBRARIES atlas_core FILES
     test_bound_decimals
     test_paper_quartiles
@@ -36,8 +38,8 @@ atlas_tests(classification LIBRARIES atlas_core FILES
 atlas_tests(indicators LIBRARIES atlas_core FILES
     test_cell_value
     test_indicator_metadata
-    test_indicator_table
-    test_name_matching)
+    test_name_matching
+    test_number_spelling)
 atlas_tests(dataset LIBRARIES atlas_test_support FILES
     test_join_dataset
     test_load_dataset)

@@ -1,5 +1,6 @@
 #include "app/cli/data_options.h"
 
+#include "app/cli/plan_options.h"
 #include "core/project/project_file.h"
 
 #include <QCoreApplication>
@@ -39,6 +40,8 @@ void readSources(OptionReader &options, Request &request)
     }
     if (options.has("boundaries"))
         sources.boundaryOptions = {}; // they belonged to other boundaries
+    if (options.has("indicators"))
+        sources.plan = {};
     for (const auto &[name, text] :
          {std::pair{"boundaries", &sources.boundaries}, std::pair{"indicators", &sources.indicators},
           std::pair{"metadata", &sources.metadata}, std::pair{"layer", &sources.boundaryOptions.layer},
@@ -70,9 +73,11 @@ void addDataOptions(OptionSet &options)
     options.addValue(QStringLiteral("name-field"), Text::tr("name"),
                      Text::tr("Field of the boundary file with the area names."));
     options.addValue(QStringLiteral("indicators"), Text::tr("file"),
-                     Text::tr("CSV with a row for each area and a column for each indicator."));
+                     Text::tr("Figures: CSV, a workbook, a table of a database, or a zip with one of them."));
     options.addValue(QStringLiteral("metadata"), Text::tr("file"),
                      Text::tr("CSV with a row for each indicator."));
+    addPlanOptions(options);
+    options.startGroup(Text::tr("Remarks"));
     options.addSwitch(QStringLiteral("strict"), Text::tr("Exit with 3 when there are remarks."));
     options.addSwitch(QStringLiteral("quiet"), Text::tr("Print no remarks."));
 }
@@ -83,6 +88,7 @@ void readDataOptions(OptionReader &options, Request &request)
     request.triedFile = request.projectFile;
     readProjectOption(options, request);
     readSources(options, request);
+    readPlanOptions(options, request.project.sources.plan);
     request.strict = options.has("strict");
     request.quiet = options.has("quiet");
 }

@@ -2,6 +2,7 @@
 
 #include "core/boundaries/boundary_set.h"
 #include "core/common/issue.h"
+#include "core/import/import_plan.h"
 #include "core/indicators/cell_value.h"
 #include "core/indicators/indicator.h"
 
@@ -60,6 +61,7 @@ struct Dataset
     bool boundariesAreApproximate = false; ///< true for the built-in outlines
     QString boundarySource;                ///< for the source line of maps
     QString indicatorSource;
+    FiguresPlan figuresPlan; ///< how the figures were read: columns, periods and levels there are
     QStringList files; ///< paths of the files it was read from
     Issues issues;
 

@@ -2,8 +2,10 @@
 
 #include "core/common/files.h"
 #include "core/common/parallel.h"
+#include "core/import/read_figures.h"
 #include "core/indicators/indicator_metadata.h"
 #include "core/indicators/name_matching.h"
+#include "core/tables/read_grid.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -247,10 +249,24 @@ QString sourceText(const IndicatorMetadata &metadata, const QString &file)
     return sources.isEmpty() ? file : sources.join(QStringLiteral("; "));
 }
 
-/// Figures and what is known of their indicators, as the files give them.
-Result<IndicatorFile> readFigures(const DataSources &sources)
+/// What the files say of figures, before it is known which areas there are.
+struct FiguresSource
 {
+    Grid grid;
     MetadataFile metadata;
+    bool hasMetadata = false;
+    Result<FiguresFile> read = Error{};
+};
+
+Result<FiguresFile> readWith(const FiguresSource &source, const ImportPlan &plan, const KnownAreas &known)
+{
+    return readFigures(source.grid, plan, source.hasMetadata ? &source.metadata.metadata : nullptr, known);
+}
+
+/// Figures and what is known of their indicators, as the files give them.
+Result<FiguresSource> readFiguresSource(const DataSources &sources)
+{
+    FiguresSource source;
     if (!sources.metadata.isEmpty()) {
         const auto table = readTextTable(sources.metadata, Text::tr("The metadata file"));
         if (!table)
@@ -258,16 +274,71 @@ Result<IndicatorFile> readFigures(const DataSources &sources)
         auto read = readMetadata(*table);
         if (!read)
             return read.error();
-        metadata = std::move(*read);
+        source.metadata = std::move(*read);
+        source.hasMetadata = true;
     }
-    const auto data = readTextTable(sources.indicators, Text::tr("The indicator file"));
-    if (!data)
-        return data.error();
-    auto indicators = readIndicators(*data, sources.metadata.isEmpty() ? nullptr : &metadata.metadata);
-    if (!indicators)
-        return indicators.error();
-    indicators->issues.insert(indicators->issues.begin(), metadata.issues.begin(), metadata.issues.end());
-    return indicators;
+    Progress progress;
+    auto grid = readGrid(sources.indicators, Text::tr("The indicator file"), {sources.plan.sheet}, progress);
+    if (!grid)
+        return grid.error();
+    source.grid = std::move(*grid);
+    source.read = readWith(source, sources.plan, {});
+    return source;
+}
+
+KnownAreas areasOf(const BoundarySet &boundaries)
+{
+    KnownAreas known;
+    for (const BoundaryArea &area : boundaries.areas) {
+        known.codes.insert(area.code.text.toUpper());
+        known.names.insert(foldName(area.name));
+    }
+    known.codes.remove(QString());
+    known.names.remove(QString());
+    return known;
+}
+
+size_t knownRows(const IndicatorTable &table, const KnownAreas &known)
+{
+    return static_cast<size_t>(
+        std::count_if(table.rows.begin(), table.rows.end(), [&known](const IndicatorRow &row) {
+            return known.codes.contains(row.code.text.toUpper()) || known.names.contains(foldName(row.name));
+        }));
+}
+
+/// Whether most rows are areas of the boundaries, which is seldom otherwise.
+bool fitsWell(const Result<FiguresFile> &read, const BoundarySet &boundaries)
+{
+    if (!read || read->plan.levels.size() > 1)
+        return false;
+    QSet<QString> codes;
+    codes.reserve(static_cast<qsizetype>(boundaries.size()));
+    for (const BoundaryArea &area : boundaries.areas)
+        codes.insert(area.code.text);
+    const auto &rows = read->file.table.rows;
+    const auto matched = std::count_if(rows.begin(), rows.end(), [&codes](const IndicatorRow &row) {
+        return codes.contains(row.code.text);
+    });
+    return static_cast<size_t>(matched) * 2 >= rows.size();
+}
+
+/// The figures as they are read best for these boundaries: which column holds the codes and which level is
+/// meant may be known only now.
+Result<FiguresFile> settleFigures(FiguresSource source, const ImportPlan &plan, const BoundarySet &boundaries)
+{
+    if (boundaries.size() > 0 && !fitsWell(source.read, boundaries)) {
+        const KnownAreas known = areasOf(boundaries);
+        auto again = readWith(source, plan, known);
+        if (again
+            && (!source.read
+                || knownRows(again->file.table, known) > knownRows(source.read->file.table, known)))
+            source.read = std::move(again);
+    }
+    if (!source.read)
+        return source.read.error();
+    Issues &issues = source.read->file.issues;
+    issues.insert(issues.begin(), source.metadata.issues.begin(), source.metadata.issues.end());
+    return std::move(source.read);
 }
 
 /// The join, of a dataset of which more is still to be said.
@@ -317,16 +388,22 @@ Result<std::shared_ptr<Dataset>> readAndJoin(const DataSources &sources, Progres
 {
     initBuiltInResources();
     // The two files have nothing to do with each other, and either may be large.
-    auto figures = startAside([&sources] { return readFigures(sources); });
+    auto figures = startAside([&sources] { return readFiguresSource(sources); });
     auto boundaries = sources.boundaries.isEmpty()
                           ? Result(BoundaryFile())
                           : readBoundaries(sources.boundaries, sources.boundaryOptions, progress);
-    auto indicators = figures.get();
-    if (!indicators)
-        return indicators.error();
+    auto source = figures.get();
+    if (!source)
+        return source.error();
     if (!boundaries)
         return boundaries.error();
-    return join(std::move(*boundaries), std::move(*indicators), onBoundaries);
+    auto indicators = settleFigures(*std::move(source), sources.plan, boundaries->boundaries);
+    if (!indicators)
+        return indicators.error();
+    auto dataset = join(std::move(*boundaries), std::move(indicators->file), onBoundaries);
+    if (dataset)
+        (*dataset)->figuresPlan = std::move(indicators->plan);
+    return dataset;
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "core/common/progress.h"
 #include "core/common/result.h"
 #include "core/dataset/dataset.h"
+#include "core/import/import_plan.h"
 #include "core/indicators/indicator_table.h"
 
 #include <functional>
@@ -17,6 +18,7 @@ struct DataSources
     QString boundaries; ///< empty for figures without a map
     BoundaryOptions boundaryOptions;
     QString indicators;
+    ImportPlan plan;  ///< how the indicators are read; empty: found out
     QString metadata; ///< empty when there is none
 
     bool operator==(const DataSources &) const = default;
