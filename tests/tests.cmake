@@ -1,6 +1,7 @@
 atlas_tests(shapefiles LIBRARIES GDAL::GDAL FILES
     test_lep_boundaries)
 atlas_tests(common LIBRARIES atlas_test_support FILES
+    test_code_text
     test_files
     test_number_text
     test_output_files
@@ -37,7 +38,13 @@ atlas_tests(indicators LIBRARIES atlas_core FILES
     test_indicator_table
     test_name_matching)
 atlas_tests(dataset LIBRARIES atlas_test_support FILES
+    test_alias_file
+    test_join_benchmarks
     test_join_dataset
+    test_join_doubts
+    test_join_report
+    test_known_areas
+    test_lep_spellings
     test_load_dataset)
 atlas_tests(index LIBRARIES atlas_test_support FILES
     test_aggregate
@@ -103,6 +110,7 @@ atlas_tests(cli LIBRARIES atlas_cli atlas_cli_run FILES
     test_flawed_input
     test_help
     test_index_options
+    test_join_options
     test_output
     test_project
     test_safe_output

@@ -29,6 +29,7 @@ struct Request
     bool isMap = false;                           ///< whether a map is drawn; what is shown matters only then
     QStringList files;                            ///< files to look at, for `inspect`
     QString out;
+    QString report; ///< file for the join report, for `check`; empty for none
     /// Data, choices, looks and draws: from the project and method named, with the options applied on top,
     /// except `only` and `exclude`.
     Project project;

@@ -18,6 +18,11 @@ struct CellValue
     QString typed; ///< what the cell said, where there is no number
 
     bool isMissing() const { return missing != Missing::No; }
+    /// The same number, or missing for the same reason as typed.
+    bool operator==(const CellValue &other) const
+    {
+        return missing == other.missing && typed == other.typed && (isMissing() || number == other.number);
+    }
 };
 
 /// C-locale digits, with thousands commas, a leading pound sign or a trailing per cent sign allowed.

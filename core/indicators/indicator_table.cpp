@@ -1,5 +1,6 @@
 #include "core/indicators/indicator_table.h"
 
+#include "core/common/code_text.h"
 #include "core/common/key_columns.h"
 #include "core/common/number_range.h"
 #include "core/common/number_text.h"
@@ -267,7 +268,8 @@ Result<Done> checkDenominators(const TextTable &data, const Columns &columns)
 /// The text that must be different in every row.
 QString keyOf(const IndicatorRow &row)
 {
-    return row.code.isEmpty() ? row.name : row.code.text;
+    const bool hasCode = !row.code.isEmpty() && (row.name.isEmpty() || !isPlaceholderCode(row.code.text));
+    return hasCode ? row.code.text : row.name;
 }
 
 } // namespace
@@ -308,6 +310,9 @@ Result<IndicatorFile> readIndicators(const TextTable &data, const IndicatorMetad
             file.issues.push_back({Severity::Warning,
                                    Text::tr("The row has no area code or name; it is left out."), data.file,
                                    row.row});
+            const auto typed = std::find_if(data.rows[i].begin(), data.rows[i].end(),
+                                            [](const QString &text) { return !text.isEmpty(); });
+            file.table.leftOut.push_back({row.row, *typed, Text::tr("no area code or name")});
             continue;
         }
         if (const auto other = rowOfKey.constFind(key); other != rowOfKey.constEnd())

@@ -73,6 +73,7 @@ QJsonValue writtenSources(const DataSources &sources, const QString &folder)
         add("coordinates", wordFor(coordinatesWords(), sources.boundaryOptions.coordinates));
     add("indicators", writtenPath(sources.indicators, example.indicators, folder));
     add("metadata", writtenPath(sources.metadata, example.metadata, folder));
+    add("aliases", writtenPath(sources.aliases, {}, folder));
     return object;
 }
 
@@ -98,9 +99,11 @@ Result<DataSources> readSources(const QJsonObject &object, const QString &file, 
     if (sources.indicators == example.indicators)
         sources.metadata = builtIn; // unless the file says otherwise
     readFile("metadata", example.metadata, sources.metadata);
+    readFile("aliases", {}, sources.aliases);
     reader.refuseOthers({QStringLiteral("boundaries"), QStringLiteral("layer"), QStringLiteral("code_field"),
                          QStringLiteral("name_field"), QStringLiteral("coordinates"),
-                         QStringLiteral("indicators"), QStringLiteral("metadata")});
+                         QStringLiteral("indicators"), QStringLiteral("metadata"),
+                         QStringLiteral("aliases")});
     if (reader.error())
         return *reader.error();
     if (sources.indicators.isEmpty())
