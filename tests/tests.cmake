@@ -2,6 +2,7 @@ atlas_tests(shapefiles LIBRARIES GDAL::GDAL FILES
     test_lep_boundaries)
 atlas_tests(common LIBRARIES atlas_test_support FILES
     test_archive
+    test_code_text
     test_files
     test_number_text
     test_output_files
@@ -41,7 +42,13 @@ atlas_tests(indicators LIBRARIES atlas_core FILES
     test_name_matching
     test_number_spelling)
 atlas_tests(dataset LIBRARIES atlas_test_support FILES
+    test_alias_file
+    test_join_benchmarks
     test_join_dataset
+    test_join_doubts
+    test_join_report
+    test_known_areas
+    test_lep_spellings
     test_load_dataset)
 atlas_tests(index LIBRARIES atlas_test_support FILES
     test_aggregate
@@ -107,6 +114,7 @@ atlas_tests(cli LIBRARIES atlas_cli atlas_cli_run FILES
     test_flawed_input
     test_help
     test_index_options
+    test_join_options
     test_output
     test_project
     test_safe_output

@@ -31,6 +31,7 @@ struct Request
     bool hasSymbols = false;                      ///< whether a table has columns of symbols and markers
     bool asJson = false;                          ///< whether `inspect` prints JSON
     QString out;
+    QString report; ///< file for the join report, for `check`; empty for none
     /// Data, choices, looks and draws: from the project and method named, with the options applied on top,
     /// except `only` and `exclude`.
     Project project;

@@ -1,5 +1,6 @@
 #include "core/import/read_figures.h"
 
+#include "core/common/code_text.h"
 #include "core/common/number_range.h"
 #include "core/common/number_text.h"
 #include "core/import/column_facts.h"
@@ -125,7 +126,8 @@ Error givenTwice(const Grid &grid, const QString &key, int row, int other)
 
 QString keyOf(const IndicatorRow &row)
 {
-    return row.code.isEmpty() ? row.name : row.code.text;
+    const bool hasCode = !row.code.isEmpty() && (row.name.isEmpty() || !isPlaceholderCode(row.code.text));
+    return hasCode ? row.code.text : row.name;
 }
 
 /// A row for each row of the grid that is chosen.
@@ -142,6 +144,8 @@ Result<Done> readWideRows(const Grid &grid, const std::vector<int> &chosen, Figu
             file.issues.push_back({Severity::Warning,
                                    Text::tr("The row has no area code or name; it is left out."), grid.file,
                                    row.row});
+            file.table.leftOut.push_back(
+                {row.row, firstText(grid, gridRow), Text::tr("no area code or name")});
             continue;
         }
         if (const auto other = rowOfKey.constFind(key); other != rowOfKey.constEnd())
@@ -225,6 +229,7 @@ Result<FiguresFile> readFigures(const Grid &grid, const ImportPlan &wanted, cons
         return Error{Text::tr("%1 has heads but no rows of areas. Add one row for each area.").arg(grid.file),
                      {}};
     cells.describe(file.table);
+    file.table.leftOut.insert(file.table.leftOut.begin(), selection.leftOut.begin(), selection.leftOut.end());
     return read;
 }
 

@@ -69,6 +69,9 @@ public:
         for (int row = m_rows.first; row < m_rows.end; ++row)
             if (!m_grid.isBlank(row) && fitsHeads(row) && isOfPeriod(row) && isOfLevel(row) && isTotal(row))
                 m_selection.rows.push_back(row);
+        for (int row = m_rows.end; row < m_grid.rowCount(); ++row)
+            if (!m_grid.isBlank(row))
+                leaveOut(row, Text::tr("a source or note"));
         noteFilters();
         if (m_rows.notes > 0)
             note(Text::tr("%n row(s) of sources or notes below the figures are no areas and are left out.",
@@ -83,6 +86,11 @@ private:
     void note(const QString &message)
     {
         m_selection.issues.push_back({Severity::Note, message, m_grid.file});
+    }
+
+    void leaveOut(int row, const QString &why)
+    {
+        m_selection.leftOut.push_back({Grid::spreadsheetRow(row), firstText(m_grid, row), why});
     }
 
     /// In a text file, a comma too many or too few moves every cell behind it.
@@ -107,6 +115,7 @@ private:
                             "columns; it is not used. Add what is missing.")
                        .arg(QString::number(m_grid.cellCount(row)), QString::number(m_width)),
              m_grid.file, Grid::spreadsheetRow(row)});
+        leaveOut(row, Text::tr("another number of cells than the heads"));
         return false;
     }
 
@@ -177,6 +186,14 @@ private:
 };
 
 } // namespace
+
+QString firstText(const Grid &grid, int row)
+{
+    for (int column = 0; column < grid.cellCount(row); ++column)
+        if (const QStringView text = grid.cell(row, column); !text.isEmpty())
+            return text.toString();
+    return {};
+}
 
 bool isTotalText(QStringView text)
 {

@@ -187,8 +187,8 @@ TableColumn publishedRankColumn(const SharedDataset &dataset)
 TableColumn symbolColumn(const SharedDataset &dataset, size_t indicator)
 {
     return {.role = Role::Symbol,
-            .subject = indicator,
             .kind = Kind::Text,
+            .subject = indicator,
             .code = QStringLiteral("symbol_") + dataset->indicator(indicator).code,
             .name = Text::tr("%1: symbol or marker").arg(dataset->indicator(indicator).name),
             .cell = [dataset, indicator](size_t area) {

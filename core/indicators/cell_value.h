@@ -21,6 +21,11 @@ struct CellValue
     QString typed;
 
     bool isMissing() const { return missing != Missing::No; }
+    /// The same number, or missing for the same reason as typed.
+    bool operator==(const CellValue &other) const
+    {
+        return missing == other.missing && typed == other.typed && (isMissing() || number == other.number);
+    }
 };
 
 /// Symbols that a person has added to those of official statistics, in small letters.

@@ -35,6 +35,14 @@ struct IndicatorRow
     RowKind kind = RowKind::Area;
 };
 
+/// A row of the file that is not used.
+struct LeftOutRow
+{
+    int row = 0;  ///< as a spreadsheet counts it
+    QString text; ///< its first cell that is not empty
+    QString why;  ///< in a few words
+};
+
 /// Indicators of areas, as the files gave them.
 struct IndicatorTable
 {
@@ -44,6 +52,7 @@ struct IndicatorTable
     IndicatorMetadata metadata;
     std::vector<QString> groupColumns;
     std::vector<IndicatorRow> rows;
+    std::vector<LeftOutRow> leftOut; ///< notes, rows without a key; blank rows are not counted
     bool hasPublishedRank = false;
 };
 

@@ -74,6 +74,7 @@ QJsonValue writtenSources(const DataSources &sources, const QString &folder)
         add("coordinates", wordFor(coordinatesWords(), sources.boundaryOptions.coordinates));
     add("indicators", writtenPath(sources.indicators, example.indicators, folder));
     add("metadata", writtenPath(sources.metadata, example.metadata, folder));
+    add("aliases", writtenPath(sources.aliases, {}, folder));
     if (const QJsonObject plan = planObject(sources.plan); !plan.isEmpty())
         object[QLatin1String("plan")] = plan;
     return object;
@@ -101,12 +102,13 @@ Result<DataSources> readSources(const QJsonObject &object, const QString &file, 
     if (sources.indicators == example.indicators)
         sources.metadata = builtIn; // unless the file says otherwise
     readFile("metadata", example.metadata, sources.metadata);
+    readFile("aliases", {}, sources.aliases);
     ObjectReader plan = reader.inside(reader.object("plan"));
     sources.plan = readPlan(plan);
     reader.take(plan);
     reader.refuseOthers({QStringLiteral("boundaries"), QStringLiteral("layer"), QStringLiteral("code_field"),
                          QStringLiteral("name_field"), QStringLiteral("coordinates"),
-                         QStringLiteral("indicators"), QStringLiteral("metadata"), QStringLiteral("plan")});
+                         QStringLiteral("indicators"), QStringLiteral("metadata"), QStringLiteral("aliases"), QStringLiteral("plan")});
     if (reader.error())
         return *reader.error();
     if (sources.indicators.isEmpty())
