@@ -49,6 +49,7 @@ void registerFormats()
     static std::once_flag once;
     std::call_once(once, [] {
         stayOffline();
+        RegisterOGRXLS();
         RegisterOGRShape();
         RegisterOGRGeoPackage();
         RegisterOGRGeoJSON();

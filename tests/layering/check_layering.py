@@ -69,6 +69,7 @@ KEPT_IN_PLACE = [
             "core/boundaries/layer_fields",
             "core/boundaries/national_grid",
             "core/boundaries/shape_collector",
+            "core/tables/layer_grid",
         ],
     ),
     ("QSettings", re.compile(r"QSettings|qsettings\.h"), ["app/state/preferences"]),
