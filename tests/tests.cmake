@@ -22,10 +22,13 @@ atlas_tests(boundaries LIBRARIES atlas_test_support Qt6::Network FILES
     test_shape_collector
     test_transform_grid
     test_untouched)
-atlas_tests(tables LIBRARIES atlas_test_support FILES
+atlas_tests(tables LIBRARIES atlas_test_support SQLite::SQLite3 FILES
     test_cell_text
+    test_databases
     test_html_text
+    test_read_grid
     test_text_grid
+    test_workbooks
     test_write_table)
 atlas_tests(import LIBRARIES atlas_test_support FILES
     test_inspect_file)

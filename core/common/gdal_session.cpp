@@ -50,6 +50,7 @@ void registerFormats()
     std::call_once(once, [] {
         stayOffline();
         RegisterOGRXLS();
+        RegisterOGRPG();
         RegisterOGRShape();
         RegisterOGRGeoPackage();
         RegisterOGRGeoJSON();

@@ -1,9 +1,9 @@
 #include "core/tables/postgres_grid.h"
 
+#include "core/common/postgres_table.h"
 #include "core/tables/number_format.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 #include <libpq-fe.h>
 
@@ -23,7 +23,6 @@ struct Text
 using Connection = std::unique_ptr<PGconn, decltype(&PQfinish)>;
 using Answer = std::unique_ptr<PGresult, decltype(&PQclear)>;
 
-/// What libpq says, without the service's host, user and database: they are nobody's business in a log.
 QString wordsOf(PGconn *connection)
 {
     return QString::fromUtf8(PQerrorMessage(connection)).trimmed();
@@ -101,25 +100,6 @@ Error cancelled(const QString &name)
 }
 
 } // namespace
-
-bool isPostgresTable(const QString &name)
-{
-    return name.startsWith(QLatin1String("pg:"), Qt::CaseInsensitive)
-           || name.startsWith(QLatin1String("postgres:"), Qt::CaseInsensitive)
-           || name.startsWith(QLatin1String("postgresql:"), Qt::CaseInsensitive);
-}
-
-Result<PostgresTable> postgresTable(const QString &name)
-{
-    static const QRegularExpression form(QStringLiteral("^pg:([\\w-]+)/(?:([\\w ]+)\\.)?([\\w -]+)$"),
-                                         QRegularExpression::UseUnicodePropertiesOption);
-    const auto match = form.match(name);
-    if (!match.hasMatch())
-        return Error{Text::tr("A table of a database is named as pg:SERVICE/TABLE, with a service of your "
-                              "pg_service.conf and nothing else of the connection."),
-                     {}};
-    return PostgresTable{match.captured(1), match.captured(2), match.captured(3)};
-}
 
 Result<Grid> readPostgresGrid(const QString &name, const QString &what, Progress &progress)
 {

@@ -2,6 +2,7 @@
 
 #include "core/common/archive.h"
 #include "core/common/files.h"
+#include "core/common/postgres_table.h"
 #include "core/tables/layer_grid.h"
 #include "core/tables/postgres_grid.h"
 #include "core/tables/sheet_choice.h"
@@ -143,7 +144,7 @@ Result<Grid> readZip(const QString &path, const std::vector<ArchiveMember> &memb
         }
         grid->file = fileNameOf(path);
         grid->facts.prepend(Text::tr("%1 inside of a zip").arg(names[i]));
-        if (!isInside)
+        if (!isInside || isTextMember(tables[static_cast<size_t>(i)]))
             grid->sheet = names[i];
         choice.offer(*std::move(grid));
     }

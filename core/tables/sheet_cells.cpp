@@ -15,7 +15,7 @@ struct Text
 };
 
 constexpr qint64 mostCells = 50'000'000;
-constexpr qsizetype mostCharacters = 1 << 29;
+constexpr qsizetype mostCharacters = 1 << 28;
 constexpr int mostRows = 1 << 20, mostColumns = 1 << 14; // of any spreadsheet
 
 } // namespace

@@ -26,7 +26,7 @@ public:
     void addUncalculated() { ++m_uncalculated; }
 
     /// True when they are more than a table of areas can be: 50 million cells with the empty ones between, or
-    /// texts of a gigabyte. What comes after that is left out.
+    /// texts of half a gigabyte. What comes after that is left out.
     bool areTooMany() const { return m_areTooMany; }
 
     /// The cells in rows, merged ones filled, and a note of what is hidden or was never calculated. Rows with

@@ -39,9 +39,8 @@ using Statement = std::unique_ptr<sqlite3_stmt, Close>;
 /// Stops what gives no row for long.
 struct Patience
 {
-    static constexpr qint64 longest = 10'000; // ms
-
     Progress *progress = nullptr;
+    qint64 longest = 0; ///< milliseconds
     QElapsedTimer sinceLastRow = {};
     bool isExhausted = false;
 };
@@ -49,7 +48,7 @@ struct Patience
 int stopWhenExhausted(void *data)
 {
     auto *patience = static_cast<Patience *>(data);
-    patience->isExhausted = patience->sinceLastRow.elapsed() > Patience::longest;
+    patience->isExhausted = patience->sinceLastRow.elapsed() > patience->longest;
     return patience->isExhausted || patience->progress->isCancelled() ? 1 : 0;
 }
 
@@ -62,8 +61,8 @@ struct Table
 class Database
 {
 public:
-    Database(QString path, QString what, Progress &progress)
-        : m_path(std::move(path)), m_what(std::move(what)), m_patience{&progress}
+    Database(QString path, QString what, Progress &progress, qint64 patience)
+        : m_path(std::move(path)), m_what(std::move(what)), m_patience{&progress, patience}
     {}
 
     Result<Done> open();
@@ -141,7 +140,7 @@ Error Database::failure(const QString &table) const
     if (m_patience.progress->isCancelled())
         return {Text::tr("Opening %1 was cancelled.").arg(m_path), {}};
     if (m_patience.isExhausted)
-        return {Text::tr("%1 of %2 gives no row for ten seconds and was not read. Save it as a table.")
+        return {Text::tr("%1 of %2 gives no row for a long time and was not read. Save it as a table.")
                     .arg(table, fileNameOf(m_path)),
                 {}};
     if (m_lastResult == SQLITE_TOOBIG || m_lastResult == SQLITE_NOMEM)
@@ -244,7 +243,7 @@ Result<Grid> Database::read(const Table &table, qint64 most, qint64 of)
         grid.addCell(QString::fromUtf8(sqlite3_column_name(statement.get(), column)));
     grid.endRow();
 
-    constexpr qint64 mostCells = 50'000'000, mostCharacters = 1 << 29;
+    constexpr qint64 mostCells = 50'000'000, mostCharacters = 1 << 28;
     qint64 characters = 0;
     while (step(*statement)) {
         for (const int column : columns) {
@@ -291,9 +290,9 @@ bool isSqlite(const QString &path)
 }
 
 Result<Grid> readSqliteGrid(const QString &path, const QString &what, const QString &table,
-                            Progress &progress)
+                            Progress &progress, qint64 patience)
 {
-    Database database(path, what, progress);
+    Database database(path, what, progress, patience);
     if (const auto open = database.open(); !open)
         return open.error();
     const auto tables = database.tables();

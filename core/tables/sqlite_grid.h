@@ -15,8 +15,8 @@ bool isSqlite(const QString &path);
 /// the names of its columns are the first row. Shapes and other columns of bytes are left out, and so are the
 /// tables in which SQLite and GeoPackage keep their own. The file and what stands beside it stay as they are.
 /// Fails when the file is damaged, when there is no such table, when the table takes too much memory or gives
-/// nothing for ten seconds, or when it was cancelled.
+/// no row for `patience` milliseconds, or when it was cancelled.
 Result<Grid> readSqliteGrid(const QString &path, const QString &what, const QString &table,
-                            Progress &progress);
+                            Progress &progress, qint64 patience = 10'000);
 
 } // namespace atlas

@@ -68,6 +68,7 @@ KEPT_IN_PLACE = [
             "core/boundaries/boundary_source",
             "core/boundaries/layer_fields",
             "core/boundaries/national_grid",
+            "core/boundaries/postgres_layer",
             "core/boundaries/shape_collector",
             "core/tables/layer_grid",
         ],
