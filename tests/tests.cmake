@@ -116,6 +116,10 @@ atlas_tests(cli LIBRARIES atlas_cli atlas_cli_run FILES
     test_written_tables
     test_wrong_command_lines)
 target_compile_definitions(cli_tests PRIVATE ATLAS_VERSION="${PROJECT_VERSION}")
+# Real servers and office programs, which only ./dev outside starts; elsewhere these skip.
+atlas_tests(outside LIBRARIES atlas_test_support atlas_cli_run FILES
+    test_office
+    test_postgres)
 atlas_tests(app LIBRARIES atlas_app atlas_cli atlas_scene_support FILES
     test_app_theme
     test_area_sort_model
