@@ -7,6 +7,7 @@
 #include "core/common/code_text.h"
 #include "core/common/files.h"
 #include "core/common/key_columns.h"
+#include "core/common/postgres_table.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -218,8 +219,9 @@ void noteMissingShapes(const LayerContent &content, BoundaryFile &result)
 
 Result<BoundaryFile> readBoundaries(const QString &path, const BoundaryOptions &options, Progress &progress)
 {
-    if (const auto readable = checkReadableFile(path, Text::tr("The boundary file")); !readable)
-        return readable.error();
+    if (!isPostgresTable(path))
+        if (const auto readable = checkReadableFile(path, Text::tr("The boundary file")); !readable)
+            return readable.error();
     registerFormats();
     const GdalMessages messages;
     BoundaryFile result;

@@ -2,7 +2,9 @@
 
 #include "core/boundaries/named_files.h"
 #include "core/boundaries/national_grid.h"
+#include "core/boundaries/postgres_layer.h"
 #include "core/common/files.h"
+#include "core/common/postgres_table.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -164,6 +166,13 @@ Result<QString> prepareSource(BoundarySource &source, const QString &path)
 Result<BoundarySource> openBoundarySource(const QString &path, const GdalMessages &messages)
 {
     BoundarySource open;
+    if (isPostgresTable(path)) {
+        auto layer = openPostgresLayer(path, messages);
+        if (!layer)
+            return layer.error();
+        open.dataset = *std::move(layer);
+        return open;
+    }
     open.isNationalGrid =
         isShapefile(path) && isPlainlyNationalGrid(bytesBeside(path, QStringLiteral("prj")));
     const auto name = prepareSource(open, path);
