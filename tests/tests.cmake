@@ -1,6 +1,7 @@
 atlas_tests(shapefiles LIBRARIES GDAL::GDAL FILES
     test_lep_boundaries)
 atlas_tests(common LIBRARIES atlas_test_support FILES
+    test_archive
     test_files
     test_number_text
     test_output_files

@@ -59,10 +59,18 @@ Result<Done> checkEnding(const QString &path, const QStringList &endings, const 
 Result<Done> checkReadableFile(const QString &path, const QString &what)
 {
     const QFileInfo info(path);
+    if (!info.exists() && info.isSymLink())
+        return Error{Text::tr("%1 %2 is a link that leads nowhere or back to itself. Choose the file itself.")
+                         .arg(what, path),
+                     {}};
     if (!info.exists())
         return Error{Text::tr("%1 %2 does not exist. Check the name and the folder.").arg(what, path), {}};
     if (info.isDir())
         return Error{Text::tr("%1 %2 is a folder. Name a file inside it.").arg(what, path), {}};
+    if (!info.isFile())
+        return Error{Text::tr("%1 %2 is a device or a pipe, not a file. Save what it holds as a file.")
+                         .arg(what, path),
+                     {}};
     if (!info.isReadable())
         return Error{Text::tr("%1 %2 may not be read. Ask its owner for permission.").arg(what, path), {}};
     if (info.size() == 0)

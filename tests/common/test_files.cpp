@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <sys/stat.h>
+
 using namespace atlas;
 using namespace atlas::test;
 
@@ -31,7 +33,13 @@ void FilesTest::filesThatCannotBeRead_data()
     QTest::newRow("below a file") << "empty/file.csv"
                                   << "does not exist";
     QTest::newRow("a device") << "/dev/zero"
-                              << "/dev/zero";
+                              << "is a device or a pipe";
+    QTest::newRow("a pipe") << "pipe"
+                            << "is a device or a pipe";
+    QTest::newRow("a link to itself") << "loop"
+                                      << "is a link that leads nowhere";
+    QTest::newRow("a link to nothing") << "dangling"
+                                       << "is a link that leads nowhere";
 }
 
 void FilesTest::filesThatCannotBeRead()
@@ -41,6 +49,9 @@ void FilesTest::filesThatCannotBeRead()
     const QTemporaryDir folder;
     writeBytes(folder, "empty", "");
     QVERIFY(QDir(folder.path()).mkdir("folder"));
+    QCOMPARE(::mkfifo(folder.filePath("pipe").toUtf8().constData(), 0600), 0);
+    QVERIFY(QFile::link(folder.filePath("loop"), folder.filePath("loop")));
+    QVERIFY(QFile::link(folder.filePath("nothing"), folder.filePath("dangling")));
     const QString path = name.startsWith('/') ? name : folder.filePath(name);
     const auto read = readWholeFile(path, "The indicator file");
     QVERIFY(!read.ok());
