@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <future>
 #include <new>
+#include <optional>
 #include <utility>
 
 // Resources of a static library are linked in only when something names them; the macro must stand outside
@@ -68,6 +69,49 @@ Result<FiguresSource> readFiguresSource(const DataSources &sources)
     source.read = readWith(source, sources.plan, {});
     return source;
 }
+
+/// Figures that are read beside the boundaries, which may need to know what areas they are of.
+class FiguresAside
+{
+public:
+    explicit FiguresAside(std::future<Result<FiguresSource>> reading) : m_reading(std::move(reading)) {}
+
+    /// Waits until they are read.
+    Result<FiguresSource> &get()
+    {
+        if (!m_read)
+            m_read.emplace(m_reading.get());
+        return *m_read;
+    }
+
+    /// Their codes and names; null when there are none to be had.
+    const WantedAreas *wanted()
+    {
+        const Result<FiguresSource> &source = get();
+        if (!source || !source->read)
+            return nullptr;
+        if (!m_wanted) {
+            m_wanted.emplace();
+            for (const IndicatorRow &row : source->read->file.table.rows)
+                add(row);
+        }
+        return &*m_wanted;
+    }
+
+private:
+    /// Countries and totals stand beside areas of every kind, and decide nothing.
+    void add(const IndicatorRow &row)
+    {
+        if (row.kind == RowKind::Country || row.kind == RowKind::Total)
+            return;
+        m_wanted->codes << row.code.text;
+        m_wanted->names << row.name;
+    }
+
+    std::future<Result<FiguresSource>> m_reading;
+    std::optional<Result<FiguresSource>> m_read;
+    std::optional<WantedAreas> m_wanted;
+};
 
 KnownAreas areasOf(const BoundarySet &boundaries)
 {
@@ -129,11 +173,12 @@ Result<std::shared_ptr<Dataset>> readAndJoin(const DataSources &sources, Progres
 {
     initBuiltInResources();
     // The two files have nothing to do with each other, and either may be large.
-    auto figures = startAside([&sources] { return readFiguresSource(sources); });
+    FiguresAside figures(startAside([&sources] { return readFiguresSource(sources); }));
     auto boundaries = sources.boundaries.isEmpty()
                           ? Result(BoundaryFile())
-                          : readBoundaries(sources.boundaries, sources.boundaryOptions, progress);
-    auto source = figures.get();
+                          : readBoundaries(sources.boundaries, sources.boundaryOptions, progress,
+                                           [&figures] { return figures.wanted(); });
+    auto &source = figures.get();
     if (!source)
         return source.error();
     if (!boundaries)

@@ -1,5 +1,6 @@
 #include "core/import/inspect_file.h"
 
+#include "core/boundaries/boundary_members.h"
 #include "core/boundaries/boundary_reader.h"
 #include "core/common/files.h"
 #include "core/import/read_figures.h"
@@ -142,6 +143,7 @@ Result<FileInspection> inspectBoundaries(const QString &path, Progress &progress
     FileInspection inspection{.kind = FileKind::Boundaries};
     inspection.facts << Text::tr("%n area(s)", nullptr, static_cast<int>(read->boundaries.size()))
                      << Text::tr("layer %1").arg(read->readAs.layer)
+                     << Text::tr("drawn in the %1").arg(read->boundaries.projection.name)
                      << keysText(read->readAs.codeField, read->readAs.nameField)
                      << Text::tr("%1 points")
                             .arg(QLocale::c().toString(
@@ -154,8 +156,8 @@ Result<FileInspection> inspectBoundaries(const QString &path, Progress &progress
 
 Result<FileInspection> inspectFile(const QString &path, Progress &progress, const ImportPlan &wanted)
 {
-    const bool isDatabase = path.startsWith(QLatin1String("pg:"));
-    if (const auto readable = checkReadableFile(path, Text::tr("The file")); !isDatabase && !readable)
+    const bool isFile = !path.startsWith(QLatin1String("pg:")) && !isGeodatabase(path);
+    if (const auto readable = checkReadableFile(path, Text::tr("The file")); isFile && !readable)
         return readable.error();
     if (const auto kind = kindOfOwnFile(path))
         return FileInspection{.file = fileNameOf(path), .kind = *kind};

@@ -75,6 +75,8 @@ QJsonValue writtenSources(const DataSources &sources, const QString &folder)
     add("layer", sources.boundaryOptions.layer);
     add("code_field", sources.boundaryOptions.codeField);
     add("name_field", sources.boundaryOptions.nameField);
+    add("crs", sources.boundaryOptions.crs);
+    add("projection", sources.boundaryOptions.projection);
     if (!sources.boundaries.isEmpty())
         add("coordinates", wordFor(coordinatesWords(), sources.boundaryOptions.coordinates));
     add("indicators", writtenPath(sources.indicators, example.indicators, folder));
@@ -100,6 +102,8 @@ Result<DataSources> readSources(const QJsonObject &object, const QString &file, 
     reader.text("layer", sources.boundaryOptions.layer);
     reader.text("code_field", sources.boundaryOptions.codeField);
     reader.text("name_field", sources.boundaryOptions.nameField);
+    reader.text("crs", sources.boundaryOptions.crs);
+    reader.text("projection", sources.boundaryOptions.projection);
     if (sources.boundaries == example.boundaries)
         sources.boundaryOptions.coordinates = example.boundaryOptions.coordinates;
     reader.choice("coordinates", coordinatesWords(), sources.boundaryOptions.coordinates);
@@ -112,8 +116,9 @@ Result<DataSources> readSources(const QJsonObject &object, const QString &file, 
     sources.plan = readPlan(plan);
     reader.take(plan);
     reader.refuseOthers({QStringLiteral("boundaries"), QStringLiteral("layer"), QStringLiteral("code_field"),
-                         QStringLiteral("name_field"), QStringLiteral("coordinates"),
-                         QStringLiteral("indicators"), QStringLiteral("metadata"), QStringLiteral("aliases"), QStringLiteral("plan")});
+                         QStringLiteral("name_field"), QStringLiteral("crs"), QStringLiteral("projection"),
+                         QStringLiteral("coordinates"), QStringLiteral("indicators"),
+                         QStringLiteral("metadata"), QStringLiteral("aliases"), QStringLiteral("plan")});
     if (reader.error())
         return *reader.error();
     if (sources.indicators.isEmpty())

@@ -16,7 +16,10 @@ namespace {
 GDALDriver *driverOf(const QString &name)
 {
     static const QHash<QString, const char *> drivers = {
-        {"shp", "ESRI Shapefile"}, {"gpkg", "GPKG"}, {"geojson", "GeoJSON"}, {"fgb", "FlatGeobuf"}};
+        {"shp", "ESRI Shapefile"}, {"gpkg", "GPKG"},        {"geojson", "GeoJSON"},
+        {"fgb", "FlatGeobuf"},     {"tab", "MapInfo File"}, {"mif", "MapInfo File"},
+        {"kml", "LIBKML"},         {"kmz", "LIBKML"},       {"gml", "GML"},
+        {"sqlite", "SQLite"},      {"gdb", "OpenFileGDB"}};
     GDALAllRegister();
     return GetGDALDriverManager()->GetDriverByName(drivers.value(QFileInfo(name).suffix()));
 }
@@ -48,7 +51,8 @@ bool addLayer(GDALDataset &dataset, const QString &driver, const MadeLayer &made
         options = shapefileOptions;
     else if (driver == "GeoJSON")
         options = jsonOptions;
-    const bool mustSayPolygon = driver == "ESRI Shapefile" && QByteArray(made.shapes) == "POLYGON";
+    const bool mustSayPolygon =
+        (driver == "ESRI Shapefile" || driver == "OpenFileGDB") && QByteArray(made.shapes) == "POLYGON";
     OGRLayer *layer =
         dataset.CreateLayer(made.name.constData(), &system, mustSayPolygon ? wkbPolygon : typeOf(made.shapes),
                             const_cast<char **>(options));
