@@ -52,6 +52,7 @@ void AtlasWorkspace::buildDocks()
                 change(choices, text);
             });
     connect(indicators, &IndicatorPanel::shownAsked, this, &AtlasWorkspace::showVariable);
+    connect(indicators, &IndicatorPanel::periodAsked, this, &AtlasWorkspace::periodAsked);
     connect(indicators, &IndicatorPanel::scenariosAsked, this, &AtlasWorkspace::showScenarios);
     const auto nameScenario = [this, indicators] { indicators->setScenario(scenarioInUse()); };
     m_model.document.onChange(Change::Data | Change::Result | Change::Shown, this, nameScenario);

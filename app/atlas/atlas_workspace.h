@@ -65,6 +65,9 @@ public:
     void restoreLayout(const QJsonObject &layout) override;
     void resetLayout() override;
 
+signals:
+    void periodAsked(const QString &period); ///< of the figures on show
+
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 

@@ -1,25 +1,72 @@
 #include "app/dialogs/file_role.h"
 
+#include "core/common/archive.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
 #include <QStringList>
 #include <QTextStream>
 
+#include <algorithm>
+#include <initializer_list>
+
 namespace atlas {
+
+namespace {
+
+bool isAmong(const QString &extension, std::initializer_list<const char *> known)
+{
+    return std::any_of(known.begin(), known.end(),
+                       [&extension](const char *one) { return extension == QLatin1String(one); });
+}
+
+bool holdsShapes(const QString &extension)
+{
+    return isAmong(extension,
+                   {"shp", "gpkg", "geojson", "json", "topojson", "fgb", "tab", "mif", "kml", "kmz", "gml"});
+}
+
+bool holdsText(const QString &extension)
+{
+    return isAmong(extension, {"csv", "tsv", "txt"});
+}
+
+/// By what is in it; shapes first, since a table often lies beside them.
+FileRole roleOfZip(const QString &path)
+{
+    const auto members = listArchive(path, QString());
+    if (!members)
+        return FileRole::Indicators; // reading it says what is wrong
+    const bool hasShapes = std::any_of(members->begin(), members->end(), [](const ArchiveMember &member) {
+        return holdsShapes(QFileInfo(member.name).suffix().toLower());
+    });
+    return hasShapes ? FileRole::Boundaries : FileRole::Indicators;
+}
+
+bool hasShapefileBeside(const QString &path)
+{
+    const QFileInfo table(path);
+    const QString stem = table.path() + QLatin1Char('/') + table.completeBaseName();
+    return QFileInfo::exists(stem + QLatin1String(".shp")) || QFileInfo::exists(stem + QLatin1String(".SHP"));
+}
+
+} // namespace
 
 FileRole fileRoleOf(const QString &path)
 {
-    static const QStringList shapes = {QStringLiteral("shp"),      QStringLiteral("gpkg"),
-                                       QStringLiteral("geojson"),  QStringLiteral("json"),
-                                       QStringLiteral("topojson"), QStringLiteral("fgb")};
-    static const QStringList tables = {QStringLiteral("csv"), QStringLiteral("tsv"), QStringLiteral("txt")};
     static const QRegularExpression indicatorCode(QStringLiteral("(^|[,;\t])\\s*\"?iCode\"?\\s*([,;\t]|$)"),
                                                   QRegularExpression::CaseInsensitiveOption);
     const QString extension = QFileInfo(path).suffix().toLower();
-    if (shapes.contains(extension))
+    if (holdsShapes(extension))
         return FileRole::Boundaries;
-    if (!tables.contains(extension))
+    if (extension == QLatin1String("zip"))
+        return roleOfZip(path);
+    if (extension == QLatin1String("dbf"))
+        return hasShapefileBeside(path) ? FileRole::None : FileRole::Indicators;
+    if (isAmong(extension, {"xlsx", "xlsm", "xls", "ods", "sqlite", "db"}))
+        return FileRole::Indicators;
+    if (!holdsText(extension))
         return FileRole::None;
     return indicatorCode.match(headerLineOf(path)).hasMatch() ? FileRole::Metadata : FileRole::Indicators;
 }

@@ -7,7 +7,8 @@ namespace atlas {
 /// What a file can be for a dataset.
 enum class FileRole { None, Boundaries, Indicators, Metadata };
 
-/// Guesses by the extension; a table whose header names iCode is metadata.
+/// Guesses by the extension; a table whose header names iCode is metadata, a zip is what lies in it, and the
+/// table of a shapefile is nothing by itself.
 FileRole fileRoleOf(const QString &path);
 
 /// The first line of a text file, blanks around it removed; empty when it cannot be read.

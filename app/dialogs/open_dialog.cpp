@@ -82,6 +82,8 @@ DataSources OpenDialog::sources() const
     for (const DataSources &known : {builtInSources(), m_given})
         if (sources.boundaries == known.boundaries)
             sources.boundaryOptions.coordinates = known.boundaryOptions.coordinates;
+    if (sources.indicators == m_given.indicators)
+        sources.plan = m_given.plan;
     return sources;
 }
 
@@ -89,6 +91,8 @@ void OpenDialog::makeFileFields()
 {
     const DataSources builtIn = builtInSources();
     const QString tables = tr("Tables (*.csv *.tsv *.txt)");
+    const QString figures =
+        tr("Figures (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.ods *.dbf *.gpkg *.sqlite *.zip)");
     const QString all = tr("All files (*)");
     const auto make = [&](const QString &name, const FileFieldText &text) {
         auto *field = new FileField(text, this);
@@ -108,10 +112,10 @@ void OpenDialog::makeFileFields()
     m_indicators =
         make(QStringLiteral("indicators"),
              {.label = tr("&Indicators"),
-              .hint = tr("The figures: CSV, a row for each area with uCode and uName, a column for each "
-                         "indicator."),
+              .hint = tr("The figures: a spreadsheet or CSV as it was handed out. Heads, codes of areas, "
+                         "symbols and notes are found; what was understood is said after opening."),
               .browse = tr("Choose indicators"),
-              .filter = tables + QStringLiteral(";;") + all,
+              .filter = figures + QStringLiteral(";;") + all,
               .builtIn = builtIn.indicators});
     m_metadata =
         make(QStringLiteral("metadata"),
@@ -220,8 +224,8 @@ void OpenDialog::takeFiles(const QStringList &paths)
     if (strange.isEmpty())
         m_note->setHint(tr("Files can also be dropped here."));
     else
-        m_note->setProblem(
-            tr("Left out: %1. Drop boundaries or CSV files.").arg(strange.join(QStringLiteral(", "))));
+        m_note->setProblem(tr("Left out: %1. Drop boundaries, spreadsheets or CSV files.")
+                               .arg(strange.join(QStringLiteral(", "))));
 }
 
 /// The built-in metadata describe the built-in columns and no others.

@@ -5,7 +5,10 @@
 #include "app/widgets/hint_label.h"
 #include "core/index/figure_text.h"
 
+#include <QComboBox>
+#include <QHBoxLayout>
 #include <QHeaderView>
+#include <QLabel>
 #include <QMenu>
 #include <QPushButton>
 #include <QShortcut>
@@ -68,7 +71,8 @@ Qt::CheckState stateOfChildren(const QTreeWidgetItem &domain)
 } // namespace
 
 IndicatorPanel::IndicatorPanel(const Document &document, QWidget *parent)
-    : QWidget(parent), m_document(document), m_tree(new QTreeWidget(this)), m_scenario(new QPushButton(this))
+    : QWidget(parent), m_document(document), m_periodLabel(new QLabel(tr("P&eriod"), this)),
+      m_period(new QComboBox(this)), m_tree(new QTreeWidget(this)), m_scenario(new QPushButton(this))
 {
     // The dock shows the name, which has no key of its own there.
     auto *key = new QShortcut(QKeySequence::mnemonic(tr("&Indicators")), this);
@@ -90,6 +94,15 @@ IndicatorPanel::IndicatorPanel(const Document &document, QWidget *parent)
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 4, 4);
+    auto *times = new QHBoxLayout;
+    m_periodLabel->setBuddy(m_period);
+    m_period->setObjectName(QStringLiteral("period"));
+    m_period->setToolTip(
+        tr("The time that the figures on show are of. Breaks and scales that are kept stay as they are."));
+    times->addWidget(m_periodLabel);
+    times->addWidget(m_period, 1);
+    layout->addLayout(times);
+    connect(m_period, &QComboBox::textActivated, this, &IndicatorPanel::periodAsked);
     layout->addWidget(m_tree, 1);
     auto *legend = new HintLabel(this);
     legend->setWordWrap(true);
@@ -105,10 +118,28 @@ IndicatorPanel::IndicatorPanel(const Document &document, QWidget *parent)
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_tree, &QWidget::customContextMenuRequested, this, &IndicatorPanel::openMenu);
     connect(m_tree, &QTreeWidget::itemChanged, this, &IndicatorPanel::askFor);
-    document.onChange(Change::Data, this, [this] { rebuild(); });
+    showPeriods();
+    document.onChange(Change::Data, this, [this] {
+        rebuild();
+        showPeriods();
+    });
     document.onChange(Change::Result, this, [this] { showState(); });
     if (document.now().dataset())
         rebuild();
+}
+
+/// Only where there is something to choose.
+void IndicatorPanel::showPeriods()
+{
+    const auto &dataset = m_document.now().dataset();
+    const bool hasSeveral = dataset && dataset->figuresPlan.periods.size() > 1;
+    m_periodLabel->setVisible(hasSeveral);
+    m_period->setVisible(hasSeveral);
+    m_period->clear();
+    if (!hasSeveral)
+        return;
+    m_period->addItems(dataset->figuresPlan.periods);
+    m_period->setCurrentText(dataset->figuresPlan.period);
 }
 
 void IndicatorPanel::rebuild()

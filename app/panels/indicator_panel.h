@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+class QComboBox;
+class QLabel;
 class QPushButton;
 class QTreeWidget;
 class QTreeWidgetItem;
@@ -29,16 +31,20 @@ signals:
     /// A person switched something; `text` says what, for the undo menu.
     void settingsAsked(const atlas::IndexSettings &settings, const QString &text);
     void scenariosAsked();
+    void periodAsked(const QString &period);                   ///< of the figures, where they have several
     void shownAsked(const QString &code, const QString &name); ///< on the map
 
 private:
     void rebuild();
     QString weightText(const QString &code) const;
     void showState();
+    void showPeriods();
     void askFor(QTreeWidgetItem *item);
     void openMenu(const QPoint &at);
 
     const Document &m_document;
+    QLabel *m_periodLabel;
+    QComboBox *m_period;
     QTreeWidget *m_tree;
     QPushButton *m_scenario;
     bool m_showing = false; ///< boxes are being set from the state, not by a person

@@ -117,6 +117,7 @@ void MainWindow::follow()
     connect(&m_loader, &DatasetLoader::progressed, this,
             [this](double fraction) { m_status->showProgress(fraction); });
     connect(&m_loader, &DatasetLoader::finished, this, [this] { m_status->hideProgress(); });
+    connect(m_atlas, &AtlasWorkspace::periodAsked, &m_project, &OpenProject::readPeriod);
     connect(m_atlas, &Workspace::changed, this, &MainWindow::showWorkspace);
     connect(m_atlas, &Workspace::searchChanged, this, [this] { m_search->forget(); });
     connect(m_atlas, &Workspace::issuesChanged, this, &MainWindow::followIssues);

@@ -149,6 +149,16 @@ void OpenProject::openData(const DataSources &sources)
     emit loadAsked(sources);
 }
 
+void OpenProject::readPeriod(const QString &period)
+{
+    Loading loading{m_path, project(), m_isRestored, m_saved};
+    loading.project.sources.plan.period = period;
+    const DataSources sources = loading.project.sources;
+    m_arrived.reset();
+    m_loading = std::move(loading);
+    emit loadAsked(sources);
+}
+
 void OpenProject::show(const LoadedData &data, const DataSources &sources)
 {
     if (m_isAsking) {
@@ -157,7 +167,8 @@ void OpenProject::show(const LoadedData &data, const DataSources &sources)
     }
     const auto loading = std::exchange(m_loading, {});
     const bool isNew = isModified() && m_lost != choices(); // since the question was asked
-    if (isNew && !mayClose())
+    const bool isSame = loading && loading->saved;
+    if (isNew && !isSame && !mayClose())
         return;
     m_lost.reset();
     if (loading) {
@@ -206,7 +217,7 @@ void OpenProject::showProject(const LoadedData &data, const Loading &loading)
     if (project.method.draws)
         m_model.draws.start(*project.method.draws);
     m_model.draws.setSettings(project.drawSettings);
-    m_saved = choices();
+    m_saved = loading.saved ? *loading.saved : choices();
     m_isRestored = loading.isRestored;
     setPath(loading.path);
 }

@@ -53,6 +53,8 @@ public:
     void open(const QString &path);
     /// Opens data without a project.
     void openData(const DataSources &sources);
+    /// Reads the figures on show again, of another of their periods, and keeps all choices.
+    void readPeriod(const QString &period);
     /// Shows what was loaded, with the choices of the project that asked for it. If they do not fit the data,
     /// the user is told and nothing changes. Waits while a question is open, and asks before losing choices
     /// made in the meantime.
@@ -75,6 +77,7 @@ private:
         QString path;
         Project project;
         bool isRestored = false;
+        std::optional<Project> saved = {}; ///< the choices saved, where what is loaded is no new project
     };
 
     struct Arrival

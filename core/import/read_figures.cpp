@@ -203,6 +203,13 @@ Result<FiguresFile> readFigures(const Grid &grid, const ImportPlan &wanted, cons
         return checked.error();
     IndicatorFile &file = read.file;
     file.issues = grid.issues;
+    if (grid.mendedCells() > 0)
+        file.issues.push_back(
+            {Severity::Note,
+             Text::tr("%n cell(s) hold characters that cannot be seen, such as zero-width spaces; "
+                      "they are read without them.",
+                      nullptr, grid.mendedCells()),
+             grid.file});
     file.issues.insert(file.issues.end(), plan.issues.begin(), plan.issues.end());
 
     RowSelection selection = selectRows(grid, plan);

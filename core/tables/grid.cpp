@@ -25,6 +25,7 @@ void Grid::addCell(QStringView text, bool isNumber)
         QString visible;
         std::copy_if(text.begin(), text.end(), std::back_inserter(visible), std::not_fn(hasNoWidth));
         m_texts.append(QStringView(visible).trimmed());
+        ++m_mendedCells;
     } else {
         m_texts.append(text);
     }

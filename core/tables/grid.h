@@ -32,6 +32,9 @@ public:
     void endRow();
     void reserve(qsizetype characters, size_t cells);
 
+    /// Cells from which something without width was taken, such as a zero-width space.
+    int mendedCells() const { return m_mendedCells; }
+
     int rowCount() const { return static_cast<int>(m_rowStarts.size()) - 1; }
     /// Cells in the longest row.
     int width() const { return m_width; }
@@ -61,6 +64,7 @@ private:
     std::vector<Cell> m_cells;
     std::vector<uint32_t> m_rowStarts = {0};
     int m_width = 0;
+    int m_mendedCells = 0;
 };
 
 } // namespace atlas

@@ -71,8 +71,6 @@ void JoinDoubtsTest::codesAreMended_data()
     QTest::addColumn<QString>("what");
     QTest::newRow("case") << "e06000001"
                           << "small and capital letters";
-    QTest::newRow("white space") << " E06000001"
-                                 << "in spaces";
     QTest::newRow("zero-width") << QString::fromUtf8("E06000001\u200b") << "cannot be seen";
     QTest::newRow("a dot") << "E.06000001"
                            << "dots, dashes or other signs";
