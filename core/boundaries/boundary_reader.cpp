@@ -4,7 +4,6 @@
 #include "core/boundaries/layer_fields.h"
 #include "core/boundaries/national_grid.h"
 #include "core/boundaries/shape_collector.h"
-#include "core/common/code_text.h"
 #include "core/common/files.h"
 #include "core/common/key_columns.h"
 
@@ -133,7 +132,7 @@ std::vector<size_t> identifyAreas(LayerContent &content, int codeField, int name
     for (qsizetype feature = 0; feature < codes.size(); ++feature) {
         const QString &code = codes[feature];
         size_t &area = areaOfFeature[static_cast<size_t>(feature)];
-        const bool isNew = code.isEmpty() || !mayRepeat || isPlaceholderCode(code);
+        const bool isNew = code.isEmpty() || !mayRepeat;
         const auto known = isNew ? areaOfCode.constEnd() : areaOfCode.constFind(code);
         if (known == areaOfCode.constEnd()) {
             area = areas.size();

@@ -1,9 +1,9 @@
 #include "core/indicators/indicator_table.h"
 
-#include "core/common/code_text.h"
 #include "core/common/key_columns.h"
 #include "core/common/number_range.h"
 #include "core/common/number_text.h"
+#include "core/common/placeholder_code.h"
 #include "core/indicators/indicator_metadata.h"
 
 #include <QCoreApplication>
