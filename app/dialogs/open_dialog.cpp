@@ -82,6 +82,8 @@ DataSources OpenDialog::sources() const
     for (const DataSources &known : {builtInSources(), m_given})
         if (sources.boundaries == known.boundaries)
             sources.boundaryOptions.coordinates = known.boundaryOptions.coordinates;
+    if (sources.boundaries == m_given.boundaries && sources.indicators == m_given.indicators)
+        sources.aliases = m_given.aliases;
     return sources;
 }
 
