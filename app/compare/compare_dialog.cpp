@@ -42,6 +42,7 @@ namespace atlas {
 namespace {
 
 constexpr int groupRole = Qt::UserRole + 1; ///< the group whose mean is meant; nothing for all areas
+constexpr int givenRole = Qt::UserRole + 2; ///< position among the benchmarks that the data give
 constexpr int fixedColumns = 2;             ///< what, and the benchmark
 
 QTableWidgetItem *newCell(const QString &text, bool isNumber)
@@ -197,6 +198,11 @@ void CompareDialog::listBenchmarks()
     m_benchmark->addItem(tr("Most disengaged"), static_cast<int>(BenchmarkKind::MostDisengaged));
     if (!m_document.now().dataset())
         return;
+    const std::vector<GivenBenchmark> &given = m_document.now().dataset()->benchmarks;
+    for (size_t i = 0; i < given.size(); ++i) {
+        m_benchmark->addItem(given[i].name, static_cast<int>(BenchmarkKind::Mean));
+        m_benchmark->setItemData(m_benchmark->count() - 1, static_cast<int>(i), givenRole);
+    }
     constexpr size_t mostGroups = 100;
     for (const GroupColumn &column : m_document.now().dataset()->groups) {
         std::set<QString> groups(column.texts.begin(), column.texts.end());
@@ -335,6 +341,9 @@ void CompareDialog::addRanks(const std::vector<size_t> &areas)
 
 double CompareDialog::benchmarkOf(const ShownVariable &shown) const
 {
+    const Dataset &dataset = *m_document.now().dataset();
+    if (const QVariant given = m_benchmark->currentData(givenRole); given.isValid())
+        return givenBenchmark(dataset, dataset.benchmarks[given.toUInt()], shown.code);
     const auto kind = static_cast<BenchmarkKind>(m_benchmark->currentData().toInt());
     const QStringList group = m_benchmark->currentData(groupRole).toStringList();
     const std::vector<QString> *texts =

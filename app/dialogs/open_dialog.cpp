@@ -84,6 +84,8 @@ DataSources OpenDialog::sources() const
             sources.boundaryOptions.coordinates = known.boundaryOptions.coordinates;
     if (sources.indicators == m_given.indicators)
         sources.plan = m_given.plan;
+    if (sources.boundaries == m_given.boundaries && sources.indicators == m_given.indicators)
+        sources.aliases = m_given.aliases;
     return sources;
 }
 

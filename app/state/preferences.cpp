@@ -34,7 +34,8 @@ DataSources readSources(const QString &place)
                                 .codeField = text("codeField"),
                                 .nameField = text("nameField")},
             .indicators = text("indicators"),
-            .metadata = text("metadata")};
+            .metadata = text("metadata"),
+            .aliases = text("aliases")};
 }
 
 void writeSources(const QString &place, const DataSources &sources)
@@ -49,6 +50,7 @@ void writeSources(const QString &place, const DataSources &sources)
     write("nameField", sources.boundaryOptions.nameField);
     write("indicators", sources.indicators);
     write("metadata", sources.metadata);
+    write("aliases", sources.aliases);
 }
 
 QString layoutKey(const QString &name)

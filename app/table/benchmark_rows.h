@@ -21,9 +21,8 @@ struct Benchmarks
     std::vector<SharedVariable> variables; ///< for each column, what it showed; null where nothing
 };
 
-/// Mean and median of the areas, and each country that the data give beside its areas, such as England: a row
-/// with the ONS code of a country and without a shape. Mean and median leave out those rows. Takes over what
-/// has been worked out `before` for columns that show the same.
+/// Mean and median of the areas, and the countries and totals that the figures give beside them, such as
+/// England. Takes over what has been worked out `before` for columns that show the same.
 Benchmarks makeBenchmarks(const TableContent &content, const Benchmarks &before);
 
 } // namespace atlas

@@ -152,24 +152,6 @@ bool isOnsCode(const QString &code)
            && std::all_of(code.begin() + 1, code.end(), isAsciiDigit);
 }
 
-bool isPlaceholderCode(const QString &code)
-{
-    // Most codes are plain, and only one of them is none.
-    if (isOnsCode(code))
-        return code.endsWith(QLatin1String("99999999"));
-    const QString text = code.trimmed();
-    if (std::none_of(text.begin(), text.end(), [](QChar character) { return character.isLetterOrNumber(); }))
-        return true;
-    const bool isNegative = text[0] == QLatin1Char('-') || text[0] == QChar(0x2212);
-    const QString lower = withoutDecimalZero(isNegative ? text.mid(1) : text).toLower();
-    if (isNegative && lower.size() > 1
-        && std::all_of(lower.begin(), lower.end(), [](QChar c) { return c == QLatin1Char('9'); }))
-        return true;
-    static const std::array words = {QLatin1String("n/a"), QLatin1String("#n/a"), QLatin1String("n/k"),
-                                     QLatin1String("[z]"), QLatin1String("[x]"),  QLatin1String("<na>")};
-    return std::find(words.begin(), words.end(), lower) != words.end();
-}
-
 bool areCodesOfOneKind(const QString &code, const QString &other)
 {
     if (isOnsCode(code) && isOnsCode(other))

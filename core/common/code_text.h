@@ -27,10 +27,6 @@ QString plainCode(const QString &code);
 /// In which ways two codes differ that have one plain form; none for equal ones.
 std::vector<CodeMending> mendingsBetween(const QString &code, const QString &other);
 
-/// Whether a text in a column of codes says that there is none: -99, E99999999, "n/a", or nothing but signs.
-/// What may be a code somewhere (0, NA, NULL) is none of them.
-bool isPlaceholderCode(const QString &code);
-
 /// A letter and eight digits, as the Office for National Statistics gives them.
 bool isOnsCode(const QString &code);
 

@@ -1,14 +1,10 @@
 #include "core/dataset/alias_file.h"
 
 #include "core/common/nearest_text.h"
-#include "core/common/text_table.h"
 #include "core/dataset/shape_index.h"
 
 #include <QCoreApplication>
 #include <QSet>
-
-#include <algorithm>
-#include <utility>
 
 namespace atlas {
 
@@ -30,21 +26,25 @@ Result<Done> checkMeanings(const AliasFile &file)
                 Text::tr("%1 gives \"%2\" two meanings, in rows %3 and %4. Keep one of them.")
                     .arg(file.file, alias.figures, QString::number(known->row), QString::number(alias.row)),
                 {}};
-        byKey.insert(aliasKey(alias.figures), &alias);
+        if (!known)
+            byKey.insert(aliasKey(alias.figures), &alias);
     }
-    for (const Alias &alias : file.aliases) {
-        QSet<QString> seen = {aliasKey(alias.figures)};
-        const Alias *next = byKey.value(aliasKey(alias.boundary));
-        while (next && next != &alias && !seen.contains(aliasKey(next->figures))) {
-            seen.insert(aliasKey(next->figures));
-            next = byKey.value(aliasKey(next->boundary));
+    QSet<const Alias *> areFine; // lead to no circle
+    for (const Alias &first : file.aliases) {
+        QSet<const Alias *> onTheWay;
+        const Alias *alias = &first;
+        while (alias && !areFine.contains(alias) && !onTheWay.contains(alias)) {
+            onTheWay.insert(alias);
+            const Alias *next = byKey.value(aliasKey(alias->boundary));
+            alias = next == alias ? nullptr : next; // what stands for itself is no circle
         }
-        if (next == &alias && aliasKey(alias.figures) != aliasKey(alias.boundary))
+        if (alias && onTheWay.contains(alias))
             return Error{
-                Text::tr("%1, row %2: \"%3\" stands for \"%4\", which leads back to it. Take one of the "
-                         "rows out.")
-                    .arg(file.file, QString::number(alias.row), alias.figures, alias.boundary),
+                Text::tr(
+                    "%1, row %2: \"%3\" stands for \"%4\", which leads back to it. Take one of the rows out.")
+                    .arg(file.file, QString::number(alias->row), alias->figures, alias->boundary),
                 {}};
+        areFine.unite(onTheWay);
     }
     return Done{};
 }
@@ -78,21 +78,18 @@ QString aliasKey(const QString &text)
     return text.normalized(QString::NormalizationForm_KC).simplified().toCaseFolded();
 }
 
-Result<AliasFile> readAliases(const QString &path)
+Result<AliasFile> readAliases(const TextTable &table)
 {
-    auto table = readTextTable(path, Text::tr("The alias file"));
-    if (!table)
-        return table.error();
-    if (table->header.size() < 2)
+    if (table.header.size() < 2)
         return Error{
             Text::tr("%1 has one column. Give it two: what the figures say, and what the boundaries say.")
-                .arg(table->file),
+                .arg(table.file),
             {}};
-    AliasFile file{.file = table->file};
-    file.aliases.push_back({1, table->header[0].trimmed(), table->header[1].trimmed()});
-    for (size_t i = 0; i < table->rows.size(); ++i) {
-        const QString figures = table->rows[i][0].trimmed();
-        const QString boundary = table->rows[i][1].trimmed();
+    AliasFile file{.file = table.file};
+    file.aliases.push_back({1, table.header[0].trimmed(), table.header[1].trimmed()});
+    for (size_t i = 0; i < table.rows.size(); ++i) {
+        const QString figures = table.rows[i][0].trimmed();
+        const QString boundary = table.rows[i][1].trimmed();
         const int row = TextTable::spreadsheetRow(i);
         if (figures.isEmpty() && boundary.isEmpty())
             continue;

@@ -2,6 +2,7 @@
 
 #include "core/boundaries/boundary_set.h"
 #include "core/common/result.h"
+#include "core/common/text_table.h"
 
 #include <QHash>
 #include <QString>
@@ -25,10 +26,10 @@ struct AliasFile
     std::vector<Alias> aliases; ///< the one of row 1 may be the header of the table
 };
 
-/// Reads a CSV of two columns: what the figures say, then what the boundaries say. Further columns are for
-/// people. The first row may be a header: placeAliases() finds out. Fails when the file cannot be read, when
-/// it has one column, when it gives one name two meanings, and when it goes in a circle.
-Result<AliasFile> readAliases(const QString &path);
+/// Reads a table of two columns: what the figures say, then what the boundaries say. Further columns are for
+/// people. The header may be an alias: placeAliases() finds out. Fails when it has one column, when a cell of
+/// the two is empty, when it gives one name two meanings, and when it goes in a circle.
+Result<AliasFile> readAliases(const TextTable &table);
 
 /// The shape that each alias stands for, by the alias as the figures write it, with spelling folded away.
 /// Fails when the boundaries have no such area, or several.

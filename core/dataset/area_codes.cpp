@@ -1,6 +1,6 @@
 #include "core/dataset/area_codes.h"
 
-#include "core/common/code_text.h"
+#include "core/common/placeholder_code.h"
 
 #include <QCoreApplication>
 

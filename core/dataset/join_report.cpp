@@ -1,6 +1,7 @@
 #include "core/dataset/join_report.h"
 
 #include "core/dataset/dataset.h"
+#include "core/dataset/join_words.h"
 
 #include <QCoreApplication>
 
@@ -22,11 +23,6 @@ const std::vector<RowJoin> &rowsOf(const Dataset &dataset)
 {
     static const std::vector<RowJoin> none;
     return dataset.joinReport ? dataset.joinReport->rows : none;
-}
-
-QString nameOf(const RowJoin &row)
-{
-    return row.name.isEmpty() ? row.code.text : row.name;
 }
 
 QString namesOf(const std::vector<RowJoin> &rows, RowFate fate)

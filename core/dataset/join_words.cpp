@@ -35,6 +35,11 @@ QString called(const RowJoin &row)
     return called(row.code.text, row.name);
 }
 
+QString nameOf(const RowJoin &row)
+{
+    return row.name.isEmpty() ? row.code.text : row.name;
+}
+
 QString examples(const QStringList &texts)
 {
     const QString separator = Text::tr("; ", "between examples");

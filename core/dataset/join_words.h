@@ -23,6 +23,9 @@ QString called(const QString &code, const QString &name);
 QString called(const BoundaryArea &area);
 QString called(const RowJoin &row);
 
+/// The name of a row or, where it has none, what stands in the column of codes: that may hold names.
+QString nameOf(const RowJoin &row);
+
 /// The first of them, and a sign that there are more.
 QString examples(const QStringList &texts);
 

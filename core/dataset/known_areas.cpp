@@ -1,6 +1,7 @@
 #include "core/dataset/known_areas.h"
 
 #include "core/common/text_table.h"
+#include "core/indicators/name_matching.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -84,6 +85,18 @@ const KnownArea *findKnownArea(const AreaCode &code)
     }();
     const auto found = positions.constFind(code);
     return found == positions.constEnd() ? nullptr : &knownAreas()[*found];
+}
+
+const KnownArea *findFormerArea(const QString &name)
+{
+    static const QHash<QString, const KnownArea *> byName = [] {
+        QHash<QString, const KnownArea *> found;
+        for (const KnownArea &area : knownAreas())
+            for (const QString &known : area.becomes.empty() ? QStringList() : area.names)
+                found[foldName(known)] = found.contains(foldName(known)) ? nullptr : &area;
+        return found;
+    }();
+    return byName.value(foldName(name));
 }
 
 QString successionText(const KnownArea &area)

@@ -37,6 +37,9 @@ const std::vector<KnownArea> &knownAreas();
 /// Null where the code is not in the list.
 const KnownArea *findKnownArea(const AreaCode &code);
 
+/// The area of this name, if only one has it that others came after; else null.
+const KnownArea *findFormerArea(const QString &name);
+
 /// "E10000009 was Dorset until 2018; E06000059 Dorset has other boundaries"; empty where nothing came after
 /// the area.
 QString successionText(const KnownArea &area);

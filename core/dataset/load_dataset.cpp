@@ -188,7 +188,10 @@ Result<std::shared_ptr<Dataset>> readAndJoin(const DataSources &sources, Progres
         return indicators.error();
     AliasFile aliases;
     if (!sources.aliases.isEmpty() && !sources.boundaries.isEmpty()) {
-        auto read = readAliases(sources.aliases);
+        const auto table = readTextTable(sources.aliases, Text::tr("The alias file"));
+        if (!table)
+            return table.error();
+        auto read = readAliases(*table);
         if (!read)
             return read.error();
         aliases = *std::move(read);

@@ -1,6 +1,7 @@
 #include "core/dataset/match_areas.h"
 
 #include "core/common/code_text.h"
+#include "core/common/placeholder_code.h"
 #include "core/dataset/alias_file.h"
 #include "core/dataset/known_areas.h"
 #include "core/dataset/shape_index.h"
@@ -33,6 +34,17 @@ bool haveSameFigures(const IndicatorRow &a, const IndicatorRow &b)
                          b.denominators.end(), areSame);
 }
 
+/// Files with one column of keys may hold names where codes are looked for, and the other way round.
+const QString &nameOrCode(const IndicatorRow &row)
+{
+    return row.name.isEmpty() ? row.code.text : row.name;
+}
+
+AreaCode codeOrName(const IndicatorRow &row)
+{
+    return row.code.isEmpty() ? AreaCode{row.name} : row.code;
+}
+
 /// Whether every word of one name stands in the other.
 bool isPartOf(const QString &name, const QString &other)
 {
@@ -54,7 +66,7 @@ bool areKnownNames(const AreaCode &code, const QString &name, const QString &oth
 
 bool saySame(const BoundaryArea &shape, const IndicatorRow &row)
 {
-    if (row.name == shape.name || row.name.isEmpty() || shape.name.isEmpty())
+    if (row.name == shape.name || row.name.isEmpty() || shape.name.isEmpty() || row.code.isEmpty())
         return true;
     const QString name = foldName(row.name);
     if (name.isEmpty() || name == foldName(shape.name) || row.name == row.code.text
@@ -119,18 +131,19 @@ private:
                 claim(i, *alias, JoinedBy::Alias);
                 continue;
             }
-            if (row.code.isEmpty() || isPlaceholderCode(row.code.text))
+            const AreaCode code = codeOrName(row);
+            if (isPlaceholderCode(code.text))
                 continue;
-            if (const auto shape = m_shapes.byCode(row.code))
+            if (const auto shape = m_shapes.byCode(code))
                 claimByCode(i, *shape, JoinedBy::Code);
             else
                 m_left.push_back(i);
         }
         for (const size_t i : std::exchange(m_left, {}))
-            if (const auto shape = m_shapes.byMendedCode(rowAt(i).code.text))
+            if (const auto shape = m_shapes.byMendedCode(codeOrName(rowAt(i)).text))
                 claimByCode(i, *shape, JoinedBy::MendedCode);
         for (size_t i = 0; i < m_joins.size(); ++i)
-            if (m_joins[i].by == JoinedBy::Nothing && !rowAt(i).name.isEmpty())
+            if (m_joins[i].by == JoinedBy::Nothing)
                 m_left.push_back(i);
     }
 
@@ -200,10 +213,10 @@ private:
                 left.push_back(i);
                 continue;
             }
-            const auto shape = (m_shapes.*find)(rowAt(i).name);
+            const auto shape = (m_shapes.*find)(nameOrCode(rowAt(i)));
             if (!shape || !claimByName(i, *shape, by))
                 left.push_back(i);
-            if (!shape && by == JoinedBy::Name && m_shapes.isNameOfSeveral(rowAt(i).name))
+            if (!shape && by == JoinedBy::Name && m_shapes.isNameOfSeveral(nameOrCode(rowAt(i))))
                 m_joins[i].doubt = JoinDoubt::SeveralOfOneName;
         }
         m_left = std::move(left);
@@ -215,8 +228,8 @@ private:
         RowJoin &join = m_joins[row];
         const QString &code = rowAt(row).code.text;
         const QString &other = shapeAt(shape).code.text;
-        const bool haveCodes =
-            !code.isEmpty() && !other.isEmpty() && !isPlaceholderCode(code) && !isPlaceholderCode(other);
+        const bool haveCodes = !rowAt(row).name.isEmpty() && !code.isEmpty() && !other.isEmpty()
+                               && !isPlaceholderCode(code) && !isPlaceholderCode(other);
         const bool haveOnsCodes = haveCodes && isOnsCode(code) && isOnsCode(other);
         const bool areOfOneKind = haveCodes && areCodesOfOneKind(code, other);
         const auto doubt = [&join, shape](JoinDoubt what) {

@@ -1,6 +1,7 @@
 #include "core/dataset/match_remarks.h"
 
 #include "core/common/code_text.h"
+#include "core/common/placeholder_code.h"
 #include "core/dataset/dataset.h"
 #include "core/dataset/join_words.h"
 #include "core/dataset/known_areas.h"
@@ -37,6 +38,12 @@ QString mendingText(CodeMending mending)
         break;
     }
     return Text::tr("zeros in front");
+}
+
+/// The code of a row or, where it has none, what stands in the column of names: that may hold codes.
+const QString &codeOf(const RowJoin &row)
+{
+    return row.code.isEmpty() ? row.name : row.code.text;
 }
 
 class Remarks
@@ -94,20 +101,6 @@ private:
 
     void remarkOnPlaceholders()
     {
-        QStringList areas;
-        size_t count = 0;
-        for (const BoundaryArea &area : m_boundaries.areas) {
-            if (area.code.isEmpty() || !isPlaceholderCode(area.code.text))
-                continue;
-            if (++count <= mostExamples + 1)
-                areas << called(area);
-        }
-        if (count > 0)
-            m_issues.push_back(
-                {Severity::Note,
-                 Text::tr("Areas with a placeholder in place of a code are joined by name only: %1 (%2).")
-                     .arg(countText(count), examples(areas)),
-                 m_boundaries.file});
         sayOf(rowsWhere(
                   [](const RowJoin &row) { return !row.code.isEmpty() && isPlaceholderCode(row.code.text); }),
               Severity::Note,
@@ -123,7 +116,7 @@ private:
         std::array<RowJoins, kinds.size()> rowsOfKind;
         for (const RowJoin *row :
              rowsWhere([](const RowJoin &row) { return row.by == JoinedBy::MendedCode; }))
-            for (const CodeMending mending : mendingsBetween(row->code.text, shape(*row->area).code.text))
+            for (const CodeMending mending : mendingsBetween(codeOf(*row), shape(*row->area).code.text))
                 rowsOfKind[static_cast<size_t>(mending)].push_back(row);
         for (const CodeMending kind : kinds) {
             const RowJoins &rows = rowsOfKind[static_cast<size_t>(kind)];
@@ -134,7 +127,7 @@ private:
                     "Codes that differ from the boundaries' in %1 are taken as the same: %2, such as \"%3\" "
                     "for \"%4\".",
                     "what differs, count, code, code")
-                    .arg(mendingText(kind), countText(rows.size()), rows[0]->code.text,
+                    .arg(mendingText(kind), countText(rows.size()), codeOf(*rows[0]),
                          shape(*rows[0]->area).code.text),
                 rows);
         }
@@ -148,7 +141,7 @@ private:
               Severity::Note,
               Text::tr("Names spelt otherwise than in the boundaries are taken as the same: %1 (%2)."),
               [this](const RowJoin &row) {
-                  return Text::tr("%1 for %2", "name, name").arg(row.name, shape(*row.area).name);
+                  return Text::tr("%1 for %2", "name, name").arg(nameOf(row), shape(*row.area).name);
               });
         const auto bothNames = [this](const RowJoin &row) {
             return Text::tr("%1 is %2 in the figures and %3 in the boundaries", "code, name, name")
@@ -215,7 +208,7 @@ private:
                   : Text::tr(
                       "%1 rows stand for countries, regions or totals (%2): they are left out of ranks and "
                       "shown as benchmarks."),
-              [](const RowJoin &row) { return row.name.isEmpty() ? row.code.text : row.name; });
+              [](const RowJoin &row) { return nameOf(row); });
     }
 
     const Dataset &m_dataset;

@@ -1,6 +1,7 @@
 #include "core/dataset/shape_index.h"
 
 #include "core/common/code_text.h"
+#include "core/common/placeholder_code.h"
 #include "core/dataset/known_areas.h"
 #include "core/indicators/name_matching.h"
 

@@ -30,6 +30,29 @@ struct FreeNames
     QStringList lower; ///< the same in small letters
 };
 
+/// The words and numbers of a name that tell neighbours apart: "North", "2".
+QStringList tellingWords(const QString &lower)
+{
+    static const QSet<QString> directions = {QStringLiteral("north"), QStringLiteral("south"),
+                                             QStringLiteral("east"), QStringLiteral("west")};
+    QStringList telling;
+    for (const QString &word : looseName(lower).split(QLatin1Char(' ')))
+        if (directions.contains(word)
+            || std::any_of(word.begin(), word.end(), [](QChar c) { return c.isDigit(); }))
+            telling << word;
+    return telling;
+}
+
+/// What a name with a typing error may have meant; empty where nothing is near.
+QString nearestName(const QString &name, const FreeNames &free)
+{
+    const QString lower = name.toLower();
+    const QString nearest = nearestTo(lower, free.lower);
+    if (nearest.isEmpty() || tellingWords(lower) != tellingWords(nearest))
+        return {};
+    return free.names[free.lower.indexOf(nearest)];
+}
+
 class UnmatchedRemarks
 {
 public:
@@ -49,6 +72,20 @@ public:
     }
 
 private:
+    /// What the row is of, if the boundaries have what came after it or the row has its code.
+    const KnownArea *formerArea(const RowJoin &row) const
+    {
+        if (const KnownArea *known = findKnownArea(row.code))
+            return known;
+        const KnownArea *known = findFormerArea(nameOf(row));
+        const auto cameAfter = [known](const BoundaryArea &area) {
+            return std::find(known->becomes.begin(), known->becomes.end(), area.code) != known->becomes.end();
+        };
+        const bool isOnMap =
+            known && std::any_of(m_boundaries.areas.begin(), m_boundaries.areas.end(), cameAfter);
+        return isOnMap ? known : nullptr;
+    }
+
     /// Why a row has no shape, or what it may have meant: a sentence with a space before it.
     QString hint(const RowJoin &row, const FreeNames &free) const
     {
@@ -61,12 +98,12 @@ private:
         if (row.doubt == JoinDoubt::HasRow)
             sentences << Text::tr("The boundaries' %1 has a row of its own.")
                              .arg(called(m_boundaries.areas[*row.other]));
-        if (const KnownArea *known = findKnownArea(row.code))
+        if (const KnownArea *known = formerArea(row))
             if (const QString text = successionText(*known); !text.isEmpty())
                 sentences << text + QLatin1Char('.');
-        if (sentences.isEmpty() && !row.name.isEmpty())
-            if (const QString nearest = nearestTo(row.name.toLower(), free.lower); !nearest.isEmpty())
-                sentences << Text::tr("Did you mean %1?").arg(free.names[free.lower.indexOf(nearest)]);
+        if (sentences.isEmpty())
+            if (const QString nearest = nearestName(nameOf(row), free); !nearest.isEmpty())
+                sentences << Text::tr("Did you mean %1?").arg(nearest);
         return sentences.isEmpty() ? QString() : QLatin1Char(' ') + sentences.join(QLatin1Char(' '));
     }
 
@@ -155,14 +192,14 @@ Error nothingInCommon(const BoundarySet &boundaries, const std::vector<RowJoin> 
     QString row = rows.empty() ? QString() : called(rows.front());
     QSet<QString> names;
     for (const RowJoin &one : rows)
-        names.insert(foldName(one.name));
+        names.insert(foldName(nameOf(one)));
     const auto pair = std::find_if(boundaries.areas.begin(), boundaries.areas.end(), [&](const auto &area) {
         return !area.name.isEmpty() && names.contains(foldName(area.name));
     });
     if (pair != boundaries.areas.end()) {
         shape = called(*pair);
         row = called(*std::find_if(rows.begin(), rows.end(), [&](const RowJoin &one) {
-            return foldName(one.name) == foldName(pair->name);
+            return foldName(nameOf(one)) == foldName(pair->name);
         }));
     }
     return Error{

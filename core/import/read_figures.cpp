@@ -1,6 +1,6 @@
 #include "core/import/read_figures.h"
 
-#include "core/common/code_text.h"
+#include "core/common/placeholder_code.h"
 #include "core/common/number_range.h"
 #include "core/common/number_text.h"
 #include "core/import/column_facts.h"

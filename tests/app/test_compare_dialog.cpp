@@ -32,6 +32,7 @@ private slots:
     void differencesAreFromTheBenchmark_data();
     void differencesAreFromTheBenchmark();
     void groupsAreBenchmarks();
+    void countriesOfTheDataAreBenchmarks();
     void newDataUnpinEverything();
 
 private:
@@ -217,6 +218,22 @@ void CompareDialogTest::groupsAreBenchmarks()
     find<QComboBox>("benchmark")->setCurrentText("Mean of region: north");
     QCOMPARE(cell("Unauthorised absence", 1), "1.3%"); // of 1.8 and 0.8
     QCOMPARE(cell("Unauthorised absence", 2), "1.8% (+0.5)");
+}
+
+void CompareDialogTest::countriesOfTheDataAreBenchmarks()
+{
+    auto data = std::make_shared<Dataset>(*test::builtInDataset());
+    GivenBenchmark england{{"E92000001"}, "England", RowKind::Country, {}};
+    england.cells.resize(data->indicatorCount());
+    england.cells[*data->findIndicator("unauthorised_absence")] = {1.2, Missing::No, {}};
+    data->benchmarks = {england};
+    m_model->document.open(data);
+    select({"Tees Valley"});
+    open();
+    find<QComboBox>("benchmark")->setCurrentText("England");
+    QCOMPARE(cell("Unauthorised absence", 1), "1.2%");
+    QCOMPARE(cell("Unauthorised absence", 2), "1.8% (+0.6)");
+    QVERIFY2(!cell("Index", 2).contains('('), "Countries have no index.");
 }
 
 void CompareDialogTest::newDataUnpinEverything()

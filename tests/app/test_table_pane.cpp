@@ -33,9 +33,10 @@ namespace {
 
 std::shared_ptr<const Dataset> withEngland()
 {
-    auto data = std::make_shared<Dataset>(makeDataset({{"a", {1, 2, 6, 5}}, {"b", {4, 2, 3, 3.5}}}));
-    data->areas[3].code = {QStringLiteral("E92000001")};
-    data->areas[3].name = QStringLiteral("England");
+    auto data = std::make_shared<Dataset>(makeDataset({{"a", {1, 2, 6}}, {"b", {4, 2, 3}}}));
+    data->benchmarks = {
+        {{QStringLiteral("E92000001")}, "England", RowKind::Country, {{5, Missing::No, {}}, {}}},
+        {{QStringLiteral("E12000001")}, "North East", RowKind::Region, {{4, Missing::No, {}}, {}}}};
     return data;
 }
 
@@ -343,16 +344,13 @@ void TestTablePane::benchmarksStandAboveTheTable()
 
 void TestTablePane::benchmarksNameTheCountryWhereTheDataHaveIt()
 {
-    auto data = std::const_pointer_cast<Dataset>(withEngland());
-    for (Area &area : data->areas)
-        area.hasData = true;
-    PaneWindow window(data);
+    PaneWindow window(withEngland());
     const QAbstractItemModel &model = *window.table().model();
     const auto lines = [&](int column) {
         return model.headerData(column, Qt::Horizontal, AreaTableModel::BenchmarksRole).toStringList();
     };
     QCOMPARE(lines(0), QStringList({"Mean", "Median", "England"}));
-    QCOMPARE(lines(1), QStringList({"3.0", "2.0", "5.0"})); // of the three areas alone
+    QCOMPARE(lines(1), QStringList({"3.0", "2.0", "5.0"}));
 }
 
 void TestTablePane::barsStartAtZero()

@@ -1,6 +1,7 @@
 #include "tests/support/test_program.h"
 
 #include "core/common/code_text.h"
+#include "core/common/placeholder_code.h"
 
 #include <QTest>
 
@@ -118,10 +119,11 @@ void CodeTextTest::placeholdersAreKnown_data()
 {
     QTest::addColumn<QString>("code");
     QTest::addColumn<bool>("isPlaceholder");
-    for (const char *code : {"", "-99", "-99.0", "-9", "-9999", "E99999999", "W99999999", "n/a", "N/A",
-                             "#N/A", "-", "..", "?", "\u221299"})
-        QTest::newRow(code) << QString::fromUtf8(code) << (QString(code) != "-9");
-    for (const char *code : {"0", "99", "NA", "NULL", "nan", "TRUE", "1E5", "E06000001", "-1", "x", "805"})
+    for (const char *code : {"", " ", "-99", "-99.0", "-9", "-9999", "-1", "9999", "E99999999", "W99999999",
+                             "n/a", "N/A", "#N/A", "-", "--", "..", "?", "\u221299"})
+        QTest::newRow(code) << QString::fromUtf8(code) << true;
+    for (const char *code :
+         {"0", "99", "NA", "NULL", "nan", "TRUE", "1E5", "E06000001", "-2", "x", "805", "E9999999"})
         QTest::newRow(code) << QString::fromUtf8(code) << false;
 }
 

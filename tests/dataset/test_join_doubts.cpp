@@ -44,6 +44,9 @@ private slots:
     void namesOtherwiseSpeltJoinAndAreSaid();
     void aNameThatFitsTwoShapesLooselyMatchesNeither();
     void aTypingErrorIsNoMatchButANamedGuess();
+    void aNeighbourIsNoGuess();
+    void namesInTheColumnOfCodesJoin();
+    void codesInTheColumnOfNamesJoin();
 
     void aPlaceholderJoinsNothing();
     void shapesWithAPlaceholderJoinByName();
@@ -54,6 +57,7 @@ private slots:
     void aCodeWithTwoNamesNamesBoth();
     void aNameOfAnotherShapeIsAWarning();
     void ofTwoRowsWithOneCodeTheMisnamedJoinsByItsName();
+    void whatBecameOfADistrictIsSaid_data();
     void whatBecameOfADistrictIsSaid();
 
     void identicalDoublesAreLeftOutAndSaid();
@@ -145,6 +149,35 @@ void JoinDoubtsTest::aTypingErrorIsNoMatchButANamedGuess()
              qPrintable(remarksOf(**joined)));
 }
 
+void JoinDoubtsTest::aNeighbourIsNoGuess()
+{
+    const BoundaryFile parts =
+        makeSquares({{{"E1"}, "South Northamptonshire"}, {{"E2"}, "Ward 2"}, {{"E3"}, "Other"}});
+    const auto joined = joinDataset(
+        parts, figuresOf("uName,a", {{"North Northamptonshire", "1"}, {"Ward 3", "2"}, {"Other", "3"}}));
+    QVERIFY(joined.ok());
+    QVERIFY2(!remarksOf(**joined).contains("Did you mean"), qPrintable(remarksOf(**joined)));
+}
+
+void JoinDoubtsTest::namesInTheColumnOfCodesJoin()
+{
+    const auto joined = joinDataset(towns, figuresOf("uCode,a", {{"Hartlepool", "1"}, {"Bristol", "2"}}));
+    QVERIFY2(joined.ok(), joined.ok() ? "" : qPrintable(joined.error().message));
+    QCOMPARE(valueAt(**joined, "E06000001"), 1.0);
+    QCOMPARE(valueAt(**joined, "E06000023"), 2.0);
+    QVERIFY2(remarksOf(**joined).contains("Bristol for Bristol, City of"), qPrintable(remarksOf(**joined)));
+}
+
+void JoinDoubtsTest::codesInTheColumnOfNamesJoin()
+{
+    const auto joined = joinDataset(towns, figuresOf("uName,a", {{"E06000001", "1"}, {"e06000023", "2"}}));
+    QVERIFY2(joined.ok(), joined.ok() ? "" : qPrintable(joined.error().message));
+    QCOMPARE(valueAt(**joined, "E06000001"), 1.0);
+    QCOMPARE(valueAt(**joined, "E06000023"), 2.0);
+    QVERIFY2(remarksOf(**joined).contains("\"e06000023\" for \"E06000023\""),
+             qPrintable(remarksOf(**joined)));
+}
+
 void JoinDoubtsTest::aPlaceholderJoinsNothing()
 {
     const BoundaryFile countries =
@@ -154,6 +187,7 @@ void JoinDoubtsTest::aPlaceholderJoinsNothing()
     QVERIFY(joined.ok());
     QVERIFY(std::isnan(valueAt(**joined, "France")));
     QCOMPARE(valueAt(**joined, "Norway"), 40.0);
+    QVERIFY(remarksOf(**joined).contains("joined by name only: 1 (-99 (Norway))"));
 }
 
 void JoinDoubtsTest::shapesWithAPlaceholderJoinByName()
@@ -167,7 +201,6 @@ void JoinDoubtsTest::shapesWithAPlaceholderJoinByName()
     QCOMPARE((*joined)->areas.size(), size_t(3));
     QCOMPARE(valueAt(**joined, "France"), 10.0);
     QCOMPARE(valueAt(**joined, "Norway"), 40.0);
-    QVERIFY(remarksOf(**joined).contains("joined by name only: 2 (-99 (France); -99 (Norway))"));
 }
 
 void JoinDoubtsTest::aNameOfAnotherYearNamesBothCodes()
@@ -253,11 +286,19 @@ void JoinDoubtsTest::ofTwoRowsWithOneCodeTheMisnamedJoinsByItsName()
     }
 }
 
+void JoinDoubtsTest::whatBecameOfADistrictIsSaid_data()
+{
+    QTest::addColumn<QString>("code");
+    QTest::newRow("by its code") << "E07000004";
+    QTest::newRow("by its name") << "";
+}
+
 void JoinDoubtsTest::whatBecameOfADistrictIsSaid()
 {
+    QFETCH(const QString, code);
     const BoundaryFile now = makeSquares({{{"E06000060"}, "Buckinghamshire"}, {{"E06000001"}, "Hartlepool"}});
-    const auto joined = joinDataset(now, figuresOf("uCode,uName,a", {{"E07000004", "Aylesbury Vale", "1"},
-                                                                     {"E06000001", "Hartlepool", "2"}}));
+    const auto joined = joinDataset(
+        now, figuresOf("uCode,uName,a", {{code, "Aylesbury Vale", "1"}, {"E06000001", "Hartlepool", "2"}}));
     QVERIFY(joined.ok());
     QVERIFY2(remarksOf(**joined).contains(
                  "E07000004 was Aylesbury Vale until 2019 and is a part of E06000060 Buckinghamshire now."),
