@@ -21,7 +21,7 @@ bool hasNoWidth(QChar character)
 void Grid::addCell(QStringView text, bool isNumber)
 {
     text = text.trimmed();
-    if (std::any_of(text.begin(), text.end(), hasNoWidth)) {
+    if (!isNumber && std::any_of(text.begin(), text.end(), hasNoWidth)) {
         QString visible;
         std::copy_if(text.begin(), text.end(), std::back_inserter(visible), std::not_fn(hasNoWidth));
         m_texts.append(QStringView(visible).trimmed());

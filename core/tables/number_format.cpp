@@ -5,6 +5,7 @@
 #include <QString>
 #include <QTime>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -80,9 +81,15 @@ FormatSigns signsOf(QStringView format)
 /// A number as digits with a point behind the first, and a power of ten.
 struct Digits
 {
+    static constexpr size_t most = 20;
+
     bool isNegative = false;
-    std::string digits;
+    std::array<char, most> digits{};
+    size_t count = 0;
     int power = 0; ///< of the first digit
+
+    std::string_view from(size_t first) const { return {digits.data() + first, count - first}; }
+    std::string_view before(size_t end) const { return {digits.data(), end}; }
 };
 
 Digits digitsOf(double value)
@@ -99,8 +106,40 @@ Digits digitsOf(double value)
     const size_t power = text.find('e');
     for (const char digit : text.substr(0, power))
         if (digit != '.')
-            result.digits += digit;
+            result.digits[result.count++] = digit;
     result.power = std::atoi(text.data() + power + 1); // ends at the zeros of the buffer
+    return result;
+}
+
+/// The digits of a number that is written without a power of ten and with no more digits than every number
+/// keeps, so that they are the shortest; nothing for any other.
+std::optional<Digits> digitsOf(std::string_view text)
+{
+    constexpr size_t kept = 15;
+    Digits result;
+    if (!text.empty() && text.front() == '-') {
+        result.isNegative = true;
+        text.remove_prefix(1);
+    }
+    const size_t point = std::min(text.find('.'), text.size());
+    size_t first = text.size(); // where the first digit stands that is not zero
+    for (size_t i = 0; i < text.size(); ++i) {
+        if (i == point)
+            continue;
+        if (text[i] < '0' || text[i] > '9')
+            return {};
+        if (text[i] == '0' && result.count == 0)
+            continue;
+        first = std::min(first, i);
+        if (result.count == kept)
+            return {};
+        result.digits[result.count++] = text[i];
+    }
+    if (result.count == 0)
+        return {};
+    result.power = static_cast<int>(point) - static_cast<int>(first) - (first < point ? 1 : 0);
+    while (result.digits[result.count - 1] == '0')
+        --result.count;
     return result;
 }
 
@@ -108,21 +147,30 @@ Digits digitsOf(double value)
 std::string plainText(const Digits &number)
 {
     constexpr int longest = 20;
-    const auto count = static_cast<int>(number.digits.size());
-    std::string text = number.isNegative ? "-" : "";
+    std::string text;
+    text.reserve(2 * Digits::most + 4);
+    if (number.isNegative)
+        text += '-';
     if (number.power > longest || number.power < -longest) {
-        text += number.digits.substr(0, 1);
-        if (count > 1)
-            text += '.' + number.digits.substr(1);
+        text += number.before(1);
+        if (number.count > 1)
+            (text += '.') += number.from(1);
         return text + 'e' + std::to_string(number.power);
     }
-    if (number.power < 0)
-        return text + "0." + std::string(static_cast<size_t>(-number.power - 1), '0') + number.digits;
-    const int whole = number.power + 1;
-    if (count <= whole)
-        return text + number.digits + std::string(static_cast<size_t>(whole - count), '0');
-    return text + number.digits.substr(0, static_cast<size_t>(whole)) + '.'
-           + number.digits.substr(static_cast<size_t>(whole));
+    if (number.power < 0) {
+        text += "0.";
+        text.append(static_cast<size_t>(-number.power - 1), '0');
+        return text += number.before(number.count);
+    }
+    const auto whole = static_cast<size_t>(number.power) + 1;
+    if (number.count <= whole) {
+        text += number.before(number.count);
+        text.append(whole - number.count, '0');
+        return text;
+    }
+    text += number.before(whole);
+    (text += '.') += number.from(whole);
+    return text;
 }
 
 } // namespace
@@ -170,10 +218,21 @@ std::optional<double> numberOf(std::string_view text)
 
 std::string shortestNumber(double value, int hundreds)
 {
+    if (value == 0)
+        return "0";
     Digits digits = digitsOf(value);
-    if (value != 0)
-        digits.power += 2 * hundreds;
-    return value == 0 ? "0" : plainText(digits);
+    digits.power += 2 * hundreds;
+    return plainText(digits);
+}
+
+std::string shortestNumber(std::string_view text, int hundreds)
+{
+    if (auto digits = digitsOf(text)) {
+        digits->power += 2 * hundreds;
+        return plainText(*digits);
+    }
+    const auto value = numberOf(text);
+    return value ? shortestNumber(*value, hundreds) : std::string();
 }
 
 std::string dateText(double serial, ShownAs as, bool from1904)

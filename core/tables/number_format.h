@@ -30,6 +30,8 @@ std::optional<double> numberOf(std::string_view text);
 /// The shortest text that reads back as this number, shifted by `hundreds` times two decimal places without
 /// a further rounding: 0.064321 is "6.4321" for 1.
 std::string shortestNumber(double value, int hundreds = 0);
+/// The same of a number that is written in the C locale; empty when it is none.
+std::string shortestNumber(std::string_view text, int hundreds = 0);
 
 /// The day that a spreadsheet counts as `serial`, in ISO 8601: "2016-03-05", "2016", "14:30:00" or
 /// "2016-03-05T14:30:00". `from1904` for a workbook that counts from 1904. Empty when there is no such day.

@@ -44,23 +44,6 @@ Place placeOf(std::string_view name)
     return place;
 }
 
-/// Whether a number is written as the shortest text for it: at most 15 digits, no power, no needless zeros.
-bool isShortest(std::string_view text)
-{
-    constexpr size_t most = 15;
-    if (!text.empty() && text.front() == '-')
-        text.remove_prefix(1);
-    const size_t point = text.find('.');
-    const bool isPlain =
-        std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
-    if (!isPlain || text.empty() || text.size() > most || point == 0
-        || (text[0] == '0' && text.size() > 1 && point != 1))
-        return false;
-    return point == std::string_view::npos
-           || (text.back() != '0' && text.back() != '.'
-               && text.find('.', point + 1) == std::string_view::npos);
-}
-
 enum class CellType { Number, SharedString, Text, Boolean, Error };
 
 CellType typeOf(std::string_view name)
@@ -117,12 +100,14 @@ void SheetListener::startRow(const XmlAttributes &attributes)
 
 void SheetListener::startCell(const XmlAttributes &attributes)
 {
-    const Place place = placeOf(attributes.value("r"));
+    const auto cell = attributes.values<3>({"r", "s", "t"});
+    const Place place = placeOf(cell[0]);
     m_row = place.row >= 0 ? place.row : m_row;
     m_column = place.column >= 0 ? place.column : m_column + 1;
-    m_type = typeOf(attributes.value("t"));
-    const auto format = static_cast<size_t>(std::max(attributes.number("s", 0), 0));
+    size_t format = 0;
+    std::from_chars(cell[1].data(), cell[1].data() + cell[1].size(), format);
     m_format = format < m_parts.formats.size() ? m_parts.formats[format] : ShownAs::Number;
+    m_type = typeOf(cell[2]);
     m_hasFormula = false;
     m_text.resize(0);
 }
@@ -163,22 +148,27 @@ void SheetListener::endElement(std::string_view name)
 
 void SheetListener::addNumber(std::string_view text)
 {
-    if (m_format == ShownAs::Number && isShortest(text)) {
-        m_cells.add(m_row, m_column, text, true);
-        return;
-    }
-    const auto value = numberOf(text);
-    if (!value) {
-        m_cells.add(m_row, m_column, xlsxText(m_text));
-        return;
-    }
     std::string shown;
-    if (m_format == ShownAs::Percentage || m_format == ShownAs::WithPercentSign)
-        shown = shortestNumber(*value, m_format == ShownAs::Percentage ? 1 : 0) + '%';
-    else if (m_format != ShownAs::Number)
-        shown = dateText(*value, m_format, m_parts.from1904);
-    const bool isDate = !shown.empty() && shown.back() != '%' && m_format != ShownAs::Year;
-    m_cells.add(m_row, m_column, shown.empty() ? shortestNumber(*value) : shown, !isDate);
+    bool isNumber = true;
+    switch (m_format) {
+    case ShownAs::Number:
+        break;
+    case ShownAs::Percentage:
+    case ShownAs::WithPercentSign:
+        shown = shortestNumber(text, m_format == ShownAs::Percentage ? 1 : 0);
+        shown += shown.empty() ? "" : "%";
+        break;
+    default:
+        if (const auto value = numberOf(text))
+            shown = dateText(*value, m_format, m_parts.from1904);
+        isNumber = shown.empty() || m_format == ShownAs::Year;
+    }
+    if (shown.empty())
+        shown = shortestNumber(text);
+    if (shown.empty())
+        m_cells.add(m_row, m_column, xlsxText(m_text));
+    else
+        m_cells.add(m_row, m_column, shown, isNumber);
 }
 
 void SheetListener::endCell()

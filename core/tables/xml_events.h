@@ -5,6 +5,8 @@
 #include <QByteArray>
 #include <QString>
 
+#include <array>
+#include <cstddef>
 #include <string_view>
 
 namespace atlas {
@@ -18,7 +20,18 @@ public:
 
     /// Of the first with this name, whatever its prefix; empty when there is none.
     std::string_view value(std::string_view name) const;
-    /// The same as a whole number; `otherwise` when it is none.
+    /// Those of several names, each without a prefix, in one go.
+    template <size_t N>
+    std::array<std::string_view, N> values(const std::array<std::string_view, N> &names) const
+    {
+        std::array<std::string_view, N> found;
+        for (const char *const *attribute = m_list; *attribute; attribute += 2)
+            for (size_t i = 0; i < N; ++i)
+                if (names[i] == attribute[0])
+                    found[i] = attribute[1];
+        return found;
+    }
+    /// value() as a whole number; `otherwise` when it is none.
     int number(std::string_view name, int otherwise) const;
     /// "1" or "true".
     bool isTrue(std::string_view name) const;
