@@ -3,7 +3,7 @@
 set(icon_names
     application-exit bookmarks configure document-edit document-export document-open document-open-recent
     document-print document-properties document-save document-save-as document-swap edit-clear edit-copy edit-find
-    edit-redo edit-select-all edit-select-none edit-undo fill-color globe go-home help-about help-contents
+    edit-redo edit-select-all edit-select-none edit-undo fill-color globe go-home go-next go-previous help-about help-contents
     help-contextual labplot-xy-fit-curve list-add list-remove map-flat media-random-tracks-amarok office-chart-bar question
     randomize table view-filter view-list-tree view-refresh view-restore view-right-close
     view-split-left-right view-statistics view-visible window-close window-new zoom-fit-best

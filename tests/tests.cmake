@@ -148,6 +148,7 @@ atlas_tests(app LIBRARIES atlas_app atlas_cli atlas_scene_support FILES
     test_column_widths
     test_chart_with_table
     test_compare_dialog
+    test_context_menus
     test_copying
     test_dataset_loader
     test_export_dialog
@@ -174,6 +175,7 @@ atlas_tests(app LIBRARIES atlas_app atlas_cli atlas_scene_support FILES
     test_scenarios
     test_slope_chart
     test_table_colours
+    test_table_block
     test_table_commands
     test_table_filter
     test_table_layout

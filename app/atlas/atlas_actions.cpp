@@ -1,6 +1,9 @@
 #include "app/atlas/atlas_model.h"
 #include "app/atlas/atlas_workspace.h"
 #include "app/atlas/choices_command.h"
+#include "app/charts/area_bars.h"
+#include "app/charts/row_chart.h"
+#include "app/charts/waterfall_view.h"
 #include "app/compare/compare_dialog.h"
 #include "app/dialogs/file_tasks.h"
 #include "app/method/method_dialog.h"
@@ -10,6 +13,7 @@
 #include "app/trace/trace_dialog.h"
 #include "app/workspace/stage.h"
 
+#include <QAction>
 #include <QMainWindow>
 
 #include <memory>
@@ -143,9 +147,43 @@ void AtlasWorkspace::selectClass()
 /// In a window, undo works too.
 void AtlasWorkspace::open(ToolWindow &tool, bool usuallyFloats)
 {
-    if (tool.actions().isEmpty())
+    if (tool.actions().isEmpty()) {
         tool.addActions(m_undo);
+        giveAreaActions(tool);
+    }
     m_stage->open(tool, usuallyFloats);
+}
+
+/// Its charts offer what map and table offer for an area.
+void AtlasWorkspace::giveAreaActions(QWidget &tool)
+{
+    const auto give = [this](QWidget *chart) {
+        auto *apart = new QAction(chart);
+        apart->setSeparator(true);
+        chart->addAction(apart);
+        chart->addActions(m_ofAreas);
+    };
+    for (RowChart *chart : tool.findChildren<RowChart *>())
+        give(chart);
+    for (WaterfallView *chart : tool.findChildren<WaterfallView *>())
+        give(chart);
+    for (AreaBars *chart : tool.findChildren<AreaBars *>())
+        give(chart);
+}
+
+void AtlasWorkspace::useIndicator(const QString &code, bool isOn)
+{
+    const Snapshot &now = m_model.document.now();
+    const auto indicator = now.dataset()->findIndicator(code);
+    if (!indicator)
+        return;
+    Choices choices = now.choices();
+    if (isOn)
+        choices.index.excluded.erase(code);
+    else
+        choices.index.excluded.insert(code);
+    const QString &name = now.dataset()->indicator(*indicator).shortName;
+    change(choices, isOn ? tr("switch on %1").arg(name) : tr("switch off %1").arg(name));
 }
 
 void AtlasWorkspace::showTrace()

@@ -7,6 +7,7 @@
 #include "app/compare/compare_dialog.h"
 #include "app/map/atlas_map.h"
 #include "app/method/method_dialog.h"
+#include "app/panels/inspector.h"
 #include "app/panels/show_box.h"
 #include "app/robustness/robustness_dialog.h"
 #include "app/scenarios/scenarios_dialog.h"
@@ -80,6 +81,8 @@ void AtlasWorkspace::follow()
     connect(m_stage, &Stage::pageChanged, this, &Workspace::changed);
     connect(&m_model.areas, &SelectedAreas::changed, this, &Workspace::changed);
     connect(m_explore, &ExplorePane::viewChanged, this, &Workspace::changed);
+    connect(m_table, &AreaTableView::showAsked, this, &AtlasWorkspace::showVariable);
+    connect(m_table, &AreaTableView::useAsked, this, &AtlasWorkspace::useIndicator);
 }
 
 void AtlasWorkspace::followData()
@@ -113,7 +116,7 @@ std::vector<Command> AtlasWorkspace::commands()
 
 void AtlasWorkspace::takeCommands(CommandSet &commands)
 {
-    const QString panels = tr("Pa&nels");
+    const QString panels = tr("Panels");
     for (QDockWidget *dock : m_parts->findChildren<QDockWidget *>())
         commands.add(dock->toggleViewAction(), Menu::View, Section::ViewWindow, panels);
     commands.fillRail(*m_rail,
@@ -122,7 +125,11 @@ void AtlasWorkspace::takeCommands(CommandSet &commands)
     new MapButtons(*m_map, commands);
     commands.giveContextMenu(*m_map);
     commands.giveContextMenu(*m_table);
+    m_map->addActions({commands.action(QStringLiteral("fit")), commands.action(QStringLiteral("exportMap"))});
+    m_table->addAction(commands.action(QStringLiteral("exportTable")));
     m_undo = commands.undoActions();
+    m_ofAreas = commands.areaActions();
+    giveAreaActions(*m_inspector);
 }
 
 void AtlasWorkspace::addTools(QToolBar &bar, const CommandSet &commands)

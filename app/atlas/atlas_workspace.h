@@ -116,6 +116,8 @@ private:
     void showRobustness();
     void showScenarios();
     void open(ToolWindow &tool, bool usuallyFloats = false);
+    void giveAreaActions(QWidget &tool);
+    void useIndicator(const QString &code, bool isOn);
 
     AtlasModel &m_model;
     QPointer<QMainWindow> m_parts; ///< owned by the main window
@@ -129,7 +131,8 @@ private:
     AtlasMap *m_map = nullptr;
     AreaTableView *m_table = nullptr;
     QPointer<ShowBox> m_show;
-    QList<QAction *> m_undo; ///< undo and redo, also offered by windows beside the main one
+    QList<QAction *> m_undo;    ///< undo and redo, also offered by windows beside the main one
+    QList<QAction *> m_ofAreas; ///< in the context menus of charts
     QPointer<MethodDialog> m_method;
     QPointer<CompareDialog> m_compare;
     QPointer<TraceDialog> m_trace;

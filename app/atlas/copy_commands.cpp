@@ -53,7 +53,7 @@ std::vector<Command> visionCommands(VisionPreview &preview)
              .text = visionText(entry.vision),
              .tip = AtlasWorkspace::tr("How map and table look to other readers, on the screen alone"),
              .run = [&preview, vision = entry.vision] { preview.setVision(vision); },
-             .submenu = AtlasWorkspace::tr("See &as…"),
+             .submenu = AtlasWorkspace::tr("&See as…"),
              .isOn = [&preview, vision = entry.vision] { return preview.vision() == vision; }});
     return commands;
 }
@@ -82,7 +82,7 @@ std::vector<Command> AtlasWorkspace::copyCommands()
          .tip = tr("See the map on its page, and print it"),
          .run = [this] { printMapByDialog(m_model.document.now(), m_model.areas.areas(), m_parts); },
          .keys = QKeySequence::keyBindings(QKeySequence::Print),
-         .submenu = tr("&Print"),
+         .submenu = tr("Pr&int"),
          .purpose = tr("print the map"),
          .canRun = [this] { return hasMap(); }},
         {.name = QStringLiteral("printTable"),
@@ -92,7 +92,7 @@ std::vector<Command> AtlasWorkspace::copyCommands()
          .tip = tr("See the table on its pages, and print it"),
          .run = [this] { printTableByDialog(m_table->sheet(), m_parts); },
          .keys = {QKeySequence(tr("Ctrl+Alt+P"))},
-         .submenu = tr("&Print"),
+         .submenu = tr("Pr&int"),
          .purpose = tr("print the table"),
          .canRun = open},
     };
@@ -103,7 +103,7 @@ std::vector<Command> AtlasWorkspace::copyCommands()
                             .text = words.text,
                             .tip = words.tip,
                             .run = [this, as = words.as] { copyFocused(*m_table, as); },
-                            .submenu = tr("Copy &as"),
+                            .submenu = tr("Copy a&s"),
                             .canRun = open});
     auto *preview = new VisionPreview({m_map, m_table}, this);
     connect(preview, &VisionPreview::changed, this, &Workspace::changed);

@@ -1,5 +1,6 @@
 #include "app/atlas/map_buttons.h"
 
+#include "app/map/map_view.h"
 #include "app/workspace/command_set.h"
 
 #include <QAction>
@@ -7,9 +8,12 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <vector>
+
 namespace atlas {
 
-MapButtons::MapButtons(QWidget &map, const CommandSet &commands) : QFrame(&map), m_map(map)
+MapButtons::MapButtons(MapView &map, const CommandSet &commands) : QFrame(&map), m_map(map)
 {
     setObjectName(QStringLiteral("mapButtons"));
     setAutoFillBackground(true);
@@ -26,6 +30,7 @@ MapButtons::MapButtons(QWidget &map, const CommandSet &commands) : QFrame(&map),
         rows->addWidget(button);
     }
     map.installEventFilter(this);
+    connect(&map, &MapView::painted, this, &MapButtons::place); // its pieces may stand elsewhere now
     place();
 }
 
@@ -40,7 +45,20 @@ void MapButtons::place()
 {
     constexpr int margin = 10;
     const QSize size = sizeHint();
-    setGeometry(QRect(QPoint(m_map.width() - size.width() - margin, margin), size));
+    constexpr int step = 4;
+    QRect box(QPoint(m_map.width() - size.width() - margin, margin), size);
+    const std::vector<QRectF> pieces = m_map.pieces();
+    const auto isFree = [&pieces](const QRect &place) {
+        return std::none_of(pieces.begin(), pieces.end(),
+                            [&place](const QRectF &piece) { return piece.intersects(place); });
+    };
+    for (QRect lower = box; lower.bottom() < m_map.height() - margin; lower.translate(0, step))
+        if (isFree(lower)) {
+            box = lower;
+            break;
+        }
+    if (geometry() != box)
+        setGeometry(box);
     show();
 }
 

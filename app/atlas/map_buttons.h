@@ -5,14 +5,15 @@
 namespace atlas {
 
 class CommandSet;
+class MapView;
 
-/// The buttons at the corner of the map that zoom it.
+/// The buttons at the right edge of the map that zoom it, below what stands in the corner.
 class MapButtons : public QFrame
 {
     Q_OBJECT
 
 public:
-    MapButtons(QWidget &map, const CommandSet &commands);
+    MapButtons(MapView &map, const CommandSet &commands);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -20,7 +21,7 @@ protected:
 private:
     void place();
 
-    QWidget &m_map;
+    MapView &m_map;
 };
 
 } // namespace atlas

@@ -61,7 +61,7 @@ std::vector<Command> AtlasWorkspace::mapCommands()
         {.name = QStringLiteral("zoomToSelection"),
          .menu = Menu::View,
          .section = Section::ViewMap,
-         .text = tr("Zoom to &selection"),
+         .text = tr("&Zoom to selection"),
          .tip = tr("Show the selected areas as large as they fit"),
          .icon = QStringLiteral("zoom-select"),
          .run = [this] { m_map->showAreas(m_model.areas.areas()); },
@@ -107,7 +107,7 @@ std::vector<Command> AtlasWorkspace::looksCommands()
                  .text = withoutKeys(colourScaleTitle(scale.name)),
                  .tip = tr("Colours of the classes"),
                  .run = [this, name = scale.name] { usePalette(name); },
-                 .submenu = tr("&Colours of the map"),
+                 .submenu = tr("Colours of the &map"),
                  .isOn = [this,
                           name = scale.name] { return m_model.document.now().looks().palette == name; }});
     commands.push_back(
@@ -123,7 +123,7 @@ std::vector<Command> AtlasWorkspace::looksCommands()
                          askForColours(now.looks().palette, now.choices().scheme.classCount, m_parts))
                      usePalette(*name);
              },
-         .submenu = tr("&Colours of the map")});
+         .submenu = tr("Colours of the &map")});
     for (const Labels labels : {Labels::Number, Labels::Name, Labels::None})
         commands.push_back(
             {.name = QStringLiteral("labels.") + wordFor(labelsWords(), labels),
@@ -139,14 +139,14 @@ std::vector<Command> AtlasWorkspace::looksCommands()
                  },
              .submenu = tr("&Labels on the map"),
              .isOn = [this, labels] { return m_model.document.now().looks().labels == labels; }});
-    commands.push_back(lookSwitch("classMarks", tr("&Class marks in the table"),
+    commands.push_back(lookSwitch("classMarks", tr("Class mar&ks in the table"),
                                   tr("Show the class in each cell, so that colour is not the only cue"),
                                   &Looks::classMarks));
     commands.push_back(
         {.name = QStringLiteral("nodeScores"),
          .menu = Menu::View,
          .section = Section::ViewLooks,
-         .text = tr("&Scores of all domains in the table"),
+         .text = tr("Sco&res of all domains in the table"),
          .tip = tr("Show score and rank of every domain and sub-index in the table, not only of "
                    "the one on the map"),
          .run =
@@ -162,7 +162,7 @@ std::vector<Command> AtlasWorkspace::looksCommands()
            "(Ctrl+U)"),
         &Looks::certainty));
     commands.push_back(lookSwitch(
-        "insets", tr("&Insets for dense parts of the map"),
+        "insets", tr("I&nsets for dense parts of the map"),
         tr("Enlarge crowded parts in boxes beside the map while the whole map is in view"), &Looks::insets));
     return commands;
 }

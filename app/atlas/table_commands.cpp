@@ -44,7 +44,7 @@ std::vector<Command> AtlasWorkspace::tableCommands()
              .isOn = [this,
                       chosen = colours] { return m_model.document.now().looks().cellColours == chosen; }});
     commands.push_back(lookSwitch(
-        "cellBars", tr("&Bars in the table"),
+        "cellBars", tr("B&ars in the table"),
         tr("Show behind each figure a bar from zero, as long as the figure is large"), &Looks::cellBars));
     commands.push_back(lookSwitch(
         "benchmarks", tr("Mean and me&dian above the table"),
@@ -54,7 +54,7 @@ std::vector<Command> AtlasWorkspace::tableCommands()
     commands.push_back({.name = QStringLiteral("filterTable"),
                         .menu = Menu::View,
                         .section = Section::ViewLooks,
-                        .text = tr("&Filter the table"),
+                        .text = tr("Filter the table"),
                         .tip = tr("Type a part of the names of the areas to show"),
                         .run = [this] { emit m_table->filterAsked(); },
                         .keys = {QKeySequence(tr("Ctrl+Shift+L"))},
@@ -63,7 +63,7 @@ std::vector<Command> AtlasWorkspace::tableCommands()
     commands.push_back({.name = QStringLiteral("onlySelected"),
                         .menu = Menu::View,
                         .section = Section::ViewLooks,
-                        .text = tr("&Only selected areas in the table"),
+                        .text = tr("Only sele&cted areas in the table"),
                         .tip = tr("Leave all areas out of the table but those selected now"),
                         .run =
                             [this] {
@@ -81,14 +81,14 @@ std::vector<Command> AtlasWorkspace::tableCommands()
     commands.push_back({.name = QStringLiteral("allRows"),
                         .menu = Menu::View,
                         .section = Section::ViewLooks,
-                        .text = tr("Show &all areas in the table"),
+                        .text = tr("Sho&w all areas in the table"),
                         .tip = tr("Remove all filters"),
                         .run = [this] { m_table->setFilter({}); },
                         .canRun = open});
     commands.push_back({.name = QStringLiteral("columnMenu"),
                         .menu = Menu::View,
                         .section = Section::ViewLooks,
-                        .text = tr("Menu of the &column"),
+                        .text = tr("Men&u of the column"),
                         .tip = tr("Sort, filter, move or hide the column that the keys are on (Alt+Down)"),
                         .run = [this] { m_table->openColumnMenu(m_table->currentColumn()); },
                         .canRun = open});

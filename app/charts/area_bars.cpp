@@ -46,6 +46,9 @@ struct Places
     double right = 0;
     double reach = 1;      ///< the greatest distance on the axis, either way
     bool isNarrow = false; ///< names stand above their bars, not beside them
+    double titleStart = 0; ///< of what the axis counts
+    double titleRoom = 0;
+    int titleLines = 1;
 
     double x(double distance) const { return (left + right) / 2 + distance / reach * (right - left) / 2; }
 };
@@ -68,11 +71,15 @@ Places placesOf(const AreaComparison &comparison, const ChartStyle &style, doubl
     }
     constexpr double step = 0.5;
     const bool isNarrow = width < 56 * metrics.averageCharWidth();
-    return {.line = std::ceil(metrics.height()) + 1,
-            .left = (isNarrow ? 0 : nameWidth(style, width)) + 2 * gap + valueWidth,
-            .right = width - valueWidth - 2 * gap,
-            .reach = std::max(1.0, std::ceil(reach / step) * step),
-            .isNarrow = isNarrow};
+    Places places{.line = std::ceil(metrics.height()) + 1,
+                  .left = (isNarrow ? 0 : nameWidth(style, width)) + 2 * gap + valueWidth,
+                  .right = width - valueWidth - 2 * gap,
+                  .reach = std::max(1.0, std::ceil(reach / step) * step),
+                  .isNarrow = isNarrow};
+    places.titleStart = isNarrow ? gap : places.left;
+    places.titleRoom = (isNarrow ? width - gap : places.right) - places.titleStart;
+    places.titleLines = metrics.horizontalAdvance(comparison.axis) > places.titleRoom ? 2 : 1;
+    return places;
 }
 
 double rowHeight(const AreaComparison &comparison, const Places &places)
@@ -84,7 +91,7 @@ double rowHeight(const AreaComparison &comparison, const Places &places)
 
 double axisHeight(const Places &places)
 {
-    return 2 * places.line + gap;
+    return (1 + places.titleLines) * places.line + gap;
 }
 
 double heightOf(const AreaComparison &comparison, const ChartStyle &style, double width)
@@ -94,22 +101,31 @@ double heightOf(const AreaComparison &comparison, const ChartStyle &style, doubl
            + static_cast<double>(comparison.rows.size()) * rowHeight(comparison, places);
 }
 
+/// From one tick to the next, so that no number on the axis touches another.
+double tickStep(const ChartStyle &style, const Places &places, const QLocale &locale)
+{
+    const double widest = QFontMetricsF(style.font).horizontalAdvance(signedNumber(-places.reach, 1, locale));
+    for (const double step : {0.5, 1.0, 2.0, 5.0})
+        if (places.x(step) - places.x(0) >= widest + gap && (step > 0.5 || places.reach <= 2))
+            return step;
+    return std::max(1.0, std::floor(places.reach));
+}
+
 void paintAxis(QPainter &painter, const AreaComparison &comparison, const ChartStyle &style,
-               const Places &places, double width, double below, const QLocale &locale)
+               const Places &places, double below, const QLocale &locale)
 {
     painter.setPen(style.ink);
-    const double start = places.isNarrow ? gap : places.left;
-    const double room = (places.isNarrow ? width - gap : places.right) - start;
-    painter.drawText(QRectF(start, 0, room, places.line), Qt::AlignCenter,
-                     QFontMetricsF(style.font).elidedText(comparison.axis, Qt::ElideRight, room));
-    const double step = places.reach > 2 ? 1 : 0.5;
+    const double top = places.titleLines * places.line;
+    painter.drawText(QRectF(places.titleStart, 0, places.titleRoom, top),
+                     Qt::AlignCenter | static_cast<int>(Qt::TextWordWrap), comparison.axis);
+    const double step = tickStep(style, places, locale);
     const int last = static_cast<int>(std::floor(places.reach / step));
     for (int i = -last; i <= last; ++i) {
         const double tick = i * step;
         painter.setPen(QPen(i == 0 ? style.ink : style.faint, i == 0 ? 1.2 : 0.6));
-        painter.drawLine(QPointF(places.x(tick), 2 * places.line), QPointF(places.x(tick), below));
+        painter.drawLine(QPointF(places.x(tick), top + places.line), QPointF(places.x(tick), below));
         painter.setPen(style.ink);
-        painter.drawText(QRectF(places.x(tick) - 30, places.line, 60, places.line), Qt::AlignCenter,
+        painter.drawText(QRectF(places.x(tick) - 30, top, 60, places.line), Qt::AlignCenter,
                          signedNumber(tick, step < 1 ? 1 : 0, locale));
     }
 }
@@ -165,8 +181,8 @@ void paintAreaBars(QPainter &painter, const AreaComparison &comparison, const Ch
     const std::vector<ChartMark> marks = marksOf(comparison);
     paintChartLegend(painter, marks, style, width);
     painter.translate(0, chartLegendHeight(marks, style, width));
-    paintAxis(painter, comparison, style, places, width,
-              axis + static_cast<double>(comparison.rows.size()) * row, locale);
+    paintAxis(painter, comparison, style, places, axis + static_cast<double>(comparison.rows.size()) * row,
+              locale);
     painter.translate(0, axis);
     for (const AreaComparison::Row &figures : comparison.rows) {
         paintRow(painter, figures, style, places, width);

@@ -160,8 +160,11 @@ std::optional<size_t> RowChart::areaAt(const QPoint &point) const
 
 void RowChart::mousePressEvent(QMouseEvent *event)
 {
-    if (const auto area = areaAt(event->position().toPoint()); area && event->button() == Qt::LeftButton)
+    const auto area = areaAt(event->position().toPoint());
+    if (area && event->button() == Qt::LeftButton)
         emit areaChosen(*area, event->modifiers().testFlag(Qt::ControlModifier));
+    else if (area && event->button() == Qt::RightButton && !m_areas.isSelected(*area))
+        emit areaChosen(*area, false); // what the menu offers is for the area under it
 }
 
 void RowChart::keyPressEvent(QKeyEvent *event)

@@ -68,7 +68,7 @@ void SlopeChart::clear()
 
 QString SlopeChart::legend()
 {
-    return tr("Rising, orange: more disengaged by the ranks on the right. Falling, blue-green: less.");
+    return tr("Rising, orange: more disengaged in the ranking on the right. Falling, blue-green: less.");
 }
 
 std::vector<ChartMark> SlopeChart::legendMarks(const ChartStyle &style) const

@@ -95,6 +95,7 @@ void WaterfallView::clear()
     }
     m_bars.clear();
     m_spans.clear();
+    m_title.clear();
     chart()->setTitle({});
     describe();
 }
@@ -103,7 +104,7 @@ void WaterfallView::show(double start, const std::vector<WaterfallBar> &bars, co
                          const QString &title)
 {
     clear();
-    chart()->setTitle(plainHtml(title)); // QChart takes it for HTML
+    m_title = plainHtml(title); // QChart takes it for HTML
     setAccessibleName(title.isEmpty() ? tr("How the score comes about") : title);
     m_start = start;
     m_bars = bars;
@@ -111,7 +112,7 @@ void WaterfallView::show(double start, const std::vector<WaterfallBar> &bars, co
     if (!std::isnan(start))
         addBars(start, bars, totalName);
     useStyle(chartStyleOf(*this));
-    leaveRoomForLegend(width());
+    makeRoom(size());
     describe();
 }
 
@@ -136,6 +137,18 @@ std::vector<ChartMark> WaterfallView::meaningOfColours() const
         marks.push_back({tr("at the mean, as printed"), squareMark(neither)});
     marks.push_back({tr("score"), squareMark(whole)});
     return marks;
+}
+
+/// Where bars and legend would have no room, what the axis counts goes first, then the title.
+void WaterfallView::makeRoom(const QSizeF &size)
+{
+    leaveRoomForLegend(size.width());
+    chart()->setTitle(m_title);
+    const double missing = neededHeight(m_style.font) - size.height();
+    for (QAbstractAxis *axis : chart()->axes(Qt::Horizontal))
+        axis->setTitleVisible(missing <= 0);
+    if (missing > QFontMetricsF(m_style.font).height())
+        chart()->setTitle({});
 }
 
 void WaterfallView::leaveRoomForLegend(double width)
@@ -212,7 +225,7 @@ void WaterfallView::keyPressEvent(QKeyEvent *event)
 
 void WaterfallView::resizeEvent(QResizeEvent *event)
 {
-    leaveRoomForLegend(event->size().width());
+    makeRoom(event->size());
     QChartView::resizeEvent(event);
 }
 
@@ -325,7 +338,7 @@ double WaterfallView::neededHeight(const QFont &font) const
     constexpr double margins = 20;                             // of the chart
     const auto parts = static_cast<double>(m_bars.size() + 2); // with the total and the axis
     const double line = QFontMetricsF(font).height() + padding;
-    const double above = chart()->title().isEmpty() ? 0 : line;
+    const double above = m_title.isEmpty() ? 0 : line;
     constexpr int below = 2; // what the axis counts, and the legend
     return (parts + below) * line + above + margins;
 }

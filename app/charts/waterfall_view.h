@@ -67,6 +67,7 @@ private:
     void useStyle(const ChartStyle &style);
     void describe();
     std::vector<ChartMark> meaningOfColours() const;
+    void makeRoom(const QSizeF &size);
     void leaveRoomForLegend(double width);
     void paintValues(QPainter &painter) const;
     void paintMeaning(QPainter &painter, const QSizeF &size) const;
@@ -74,6 +75,7 @@ private:
     double m_start = 0;
     std::vector<WaterfallBar> m_bars;
     std::vector<Span> m_spans; ///< from the bottom up, as the axis counts
+    QString m_title;
     QString m_totalName;
     ChartStyle m_style;
 };

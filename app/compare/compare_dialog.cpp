@@ -4,6 +4,7 @@
 #include "app/dialogs/file_tasks.h"
 #include "app/state/document.h"
 #include "app/state/selection.h"
+#include "app/widgets/copying.h"
 #include "app/widgets/data_text.h"
 #include "app/widgets/export_button.h"
 #include "app/widgets/hint_label.h"
@@ -69,6 +70,12 @@ CompareDialog::CompareDialog(const Document &document, const SelectedAreas &area
     m_table->setObjectName(QStringLiteral("comparison"));
     m_table->setAccessibleName(tr("Pinned areas"));
     makeCopyable(*m_table);
+    new Copying(*m_bars, [this]() -> Result<Copyable> {
+        return Copyable{.sheet = sheetOf(*m_table, ViewRows::All),
+                        .picture = [this] { return picture(); },
+                        .isPicture = true};
+    }); // owned by the bars
+    offerExport(*m_exportChart, *m_bars);
     m_table->verticalHeader()->hide();
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionBehavior(QAbstractItemView::SelectColumns);
@@ -301,29 +308,37 @@ void CompareDialog::showBars(const std::vector<size_t> &areas)
         m_benchmark->currentText(), locale()));
 }
 
-void CompareDialog::exportChart()
+QStringList CompareDialog::pinnedNames() const
 {
     QStringList names;
     for (const AreaCode &code : m_pins)
         if (const auto area = m_areas.find(code))
             names << m_document.now().dataset()->areas[*area].name;
-    const auto make = [this, names]() -> Result<Picture> {
-        const Snapshot &now = m_document.now();
-        if (m_bars->comparison().rows.empty())
-            return Error{tr("There is nothing to compare any more. Pin at least one area."), {}};
-        QStringList notes;
-        for (const AreaCode &code : m_pins)
-            if (const auto area = m_areas.find(code))
-                notes << areaSentence(now, *area, locale());
-        notes << capitalised(methodText(now.indexSettings(), now.result())) << now.dataset()->indicatorSource;
-        if (const QString tried = whatIfText(*now.dataset()); !tried.isEmpty())
-            notes << capitalised(tried);
-        return m_bars->picture(
-            tr("%1 compared with: %2", "areas, benchmark").arg(listText(names), m_benchmark->currentText()),
-            notes);
-    };
-    emit written(
-        exportPictureByDialog(make, tr("%1 - compared", "name of a file: areas").arg(listText(names)), this));
+    return names;
+}
+
+Result<Picture> CompareDialog::picture() const
+{
+    const Snapshot &now = m_document.now();
+    if (m_bars->comparison().rows.empty())
+        return Error{tr("There is nothing to compare any more. Pin at least one area."), {}};
+    QStringList notes;
+    for (const AreaCode &code : m_pins)
+        if (const auto area = m_areas.find(code))
+            notes << areaSentence(now, *area, locale());
+    notes << capitalised(methodText(now.indexSettings(), now.result())) << now.dataset()->indicatorSource;
+    if (const QString tried = whatIfText(*now.dataset()); !tried.isEmpty())
+        notes << capitalised(tried);
+    return m_bars->picture(tr("%1 compared with: %2", "areas, benchmark")
+                               .arg(listText(pinnedNames()), m_benchmark->currentText()),
+                           notes);
+}
+
+void CompareDialog::exportChart()
+{
+    emit written(exportPictureByDialog(
+        [this] { return picture(); },
+        tr("%1 - compared", "name of a file: areas").arg(listText(pinnedNames())), this));
 }
 
 void CompareDialog::addRanks(const std::vector<size_t> &areas)

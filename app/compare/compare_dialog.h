@@ -2,8 +2,10 @@
 
 #include "app/charts/area_bars.h"
 #include "app/widgets/tool_window.h"
+#include "core/common/result.h"
 #include "core/index/benchmark.h"
 #include "core/index/shown_variable.h"
+#include "core/render/picture_file.h"
 
 #include <vector>
 
@@ -51,6 +53,8 @@ private:
     double benchmarkOf(const ShownVariable &shown) const;
     void layOut(QLayout *top);
     void showBars(const std::vector<size_t> &areas);
+    QStringList pinnedNames() const;
+    Result<Picture> picture() const;
     void exportChart();
     void refreshButtons();
 

@@ -144,8 +144,18 @@ ColourDialog::ColourDialog(const QString &current, int classCount, QWidget *pare
     hint->setHint(
         tr("Safe: with any of the three kinds of colour blindness, each class can be told from every other. "
            "Prints in grey: each class is clearly darker than the one before."));
+    auto *mixed = new HintLabel(this);
+    mixed->setObjectName(QStringLiteral("mixed"));
+    mixed->setVisible(!isDefinedFor(current, classCount));
+    if (!isDefinedFor(current, classCount))
+        mixed->setProblem(
+            tr("The scale in use, %1, was not made for %2 classes: its colours are mixed from those "
+               "for the nearest number. Those listed here need no mixing.")
+                .arg(colourScaleTitle(current))
+                .arg(classCount));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     auto *rows = new QVBoxLayout(this);
+    rows->addWidget(mixed);
     rows->addWidget(label);
     rows->addWidget(m_scales, 1);
     rows->addWidget(m_safeOnly);

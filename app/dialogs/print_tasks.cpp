@@ -2,10 +2,12 @@
 
 #include "app/dialogs/messages.h"
 #include "app/state/preferences.h"
+#include "app/widgets/hint_label.h"
 #include "core/common/plain_text.h"
 #include "core/render/table_pages.h"
 #include "core/snapshot/snapshot.h"
 
+#include <QBoxLayout>
 #include <QCoreApplication>
 #include <QLocale>
 #include <QPageLayout>
@@ -27,6 +29,7 @@ struct Text
 
 constexpr double unitsPerInch = 96;
 constexpr double marginMm = 12;
+constexpr int margin = 6; // pixels
 constexpr QPageSize::PageSizeId paper = QPageSize::A4;
 
 /// The part of the page inside the margins, in logical pixels.
@@ -42,15 +45,26 @@ void useLogicalPixels(QPainter &painter, const QPrinter &printer)
     painter.scale(scale, scale);
 }
 
+/// `remark` says what to know of the pages as they are now; nothing for most.
 void preview(QPrinter &printer, const QString &title, QWidget *parent,
-             const std::function<void(QPrinter &)> &print)
+             const std::function<void(QPrinter &)> &print,
+             const std::function<QString(const QPrinter &)> &remark = {})
 {
     QPrintPreviewDialog dialog(&printer, parent);
     dialog.setObjectName(QStringLiteral("printPreview"));
     dialog.setWindowTitle(title);
     dialog.resize(980, 720);
-    QObject::connect(&dialog, &QPrintPreviewDialog::paintRequested, &dialog,
-                     [&print](QPrinter *target) { print(*target); });
+    auto *said = new HintLabel(&dialog);
+    said->setObjectName(QStringLiteral("leftOut"));
+    said->setContentsMargins(margin, margin, margin, margin);
+    said->hide();
+    if (auto *rows = qobject_cast<QBoxLayout *>(dialog.layout()))
+        rows->insertWidget(1, said); // below the buttons
+    QObject::connect(&dialog, &QPrintPreviewDialog::paintRequested, &dialog, [&](QPrinter *target) {
+        print(*target);
+        said->setProblem(remark ? remark(*target) : QString());
+        said->setVisible(!said->text().isEmpty());
+    });
     dialog.exec();
 }
 
@@ -130,8 +144,13 @@ void printMapByDialog(const Snapshot &now, const std::vector<size_t> &selected, 
     QPrinter printer(QPrinter::HighResolution);
     preparePage(printer, scene.title, extent.width() > extent.height());
     scene.shapes->findDetail();
-    preview(printer, Text::tr("Print map"), parent,
-            [&](QPrinter &target) { printMap(target, scene, furniture, shapes); });
+    preview(
+        printer, Text::tr("Print map"), parent,
+        [&](QPrinter &target) { printMap(target, scene, furniture, shapes); },
+        [&](const QPrinter &target) {
+            return leftOutText(
+                scene, {.size = {.logical = pageOf(target)}, .furniture = furniture, .selected = shapes});
+        });
 }
 
 void printTableByDialog(const TableSheet &sheet, QWidget *parent)

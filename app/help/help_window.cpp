@@ -10,6 +10,7 @@
 #include <QEvent>
 #include <QFontMetrics>
 #include <QHeaderView>
+#include <QIcon>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPainter>
@@ -112,20 +113,19 @@ QToolBar *HelpWindow::makeTools()
 {
     auto *bar = new QToolBar(tr("Help"), this);
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    const auto add = [&](const char *name, QStyle::StandardPixmap icon, const QString &text,
-                         const QString &tip, const QList<QKeySequence> &keys) {
-        QAction *action = bar->addAction(style()->standardIcon(icon, nullptr, this), text);
+    const auto add = [&](const char *name, const char *icon, const QString &text, const QString &tip,
+                         const QList<QKeySequence> &keys) {
+        QAction *action = bar->addAction(QIcon::fromTheme(QLatin1String(icon)), text);
         action->setObjectName(QLatin1String(name));
         action->setShortcuts(keys);
         action->setToolTip(tip);
         return action;
     };
-    QAction *back = add("back", QStyle::SP_ArrowBack, tr("Back"), tr("The page before (Alt+Left)"),
+    QAction *back = add("back", "go-previous", tr("Back"), tr("The page before (Alt+Left)"),
                         QKeySequence::keyBindings(QKeySequence::Back));
-    QAction *forward =
-        add("forward", QStyle::SP_ArrowForward, tr("Forward"), tr("The page after (Alt+Right)"),
-            QKeySequence::keyBindings(QKeySequence::Forward));
-    QAction *home = add("home", QStyle::SP_DirHomeIcon, tr("Start"), tr("The first page (Alt+Home)"),
+    QAction *forward = add("forward", "go-next", tr("Forward"), tr("The page after (Alt+Right)"),
+                           QKeySequence::keyBindings(QKeySequence::Forward));
+    QAction *home = add("home", "go-home", tr("Start"), tr("The first page (Alt+Home)"),
                         {QKeySequence(Qt::ALT | Qt::Key_Home)});
     bar->addSeparator();
     const auto addSize = [&](const char *name, const QString &text, const QString &tip,

@@ -15,7 +15,12 @@ public:
     void setTopic(const QString &topic);
     const QString &topic() const { return m_topic; }
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void showLink();
+
     QString m_topic;
 };
 

@@ -13,7 +13,7 @@ void FurniturePicture::paint(QPainter &painter, const MapScene &scene, const Map
         return;
     }
     constexpr int rim = 6; // for the panels behind the text
-    const double ratio = painter.device()->devicePixelRatioF();
+    const double ratio = painter.device()->devicePixelRatioF() * painter.transform().m11();
     if (!m_pieces.empty() && m_pieces.front().image.devicePixelRatio() != ratio)
         m_pieces.clear();
     if (m_pieces.empty())
@@ -21,7 +21,8 @@ void FurniturePicture::paint(QPainter &painter, const MapScene &scene, const Map
             if (part.isEmpty())
                 continue;
             const QRect box = part.toAlignedRect().adjusted(-rim, -rim, rim, rim);
-            Piece piece{box.topLeft(), QImage(box.size() * ratio, QImage::Format_ARGB32_Premultiplied)};
+            Piece piece{box.topLeft(),
+                        QImage((QSizeF(box.size()) * ratio).toSize(), QImage::Format_ARGB32_Premultiplied)};
             if (piece.image.isNull()) { // memory is short
                 m_pieces.clear();
                 paintFurniture(painter, scene, layout);

@@ -41,12 +41,11 @@ TableColumn rankColumnOf(const SharedVariable &shown)
             }};
 }
 
-TableColumn markColumn(const SharedVariable &shown, int classCount)
+TableColumn markColumn(const SharedVariable &shown, const ClassScheme &scheme)
 {
-    return {
-        .kind = TableColumn::Kind::Text, .name = Text::tr("Class"), .cell = [shown, classCount](size_t area) {
-            return textCell(classMark(shown->classification.classes[area], classCount));
-        }};
+    return {.kind = TableColumn::Kind::Text, .name = Text::tr("Class"), .cell = [shown, scheme](size_t area) {
+                return textCell(classMark(shown->classification.classes[area], scheme));
+            }};
 }
 
 } // namespace
@@ -54,14 +53,15 @@ TableColumn markColumn(const SharedVariable &shown, int classCount)
 TableSheet sheetOfMap(const Snapshot &now, const QLocale &locale)
 {
     const SharedVariable &shown = now.shownVariable();
-    const int classCount = now.choices().scheme.classCount;
+    const ClassScheme &scheme = now.choices().scheme;
+    const int classCount = scheme.classCount;
     const MapScene scene = now.scene(Theme::Light, locale);
     std::vector<CellFormat> formats = {CellFormat()};
     for (int number = 1; number <= classCount; ++number)
         formats.push_back({scene.classColours[static_cast<size_t>(number)],
-                           scene.classInks[static_cast<size_t>(number)], classMark(number, classCount)});
+                           scene.classInks[static_cast<size_t>(number)], classMark(number, scheme)});
     TableSheet sheet{.table = {.columns = {areaNameColumn(now.dataset()), valueColumn(shown, classCount),
-                                           rankColumnOf(shown), markColumn(shown, classCount)},
+                                           rankColumnOf(shown), markColumn(shown, scheme)},
                                .order = orderByRank(*now.dataset(), shown->ranks)},
                      .locale = locale,
                      .title = scene.title,
@@ -70,7 +70,7 @@ TableSheet sheetOfMap(const Snapshot &now, const QLocale &locale)
                              return formats[static_cast<size_t>(cell.classNumber)];
                          },
                      .notes = {scene.rule, scene.source}};
-    sheet.key = keyToClasses(formats);
+    sheet.key = keyToClasses(formats, scheme);
     return sheet;
 }
 

@@ -4,6 +4,7 @@
 #include "core/render/map_furniture.h"
 #include "core/render/map_painter.h"
 
+#include <QFontInfo>
 #include <QPaintEvent>
 #include <QPainter>
 #include <QtConcurrentRun>
@@ -15,6 +16,19 @@
 #include <utility>
 
 namespace atlas {
+
+namespace {
+
+/// How many times larger than usual text of this font is, in quarters; never smaller.
+double enlargementOf(const QFont &font)
+{
+    constexpr double usual = 13; // pixels: 10 points at 96 dots an inch
+    constexpr double steps = 4;
+    constexpr double nearly = 0.1; // of a step
+    return std::max(1.0, std::floor(QFontInfo(font).pixelSize() / usual * steps + nearly) / steps);
+}
+
+} // namespace
 
 MapView::MapView(SelectedAreas &areas, QWidget *parent) : QWidget(parent), m_areas(areas)
 {
@@ -65,8 +79,6 @@ void MapView::setScene(std::shared_ptr<const MapScene> scene)
     }
     setAccessibleDescription(m_scene->title + QStringLiteral(". ") + m_scene->subtitle);
     layOut();
-    if (m_fitted)
-        m_viewport = fittingViewport(*m_scene, m_layout, size());
     if (areOtherShapes)
         return;
     changePicture([this] { m_picture.setColours(*m_scene); });
@@ -78,8 +90,18 @@ void MapView::setScene(std::shared_ptr<const MapScene> scene)
 
 void MapView::layOut()
 {
-    m_layout = layoutMap(*m_scene, {}, size());
+    m_unit = enlargementOf(font());
+    m_layout = layoutMap(*m_scene, {}, viewSize());
     m_furniture.forget();
+    m_viewport = m_fitted ? fittingViewport(*m_scene, m_layout, viewSize()) : m_viewport.resized(viewSize());
+}
+
+std::vector<QRectF> MapView::pieces() const
+{
+    std::vector<QRectF> taken = m_scene ? takenBy(m_layout) : std::vector<QRectF>();
+    for (QRectF &piece : taken)
+        piece = toWidget(piece);
+    return taken;
 }
 
 void MapView::takeSelection()
@@ -113,14 +135,14 @@ void MapView::takeHover()
 /// Requests a repaint of an area and its surroundings.
 void MapView::updateArea(std::optional<size_t> area)
 {
-    constexpr int lines = 6;
+    const int lines = static_cast<int>(std::ceil(6 * m_unit));
     if (!area || !hasShape(*area))
         return;
-    const QRectF box = m_viewport.toScreen(m_scene->boundaries().boxes[*area]);
+    const QRectF box = toWidget(m_viewport.toScreen(m_scene->boundaries().boxes[*area]));
     update(box.intersected(rect().toRectF()).toAlignedRect().adjusted(-lines, -lines, lines, lines));
     for (const MapInset &inset : m_picture.insets(m_viewport))
         if (inset.part.intersects(m_scene->boundaries().boxes[*area]))
-            update(inset.frame.toAlignedRect());
+            update(toWidget(inset.frame).toAlignedRect());
 }
 
 /// If memory runs short, no picture is better than one in the wrong colours.
@@ -144,7 +166,7 @@ void MapView::loseView()
 
 bool MapView::isSettled() const
 {
-    return m_picture.shows(m_viewport, devicePixelRatioF()) && m_picture.hasLabels();
+    return m_picture.shows(m_viewport, pixelRatio()) && m_picture.hasLabels();
 }
 
 /// Few shapes always are. While the map moves, the time the last view took is a better guide, allowing for
@@ -166,7 +188,7 @@ bool MapView::isQuickToDraw() const
 /// Makes sure that the view gets drawn.
 void MapView::updateDrawing()
 {
-    const double ratio = devicePixelRatioF();
+    const double ratio = pixelRatio();
     const bool asDetailed = m_picture.hasDetail() == (m_scene->shapes->detail() != nullptr);
     const bool asPlaced = m_picture.surroundings() == surroundings();
     if ((isSettled() && asDetailed && asPlaced) || m_lostView == m_viewport) {
@@ -208,7 +230,7 @@ void MapView::takeDetail()
 {
     if (m_scene && m_detailOf == m_scene->shapes && !m_scene->shapes->detail())
         emit memoryShort(tr("There is too little memory to prepare the outlines for quick drawing. The map "
-                            "stays exact, but takes longer to follow."));
+                            "stays exact but responds more slowly."));
     update();
 }
 
@@ -230,12 +252,12 @@ void MapView::zoom(double factor, QPointF about)
 
 void MapView::zoomIn()
 {
-    zoom(zoomStep, rect().toRectF().center());
+    zoom(zoomStep, middle());
 }
 
 void MapView::zoomOut()
 {
-    zoom(1 / zoomStep, rect().toRectF().center());
+    zoom(1 / zoomStep, middle());
 }
 
 void MapView::fit()
@@ -243,7 +265,7 @@ void MapView::fit()
     if (!m_scene)
         return;
     m_fitted = true;
-    setViewport(fittingViewport(*m_scene, m_layout, size()));
+    setViewport(fittingViewport(*m_scene, m_layout, viewSize()));
 }
 
 void MapView::showAreas(const std::vector<size_t> &areas)
@@ -255,9 +277,9 @@ void MapView::showAreas(const std::vector<size_t> &areas)
     if (box.isEmpty())
         return;
     m_fitted = false;
-    QRectF window(0, 0, width() * 0.6, height() * 0.6);
-    window.moveCenter(rect().toRectF().center());
-    setViewport(MapViewport::fitting(box, window, size()));
+    QRectF window(QPointF(0, 0), viewSize() * 0.6);
+    window.moveCenter(middle());
+    setViewport(MapViewport::fitting(box, window, viewSize()));
 }
 
 void MapView::revealArea(size_t area)
@@ -265,10 +287,10 @@ void MapView::revealArea(size_t area)
     if (!hasShape(area))
         return;
     const QPointF place = m_viewport.toScreen(m_scene->shapes->labelPoint(area).centre);
-    if (rect().toRectF().contains(place))
+    if (QRectF(QPointF(0, 0), viewSize()).contains(place))
         return;
     m_fitted = false;
-    setViewport(m_viewport.panned(rect().toRectF().center() - place));
+    setViewport(m_viewport.panned(middle() - place));
 }
 
 void MapView::zoomByHand(double factor, QPointF about)
@@ -281,24 +303,21 @@ void MapView::panByHand(const MapViewport &start, QPointF offset)
 {
     m_fitted = false;
     m_isMoving = true;
-    setViewport(start.panned(offset.toPoint()));
+    setViewport(start.panned(toView(offset.toPoint())));
 }
 
-void MapView::paintHighlights(QPainter &painter)
+void MapView::paintHighlights(QPainter &painter, const MapViewport &view)
 {
-    m_picture.paintSelection(painter, m_viewport);
     if (const auto hovered = m_areas.hovered(); hovered && hasShape(*hovered))
-        paintHighlight(painter, *m_scene, m_viewport, *hovered, m_scene->colours.hover, 1.5);
+        paintHighlight(painter, *m_scene, view, *hovered, m_scene->colours.hover, 1.5);
 }
 
 void MapView::paintInsets(QPainter &painter)
 {
     const std::span<const MapInset> insets = m_picture.insets(m_viewport);
     for (size_t i = 0; i < insets.size(); ++i)
-        m_picture.paintInset(painter, *m_scene, i, [&](const MapViewport &view) {
-            if (const auto hovered = m_areas.hovered(); hovered && hasShape(*hovered))
-                paintHighlight(painter, *m_scene, view, *hovered, m_scene->colours.hover, 1.5);
-        });
+        m_picture.paintInset(painter, *m_scene, i,
+                             [&](const MapViewport &view) { paintHighlights(painter, view); });
 }
 
 void MapView::paintHint(QPainter &painter, const QString &text)
@@ -322,13 +341,18 @@ void MapView::paintEvent(QPaintEvent *event)
         paintHint(painter,
                   m_lostView ? tr("There is too little memory to draw this view") : tr("Drawing the map…"));
     } else {
+        painter.scale(m_unit, m_unit);
         m_picture.paintAreas(painter, m_viewport);
-        paintHighlights(painter);
+        m_picture.paintSelection(painter, m_viewport);
+        paintHighlights(painter, m_viewport);
         m_picture.paintLabels(painter, m_viewport);
         paintInsets(painter);
+        painter.resetTransform();
     }
+    painter.scale(m_unit, m_unit);
     m_furniture.paint(painter, *m_scene, m_layout);
     paintStripMarks(painter, *m_scene, m_layout, selectedShapes());
+    painter.resetTransform();
     paintOverlay(painter);
     if (!m_picture.isEmpty())
         emit painted();
@@ -338,10 +362,8 @@ void MapView::paintEvent(QPaintEvent *event)
 
 void MapView::resizeEvent(QResizeEvent *)
 {
-    if (!m_scene)
-        return;
-    layOut();
-    m_viewport = m_fitted ? fittingViewport(*m_scene, m_layout, size()) : m_viewport.resized(size());
+    if (m_scene)
+        layOut();
 }
 
 void MapView::changeEvent(QEvent *event)
@@ -352,39 +374,40 @@ void MapView::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
-const MapInset *MapView::insetAt(QPointF screen) const
+const MapInset *MapView::insetAt(QPointF place) const
 {
     for (const MapInset &inset : m_picture.insets(m_viewport))
-        if (inset.frame.contains(screen))
+        if (inset.frame.contains(place))
             return &inset;
     return nullptr;
 }
 
-QPointF MapView::placeOnMap(QPointF screen) const
+QPointF MapView::placeOnMap(QPointF point) const
 {
-    const MapInset *inset = insetAt(screen);
-    return inset ? m_viewport.toScreen(inset->viewport.toMap(screen - inset->frame.topLeft())) : screen;
+    const QPointF place = toView(point);
+    const MapInset *inset = insetAt(place);
+    return inset ? m_viewport.toScreen(inset->viewport.toMap(place - inset->frame.topLeft())) : place;
 }
 
-std::optional<size_t> MapView::areaAt(QPointF screen) const
-{
-    if (!m_scene)
-        return {};
-    return m_scene->shapes->locator().areaAt(m_viewport.toMap(placeOnMap(screen)));
-}
-
-std::vector<size_t> MapView::areasAt(QPointF screen) const
+std::optional<size_t> MapView::areaAt(QPointF point) const
 {
     if (!m_scene)
         return {};
-    return m_scene->shapes->locator().areasAt(m_viewport.toMap(placeOnMap(screen)));
+    return m_scene->shapes->locator().areaAt(m_viewport.toMap(placeOnMap(point)));
 }
 
-std::optional<int> MapView::classAt(QPointF screen) const
+std::vector<size_t> MapView::areasAt(QPointF point) const
+{
+    if (!m_scene)
+        return {};
+    return m_scene->shapes->locator().areasAt(m_viewport.toMap(placeOnMap(point)));
+}
+
+std::optional<int> MapView::classAt(QPointF point) const
 {
     if (!m_scene || !m_scene->notice.isEmpty())
         return {};
-    return legendClassAt(*m_scene, m_layout, screen);
+    return legendClassAt(*m_scene, m_layout, toView(point));
 }
 
 std::vector<size_t> MapView::areasOfClass(int classNumber) const

@@ -21,7 +21,8 @@ class SelectedAreas;
 
 /// Shows a scene: areas, highlights, labels and what surrounds them. The areas are kept as a picture. New
 /// colours are applied to it at once. A new view is drawn at once if that is quick; otherwise the picture is
-/// moved and scaled until the view has been drawn in the background.
+/// moved and scaled until the view has been drawn in the background. Where the text of the system is larger
+/// than usual, all that is drawn is as much larger, as on a screen with larger pixels.
 class MapView : public QWidget
 {
     Q_OBJECT
@@ -41,7 +42,11 @@ public:
 
     QSize sizeHint() const override { return {640, 480}; }
     QSize minimumSizeHint() const override { return {240, 180}; }
+    /// In units: pixels where text has its usual size.
     const MapViewport &viewport() const { return m_viewport; }
+    /// Title, legend and source in the pixels of the widget, and a little around each, for what stands on
+    /// top.
+    std::vector<QRectF> pieces() const;
     /// Whether the map is drawn for the view it shows, not moved or scaled from another.
     bool isSettled() const;
 
@@ -64,29 +69,34 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
-    /// Painted between areas and labels.
-    virtual void paintHighlights(QPainter &painter);
-    /// Painted above everything.
+    /// Painted between areas and labels, on the map and on each inset: `view` is what of the map is seen.
+    virtual void paintHighlights(QPainter &painter, const MapViewport &view);
+    /// Painted above everything, in the pixels of the widget.
     virtual void paintOverlay(QPainter &) {}
     virtual void forgetShapes(); ///< the shapes are about to be replaced
 
     SelectedAreas &areas() const { return m_areas; }
     /// Null if there is none.
     const MapScene *scene() const { return m_scene.get(); }
-    std::optional<size_t> areaAt(QPointF screen) const;
+    // Points and rectangles of the widget are in its pixels; those of the view are in units, which are as
+    // much larger than pixels as the text of the system is than usual.
+    QPointF toView(QPointF point) const { return point / m_unit; }
+    QPointF toWidget(QPointF place) const { return place * m_unit; }
+    QRectF toWidget(const QRectF &box) const { return {box.topLeft() * m_unit, box.size() * m_unit}; }
+    std::optional<size_t> areaAt(QPointF point) const;
     /// All areas there, the smallest first.
-    std::vector<size_t> areasAt(QPointF screen) const;
+    std::vector<size_t> areasAt(QPointF point) const;
     /// The place on the map, in the view, of what is seen at a point: another place where that is in an
     /// inset.
-    QPointF placeOnMap(QPointF screen) const;
+    QPointF placeOnMap(QPointF point) const;
     /// The class whose line of the legend is at a point.
-    std::optional<int> classAt(QPointF screen) const;
+    std::optional<int> classAt(QPointF point) const;
     /// The areas of a class that are on the map.
     std::vector<size_t> areasOfClass(int classNumber) const;
     bool hasShape(size_t area) const;
     // By hand, so that a quick response matters more than a sharp one.
-    void zoomByHand(double factor, QPointF about);
-    /// In whole pixels, so that the picture stays sharp.
+    void zoomByHand(double factor, QPointF about); ///< a place in the view
+    /// By so many pixels of the widget, and only by whole ones, so that the picture stays sharp.
     void panByHand(const MapViewport &start, QPointF offset);
 
 private:
@@ -97,13 +107,16 @@ private:
                      const std::shared_ptr<const MapScene> &scene);
     void takeDetail();
     void layOut();
+    QSizeF viewSize() const { return QSizeF(size()) / m_unit; }
+    QPointF middle() const { return toView(rect().toRectF().center()); }
+    double pixelRatio() const { return devicePixelRatioF() * m_unit; }
     void zoom(double factor, QPointF about);
     void setViewport(const MapViewport &viewport);
     bool isQuickToDraw() const;
     void updateDrawing();
     MapSurroundings surroundings() const { return {takenBy(m_layout), m_fitted}; }
     void paintInsets(QPainter &painter);
-    const MapInset *insetAt(QPointF screen) const;
+    const MapInset *insetAt(QPointF place) const;
     void updateArea(std::optional<size_t> area);
     void changePicture(const std::function<void()> &change);
     void loseView();
@@ -111,6 +124,7 @@ private:
 
     SelectedAreas &m_areas;
     QString m_emptyText;
+    double m_unit = 1; ///< pixels in a unit of the view
     std::shared_ptr<const MapScene> m_scene;
     MapLayout m_layout;
     MapViewport m_viewport;

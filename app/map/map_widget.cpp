@@ -73,11 +73,11 @@ void MapWidget::forgetShapes()
     MapView::forgetShapes();
 }
 
-void MapWidget::paintHighlights(QPainter &painter)
+void MapWidget::paintHighlights(QPainter &painter, const MapViewport &view)
 {
-    MapView::paintHighlights(painter);
+    MapView::paintHighlights(painter, view);
     if (m_keyboardArea && hasFocus() && !areas().isSelected(*m_keyboardArea))
-        paintHighlight(painter, *scene(), viewport(), *m_keyboardArea, scene()->colours.hover, 2);
+        paintHighlight(painter, *scene(), view, *m_keyboardArea, scene()->colours.hover, 2);
 }
 
 void MapWidget::paintOverlay(QPainter &painter)
@@ -188,9 +188,9 @@ void MapWidget::dragRectangle(QPointF corner)
 /// Selects what the rectangle touches, in addition to the selection if Control is held too.
 void MapWidget::selectRectangle(Qt::KeyboardModifiers modifiers)
 {
-    const QRectF box =
-        QRectF(viewport().toMap(m_rectangle->topLeft()), viewport().toMap(m_rectangle->bottomRight()))
-            .normalized();
+    const QRectF box = QRectF(viewport().toMap(toView(m_rectangle->topLeft())),
+                              viewport().toMap(toView(m_rectangle->bottomRight())))
+                           .normalized();
     m_rectangle.reset();
     unsetCursor();
     update();
@@ -325,7 +325,7 @@ void MapWidget::moveKeyboardArea(int key)
         setAccessibleDescription(m_areaText(*m_keyboardArea));
     QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&changed);
-    const QPointF place = viewport().toScreen(scene()->shapes->labelPoint(*m_keyboardArea).centre);
+    const QPointF place = toWidget(viewport().toScreen(scene()->shapes->labelPoint(*m_keyboardArea).centre));
     showToolTip(mapToGlobal(place.toPoint()), *m_keyboardArea);
     update();
 }

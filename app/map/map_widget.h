@@ -26,7 +26,7 @@ public:
     std::optional<size_t> keyboardArea() const { return m_keyboardArea; }
 
 protected:
-    void paintHighlights(QPainter &painter) override;
+    void paintHighlights(QPainter &painter, const MapViewport &view) override;
     void paintOverlay(QPainter &painter) override;
     void forgetShapes() override;
     bool event(QEvent *event) override;

@@ -41,7 +41,7 @@ MethodDialog::MethodDialog(const Snapshot &now, QWidget *parent)
     m_numbers->setDocumentMode(true);
     m_tabs->addTab(m_numbers, tr("&Numbers"));
     auto *about = new HintLabel(this);
-    about->setHint(tr("Beside each option: what it would do to the ranks that the window shows now."));
+    about->setHint(tr("Beside each option is what it would do to the ranks now on show."));
     m_verdict->setObjectName(QStringLiteral("verdict"));
     m_verdict->setWordWrap(true);
     m_verdict->setMinimumHeight(2 * m_verdict->fontMetrics().lineSpacing());

@@ -77,9 +77,9 @@ std::vector<RankEffect> rankEffects(const Dataset &dataset, std::span<const doub
 OptionList::Effect effectText(const RankEffect &effect, const Dataset &dataset, const QLocale &locale)
 {
     if (effect.refusal)
-        return {Text::tr("not possible with the rest"), effect.refusal->message, true};
+        return {Text::tr("cannot be combined with the other choices"), effect.refusal->message, true};
     if (effect.ranked == 0)
-        return {Text::tr("gives no ranks before its numbers are typed"), effect.remark};
+        return {Text::tr("gives no ranks until its numbers are entered"), effect.remark};
     QStringList parts;
     if (effect.moved > 0)
         parts << Text::tr("moves %1 of %2 ranks, %3 most: %4 to %5")

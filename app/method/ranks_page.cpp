@@ -58,7 +58,7 @@ void RanksPage::showResult(const IndexSettings &, const IndexResult &result)
     std::vector<double> scores = sortedNumbers(result.scores);
     const auto different = std::unique(scores.begin(), scores.end()) - scores.begin();
     const int tied = result.rankedCount - static_cast<int>(different);
-    m_tiesHint->setHint(tied == 0 ? tr("No two areas have the same score now.")
+    m_tiesHint->setHint(tied == 0 ? tr("At present no two areas have the same score.")
                                   : tr("%n area(s) share the score of another now.", nullptr, tied));
     showClasses(result);
 }

@@ -41,18 +41,17 @@ QString meaningOf(Normalisation scale)
         return ScalePage::tr("How many areas an area is more disengaged than.");
     case Normalisation::TargetDistance:
         return ScalePage::tr(
-            "How much of the way from a start to a target an area has gone: 0 at the start, 1 at "
-            "the target.");
+            "How far an area has come from a start towards a target: 0 at the start, 1 at the target.");
     case Normalisation::Goalposts:
-        return ScalePage::tr("Where an area stands between two fixed values. Beyond them, nothing changes.");
+        return ScalePage::tr("Where an area stands between two fixed values. Values beyond them count as the "
+                             "nearer of the two.");
     case Normalisation::ReferenceDistance:
         return ScalePage::tr(
-            "How much of the way from the least disengaged area to the reference area an area "
-            "has gone.");
+            "How far an area is along the way from the least disengaged area to the reference area.");
     case Normalisation::ShareOfMaximum:
         break;
     }
-    return ScalePage::tr("The value as a share of the greatest one.");
+    return ScalePage::tr("The value as a share of the largest.");
 }
 
 /// What fixes a scale, as the heads of two columns.
@@ -309,9 +308,8 @@ void ScalePage::showResult(const IndexSettings &settings, const IndexResult &res
         m_referencesHint->setProblem(
             tr("%n row(s) without two numbers; they do not count.", nullptr, halfTyped));
     else
-        m_referencesHint->setHint(
-            tr("Values in grey are those of the data. Typed here, they stay, and later data are scored on "
-               "the same scale."));
+        m_referencesHint->setHint(tr("Grey values come from the data. Values typed here are kept, so that "
+                                     "later data are scored on the same scale."));
 }
 
 } // namespace atlas

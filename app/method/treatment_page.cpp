@@ -61,14 +61,14 @@ TreatmentPage::TreatmentPage(const std::shared_ptr<const Dataset> &dataset)
     m_threshold->setObjectName(QStringLiteral("threshold"));
     m_threshold->setRange(0, 100);
     m_threshold->setSuffix(QStringLiteral("%"));
-    m_threshold->setToolTip(tr("Areas with fewer of the values have no score"));
+    m_threshold->setToolTip(tr("Areas with fewer values than this have no score"));
     makeTable();
     auto *rule = new HintLabel(this);
-    rule->setHint(
-        tr("Outliers are taken to be there where the skewness is beyond 2 either way and the kurtosis "
-           "above 3.5."));
+    rule->setHint(tr("An indicator counts as having outliers where its skewness is below \u22122 or above 2 "
+                     "and its kurtosis above 3.5."));
     auto *toNumbers = new QPushButton(tr("Outliers of each &indicator…"), this);
-    toNumbers->setToolTip(tr("See skewness and kurtosis, and treat one indicator unlike the others"));
+    toNumbers->setToolTip(
+        tr("See skewness and kurtosis, and treat an indicator differently from the others"));
     toNumbers->setAutoDefault(false);
     m_form->addRow(tr("&Groups:"), m_groups);
     m_form->addRow(tr("&At least:"), m_threshold);
@@ -183,7 +183,7 @@ void TreatmentPage::showResult(const IndexSettings &settings, const IndexResult 
     for (const size_t i : result.used)
         filled += result.indicators[i].filled.size();
     if (scale.missing == MissingRule::GroupMean && dataset().groups.empty())
-        m_missingHint->setProblem(tr("The figures have no column of texts that groups areas."));
+        m_missingHint->setProblem(tr("The figures have no text column to group the areas by."));
     else if (filled > 0)
         m_missingHint->setHint(
             tr("%n value(s) filled in; the table marks them.", nullptr, static_cast<int>(filled)));

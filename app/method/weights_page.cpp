@@ -181,14 +181,13 @@ void WeightsPage::showResult(const IndexSettings &settings, const IndexResult &r
     if (result.refusal)
         m_hint->setProblem(result.refusal->message);
     else if (chosenIn<int>(*m_weighting) == byHand)
-        m_hint->setHint(tr("Type a share; the others of its group that are not locked give way, so that they "
-                           "stay at 100%."));
+        m_hint->setHint(tr("Type a share; the unlocked weights in its group adjust, so that the group still "
+                           "adds up to 100%."));
     else if (settings.weighting == Weighting::PrincipalComponent)
-        m_hint->setHint(
-            tr("The weighted mean that varies most between areas. It says what is common, not what "
-               "is important."));
+        m_hint->setHint(tr("The weighted mean that varies most between areas. It shows what the indicators "
+                           "have in common, not what matters."));
     else
-        m_hint->setHint(tr("The last column is what each indicator weighs in the index in the end."));
+        m_hint->setHint(tr("The last column is the final weight of each indicator in the index."));
 }
 
 void WeightsPage::rebuildTree(const IndexResult &result)
@@ -259,9 +258,8 @@ void WeightsPage::shareEdited(QTreeWidgetItem *item, int column)
     if (!isAllowed) {
         const QSignalBlocker quiet(m_tree);
         setShare(*item, shares[changedOne], locale());
-        m_hint->setProblem(
-            tr("A weight must be a number above zero that leaves some for the others. Switch an "
-               "indicator off to leave it out."));
+        m_hint->setProblem(tr("A weight must be above zero and leave something for the others. To leave an "
+                              "indicator out, switch it off."));
         return;
     }
     for (QTreeWidgetItemIterator it(m_tree); *it; ++it) // what is on show is by hand from now on

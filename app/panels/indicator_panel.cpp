@@ -106,7 +106,7 @@ IndicatorPanel::IndicatorPanel(const Document &document, QWidget *parent)
     layout->addWidget(m_tree, 1);
     auto *legend = new HintLabel(this);
     legend->setWordWrap(true);
-    legend->setHint(tr("↑ more is more disengaged, ↓ less is; the share is what each weighs in the index"));
+    legend->setHint(tr("↑ higher is more disengaged, ↓ lower is; the percentage is its weight in the index"));
     layout->addWidget(legend);
     m_scenario->setObjectName(QStringLiteral("scenarioInUse"));
     m_scenario->setToolTip(tr("Keep sets of choices, go back to them, and compare the ranks of two"));
@@ -200,7 +200,7 @@ void IndicatorPanel::showState()
             const bool isOn = m_document.now().indexSettings().uses(code);
             (*it)->setCheckState(0, isOn ? Qt::Checked : Qt::Unchecked);
             (*it)->setText(WeightColumn, weightText(code));
-            (*it)->setToolTip(WeightColumn, tr("Its share of the weights. Change weights under Method."));
+            (*it)->setToolTip(WeightColumn, tr("Its share of the weights. Change weights in Method."));
         }
     for (int i = 0; i < m_tree->topLevelItemCount(); ++i)
         if (QTreeWidgetItem *domain = m_tree->topLevelItem(i); domain->childCount() > 0)

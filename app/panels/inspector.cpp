@@ -9,6 +9,7 @@
 #include "app/state/document.h"
 #include "app/state/selection.h"
 #include "app/widgets/area_summary.h"
+#include "app/widgets/copying.h"
 #include "app/widgets/export_button.h"
 #include "app/widgets/hint_label.h"
 #include "app/widgets/title_font.h"
@@ -158,15 +159,22 @@ QWidget *Inspector::makeComparison()
     connect(table, &QPushButton::clicked, this, &Inspector::comparisonAsked);
     connect(m_bars, &AreaBars::tableAsked, this, &Inspector::comparisonAsked);
     connect(exportBars, &QPushButton::clicked, this, [this] {
-        const auto make = [this]() -> Result<Picture> {
-            if (m_bars->comparison().areas.isEmpty())
-                return Error{tr("No areas are selected. Select some on the map or in the table first."), {}};
-            return m_bars->picture(m_bars->comparison().areas.join(QStringLiteral(", ")),
-                                   {m_document.now().dataset()->indicatorSource});
-        };
-        emit written(exportPictureByDialog(make, tr("Disengagement index - areas compared"), this));
+        emit written(exportPictureByDialog([this] { return pictureOfBars(); },
+                                           tr("Disengagement index - areas compared"), this));
     });
+    new Copying(*m_bars, [this]() -> Result<Copyable> {
+        return Copyable{.picture = [this] { return pictureOfBars(); }, .isPicture = true};
+    }); // owned by the bars
+    offerExport(*exportBars, *m_bars);
     return page;
+}
+
+Result<Picture> Inspector::pictureOfBars() const
+{
+    if (m_bars->comparison().areas.isEmpty())
+        return Error{tr("No areas are selected. Select some on the map or in the table first."), {}};
+    return m_bars->picture(m_bars->comparison().areas.join(QStringLiteral(", ")),
+                           {m_document.now().dataset()->indicatorSource});
 }
 
 void Inspector::refresh()
@@ -204,7 +212,7 @@ void Inspector::showArea(size_t area)
     const int classCount = now.choices().scheme.classCount;
     const int classNumber = now.shownIndex()->classification.classes[area];
     const CellFormat format = cellFormat(classNumber, cellColours(now.looks(), *now.dataset(), classCount));
-    m_class->setText(classText(classNumber, classCount));
+    m_class->setText(classText(classNumber, now.choices().indexScheme()));
     m_class->setStyleSheet(
         classNumber == 0 ? QString()
                          : QStringLiteral("background: %1; color: %2; padding: 2px 8px; border-radius: 3px;")

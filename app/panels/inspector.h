@@ -1,5 +1,8 @@
 #pragma once
 
+#include "core/common/result.h"
+#include "core/render/picture_file.h"
+
 #include <QTimer>
 #include <QWidget>
 
@@ -39,6 +42,7 @@ signals:
 private:
     QWidget *makeHead();
     QWidget *makeComparison();
+    Result<Picture> pictureOfBars() const;
     void refresh();
     void showArea(size_t area);
     void showComparison();

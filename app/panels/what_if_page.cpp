@@ -34,18 +34,18 @@ WhatIfPage::WhatIfPage(const Document &document, const SelectedAreas &areas, QWi
     : QWidget(parent), m_document(document), m_tried(new QLabel(this)),
       m_end(new QPushButton(tr("End what-if"), this))
 {
-    auto *moves =
-        new QLabel(tr("The smallest change of each value that gives the area another rank or class:"), this);
+    auto *moves = new QLabel(
+        tr("The smallest change to each value that gives the area a different rank or class:"), this);
     moves->setWordWrap(true);
     auto *how = new QLabel(tr("To try a value, double-click it under Why and type another. Map, table and "
-                              "ranks follow, and say that it is only tried."),
+                              "ranks follow, and are marked as a trial."),
                            this);
     how->setWordWrap(true);
     m_tried->setObjectName(QStringLiteral("triedValues"));
     m_tried->setWordWrap(true);
     m_tried->setTextFormat(Qt::PlainText);
     m_end->setObjectName(QStringLiteral("endTrial"));
-    m_end->setToolTip(tr("Take back every value that was tried in place of the data's"));
+    m_end->setToolTip(tr("Undo every trial and go back to the values in the data"));
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins(10, 10, 8, 8);
     rows->addWidget(moves);

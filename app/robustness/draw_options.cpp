@@ -25,7 +25,7 @@ DrawOptions::DrawOptions(QWidget *parent)
     m_aggregation->setObjectName(QStringLiteral("varyAggregation"));
     m_aggregation->setToolTip(tr("The mean chosen, the arithmetic or the geometric one"));
     m_leaveOut->setObjectName(QStringLiteral("leaveOut"));
-    m_leaveOut->setToolTip(tr("No indicator, or any one of them"));
+    m_leaveOut->setToolTip(tr("All indicators, or all but one of them"));
     m_weights->setObjectName(QStringLiteral("varyWeights"));
     m_weights->addItem(tr("kept"), static_cast<int>(WeightDraw::Kept));
     m_weights->addItem(tr("each within a range"), static_cast<int>(WeightDraw::Around));

@@ -68,7 +68,8 @@ std::vector<ChartMark> RankChart::legendMarks(const ChartStyle &style) const
     if (!now().uncertainty())
         return entries;
     entries.push_back({tr("5 to 95% of the draws"), lineMark(style.ink)});
-    const int classCount = now().choices().scheme.classCount;
+    const ClassScheme scheme = now().choices().indexScheme();
+    const int classCount = scheme.classCount;
     const std::vector<QColor> colours = cellColours(now().looks(), *now().dataset(), classCount);
     for (int number = classCount; number >= 1; --number) {
         const auto paintDot = [ink = style.ink, fill = cellFormat(number, colours).background](
@@ -78,7 +79,7 @@ std::vector<ChartMark> RankChart::legendMarks(const ChartStyle &style) const
             painter.drawEllipse(centre, markRadius, markRadius);
         };
         const bool isEnd = number == classCount || number == 1;
-        const QString name = isEnd ? classText(number, classCount) : classMark(number, classCount);
+        const QString name = isEnd ? classText(number, scheme) : classMark(number, scheme);
         entries.push_back({number == classCount ? tr("median, in class %1").arg(name) : name, paintDot});
     }
     return entries;
@@ -97,9 +98,9 @@ QStringList RankChart::tableRow(size_t area) const
     const auto rank = [&](const std::vector<int> &ranks) { return locale().toString(ranks[area]); };
     QStringList row = {now().dataset()->areas[area].name, rankText(now().result().ranks[area], locale())};
     if (!draws)
-        return row + QStringList{{}, {}, {}, classMark(number, now().choices().scheme.classCount), {}};
+        return row + QStringList{{}, {}, {}, classMark(number, now().choices().indexScheme()), {}};
     row << rank(draws->low) << rank(draws->median) << rank(draws->high)
-        << classMark(number, now().choices().scheme.classCount);
+        << classMark(number, now().choices().indexScheme());
     row << (number == 0 ? QString()
                         : shareText(draws->classShares[static_cast<size_t>(number - 1)][area], 1, locale()));
     return row;

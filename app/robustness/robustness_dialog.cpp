@@ -122,8 +122,8 @@ void RobustnessDialog::follow()
 void RobustnessDialog::followDropped()
 {
     if (m_run.findings())
-        m_status->setHint(tr("Stopped: the method has changed. These draws stay:") + QLatin1Char(' ')
-                          + m_found);
+        m_status->setHint(tr("Stopped because the method has changed. The earlier draws are kept:")
+                          + QLatin1Char(' ') + m_found);
     else
         clear();
 }
@@ -158,7 +158,7 @@ QWidget *RobustnessDialog::makeChoices()
 {
     auto *pane = new QWidget(this);
     m_options = new DrawOptions(pane);
-    m_draw = new QPushButton(tr("D&raw"), pane);
+    m_draw = new QPushButton(tr("Dra&w"), pane);
     m_draw->setObjectName(QStringLiteral("draw"));
     m_draw->setDefault(true);
     m_cancel = new QPushButton(tr("&Cancel"), pane);
@@ -194,7 +194,7 @@ QWidget *RobustnessDialog::makeResults()
     m_former = new NoticeBar(pane);
     m_former->setObjectName(QStringLiteral("former"));
     m_former->setNotice(tr("Drawn with the method as it was before the last change"),
-                        tr("Bars and dots are of that method; lines are the ranks as they are now."));
+                        tr("Bars and dots show that method; upright lines show the present ranks."));
     m_former->setVisible(false);
     connect(m_former->addButton(tr("Draw &again"), "drawAgain", tr("Draw with the method as it is now")),
             &QPushButton::clicked, this, [this] { m_run.start(); });
@@ -210,9 +210,9 @@ QWidget *RobustnessDialog::makeResults()
     constexpr int areaMovedMost = 3; // may be long, and gives way to what was left out
     m_leftOut->horizontalHeader()->setSectionResizeMode(areaMovedMost, QHeaderView::Stretch);
     m_sensitivity->horizontalHeaderItem(1)->setToolTip(
-        tr("How much of the movement of ranks this explains on its own (first-order Sobol index)"));
+        tr("How much of the change in ranks this explains on its own (first-order Sobol index)"));
     m_sensitivity->horizontalHeaderItem(3)->setToolTip(
-        tr("How much it explains in all, with what it does together with the others (total Sobol index)"));
+        tr("How much it explains in total, including its interactions with the others (total Sobol index)"));
     auto *ranks = new QWidget(tabs);
     auto *rows = new QVBoxLayout(ranks);
     auto *both = new ChartWithTable(m_chart, ranks);
@@ -220,13 +220,14 @@ QWidget *RobustnessDialog::makeResults()
     rows->addWidget(both, 1);
     m_exportChart = newExportChartButton(ranks);
     new Copying(*m_chart, [this] { return copyable(); }); // owned by the chart
+    offerExport(*m_exportChart, *m_chart);
     auto *below = new QHBoxLayout;
     below->addWidget(new WhatIsThis(QStringLiteral("sure-draws"), ranks), 1);
     below->addWidget(m_exportChart);
     rows->addLayout(below);
-    tabs->addTab(ranks, tr("&Ranks"));
+    tabs->addTab(ranks, tr("Ranks"));
     tabs->addTab(withHelp(m_sensitivity, QStringLiteral("sure-sensitivity")), tr("What &matters"));
-    tabs->addTab(withHelp(m_leftOut, QStringLiteral("sure-left-out")), tr("Without &one indicator"));
+    tabs->addTab(withHelp(m_leftOut, QStringLiteral("sure-left-out")), tr("W&ithout one indicator"));
     auto *column = new QVBoxLayout(pane);
     column->setContentsMargins({});
     column->addWidget(m_former);
@@ -277,7 +278,7 @@ void RobustnessDialog::showFindings()
         ranked += findings.ranks->median[area] > 0 ? 1 : 0;
         sure += findings.ranks->likeliestClass(area).second >= certainShare ? 1 : 0;
     }
-    m_found = tr("%L1 draws, seed %2. At least 95% of them put %3 of %4 areas in one and the same class.")
+    m_found = tr("%L1 draws, seed %2. At least 95% of them put %3 of %4 areas in the same class.")
                   .arg(findings.ranks->settings.draws)
                   .arg(findings.ranks->settings.seed)
                   .arg(sure)

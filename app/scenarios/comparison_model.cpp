@@ -98,7 +98,7 @@ QString ComparisonModel::textOf(size_t area, int column) const
     case SecondScore:
         return roundedNumber(number, 2, m_locale);
     default:
-        return classMark(static_cast<int>(number), (column == FirstClass ? m_first : m_second).classCount);
+        return classMark(static_cast<int>(number), (column == FirstClass ? m_first : m_second).scheme);
     }
 }
 
@@ -128,8 +128,8 @@ QVariant ComparisonModel::headerData(int section, Qt::Orientation orientation, i
     const bool isFirst = section == FirstRank || section == FirstScore || section == FirstClass;
     const QString &title = isFirst ? m_first.title : m_second.title;
     if (role == Qt::ToolTipRole && section == Shift)
-        return plainToolTip(
-            tr("Places from %1 to %2; below zero is more disengaged").arg(m_first.title, m_second.title));
+        return plainToolTip(tr("Places moved from %1 to %2; a negative number means more disengaged")
+                                .arg(m_first.title, m_second.title));
     if (role == Qt::ToolTipRole && section != Name)
         return plainToolTip(title);
     if (role == Qt::AccessibleTextRole && section != Name && section != Shift)

@@ -38,7 +38,7 @@ public:
         QString title;
         std::vector<double> ranks; ///< by area; 0 for none
         std::vector<double> scores;
-        int classCount = 4;
+        ClassScheme scheme = 4;
     };
 
     void show(std::shared_ptr<const Dataset> dataset, Side first, Side second, RankComparison comparison);

@@ -18,6 +18,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QShortcut>
 #include <QSortFilterProxyModel>
 #include <QStackedWidget>
 #include <QTabWidget>
@@ -62,6 +63,11 @@ ComparisonPane::ComparisonPane(const Document &document, SelectedAreas &areas, Q
     auto *tabs = new QTabWidget(this);
     tabs->addTab(makeSlopes(), tr("&Slope chart"));
     tabs->addTab(makeTable(), tr("&Table"));
+    tabs->setTabToolTip(0, tr("The ranks as lines; T shows them as a table"));
+    tabs->setTabToolTip(1, tr("The ranks as a table; T shows them as lines"));
+    auto *key = new QShortcut(QKeySequence(Qt::Key_T), tabs); // as of other charts
+    key->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(key, &QShortcut::activated, this, &ComparisonPane::showOtherTab);
     auto *bottom = new QHBoxLayout;
     bottom->addWidget(m_summary, 1);
     for (QPushButton *button : {m_exportChart, m_exportTable})
@@ -80,6 +86,7 @@ ComparisonPane::ComparisonPane(const Document &document, SelectedAreas &areas, Q
                         .picture = [this] { return picture(); },
                         .isPicture = true};
     }); // owned by the chart
+    offerExport(*m_exportChart, *m_chart);
     connect(m_exportChart, &QPushButton::clicked, this, &ComparisonPane::exportChart);
     connect(m_exportTable, &QPushButton::clicked, this, &ComparisonPane::exportTable);
     clear();
@@ -94,7 +101,15 @@ QWidget *ComparisonPane::makeSlopes()
     auto *legend = new HintLabel(pane);
     legend->setHint(SlopeChart::legend());
     legend->setWordWrap(true);
+    m_chartTitle = new QLabel(pane);
+    m_chartTitle->setObjectName(QStringLiteral("chartTitle"));
+    m_chartTitle->setTextFormat(Qt::PlainText);
+    m_chartTitle->setWordWrap(true);
+    QFont bold = m_chartTitle->font();
+    bold.setWeight(QFont::DemiBold);
+    m_chartTitle->setFont(bold);
     auto *rows = new QVBoxLayout(pane);
+    rows->addWidget(m_chartTitle);
     rows->addWidget(m_chart, 1);
     rows->addWidget(legend);
     return pane;
@@ -155,7 +170,7 @@ void ComparisonPane::makeNothing()
     m_whatToDo->setAlignment(Qt::AlignHCenter);
     auto *keep = new QPushButton(tr("Keep what is set now"), m_nothing);
     keep->setObjectName(QStringLiteral("keepFirst"));
-    keep->setToolTip(tr("Give the present choices a name, to come back to them"));
+    keep->setToolTip(tr("Name the present choices so that you can come back to them"));
     keep->setAutoDefault(false);
     connect(keep, &QPushButton::clicked, this, &ComparisonPane::keepAsked);
     auto *rows = new QVBoxLayout(m_nothing);
@@ -175,11 +190,20 @@ void ComparisonPane::showNothing(const QString &whatToDo)
     m_pages->setCurrentWidget(m_nothing);
 }
 
+/// Chart or table, with the focus if it was there.
+void ComparisonPane::showOtherTab()
+{
+    m_tabs->setCurrentIndex(1 - m_tabs->currentIndex());
+    const bool isChart = m_tabs->currentIndex() == 0;
+    (isChart ? static_cast<QWidget *>(m_chart) : m_table)->setFocus(Qt::ShortcutFocusReason);
+}
+
 void ComparisonPane::clear()
 {
     m_pages->setCurrentWidget(m_tabs);
     m_outcomes.reset();
     m_chart->clear();
+    m_chartTitle->clear();
     m_model->clear();
     m_summary->setHint({});
     m_exportChart->setEnabled(false);
@@ -197,9 +221,10 @@ void ComparisonPane::showOutcomes(Outcome first, Outcome second)
     RankComparison comparison = compareRanks({&first.result, first.method.choices.indexScheme()},
                                              {&second.result, second.method.choices.indexScheme()});
     m_chart->setRanks(first.result.ranks, first.method.name, second.result.ranks, second.method.name);
+    m_chartTitle->setText(tr("Ranks: %1 and %2").arg(first.method.name, second.method.name));
     const auto side = [](const Outcome &outcome) {
         return ComparisonModel::Side{outcome.method.name, outcome.result.ranks, outcome.result.scores,
-                                     outcome.method.choices.scheme.classCount};
+                                     outcome.method.choices.indexScheme()};
     };
     m_summary->setHint(summaryOf(comparison));
     const int scrolled = m_table->verticalScrollBar()->value();
@@ -215,9 +240,9 @@ QString ComparisonPane::summaryOf(const RankComparison &comparison) const
 {
     QStringList sentences;
     if (comparison.compared == 0)
-        sentences << tr("No area has a rank by both.");
+        sentences << tr("No area is ranked by both.");
     else if (comparison.moved == 0)
-        sentences << tr("Every area has the same rank by both.");
+        sentences << tr("Every area has the same rank in both.");
     else
         sentences << tr("%n of %1 areas change(s) rank, by up to %2.", nullptr, comparison.moved)
                          .arg(locale().toString(comparison.compared),

@@ -13,6 +13,7 @@ class QLabel;
 class QPushButton;
 class QStackedWidget;
 class QTableView;
+class QTabWidget;
 
 namespace atlas {
 
@@ -62,6 +63,7 @@ private:
     QWidget *makeTable();
     void setColumnWidths();
     void makeNothing();
+    void showOtherTab();
     QString summaryOf(const RankComparison &comparison) const;
     static QString titleOf(const Outcomes &outcomes);
     Result<Picture> picture() const;
@@ -71,9 +73,10 @@ private:
     const Document &m_document;
     SelectedAreas &m_areas;
     QStackedWidget *m_pages;
-    QWidget *m_tabs = nullptr;
+    QTabWidget *m_tabs = nullptr;
     QWidget *m_nothing;
     QLabel *m_whatToDo = nullptr;
+    QLabel *m_chartTitle = nullptr;
     SlopeChart *m_chart = nullptr;
     ComparisonModel *m_model = nullptr;
     QTableView *m_table = nullptr;

@@ -78,7 +78,7 @@ QWidget *ScenariosDialog::makeList()
     auto *label = new QLabel(tr("Ke&pt for these data:"), pane);
     label->setBuddy(m_list);
     m_keep = newButton(tr("&Keep what is set now"), "keep",
-                       tr("Give the present choices a name, to come back to them"), pane);
+                       tr("Name the present choices so that you can come back to them"), pane);
     m_use = newButton(tr("&Use"), "use", tr("Go back to these choices and looks"), pane);
     m_rename = newButton(tr("&Rename"), "rename", tr("Give it another name (F2)"), pane);
     m_delete = newButton(tr("&Delete"), "delete", tr("Forget it (Del); Undo brings it back"), pane);

@@ -15,6 +15,7 @@
 #include <QCloseEvent>
 #include <QFileInfo>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QScreen>
 #include <QStackedWidget>
 
@@ -216,9 +217,30 @@ void MainWindow::closeEvent(QCloseEvent *event)
     event->accept();
 }
 
+namespace {
+
+/// Whether a key is redo in a field. Ctrl+Y is on some systems alone, and elsewhere would reach the window's
+/// own redo.
+bool redoesInField(QObject *watched, QEvent *event)
+{
+    auto *field = qobject_cast<QLineEdit *>(watched);
+    const auto *press = field ? dynamic_cast<const QKeyEvent *>(event) : nullptr;
+    if (!press || event->type() == QEvent::KeyRelease
+        || QKeySequence(press->keyCombination()) != QKeySequence(Qt::CTRL | Qt::Key_Y))
+        return false;
+    event->accept();
+    if (event->type() == QEvent::KeyPress)
+        field->redo();
+    return true;
+}
+
+} // namespace
+
 /// Keys of commands work whatever has the focus: a line edit would take Ctrl+U, for one, to clear itself.
 bool MainWindow::eventFilter(QObject *watched, QEvent *event)
 {
+    if (redoesInField(watched, event))
+        return true;
     const auto *press =
         event->type() == QEvent::ShortcutOverride ? dynamic_cast<const QKeyEvent *>(event) : nullptr;
     if (press && isActiveWindow() && m_commands->claims(*press)) {

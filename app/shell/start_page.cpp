@@ -9,6 +9,8 @@
 #include <QListWidget>
 #include <QLocale>
 #include <QMenu>
+#include <QPainter>
+#include <QPen>
 #include <QPixmap>
 #include <QPushButton>
 #include <QShortcut>
@@ -47,6 +49,25 @@ QIcon iconOf(const RecentFile &file)
         return QIcon::fromTheme(QStringLiteral("table"));
     return QIcon(picture);
 }
+
+/// Words in a dashed frame, which says in either theme that something may be put there.
+class DropTarget : public QLabel
+{
+public:
+    using QLabel::QLabel;
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        QLabel::paintEvent(event);
+        constexpr double line = 1.5;
+        constexpr double corner = 6;
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(palette().color(QPalette::PlaceholderText), line, Qt::DashLine));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(line, line, -line, -line), corner, corner);
+    }
+};
 
 /// What tells it from another of the same name.
 QString placeOf(const RecentFile &file)
@@ -92,14 +113,14 @@ QWidget *StartPage::makeBeginning()
     auto *tour = newWay("startTour", tr("Take the tour (two minutes)"), "help-contextual",
                         tr("What is where, step by step, with the example"), part);
     m_back = newWay("startBack", tr("Back to what is open"), "go-home", tr("Back to map and table"), part);
-    auto *drop = new QLabel(tr("Or drop files anywhere in this window:\na project (.atlas), figures (CSV, "
-                               "spreadsheet), boundaries (Shapefile, GeoPackage, GeoJSON)"),
-                            part);
+    auto *drop =
+        new DropTarget(tr("Or drop files anywhere in this window:\na project (.atlas), figures (CSV, "
+                          "spreadsheet), boundaries (Shapefile, GeoPackage, GeoJSON)"),
+                       part);
     drop->setObjectName(QStringLiteral("dropTarget"));
     drop->setWordWrap(true);
     drop->setAlignment(Qt::AlignCenter);
     drop->setMargin(18);
-    drop->setFrameShape(QFrame::StyledPanel);
     drop->setForegroundRole(QPalette::PlaceholderText);
     auto *rows = new QVBoxLayout(part);
     rows->setContentsMargins({});

@@ -64,7 +64,7 @@ std::vector<Command> MainWindow::fileCommands()
         {.name = QStringLiteral("start"),
          .menu = Menu::File,
          .section = Section::FileOpen,
-         .text = tr("S&tart page"),
+         .text = tr("Start pa&ge"),
          .tip = tr("Recent files, the example, and a tour"),
          .icon = QStringLiteral("go-home"),
          .run = [this] { showStart(); }},
@@ -124,7 +124,7 @@ std::vector<Command> MainWindow::windowCommands()
         {.name = QStringLiteral("find"),
          .menu = Menu::Edit,
          .section = Section::EditSelection,
-         .text = tr("&Find area, indicator or command"),
+         .text = tr("Find area, indicator or command"),
          .tip = tr("Go to the box that finds them"),
          .icon = QStringLiteral("edit-find"),
          .run =
@@ -146,24 +146,24 @@ std::vector<Command> MainWindow::windowCommands()
                                     useTheme(choice);
                                     m_commands->refresh();
                                 },
-                            .submenu = tr("&Theme"),
+                            .submenu = tr("T&heme"),
                             .isOn = [this, choice] { return m_preferences.theme() == choice; }});
     };
     commands.push_back({.name = QStringLiteral("remarks"),
                         .menu = Menu::View,
                         .section = Section::ViewQuestions,
-                        .text = tr("&Remarks on the data"),
+                        .text = tr("Remarks on the data"),
                         .tip = tr("What was missing, assumed or left out"),
                         .icon = QStringLiteral("document-properties"),
                         .run = [this] { showRemarks(); },
                         .keys = {QKeySequence(tr("Ctrl+R"))}});
-    theme("systemTheme", tr("As the &desktop"), ThemeChoice::System);
+    theme("systemTheme", tr("As the &desktopAs the desktop"), ThemeChoice::System);
     theme("lightTheme", tr("&Light"), ThemeChoice::Light);
     theme("darkTheme", tr("&Dark"), ThemeChoice::Dark);
     commands.push_back({.name = QStringLiteral("resetLayout"),
                         .menu = Menu::View,
                         .section = Section::ViewWindow,
-                        .text = tr("R&eset layout"),
+                        .text = tr("Reset layout"),
                         .tip = tr("Put every part of the window back where it was at first"),
                         .icon = QStringLiteral("view-restore"),
                         .run = [this] { resetLayout(); }});

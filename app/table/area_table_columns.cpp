@@ -7,8 +7,10 @@
 #include "app/table/pinned_columns.h"
 
 #include <QEvent>
+#include <QItemSelection>
 #include <QMenu>
 #include <QPainter>
+#include <QRegion>
 #include <QResizeEvent>
 
 #include <algorithm>
@@ -89,12 +91,41 @@ void AreaTableView::resizeEvent(QResizeEvent *event)
 void AreaTableView::paintEvent(QPaintEvent *event)
 {
     FrozenColumnView::paintEvent(event);
+    paintBlock();
     if (model()->rowCount() > 0 || m_model->rowCount() == 0)
         return;
     QPainter painter(viewport());
     painter.setPen(palette().color(QPalette::PlaceholderText));
     painter.drawText(viewport()->rect(), Qt::AlignCenter | Qt::TextWordWrap,
                      tr("No area meets these filters."));
+}
+
+/// A frame around the cells of the block in each run of rows.
+void AreaTableView::paintBlock() const
+{
+    const std::vector<int> columns = blockColumns();
+    if (columns.empty())
+        return;
+    QRegion cells;
+    for (const QItemSelectionRange &range : selectionModel()->selection())
+        for (const int column : columns) {
+            const QRect top = visualRect(model()->index(range.top(), column));
+            const QRect bottom = visualRect(model()->index(range.bottom(), column));
+            cells += QRect(top.topLeft(), bottom.bottomRight());
+        }
+    constexpr int line = 2;
+    QPainter painter(viewport());
+    const QColor frame = palette().color(QPalette::Link);
+    QColor wash = frame;
+    constexpr int faint = 40;
+    wash.setAlpha(faint);
+    for (const QRect &part : cells)
+        painter.fillRect(part, wash);
+    QRegion inside = cells;
+    for (const QPoint by : {QPoint(line, 0), QPoint(-line, 0), QPoint(0, line), QPoint(0, -line)})
+        inside &= cells.translated(by);
+    for (const QRect &part : cells - inside)
+        painter.fillRect(part, frame);
 }
 
 void AreaTableView::changeEvent(QEvent *event)

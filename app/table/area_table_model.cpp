@@ -123,7 +123,9 @@ QVariant AreaTableModel::data(const QModelIndex &index, int role) const
     case ClassRole:
         return column.cell(area).classNumber;
     case MarkRole:
-        return column.role == Figure::PublishedRank ? shiftMark(m_content, area, m_locale) : format().mark;
+        return column.role == Figure::PublishedRank ? shiftMark(m_content, area, m_locale)
+               : showsItsClass(column) ? classMark(column.cell(area).classNumber, m_content.schemeOf(column))
+                                       : QString();
     case WidestMarkRole:
         return widestMark(column);
     case AreaRole:
@@ -179,15 +181,20 @@ QStringList AreaTableModel::benchmarksOf(size_t column) const
 {
     if (!m_content.hasBenchmarks)
         return {};
-    if (!std::exchange(m_hasBenchmarks, true))
-        m_benchmarks = makeBenchmarks(m_content, m_benchmarks);
     QStringList texts;
-    for (const BenchmarkRow &row : m_benchmarks.rows)
+    for (const BenchmarkRow &row : benchmarks().rows)
         texts << (column == nameColumn ? row.name
                   : std::isnan(row.values[column])
                       ? QString()
                       : shownText(m_content.column(column), numberCell(row.values[column]), m_locale));
     return texts;
+}
+
+const Benchmarks &AreaTableModel::benchmarks() const
+{
+    if (!std::exchange(m_hasBenchmarks, true))
+        m_benchmarks = makeBenchmarks(m_content, m_benchmarks);
+    return m_benchmarks;
 }
 
 /// The lines above a column for a screen reader, which has no cells for them: "; Mean 9.0; Median 6.1".
@@ -247,6 +254,33 @@ QString AreaTableModel::columnCode(int column) const
     return column < 0 || column >= columnCount()
                ? QString()
                : m_content.codeOf(m_content.column(static_cast<size_t>(column)));
+}
+
+QString AreaTableModel::variableCode(int column) const
+{
+    const TableColumn &about = m_content.column(static_cast<size_t>(column));
+    switch (about.role) {
+    case Figure::Indicator:
+        return m_content.dataset().indicator(about.subject).code;
+    case Figure::Score:
+    case Figure::Rank:
+        return indexCode;
+    case Figure::NodeScore:
+    case Figure::NodeRank:
+        return m_content.figures.nodes[about.subject]->code;
+    default:
+        return {};
+    }
+}
+
+bool AreaTableModel::isOfAnIndicator(int column) const
+{
+    return m_content.column(static_cast<size_t>(column)).role == Figure::Indicator;
+}
+
+bool AreaTableModel::isSwitchedOn(int column) const
+{
+    return m_content.settings.uses(variableCode(column));
 }
 
 int AreaTableModel::findColumn(const QString &code) const

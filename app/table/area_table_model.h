@@ -65,10 +65,19 @@ public:
     /// What its numbers are written in.
     const QLocale &locale() const { return m_locale; }
 
+    /// What stands above the areas, if anything: for each column a figure.
+    const Benchmarks &benchmarks() const;
+
     /// Lasting name of a column; see TableContent::codeOf().
     QString columnCode(int column) const;
     /// Position of a column by its name; -1 when there is none.
     int findColumn(const QString &code) const;
+    /// The code of what a column can show on the map: an indicator, a domain or the index; else empty.
+    QString variableCode(int column) const;
+    /// Whether a column is of an indicator, which can be left out of the index.
+    bool isOfAnIndicator(int column) const;
+    /// Whether an indicator is not switched off.
+    bool isSwitchedOn(int column) const;
     /// Whether the numbers of a column follow from the index: its score or its rank.
     bool isOfTheIndex(int column) const;
     /// The least and the greatest number of a column as measured; NaN where it has none.

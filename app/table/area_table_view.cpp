@@ -7,16 +7,20 @@
 #include "app/table/class_cell_delegate.h"
 #include "app/table/column_arranger.h"
 #include "app/table/grouped_header.h"
+#include "app/table/pinned_columns.h"
 #include "app/table/sheet_of_table.h"
 #include "app/widgets/copying.h"
 #include "core/tables/tabbed_text.h"
 
 #include <QEvent>
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QScopedValueRollback>
 #include <QShortcut>
 
 #include <algorithm>
+#include <cmath>
+#include <memory>
 #include <optional>
 #include <utility>
 
@@ -168,44 +172,115 @@ std::vector<size_t> AreaTableView::selectedAreas() const
     return areas;
 }
 
-/// With the names of the areas and this column, or with all that are in sight.
-TableSheet AreaTableView::sheetOf(std::vector<size_t> areas, std::optional<int> onlyColumn) const
+TableSheet AreaTableView::sheetOf(std::vector<size_t> areas, const std::vector<int> &columns) const
 {
     Table table = m_model->tableOf(std::move(areas));
     const std::vector<TableColumn> all = std::exchange(table.columns, {});
-    for (int place = 0; place < m_header->count(); ++place) {
-        const int column = m_header->logicalIndex(place);
-        const bool isWanted = !onlyColumn || column == *onlyColumn || column == AreaTableModel::nameColumn;
-        if (isWanted && !isColumnHidden(column))
-            table.columns.push_back(all[static_cast<size_t>(column)]);
-    }
+    for (const int column : columns)
+        table.columns.push_back(all[static_cast<size_t>(column)]);
     return makeTableSheet(m_document.now(), std::move(table), m_model->formats(), m_model->locale());
+}
+
+/// All rows in sight, with what they are compared with, and what has been left out.
+TableSheet AreaTableView::wholeSheet(const std::vector<int> &columns) const
+{
+    TableSheet sheet = sheetOf(areasInSight(), columns);
+    addBenchmarks(sheet, columns);
+    sheet.leftOut = filterText();
+    if (!sheet.leftOut.isEmpty())
+        sheet.notes.prepend(sheet.leftOut);
+    return sheet;
 }
 
 TableSheet AreaTableView::sheet() const
 {
-    return sheetOf(areasInSight());
+    return wholeSheet(columnsInSight());
+}
+
+QString AreaTableView::filterText() const
+{
+    const int all = m_model->rowCount();
+    const int shown = m_order->rowCount();
+    return all == shown ? QString()
+                        : tr("Filtered: %1 of %2 areas.")
+                              .arg(m_model->locale().toString(shown), m_model->locale().toString(all));
+}
+
+/// As rows above the others, numbered on from the areas.
+void AreaTableView::addBenchmarks(TableSheet &sheet, const std::vector<int> &columns) const
+{
+    if (!m_document.now().dataset() || !m_document.now().looks().benchmarks)
+        return;
+    const auto rows = std::make_shared<const std::vector<BenchmarkRow>>(m_model->benchmarks().rows);
+    const size_t areas = m_document.now().dataset()->areas.size();
+    for (size_t i = 0; i < columns.size(); ++i) {
+        const auto position = static_cast<size_t>(columns[i]);
+        const bool isName = columns[i] == AreaTableModel::nameColumn;
+        auto &cell = sheet.table.columns[i].cell;
+        cell = [given = cell, rows, areas, position, isName](size_t area) {
+            if (area < areas)
+                return given(area);
+            const BenchmarkRow &row = (*rows)[area - areas];
+            const double value = row.values[position];
+            return isName ? textCell(row.name) : std::isnan(value) ? textCell({}) : numberCell(value);
+        };
+    }
+    std::vector<size_t> order;
+    for (size_t i = 0; i < rows->size(); ++i)
+        order.push_back(areas + i);
+    order.insert(order.end(), sheet.table.order.begin(), sheet.table.order.end());
+    sheet.table.order = std::move(order);
+    sheet.benchmarks = rows->size();
+}
+
+std::vector<int> AreaTableView::blockColumns() const
+{
+    if (m_blockStart < 0 || m_blockEnd < 0 || m_blockEnd == m_blockStart)
+        return {};
+    const auto [first, last] =
+        std::minmax({m_header->visualIndex(m_blockStart), m_header->visualIndex(m_blockEnd)});
+    std::vector<int> columns;
+    for (int place = first; place <= last; ++place)
+        if (const int column = m_header->logicalIndex(place); !isColumnHidden(column))
+            columns.push_back(column);
+    return columns;
+}
+
+/// The block goes to this column now, from where it was begun.
+void AreaTableView::markTo(int column)
+{
+    if (column == m_blockEnd)
+        return;
+    m_blockEnd = column;
+    viewport()->update();
 }
 
 QString AreaTableView::selectedText() const
 {
     const std::vector<size_t> areas = selectedAreas();
-    return areas.empty() ? QString() : tabbedText(sheetOf(areas).table, m_model->locale());
+    return areas.empty() ? QString() : tabbedText(sheetOf(areas, columnsInSight()).table, m_model->locale());
 }
 
 /// Where no row is selected, all of them are copied.
 void AreaTableView::offerCopies()
 {
-    const auto make = [this](std::optional<int> column) -> Result<Copyable> {
+    const auto make = [this](const std::vector<int> &columns) -> Result<Copyable> {
         if (!m_document.now().dataset())
             return Error{tr("There is no table to copy."), {}};
         const std::vector<size_t> areas = selectedAreas();
-        return Copyable{.sheet = sheetOf(areas.empty() ? areasInSight() : areas, column)};
+        return Copyable{.sheet = areas.empty() ? wholeSheet(columns) : sheetOf(areas, columns)};
     };
-    auto *copying = new Copying(*this, [make] { return make({}); }); // owned by this
+    auto *copying = new Copying(*this, [this, make] {
+        const std::vector<int> block = blockColumns();
+        return make(block.empty() ? columnsInSight() : block);
+    }); // owned by this
     copying->offer(QStringLiteral("copyColumn"), tr("Copy co&lumn"),
-                   tr("Copy the names and the column of the current cell"),
-                   [this, make] { return make(std::max(0, currentIndex().column())); });
+                   tr("Copy the names and the column of the current cell"), [this, make] {
+                       const int column = std::max(0, currentIndex().column());
+                       return make(column == AreaTableModel::nameColumn
+                                       ? std::vector{column}
+                                       : std::vector{AreaTableModel::nameColumn, column});
+                   });
 }
 
 void AreaTableView::showMarks()
@@ -269,6 +344,7 @@ void AreaTableView::showSelection()
     if (m_isTelling)
         return;
     const QScopedValueRollback showing(m_isShowing, true);
+    markTo(-1);
     clearRanges();
     std::vector<int> rows;
     for (const size_t area : m_areas.areas())
@@ -321,10 +397,44 @@ void AreaTableView::hoverAt(QPoint position)
     m_areas.hover(index.isValid() ? std::optional(areaOfRow(index.row())) : std::nullopt);
 }
 
+/// A drag, or a click with Shift, into another column marks a block of cells.
+void AreaTableView::mousePressEvent(QMouseEvent *event)
+{
+    const int column = indexAt(event->position().toPoint()).column();
+    const bool extends = event->modifiers().testFlag(Qt::ShiftModifier) && currentIndex().isValid();
+    const int start = extends ? (m_blockStart >= 0 ? m_blockStart : currentIndex().column()) : column;
+    FrozenColumnView::mousePressEvent(event);
+    if (event->button() != Qt::LeftButton)
+        return;
+    m_blockStart = start;
+    markTo(extends ? column : -1);
+}
+
 void AreaTableView::mouseMoveEvent(QMouseEvent *event)
 {
     FrozenColumnView::mouseMoveEvent(event);
     hoverAt(event->position().toPoint());
+    if (event->buttons().testFlag(Qt::LeftButton) && m_blockStart >= 0)
+        if (const int column = PinnedColumns(*m_header).columnAt(event->position().toPoint().x());
+            column >= 0)
+            markTo(column);
+}
+
+/// With Shift, the arrows left and right mark a block of cells as they do in spreadsheets.
+void AreaTableView::keyPressEvent(QKeyEvent *event)
+{
+    const bool isSideways = event->key() == Qt::Key_Left || event->key() == Qt::Key_Right;
+    const bool isMove = isSideways || event->key() == Qt::Key_Up || event->key() == Qt::Key_Down;
+    const bool extends = event->modifiers() == Qt::ShiftModifier;
+    const int before = currentColumn();
+    if (isMove && !extends)
+        markTo(-1);
+    FrozenColumnView::keyPressEvent(event);
+    if (!isSideways || !extends)
+        return;
+    if (m_blockEnd < 0)
+        m_blockStart = before;
+    markTo(currentColumn());
 }
 
 bool AreaTableView::viewportEvent(QEvent *event)

@@ -37,6 +37,9 @@ public:
     std::vector<size_t> areasInSight() const;
     /// The columns that are shown, from the left, as positions in areaModel().
     std::vector<int> columnsInSight() const;
+    /// The columns of the block of cells that is marked: in the selected rows, those from where the drag
+    /// began to where it ended, as they stand. Empty while whole rows are marked.
+    std::vector<int> blockColumns() const;
     /// The selected rows as shown, from the top, with a header and tabs between the cells; empty without any.
     QString selectedText() const;
     /// The rows in sight, from the top, with the columns in sight as they stand, colours and key. Without
@@ -67,12 +70,18 @@ signals:
     void filterAsked();
     /// Somebody wants to choose columns.
     void columnsAsked();
+    /// Somebody wants to see a variable on the map: an indicator, a domain or the index.
+    void showAsked(const QString &code, const QString &name);
+    /// Somebody wants an indicator in the index, or out of it.
+    void useAsked(const QString &code, bool isOn);
 
 protected:
     bool isRowSelected(int row) const override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
     bool viewportEvent(QEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
     void resizeEvent(QResizeEvent *event) override;
@@ -83,7 +92,12 @@ private:
     void follow();
     void followClasses();
     std::vector<size_t> selectedAreas() const; ///< from the top
-    TableSheet sheetOf(std::vector<size_t> areas, std::optional<int> onlyColumn = {}) const;
+    TableSheet sheetOf(std::vector<size_t> areas, const std::vector<int> &columns) const;
+    TableSheet wholeSheet(const std::vector<int> &columns) const;
+    void addBenchmarks(TableSheet &sheet, const std::vector<int> &columns) const;
+    QString filterText() const;
+    void markTo(int column);
+    void paintBlock() const;
     void offerCopies();
     static constexpr int leastColumnWidth = 32;
 
@@ -109,6 +123,8 @@ private:
     GroupedHeader *m_header;
     ColumnArranger *m_columns = nullptr;
     int m_hoveredRow = -1;
+    int m_blockStart = -1;    ///< the column that a block of cells was begun in; -1 for none
+    int m_blockEnd = -1;      ///< the column that it goes to; the same or -1 while whole rows are marked
     bool m_hasMarks;          ///< as last painted
     bool m_isTelling = false; ///< the state is taking this selection
     bool m_isShowing = false; ///< this selection is taking the state's

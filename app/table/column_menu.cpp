@@ -27,6 +27,23 @@ void addSorting(QMenu &menu, AreaTableView &table, int column)
                    [&table, column] { table.sortByColumn(column, Qt::DescendingOrder); });
 }
 
+void addVariable(QMenu &menu, AreaTableView &table, int column)
+{
+    const AreaTableModel &model = table.areaModel();
+    const QString code = model.variableCode(column);
+    if (code.isEmpty())
+        return;
+    menu.addSeparator();
+    const QString name = model.headerData(column, Qt::Horizontal).toString();
+    menu.addAction(Text::tr("Show on the &map"), &table,
+                   [&table, code, name] { emit table.showAsked(code, name); });
+    if (!model.isOfAnIndicator(column))
+        return;
+    const bool isOn = model.isSwitchedOn(column);
+    menu.addAction(isOn ? Text::tr("Leave &out of the index") : Text::tr("Use in the &index"), &table,
+                   [&table, code, isOn] { emit table.useAsked(code, !isOn); });
+}
+
 void addFilter(QMenu &menu, AreaTableView &table, int column)
 {
     menu.addSeparator();
@@ -53,12 +70,12 @@ void addPlace(QMenu &menu, AreaTableView &table, int column)
     menu.addSeparator();
     const bool isName = column == AreaTableModel::nameColumn;
     QAction *left =
-        menu.addAction(Text::tr("Move le&ft"), &columns, [&columns, column] { columns.move(column, -1); });
+        menu.addAction(Text::tr("Move lef&t"), &columns, [&columns, column] { columns.move(column, -1); });
     left->setEnabled(columns.canMove(column, -1));
     QAction *right =
-        menu.addAction(Text::tr("Move ri&ght"), &columns, [&columns, column] { columns.move(column, 1); });
+        menu.addAction(Text::tr("Move &right"), &columns, [&columns, column] { columns.move(column, 1); });
     right->setEnabled(columns.canMove(column, 1));
-    QAction *width = menu.addAction(Text::tr("&Automatic width"), &columns,
+    QAction *width = menu.addAction(Text::tr("Automatic &width"), &columns,
                                     [&columns, column] { columns.dropWidth(column); });
     width->setEnabled(columns.hasOwnWidth(column));
     menu.addSeparator();
@@ -75,6 +92,7 @@ void addPlace(QMenu &menu, AreaTableView &table, int column)
 void fillColumnMenu(QMenu &menu, AreaTableView &table, int column)
 {
     addSorting(menu, table, column);
+    addVariable(menu, table, column);
     addFilter(menu, table, column);
     addPlace(menu, table, column);
 }

@@ -33,7 +33,7 @@ ColumnsPopup::ColumnsPopup(AreaTableView &table)
     m_list->setHeaderHidden(true);
     m_list->setRootIsDecorated(false);
     m_list->setAccessibleName(tr("Columns of the table"));
-    m_list->setToolTip(tr("Space shows or hides a column"));
+    m_list->setToolTip(tr("Press Space to show or hide a column"));
     auto *all = new QPushButton(tr("&Show all"));
     all->setToolTip(tr("Show every column"));
     connect(all, &QPushButton::clicked, this, [this] {
@@ -41,7 +41,7 @@ ColumnsPopup::ColumnsPopup(AreaTableView &table)
         fill();
     });
     auto *usual = new QPushButton(tr("&Usual order and widths"));
-    usual->setToolTip(tr("Put every column back where it was at first, as wide as there is room"));
+    usual->setToolTip(tr("Put every column back in its usual place, at its usual width"));
     connect(usual, &QPushButton::clicked, this, [this] {
         TableLayout layout = m_table.columns().layout();
         layout.moved.clear();

@@ -90,7 +90,7 @@ void FilterLine::addClasses()
     QStringList classes;
     for (const int number : filter.classes)
         if (number > 0)
-            classes << classMark(number, now.choices().scheme.classCount);
+            classes << classMark(number, now.choices().scheme);
     QStringList parts;
     if (!classes.isEmpty())
         parts << tr("%1: %2", "variable on the map, classes")
@@ -123,7 +123,7 @@ void FilterLine::add(const QString &what, const TableFilter &without)
     auto *part = new QPushButton(withoutKeys(words) + QStringLiteral("  \u00d7"));
     part->setAutoDefault(false);
     part->setMinimumWidth(leastLetters * fontMetrics().averageCharWidth());
-    part->setAccessibleName(tr("Filter: %1. Press to end it").arg(what));
+    part->setAccessibleName(tr("Filter: %1. Press to remove it").arg(what));
     part->setToolTip(plainToolTip(tr("%1. Click to remove this filter").arg(what)));
     connect(part, &QPushButton::clicked, this, [this, without] { m_table.setFilter(without); });
     m_row->insertWidget(1 + static_cast<int>(m_parts.size()), part);

@@ -14,6 +14,7 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <utility>
 
 namespace atlas {
 
@@ -236,7 +237,10 @@ bool GroupedHeader::mouseEvent(const QMouseEvent &event)
     QMouseEvent shifted(event.type(), event.position() - QPointF(holds ? m_heldShift : shift, 0),
                         event.globalPosition(), event.button(), event.buttons(), event.modifiers(),
                         event.pointingDevice());
-    viewport()->update();
+    if (holds || presses)
+        viewport()->update();
+    else
+        lightUp(sectionAt(place));
     return QHeaderView::viewportEvent(&shifted);
 }
 
@@ -246,8 +250,15 @@ bool GroupedHeader::hoverEvent(const QHoverEvent &event)
     const QPointF shift(PinnedColumns(*this).shift(section), 0);
     QHoverEvent shifted(event.type(), event.position() - shift, event.globalPosition(),
                         event.oldPosF() - shift, event.modifiers());
-    viewport()->update();
+    lightUp(event.type() == QEvent::HoverLeave ? -1 : sectionAt(event.position().toPoint()));
     return QHeaderView::viewportEvent(&shifted);
+}
+
+/// Painting all heads takes time, so that it waits until the pointer comes to another.
+void GroupedHeader::lightUp(int section)
+{
+    if (std::exchange(m_lit, section) != section)
+        viewport()->update();
 }
 
 QString GroupedHeader::domainOf(int section) const
@@ -305,8 +316,8 @@ QString GroupedHeader::benchmarkTip(int section, int y) const
             .value((y - benchmarksTop()) / benchmarkHeight());
     };
     return textOf(section).isEmpty() || section == 0
-               ? tr("Of all areas of the data, whatever the table is filtered by")
-               : tr("%1, %2: %3\nOf all areas of the data, whatever the table is filtered by",
+               ? tr("Across all areas in the data, however the table is filtered")
+               : tr("%1, %2: %3\nAcross all areas in the data, however the table is filtered",
                     "column, benchmark: figure")
                      .arg(model()->headerData(section, orientation()).toString(), textOf(0), textOf(section));
 }

@@ -55,11 +55,13 @@ private:
     void paintBenchmarks(QPainter *painter, const QRect &rect, int section) const;
     bool mouseEvent(const QMouseEvent &event);
     bool hoverEvent(const QHoverEvent &event);
+    void lightUp(int section);
     QString benchmarkTip(int section, int y) const;
     void showToolTip(QPoint position, QPoint globalPosition) const;
 
     int m_lines = 1; ///< of the names
     int m_nameMargin = 0;
+    int m_lit = -1;      ///< the section that the pointer is over
     int m_heldShift = 0; ///< of the section in which the mouse was pressed and is still down
 };
 

@@ -53,7 +53,7 @@ RangePopup::RangePopup(AreaTableView &table, int column)
         m_to->setText(numberText(span->second.to, table.areaModel().locale()));
     }
     auto *filter = new QPushButton(tr("&Show these"));
-    filter->setToolTip(tr("Show only the areas with figures in this range, ends included"));
+    filter->setToolTip(tr("Show only areas with figures in this range, both ends included"));
     connect(filter, &QPushButton::clicked, this, &RangePopup::apply);
     auto *buttons = new QHBoxLayout;
     buttons->addStretch();
@@ -73,7 +73,7 @@ QLineEdit *RangePopup::addField(const QString &label, const QString &name, doubl
     field->setObjectName(name);
     field->setPlaceholderText(numberText(usual, locale));
     field->setMaximumWidth(fieldLetters * fontMetrics().horizontalAdvance(u'0') + 2 * fontMetrics().height());
-    field->setToolTip(tr("Leave empty for no bound"));
+    field->setToolTip(tr("Leave empty for no limit"));
     auto *text = new QLabel(label);
     text->setBuddy(field);
     m_fields->addWidget(text);

@@ -25,14 +25,16 @@ TableSheet makeTableSheet(const Snapshot &now, Table table, const std::vector<Ce
     TableSheet sheet{.table = std::move(table), .locale = locale, .title = Text::tr("Disengagement index")};
     if (!now.dataset())
         return sheet;
-    std::vector<CellFormat> shown = formats;
-    if (!now.looks().classMarks)
-        for (CellFormat &format : shown)
-            format.mark.clear();
-    sheet.formatOf = [shown](const TableColumn &column, const TableCell &cell) {
-        return shown[static_cast<size_t>(showsItsClass(column) ? cell.classNumber : 0)];
+    sheet.formatOf = [formats, hasMarks = now.looks().classMarks, others = now.choices().otherScheme(),
+                      ofIndex = now.choices().indexScheme()](const TableColumn &column,
+                                                             const TableCell &cell) {
+        const int number = showsItsClass(column) ? cell.classNumber : 0;
+        CellFormat format = formats[static_cast<size_t>(number)];
+        const bool isIndex = column.role == TableColumn::Role::Score;
+        format.mark = hasMarks ? classMark(number, isIndex ? ofIndex : others) : QString();
+        return format;
     };
-    sheet.key = keyToClasses(formats);
+    sheet.key = keyToClasses(formats, now.choices().otherScheme());
     sheet.notes = {Text::tr("%1; %2.", "method, rule of the classes")
                        .arg(capitalised(methodText(now.indexSettings(), now.result())),
                             classRuleText(now.choices().otherScheme())),

@@ -92,6 +92,11 @@ QString TableContent::codeOf(const TableColumn &column) const
     }
 }
 
+const ClassScheme &TableContent::schemeOf(const TableColumn &column) const
+{
+    return column.role == Role::Score ? indexScheme : scheme;
+}
+
 const SharedVariable &TableContent::variableOf(size_t column) const
 {
     static const SharedVariable none;
@@ -132,6 +137,7 @@ TableContent makeTableContent(const Snapshot &now, const TableContent &before)
     TableContent content{.figures = {.dataset = now.dataset()},
                          .settings = now.indexSettings(),
                          .scheme = now.choices().otherScheme(),
+                         .indexScheme = now.choices().indexScheme(),
                          .hasEveryNode = now.choices().nodeScores};
     takeLooks(content, now);
     if (!content.figures.dataset)
@@ -155,7 +161,7 @@ bool haveSameFigures(const TableContent &a, const TableContent &b)
         const IndexFigures &figures = content.figures;
         return std::tie(figures.dataset, figures.result, figures.index, figures.indicators, figures.nodes,
                         figures.draws, figures.areDrawsFormer, content.hasEveryNode, content.scheme,
-                        content.settings);
+                        content.indexScheme, content.settings);
     };
     return all(a) == all(b);
 }

@@ -19,7 +19,8 @@ struct TableContent
 {
     IndexFigures figures; ///< the dataset is null before the first data
     IndexSettings settings;
-    ClassScheme scheme = 4;
+    ClassScheme scheme = 4;          ///< of every column but the score
+    ClassScheme indexScheme = 4;     ///< of the score, which may have bounds of its own
     bool hasEveryNode = false;       ///< whether domains and sub-indices have columns whatever is on show
     Table table;                     ///< screenColumns() of these figures; row `i` is area `i`
     std::vector<CellFormat> formats; ///< one for each class, [0] for none
@@ -31,6 +32,8 @@ struct TableContent
     const TableColumn &column(size_t column) const { return table.columns[column]; }
     /// What a column shows, for indicators, scores and ranks; null for the others.
     const SharedVariable &variableOf(size_t column) const;
+
+    const ClassScheme &schemeOf(const TableColumn &column) const;
 
     /// What a column is remembered by: "area", "index", "rank", "published_rank", "rank_band", an indicator's
     /// code, "node_score" and "node_rank" of the domain on show, or those with the code of each.

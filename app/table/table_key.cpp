@@ -66,9 +66,10 @@ void TableKey::refresh()
                         : number == classCount ? tr("most")
                                                : QString());
         swatch->setFormat(cellFormat(number, colours));
-        const QString what = number == 0 ? tr("Areas that lack a value of the index")
-                                         : tr("%1: %2", "variable on the map, class")
-                                               .arg(now.shown().name, classText(number, classCount));
+        const QString what = number == 0
+                                 ? tr("Areas with a value of the index missing")
+                                 : tr("%1: %2", "variable on the map, class")
+                                       .arg(now.shown().name, classText(number, now.choices().scheme));
         swatch->setAccessibleName(what);
         swatch->setToolTip(plainToolTip(tr("%1. Click to show only these areas").arg(what)));
         swatch->setChecked(m_table.filter().classes.contains(number));

@@ -34,7 +34,8 @@ void TablePane::build()
     m_filter->setObjectName(QStringLiteral("tableFilter"));
     m_filter->setPlaceholderText(tr("Filter areas"));
     m_filter->setAccessibleName(tr("Filter the table by name"));
-    m_filter->setToolTip(tr("Show only the areas whose name or code has these letters. Escape ends it"));
+    m_filter->setToolTip(
+        tr("Show only areas whose name or code contains these letters. Press Escape to clear"));
     m_filter->setClearButtonEnabled(true);
     m_filter->setMaximumWidth(boxLetters * fontMetrics().averageCharWidth() + 2 * fontMetrics().height());
     m_filter->installEventFilter(this);

@@ -47,7 +47,7 @@ QString drawsText(const TableContent &content, size_t area, const QLocale &local
                                   locale.toString(draws.median[area]))};
     if (number > 0)
         parts << Text::tr("%1 in %2 of them", "class, share")
-                     .arg(classMark(number, content.scheme.classCount), shareText(share, 0, locale));
+                     .arg(classMark(number, content.indexScheme), shareText(share, 0, locale));
     return parts.join(QStringLiteral("; "));
 }
 
@@ -97,8 +97,8 @@ QString classLine(const TableContent &content, size_t column, size_t area)
     const int number = content.column(column).cell(area).classNumber;
     if (number == 0)
         return {};
-    return Text::tr("%1 (%2)", "class, rule")
-        .arg(classText(number, content.scheme.classCount), classRuleText(content.scheme));
+    const ClassScheme &scheme = content.schemeOf(content.column(column));
+    return Text::tr("%1 (%2)", "class, rule").arg(classText(number, scheme), classRuleText(scheme));
 }
 
 /// The published rank less that of the index; nothing when either is missing.
@@ -202,7 +202,7 @@ QString indicatorToolTip(const TableContent &content, size_t column, size_t area
     const Indicator &about = indicatorOf(content, column);
     const bool isTried = content.dataset().isWhatIf(content.column(column).subject, area);
     return lines({about.name, content.dataset().areas[area].name, valueText(content, column, area, locale),
-                  isTried ? Text::tr("what-if: tried, not of the data") : QString(),
+                  isTried ? Text::tr("what-if: a tried value, not from the data") : QString(),
                   standardisedLine(content, content.column(column).subject, area, locale),
                   classLine(content, column, area), leftOutText(content, column), periodAndSource(about)});
 }
@@ -276,16 +276,16 @@ QString cellSpeech(const TableContent &content, size_t column, size_t area, cons
     const QString what =
         Text::tr("%1, %2: %3", "column, area: value").arg(fullName(content, column), place, value);
     const int number = content.column(column).cell(area).classNumber;
-    return number == 0
-               ? what
-               : Text::tr("%1, %2", "value, class").arg(what, classText(number, content.scheme.classCount));
+    return number == 0 ? what
+                       : Text::tr("%1, %2", "value, class")
+                             .arg(what, classText(number, content.schemeOf(content.column(column))));
 }
 
 QString headerToolTip(const TableContent &content, size_t column)
 {
     switch (content.column(column).role) {
     case Role::AreaName:
-        return Text::tr("The area, after its number on the map");
+        return Text::tr("The area, preceded by its number on the map");
     case Role::Score:
         return lines(
             {Text::tr("Disengagement index"),
@@ -295,7 +295,7 @@ QString headerToolTip(const TableContent &content, size_t column)
         return Text::tr("Rank by the index: 1 is most disengaged");
     case Role::PublishedRank:
         return lines(
-            {Text::tr("Published rank, as the data give it; small, what it differs by from the rank"),
+            {Text::tr("Published rank, as given in the data; in small type, its difference from the rank"),
              agreementText(content)});
     case Role::NodeScore:
         return Text::tr("Score of %1; higher is more disengaged").arg(content.column(column).head);
@@ -303,7 +303,7 @@ QString headerToolTip(const TableContent &content, size_t column)
         return Text::tr("Rank by %1: 1 is most disengaged").arg(content.column(column).head);
     case Role::DrawnRange: {
         const DrawSettings &how = content.figures.draws->settings;
-        return lines({Text::tr("The ranks that 5 to 95% of the draws give"),
+        return lines({Text::tr("Ranks from the 5th to the 95th percentile of the draws"),
                       Text::tr("%L1 draws, seed %2").arg(how.draws).arg(how.seed),
                       content.figures.areDrawsFormer
                           ? Text::tr("Drawn with the method as it was before the last change")

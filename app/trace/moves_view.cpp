@@ -92,7 +92,7 @@ void MovesView::search()
 
 void MovesView::show(const std::vector<Move> &moves, size_t area)
 {
-    const int classCount = m_document.now().choices().scheme.classCount;
+    const ClassScheme scheme = m_document.now().choices().indexScheme();
     const QString never = tr("never", "no change of this value moves the area");
     for (const Move &move : moves) {
         const Indicator &about = m_document.now().dataset()->indicator(move.indicator);
@@ -105,14 +105,13 @@ void MovesView::show(const std::vector<Move> &moves, size_t area)
                       move.toRank ? value(*move.toRank) : never,
                       move.toRank ? rankText(move.newRank, locale()) : QString(),
                       move.toClass ? value(*move.toClass) : never,
-                      move.toClass ? classMark(move.newClass, classCount) : QString()},
+                      move.toClass ? classMark(move.newClass, scheme) : QString()},
                      m_table->columnCount());
     }
     if (m_orientation == Qt::Vertical)
         fitHeightToRows(*m_table);
-    m_hint->setHint(
-        tr("The nearest value, in the decimals of the data, with which the rank or the class is another. "
-           "All other values stay as they are; scales are made anew for each value tried."));
+    m_hint->setHint(tr("The nearest value, to the decimals of the data, that changes the rank or the class. "
+                       "All other values stay as they are; scales are recalculated for each value tried."));
     emit movesShown();
 }
 

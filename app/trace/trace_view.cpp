@@ -221,7 +221,7 @@ void TraceView::showTrace(const Trace &trace, size_t area)
     if (hasParts)
         m_waterfall->show(trace.start, bars, tr("Score"), tr("How the score comes about"));
     if (std::isnan(trace.score))
-        m_hint->setHint(tr("There is no score: the area has none of the values, or too few of them."));
+        m_hint->setHint(tr("There is no score: the area has none of the values, or too few."));
     else if (!hasParts)
         m_hint->setHint(
             tr("The score is %1. Copeland's method counts the areas that this one outranks; its scores "

@@ -33,6 +33,7 @@ public:
               QWidget *parent = nullptr);
 
     bool hasChart() const;
+    WaterfallView &chart() { return *m_waterfall; }
     /// The waterfall for a file. Fails when there is none.
     Result<Picture> picture() const;
     /// What its file is called, without an extension: "Lancashire - why rank 10".

@@ -119,8 +119,7 @@ QString drawsText(const Snapshot &now, size_t area, const QLocale &locale)
                               locale.toString(draws->median[area]));
     if (number != 0)
         sentences << Text::tr("%1 of them put it in %2.")
-                         .arg(shareText(share, 0, locale),
-                              classMark(number, now.choices().scheme.classCount));
+                         .arg(shareText(share, 0, locale), classMark(number, now.choices().indexScheme()));
     sentences << whyTheSpansDiffer(now, area);
     sentences.removeAll(QString());
     return sentences.join(QLatin1Char(' '));

@@ -3,6 +3,8 @@
 #include "core/tables/tabbed_text.h"
 
 #include <QCoreApplication>
+#include <QFuture>
+#include <QtConcurrentRun>
 
 #include <algorithm>
 
@@ -21,9 +23,16 @@ const QString htmlFormat = QStringLiteral("text/html");
 const QString imageFormat = QStringLiteral("application/x-qt-image"); // Qt makes PNG and others of it
 const QString svgFormat = QStringLiteral("image/svg+xml");
 
+/// Tables of so many rows are no matter of a moment.
+constexpr size_t manyRows = 2000;
+
 void addTable(CopiedData &data, const std::shared_ptr<const TableSheet> &sheet)
 {
-    data.add(htmlFormat, [sheet] { return QVariant(htmlDocument(sheet->title, htmlOf(*sheet))); });
+    const auto make = [sheet] { return QVariant(htmlDocument(sheet->title, htmlOf(*sheet))); };
+    if (sheet->table.rowCount() < manyRows)
+        data.add(htmlFormat, make);
+    else
+        data.addEarly(htmlFormat, make);
 }
 
 void addValues(CopiedData &data, const std::shared_ptr<const TableSheet> &sheet)
@@ -80,6 +89,12 @@ Result<Picture> pictureOf(const Copyable &what)
 void CopiedData::add(const QString &format, std::function<QVariant()> make)
 {
     m_forms.emplace_back(format, std::move(make));
+}
+
+void CopiedData::addEarly(const QString &format, const std::function<QVariant()> &make)
+{
+    const QFuture<QVariant> made = QtConcurrent::run(make);
+    add(format, [made] { return made.result(); });
 }
 
 bool CopiedData::hasFormat(const QString &format) const

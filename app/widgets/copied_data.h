@@ -48,6 +48,9 @@ public:
     /// In the order of preference. What `make` gives is as QMimeData holds it: QString for text, QImage for a
     /// picture, QByteArray for all others.
     void add(const QString &format, std::function<QVariant()> make);
+    /// The same, made in the background from now on: for what takes so long that whoever pastes would wait.
+    /// `make` must be one that any thread can call.
+    void addEarly(const QString &format, const std::function<QVariant()> &make);
 
     bool hasFormat(const QString &format) const override;
     QStringList formats() const override;

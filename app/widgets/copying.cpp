@@ -37,7 +37,7 @@ Copying::Copying(QWidget &widget, Make make)
     const QString keys = QKeySequence(QKeySequence::Copy).toString(QKeySequence::NativeText);
     addAction(QStringLiteral("copy"), tr("&Copy") + QLatin1Char('\t') + keys, tr("Copy in the usual form"),
               [this] { copy(); });
-    auto *menu = new QMenu(tr("Copy &as"), &widget);
+    auto *menu = new QMenu(tr("Copy a&s"), &widget);
     for (const CopyWords &words : copyAsWords()) {
         auto *action = new QAction(words.text, menu);
         action->setData(words.name);
@@ -94,7 +94,8 @@ void Copying::copy(const Make &make, CopyAs as)
     const bool isTable =
         as == CopyAs::Table || as == CopyAs::Values || (as == CopyAs::Usual && !what->isPicture);
     QGuiApplication::clipboard()->setMimeData((*data).release()); // the clipboard owns it
-    say(isTable ? tr("%n row(s) copied", nullptr, static_cast<int>(what->sheet->table.rowCount()))
+    say(isTable                 ? tr("%n row(s) copied", nullptr,
+                                     static_cast<int>(what->sheet->table.rowCount() - what->sheet->benchmarks))
         : as == CopyAs::Drawing ? tr("Copied as a drawing")
                                 : tr("Copied as a picture"));
 }

@@ -1,5 +1,6 @@
 #include "app/widgets/export_button.h"
 
+#include <QAction>
 #include <QCoreApplication>
 #include <QPushButton>
 
@@ -21,6 +22,18 @@ QPushButton *newExportChartButton(QWidget *parent)
     button->setToolTip(Text::tr("Write the chart as a picture, drawing or page"));
     button->setAutoDefault(false);
     return button;
+}
+
+void offerExport(QPushButton &button, QWidget &chart)
+{
+    auto *action = new QAction(button.text(), &chart);
+    action->setData(QStringLiteral("exportChart"));
+    action->setToolTip(button.toolTip());
+    action->setStatusTip(button.toolTip());
+    QObject::connect(action, &QAction::triggered, &button, &QPushButton::click);
+    chart.addAction(action);
+    if (chart.contextMenuPolicy() == Qt::DefaultContextMenu)
+        chart.setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
 } // namespace atlas

@@ -200,6 +200,15 @@ void CommandSet::giveContextMenu(QWidget &widget) const
             widget.addAction(action);
 }
 
+QList<QAction *> CommandSet::areaActions() const
+{
+    QList<QAction *> actions;
+    for (const auto &[command, action] : m_entries)
+        if (command.isOfAreas && !command.keys.contains(QKeySequence(Qt::Key_Escape)))
+            actions << action;
+    return actions;
+}
+
 QAction *CommandSet::action(const QString &name) const
 {
     const auto found = std::find_if(m_entries.begin(), m_entries.end(), [&name](const Entry &entry) {

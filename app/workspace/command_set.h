@@ -44,6 +44,9 @@ public:
     QToolButton *newButton(const QString &name, const QString &text, Qt::ToolButtonStyle style) const;
     void fillMenu(QMenu &menu, const std::vector<Section> &sections) const;
     void giveContextMenu(QWidget &widget) const;
+    /// Those of its commands that also act on what is under the pointer in other windows. Escape, which
+    /// closes these, is the key of none.
+    QList<QAction *> areaActions() const;
     /// For the search box.
     std::vector<SearchItem> searchItems() const;
     QAction *action(const QString &name) const; ///< null if there is none

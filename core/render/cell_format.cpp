@@ -14,21 +14,22 @@ CellFormat cellFormat(int classNumber, std::span<const QColor> colours)
     return {background, readableOn(background), classMark(classNumber, static_cast<int>(colours.size()))};
 }
 
-QString classMark(int classNumber, int classCount)
+QString classMark(int classNumber, const ClassScheme &scheme)
 {
     if (classNumber == 0)
         return {};
-    return (classCount == 4 ? QStringLiteral("Q") : QString()) + QString::number(classNumber);
+    const bool areQuartiles = scheme.classCount == 4 && scheme.breaks.empty();
+    return (areQuartiles ? QStringLiteral("Q") : QString()) + QString::number(classNumber);
 }
 
-QString classText(int classNumber, int classCount)
+QString classText(int classNumber, const ClassScheme &scheme)
 {
-    QString mark = classMark(classNumber, classCount);
+    QString mark = classMark(classNumber, scheme);
     if (classNumber == 0)
         return QCoreApplication::translate("CellFormat", "not classed");
     if (classNumber == 1)
         return QCoreApplication::translate("CellFormat", "%1, least disengaged").arg(mark);
-    if (classNumber == classCount)
+    if (classNumber == scheme.classCount)
         return QCoreApplication::translate("CellFormat", "%1, most disengaged").arg(mark);
     return mark;
 }

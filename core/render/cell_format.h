@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/classification/class_scheme.h"
+
 #include <QColor>
 #include <QString>
 
@@ -21,10 +23,10 @@ struct CellFormat
 /// have these colours. The text has a contrast of at least 4.5:1.
 CellFormat cellFormat(int classNumber, std::span<const QColor> colours);
 
-/// "Q3", or "3" when the classes are not quartiles.
-QString classMark(int classNumber, int classCount);
+/// "Q3", or "3" when the classes are not quartiles. A number of classes alone means so many quantiles.
+QString classMark(int classNumber, const ClassScheme &scheme);
 
 /// What a class means, in words: "Q4, most disengaged".
-QString classText(int classNumber, int classCount);
+QString classText(int classNumber, const ClassScheme &scheme);
 
 } // namespace atlas

@@ -51,6 +51,11 @@ bool crosses(const QLineF &line, const QRectF &box)
     return inside;
 }
 
+bool meet(const QLineF &a, const QLineF &b)
+{
+    return a.intersects(b, nullptr) == QLineF::BoundedIntersection;
+}
+
 /// The middle of that side of the box which is nearest.
 QPointF nearestSide(const QRectF &box, QPointF from)
 {
@@ -80,7 +85,7 @@ LabelPlaces::LabelPlaces(const MapScene &scene, const MapViewport &viewport, con
                          const LabelRoom &room)
     : m_scene(scene), m_viewport(viewport), m_land(land),
       m_page(grown(QRectF(QPointF(0, 0), viewport.screen()), -gapToEdge)), m_taken(room.taken),
-      m_leaders(room.lines)
+      m_lines(room.lines), m_smallest(room.isOnPage ? 9 : 10)
 {}
 
 QRectF LabelPlaces::onMap(const QRectF &box) const
@@ -90,21 +95,55 @@ QRectF LabelPlaces::onMap(const QRectF &box) const
 
 bool LabelPlaces::isFree(const QRectF &ink) const
 {
-    const auto meets = [&ink](const QRectF &other) { return other.intersects(ink); };
-    return m_page.contains(ink) && std::none_of(m_taken.begin(), m_taken.end(), meets)
-           && std::none_of(m_inks.begin(), m_inks.end(), meets)
-           && std::none_of(m_leaders.begin(), m_leaders.end(),
-                           [&ink](const QLineF &leader) { return crosses(leader, ink); });
+    return m_page.contains(ink)
+           && std::none_of(m_taken.begin(), m_taken.end(),
+                           [&ink](const QRectF &other) { return other.intersects(ink); })
+           && std::none_of(m_lines.begin(), m_lines.end(),
+                           [&ink](const QLineF &line) { return crosses(line, ink); })
+           && std::none_of(m_placed.begin(), m_placed.end(), [&ink](const PlacedLabel &other) {
+                  return other.ink.intersects(ink) || (other.leader && crosses(*other.leader, ink));
+              });
 }
 
 bool LabelPlaces::isFree(const QLineF &leader) const
 {
-    const auto meets = [&leader](const QRectF &other) { return crosses(leader, other); };
-    return std::none_of(m_taken.begin(), m_taken.end(), meets)
-           && std::none_of(m_inks.begin(), m_inks.end(), meets)
-           && std::none_of(m_leaders.begin(), m_leaders.end(), [&leader](const QLineF &other) {
-                  return leader.intersects(other, nullptr) == QLineF::BoundedIntersection;
+    return std::none_of(m_taken.begin(), m_taken.end(),
+                        [&leader](const QRectF &other) { return crosses(leader, other); })
+           && std::none_of(m_lines.begin(), m_lines.end(),
+                           [&leader](const QLineF &line) { return meet(leader, line); })
+           && std::none_of(m_placed.begin(), m_placed.end(), [&leader](const PlacedLabel &other) {
+                  return crosses(leader, other.ink) || (other.leader && meet(leader, *other.leader));
               });
+}
+
+bool LabelPlaces::isClearOfPieces(const Place &place) const
+{
+    const QRectF ink = grown(place.ink, gapToLabel);
+    return m_page.contains(ink)
+           && std::none_of(
+               m_taken.begin(), m_taken.end(),
+               [&](const QRectF &other) { return other.intersects(ink) || crosses(place.leader, other); })
+           && std::none_of(m_lines.begin(), m_lines.end(), [&](const QLineF &line) {
+                  return crosses(line, ink) || meet(place.leader, line);
+              });
+}
+
+std::vector<size_t> LabelPlaces::labelsInTheWay(const Place &place) const
+{
+    constexpr size_t most = 2;
+    const QRectF ink = grown(place.ink, gapToLabel);
+    std::vector<size_t> inTheWay;
+    for (const PlacedLabel &other : m_placed) {
+        const bool isClear =
+            !other.ink.intersects(ink) && !crosses(place.leader, other.ink)
+            && (!other.leader || (!crosses(*other.leader, ink) && !meet(place.leader, *other.leader)));
+        if (isClear)
+            continue;
+        inTheWay.push_back(other.area);
+        if (inTheWay.size() == most)
+            break;
+    }
+    return inTheWay;
 }
 
 /// Of all lines together.
@@ -152,6 +191,8 @@ std::optional<PlacedLabel> LabelPlaces::placeOn(const LabelledArea &area) const
     std::optional<PlacedLabel> best;
     double least = 1e9;
     for (const LabelText &text : area.texts) {
+        if (text.pixels < m_smallest)
+            continue;
         const double surface = text.ink.width() * text.ink.height();
         for (const QPointF step : stepsAway()) {
             const double away = std::hypot(step.x(), step.y());
@@ -181,39 +222,89 @@ std::optional<PlacedLabel> LabelPlaces::placeOn(const LabelledArea &area) const
     return best;
 }
 
-std::optional<PlacedLabel> LabelPlaces::placeBeside(const LabelledArea &area, double longest) const
+void LabelPlaces::visitBeside(const LabelledArea &area, const LabelText &text, double longest, double least,
+                              const std::function<double(const Place &)> &visit) const
 {
-    constexpr int directions = 32;
+    constexpr int directions = 64;
     constexpr double shortest = 8;
     constexpr double step = 5;
+    for (double distance = shortest; distance <= longest && distance + text.worse < least; distance += step)
+        for (int i = 0; i < directions; ++i) {
+            const double angle = 2 * std::numbers::pi * i / directions;
+            const QPointF towards(std::cos(angle), std::sin(angle));
+            const double inBox = std::min(text.ink.width() / 2 / std::max(1e-9, std::abs(towards.x())),
+                                          text.ink.height() / 2 / std::max(1e-9, std::abs(towards.y())));
+            const QPointF middle = area.place + towards * (distance + inBox);
+            const QRectF ink = around(middle, text.ink);
+            if (!m_page.contains(ink) || !m_land.isSea(QRectF(middle, QSizeF(1, 1)))
+                || !m_land.isSea(grown(ink, gapToLand)))
+                continue;
+            const QLineF leader(area.place, nearestSide(grown(ink, 1), area.place));
+            const double cost = leader.length() + text.worse;
+            if (cost < least && leader.length() <= longest)
+                least = visit({middle, ink, leader, cost});
+        }
+}
+
+namespace {
+
+PlacedLabel labelBeside(QPointF middle, const QLineF &leader, const LabelText &text, size_t area)
+{
+    PlacedLabel label = labelAt(middle, text, area);
+    label.fits = false;
+    label.leader = leader;
+    return label;
+}
+
+} // namespace
+
+std::optional<PlacedLabel> LabelPlaces::placeBeside(const LabelledArea &area, double longest) const
+{
     std::optional<PlacedLabel> best;
     double least = 1e9;
     for (const LabelText &text : area.texts) {
-        if (text.pixels < area.texts.front().pixels)
-            continue; // the sea has room for the larger letters
-        for (double distance = shortest; distance <= longest && distance + text.worse < least;
-             distance += step)
-            for (int i = 0; i < directions; ++i) {
-                const double angle = 2 * std::numbers::pi * i / directions;
-                const QPointF towards(std::cos(angle), std::sin(angle));
-                const double inBox = std::min(text.ink.width() / 2 / std::max(1e-9, std::abs(towards.x())),
-                                              text.ink.height() / 2 / std::max(1e-9, std::abs(towards.y())));
-                const QPointF middle = area.place + towards * (distance + inBox);
-                const QRectF ink = around(middle, text.ink);
-                if (!m_page.contains(ink) || !m_land.isSea(QRectF(middle, QSizeF(1, 1)))
-                    || !m_land.isSea(grown(ink, gapToLand)))
-                    continue;
-                const QLineF leader(area.place, nearestSide(grown(ink, 1), area.place));
-                const double cost = leader.length() + text.worse;
-                if (cost >= least || leader.length() > longest || !isFree(grown(ink, gapToLabel))
-                    || !isFree(leader) || !liesInTheSea(ink))
-                    continue;
-                best = labelAt(middle, text, area.area);
-                best->fits = false;
-                best->leader = leader;
-                least = cost;
+        if (text.pixels < m_smallest)
+            continue;
+        visitBeside(area, text, longest, least, [&](const Place &place) {
+            if (isFree(grown(place.ink, gapToLabel)) && isFree(place.leader) && liesInTheSea(place.ink)) {
+                best = labelBeside(place.middle, place.leader, text, area.area);
+                least = place.cost;
             }
+            return least;
+        });
     }
+    return best;
+}
+
+std::vector<ContestedPlace> LabelPlaces::contestedPlaces(const LabelledArea &area, double longest) const
+{
+    constexpr double any = 1e9;
+    std::vector<ContestedPlace> best;
+    for (const LabelText &text : area.texts) {
+        if (text.pixels < m_smallest)
+            continue;
+        visitBeside(area, text, longest, any, [&](const Place &place) {
+            if (!isClearOfPieces(place))
+                return any;
+            const std::vector<size_t> inTheWay = labelsInTheWay(place);
+            if (inTheWay.size() != 1)
+                return any;
+            const auto known = std::find_if(best.begin(), best.end(), [&](const ContestedPlace &other) {
+                return other.holder == inTheWay.front();
+            });
+            if ((known != best.end() && known->cost <= place.cost) || !liesInTheSea(place.ink))
+                return any;
+            ContestedPlace found{labelBeside(place.middle, place.leader, text, area.area), inTheWay.front(),
+                                 place.cost};
+            if (known == best.end())
+                best.push_back(std::move(found));
+            else
+                *known = std::move(found);
+            return any;
+        });
+    }
+    std::stable_sort(best.begin(), best.end(),
+                     [](const ContestedPlace &a, const ContestedPlace &b) { return a.cost < b.cost; });
     return best;
 }
 
@@ -222,11 +313,14 @@ bool LabelPlaces::isFree(const PlacedLabel &label) const
     return isFree(grown(label.ink, gapToLabel)) && (!label.leader || isFree(*label.leader));
 }
 
+void LabelPlaces::drop(const PlacedLabel &label)
+{
+    std::erase_if(m_placed, [&label](const PlacedLabel &other) { return other.area == label.area; });
+}
+
 void LabelPlaces::take(const PlacedLabel &label)
 {
-    m_inks.push_back(label.ink);
-    if (label.leader)
-        m_leaders.push_back(*label.leader);
+    m_placed.push_back(label);
 }
 
 } // namespace atlas

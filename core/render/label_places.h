@@ -7,6 +7,7 @@
 #include <QPointF>
 #include <QRectF>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -21,6 +22,14 @@ struct LabelledArea
     std::vector<LabelText> texts;
 };
 
+/// A place that another label has.
+struct ContestedPlace
+{
+    PlacedLabel label;
+    size_t holder = 0; ///< the area of the other label
+    double cost = 0;
+};
+
 /// Labels on a view, one after another, each at the best place that is left.
 class LabelPlaces
 {
@@ -32,14 +41,33 @@ public:
     std::optional<PlacedLabel> placeOn(const LabelledArea &area) const;
     /// In the sea, with a line of at most so many pixels.
     std::optional<PlacedLabel> placeBeside(const LabelledArea &area, double longest) const;
+    /// The same, where one label that was placed before is all that stands in the way: for each such label
+    /// the best place, the best first.
+    std::vector<ContestedPlace> contestedPlaces(const LabelledArea &area, double longest) const;
     /// Whether a label that was placed before still has its place.
     bool isFree(const PlacedLabel &label) const;
     /// Keeps others clear of it.
     void take(const PlacedLabel &label);
+    /// Gives the place of one that was taken back to others.
+    void drop(const PlacedLabel &label);
 
 private:
+    struct Place
+    {
+        QPointF middle;
+        QRectF ink;
+        QLineF leader;
+        double cost = 0;
+    };
+
+    /// Calls `visit` with the places for a text in the sea that cost less than it returns.
+    void visitBeside(const LabelledArea &area, const LabelText &text, double longest, double least,
+                     const std::function<double(const Place &)> &visit) const;
     bool isFree(const QRectF &ink) const;
     bool isFree(const QLineF &leader) const;
+    bool isClearOfPieces(const Place &place) const;
+    /// The areas whose labels are in the way, as many as two.
+    std::vector<size_t> labelsInTheWay(const Place &place) const;
     LandRaster::Cover coverOf(QPointF middle, const LabelText &text, size_t area) const;
     bool liesOnAreaAlone(const PlacedLabel &label) const;
     bool liesInTheSea(const QRectF &ink) const;
@@ -50,8 +78,9 @@ private:
     const LandRaster &m_land;
     QRectF m_page;
     std::vector<QRectF> m_taken;
-    std::vector<QRectF> m_inks;
-    std::vector<QLineF> m_leaders;
+    std::vector<QLineF> m_lines;
+    std::vector<PlacedLabel> m_placed;
+    int m_smallest; ///< height of letters
 };
 
 } // namespace atlas

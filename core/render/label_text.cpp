@@ -17,7 +17,7 @@ namespace atlas {
 
 namespace {
 
-constexpr std::array sizes = {11, 10}; // 8 and 7.5 points on paper
+constexpr std::array sizes = {11, 10, 9}; // 8, 7.5 and 7 points on paper
 
 /// Words in a row, and where each begins and ends when they stand in one line.
 struct Line

@@ -14,13 +14,22 @@ struct Text
 
 } // namespace
 
+MapFurniture furnitureOf(const MapExport &what)
+{
+    MapFurniture furniture = what.furniture;
+    furniture.stripNames = !what.selected.empty();
+    furniture.unlabelled = true;
+    return furniture;
+}
+
 Picture pictureOf(const MapScene &scene, const MapExport &what)
 {
     const auto paint = [&scene, &what](QPainter &painter) {
-        const MapLayout layout = layoutMap(scene, what.furniture, what.size.logical);
+        const MapFurniture furniture = furnitureOf(what);
+        const MapLayout layout = layoutMap(scene, furniture, what.size.logical);
         const MapViewport viewport = fittingViewport(scene, layout, what.size.logical);
         paintMap(painter, scene, viewport,
-                 {.furniture = what.furniture, .lineWidth = 0.8, .selected = what.selected});
+                 {.furniture = furniture, .lineWidth = 0.8, .selected = what.selected});
     };
     return {.title = scene.title,
             .description = scene.rule + QStringLiteral(". ") + scene.source,
@@ -32,7 +41,7 @@ Picture pictureOf(const MapScene &scene, const MapExport &what)
 QString leftOutText(const MapScene &scene, const MapExport &what)
 {
     const MapFurniture missing =
-        leftOut(scene, what.furniture, layoutMap(scene, what.furniture, what.size.logical));
+        leftOut(scene, what.furniture, layoutMap(scene, furnitureOf(what), what.size.logical));
     QStringList pieces;
     if (missing.key)
         pieces << Text::tr("the list of areas");

@@ -20,6 +20,10 @@ struct MapExport
     std::vector<size_t> selected; ///< shapes to outline
 };
 
+/// The pieces of a page. Nobody can zoom into it, so that it says what has no label; it has room for the
+/// names of selected areas only where there are any.
+MapFurniture furnitureOf(const MapExport &what);
+
 /// The drawing of a map, all areas in sight. Refers to both, which must outlive it.
 Picture pictureOf(const MapScene &scene, const MapExport &what);
 

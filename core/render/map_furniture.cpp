@@ -26,7 +26,7 @@ struct Text
 
 constexpr double line = 18; // of the legend
 constexpr double captionLine = 15;
-constexpr double keyLine = 14;
+constexpr double keyLine = 13;
 constexpr double keyGap = 6;    // between number and name
 constexpr double keyMargin = 8; // at the right of a column
 constexpr double swatchWidth = 22;
@@ -35,6 +35,19 @@ constexpr double padding = 8;
 QString notesOf(const QString &rule, const QString &source)
 {
     return Text::tr("Method: %1. %2").arg(rule, source);
+}
+
+/// What to do for the areas that have no label; nothing where all have one.
+QString unlabelledText(const MapScene &scene, int unlabelled)
+{
+    if (unlabelled == 0 || scene.labels.empty())
+        return {};
+    const auto all = static_cast<int>(std::count_if(scene.labels.begin(), scene.labels.end(),
+                                                    [](const QString &label) { return !label.isEmpty(); }));
+    const QString text =
+        scene.key.empty() ? Text::tr("No room for the names of %1 of %2 areas; the table lists them all. ")
+                          : Text::tr("No room for the numbers of %1 of %2 areas; the table lists them all. ");
+    return text.arg(std::min(unlabelled, all)).arg(all);
 }
 
 QFont titleFont()
@@ -312,22 +325,26 @@ double legendHeight(const MapScene &scene)
     return height;
 }
 
-double stripHeight(const MapScene &scene)
+double stripHeight(const MapScene &scene, bool hasNames)
 {
-    return scene.strip.isEmpty() ? 0
-                                 : Strip::gap + 2 * captionLine + Strip::tickHeight + Strip::barHeight + 1;
+    const double bare = Strip::gap + captionLine + Strip::tickHeight + Strip::barHeight + 1;
+    return scene.strip.isEmpty() ? 0 : bare + (hasNames ? captionLine : 0);
 }
 
-QString notesText(const MapScene &scene)
+QString notesText(const MapScene &scene, int unlabelled)
 {
-    return notesOf(scene.rule, scene.source);
+    return unlabelledText(scene, unlabelled) + notesOf(scene.rule, scene.source);
 }
 
-double sourceHeight(const MapScene &scene, double width)
+double sourceHeight(const MapScene &scene, double width, bool saysUnlabelled)
 {
     // As high as with any classes, so that others move no map.
-    return std::max(wrappedHeight(smallFont(), notesText(scene), width),
-                    wrappedHeight(smallFont(), notesOf(scene.widest.note, scene.source), width));
+    const QString before =
+        saysUnlabelled ? unlabelledText(scene, static_cast<int>(scene.labels.size())) : QString();
+    double height = 0;
+    for (const QString &rule : {scene.rule, scene.widest.note})
+        height = std::max(height, wrappedHeight(smallFont(), before + notesOf(rule, scene.source), width));
+    return height;
 }
 
 double keyEntryWidth(const MapScene &scene)
@@ -369,7 +386,7 @@ double keyLineHeight()
     return keyLine;
 }
 
-void paintFurniture(QPainter &painter, const MapScene &scene, const MapLayout &layout)
+void paintFurniture(QPainter &painter, const MapScene &scene, const MapLayout &layout, int unlabelled)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -382,7 +399,7 @@ void paintFurniture(QPainter &painter, const MapScene &scene, const MapLayout &l
     if (!layout.source.isEmpty()) {
         paintPanel(painter, scene, layout.source);
         drawText(painter, layout.source, Qt::TextWordWrap, smallFont(), scene.colours.faintInk,
-                 notesText(scene));
+                 notesText(scene, unlabelled));
     }
     if (!layout.key.empty())
         paintKey(painter, scene, layout);

@@ -18,23 +18,25 @@ namespace atlas {
 double columnWidth(const MapScene &scene);
 double titleHeight(const MapScene &scene, double width);
 double legendHeight(const MapScene &scene);
-/// The strip of all values below the legend, and the gap before it.
-double stripHeight(const MapScene &scene);
-double sourceHeight(const MapScene &scene, double width);
+/// The strip of all values below the legend, and the gap before it; with a line for the names of areas.
+double stripHeight(const MapScene &scene, bool hasNames);
+/// Also where the line says of how many areas there is no label.
+double sourceHeight(const MapScene &scene, double width, bool saysUnlabelled = false);
 /// Of the widest entry of the key in one line.
 double keyEntryWidth(const MapScene &scene);
 double keyLineHeight();
 /// The heights of all entries in a column of this width: long names take several lines.
 std::vector<double> keyEntryHeights(const MapScene &scene, double width);
 
-/// The method, exactly, and the sources: what stands below the map.
-QString notesText(const MapScene &scene);
+/// The method, exactly, and the sources: what stands below the map. Begins with how many areas have no label,
+/// where there are any.
+QString notesText(const MapScene &scene, int unlabelled = 0);
 
 /// The class whose line of the legend is at a place; nothing elsewhere.
 std::optional<int> legendClassAt(const MapScene &scene, const MapLayout &layout, QPointF place);
 
 /// Draws title, legend, source line, key and notice where the layout has them.
-void paintFurniture(QPainter &painter, const MapScene &scene, const MapLayout &layout);
+void paintFurniture(QPainter &painter, const MapScene &scene, const MapLayout &layout, int unlabelled = 0);
 /// Marks areas on the strip of all values, and names those there is room for.
 void paintStripMarks(QPainter &painter, const MapScene &scene, const MapLayout &layout,
                      const std::vector<size_t> &areas);

@@ -1,8 +1,10 @@
 #include "core/render/map_insets.h"
 
 #include "core/render/land_raster.h"
+#include "core/render/theme.h"
 
 #include <QCoreApplication>
+#include <QFontMetricsF>
 
 #include <algorithm>
 #include <cmath>
@@ -150,6 +152,39 @@ Part partOf(const Choice &choice, const std::vector<LostArea> &lost, double need
     return {box.adjusted(-by, -by, by, by), gain};
 }
 
+bool meetsAny(const QRectF &box, const std::vector<QRectF> &others)
+{
+    return std::any_of(others.begin(), others.end(),
+                       [&box](const QRectF &other) { return other.intersects(box); });
+}
+
+/// At a corner of the part, clear of frames and of all that stands on the map. Where no corner is, the first.
+QRectF letterPlace(const QRectF &part, const std::vector<QRectF> &taken)
+{
+    constexpr double side = 14;
+    const double left = part.left() - side - 1;
+    const double right = part.right() + 1;
+    const double top = part.top() - 1;
+    const double bottom = part.bottom() + 1 - side;
+    const QPointF corners[] = {{left, top}, {right, top}, {left, bottom}, {right, bottom}};
+    for (const QPointF corner : corners)
+        if (const QRectF box(corner, QSizeF(side, side)); !meetsAny(box, taken))
+            return box;
+    return {corners[0], QSizeF(side, side)};
+}
+
+/// How much of "A: 2.4 times as large" has room in a width.
+QString captionFor(const QString &letter, double enlarged, double width)
+{
+    const QFontMetricsF metrics(insetCaptionFont());
+    for (const QString &text :
+         {Text::tr("%1: %2 times as large", "letter, number").arg(letter).arg(enlarged, 0, 'f', 1),
+          Text::tr("%1: \u00d7 %2", "letter, number").arg(letter).arg(enlarged, 0, 'f', 1)})
+        if (metrics.horizontalAdvance(text) <= width)
+            return text;
+    return letter;
+}
+
 /// The free place for a frame of this size that is nearest to a point.
 std::optional<QRectF> freePlace(const QSizeF &size, QPointF near, const QSizeF &page,
                                 const std::vector<QRectF> &taken, const LandRaster &land)
@@ -171,16 +206,15 @@ std::optional<QRectF> freePlace(const QSizeF &size, QPointF near, const QSizeF &
                      [](const auto &a, const auto &b) { return a.first < b.first; });
     for (const auto &[distance, place] : places) {
         const QRectF box(place, size + QSizeF(0, captionHeight));
-        const bool isFree = std::none_of(taken.begin(), taken.end(),
-                                         [&box](const QRectF &other) { return other.intersects(box); });
-        if (isFree && land.isSea(box.adjusted(-clear, -clear, clear, clear)))
+        if (!meetsAny(box, taken) && land.isSea(box.adjusted(-clear, -clear, clear, clear)))
             return QRectF(place.toPoint(), size);
     }
     return {};
 }
 
-std::optional<MapInset> placedInset(const QRectF &part, double frame, const MapViewport &viewport,
-                                    const std::vector<QRectF> &taken, const LandRaster &land)
+std::optional<MapInset> placedInset(const QRectF &part, const QString &letter, double frame,
+                                    const MapViewport &viewport, const std::vector<QRectF> &taken,
+                                    const LandRaster &land)
 {
     constexpr double leastEnlarged = 1.6;
     const QRectF onPage = viewport.toScreen(part);
@@ -196,7 +230,8 @@ std::optional<MapInset> placedInset(const QRectF &part, double frame, const MapV
                             .caption = QRectF(place->left(), place->bottom(), whole.width(), captionHeight),
                             .viewport = MapViewport::fitting(part, inside, whole),
                             .part = part,
-                            .text = Text::tr("%1 times as large").arg(enlarged, 0, 'f', 1)};
+                            .letter = letter,
+                            .text = captionFor(letter, enlarged, whole.width())};
         }
     }
     return {};
@@ -235,11 +270,12 @@ std::vector<MapInset> proposeInsets(const MapScene &scene, const MapViewport &vi
         std::erase_if(lost, [&part](const LostArea &area) { return part.contains(area.box.center()); });
         if (isShown)
             continue;
-        if (auto inset = placedInset(part, frame, viewport, occupied, land)) {
-            inset->letter = QChar(static_cast<char16_t>(u'A' + insets.size()));
-            inset->text = inset->letter + QStringLiteral(": ") + inset->text;
+        const QString letter(QChar(static_cast<char16_t>(u'A' + insets.size())));
+        if (auto inset = placedInset(part, letter, frame, viewport, occupied, land)) {
             constexpr double clear = 8;
             occupied.push_back((inset->frame | inset->caption).adjusted(-clear, -clear, clear, clear));
+            inset->letterBox = letterPlace(viewport.toScreen(part), occupied);
+            occupied.push_back(inset->letterBox);
             insets.push_back(*std::move(inset));
         }
     }
@@ -259,11 +295,10 @@ std::optional<QLineF> lineOf(const MapInset &inset, const MapViewport &viewport)
     return line.length() <= longest ? std::optional(line) : std::nullopt;
 }
 
-QRectF letterBox(const MapInset &inset, const MapViewport &viewport)
+QFont insetCaptionFont()
 {
-    constexpr double side = 14;
-    const QRectF part = viewport.toScreen(inset.part);
-    return {part.left() - side - 1, part.top() - 1, side, side};
+    constexpr int pixels = 10;
+    return mapFont(pixels);
 }
 
 LabelRoom roomBeside(const std::vector<MapInset> &insets, const MapViewport &viewport,
@@ -273,7 +308,7 @@ LabelRoom roomBeside(const std::vector<MapInset> &insets, const MapViewport &vie
     LabelRoom room{.taken = std::move(taken)};
     for (const MapInset &inset : insets) {
         room.taken.push_back((inset.frame | inset.caption).adjusted(-clear, -clear, clear, clear));
-        room.taken.push_back(letterBox(inset, viewport));
+        room.taken.push_back(inset.letterBox);
         if (const auto line = lineOf(inset, viewport))
             room.lines.push_back(*line);
         const QRectF part = viewport.toScreen(inset.part);

@@ -4,6 +4,7 @@
 #include "core/render/map_scene.h"
 #include "core/render/map_viewport.h"
 
+#include <QFont>
 #include <QLineF>
 #include <QRectF>
 #include <QString>
@@ -23,7 +24,8 @@ struct MapInset
     MapViewport viewport; ///< of what the frame shows; its screen is as large as the frame
     QRectF part;          ///< what the frame shows, in metres
     QString letter;       ///< beside the frame and beside the part
-    QString text;         ///< the letter, and how many times larger it is
+    QRectF letterBox;     ///< where it stands beside the part, in pixels of the map's viewport
+    QString text;         ///< the letter, and how many times larger it is; no wider than the frame
 
     bool operator==(const MapInset &) const = default;
 };
@@ -43,11 +45,11 @@ struct MapInset
 std::vector<MapInset> proposeInsets(const MapScene &scene, const MapViewport &viewport,
                                     const std::vector<QRectF> &taken, const LandRaster &land);
 
+/// Of the texts below the frames.
+QFont insetCaptionFont();
+
 /// The line between an inset and its part; nothing where it would be long: the letter has to do.
 std::optional<QLineF> lineOf(const MapInset &inset, const MapViewport &viewport);
-/// Where the letter stands on the map.
-QRectF letterBox(const MapInset &inset, const MapViewport &viewport);
-
 /// Where the map's own labels may stand: they keep clear of insets and of what is `taken`, and leave to
 /// insets what these show.
 LabelRoom roomBeside(const std::vector<MapInset> &insets, const MapViewport &viewport,

@@ -54,42 +54,67 @@ std::vector<Candidate> candidates(const MapScene &scene, const MapViewport &view
 }
 
 /// How long a line between an area and its label may be, in pixels.
-double longestLeader(size_t areasInSight, const QSizeF &screen)
+double longestLeader(size_t areasInSight, const QSizeF &screen, bool isOnPage)
 {
     constexpr size_t many = 100; // many lines are a thicket
     constexpr double amongMany = 48;
-    constexpr double ofTheScreen = 0.4;
-    constexpr double longest = 300;
+    const double ofTheScreen = isOnPage ? 0.5 : 0.4;
+    const double longest = isOnPage ? 380 : 300;
     if (areasInSight > many)
         return amongMany;
     return std::min(longest, ofTheScreen * std::max(screen.width(), screen.height()));
 }
 
-/// An area that has no room for its label, which of the candidates it is, and where its label would stand if
-/// there were no others like it.
-struct Crowded
+/// An area, and the label that it has got.
+struct Labelled
 {
-    size_t candidate = 0;
     LabelledArea area;
-    std::optional<PlacedLabel> alone = {};
+    std::optional<PlacedLabel> label = {};
 };
 
-/// Those near the sea first, or lines from farther in would take their places.
-void placeCrowded(std::vector<Crowded> &areas, LabelPlaces &places, double longest,
-                  std::vector<std::optional<PlacedLabel>> &found)
+/// The areas that have no room for their labels, from the indices of `areas`, each with a label in the sea
+/// where there is one. Those near the sea first, or lines from farther in would take their places.
+void placeCrowded(std::vector<Labelled> &areas, const std::vector<size_t> &crowded, LabelPlaces &places,
+                  double longest)
 {
-    for (Crowded &crowded : areas)
-        crowded.alone = places.placeBeside(crowded.area, longest);
-    std::erase_if(areas, [](const Crowded &crowded) { return !crowded.alone; });
-    std::stable_sort(areas.begin(), areas.end(), [](const Crowded &a, const Crowded &b) {
-        return a.alone->leader->length() < b.alone->leader->length();
+    std::vector<std::pair<size_t, PlacedLabel>> alone; // where each would stand if there were no others
+    for (const size_t i : crowded)
+        if (auto label = places.placeBeside(areas[i].area, longest))
+            alone.emplace_back(i, *std::move(label));
+    std::stable_sort(alone.begin(), alone.end(), [](const auto &a, const auto &b) {
+        return a.second.leader->length() < b.second.leader->length();
     });
-    for (const Crowded &crowded : areas) {
-        std::optional<PlacedLabel> &label = found[crowded.candidate];
-        label = places.isFree(*crowded.alone) ? crowded.alone : places.placeBeside(crowded.area, longest);
-        if (label)
-            places.take(*label);
+    for (const auto &[i, label] : alone) {
+        areas[i].label =
+            places.isFree(label) ? std::optional(label) : places.placeBeside(areas[i].area, longest);
+        if (areas[i].label)
+            places.take(*areas[i].label);
     }
+}
+
+/// Finds a place for a label by giving another one a different place. Returns whether there is one.
+bool makeRoom(Labelled &area, std::vector<Labelled> &others, LabelPlaces &places, double longest)
+{
+    for (const ContestedPlace &contested : places.contestedPlaces(area.area, longest)) {
+        const auto holder = std::find_if(others.begin(), others.end(), [&contested](const Labelled &other) {
+            return other.area.area == contested.holder;
+        });
+        const PlacedLabel before = *holder->label;
+        places.drop(before);
+        places.take(contested.label);
+        auto moved = before.leader ? std::nullopt : places.placeOn(holder->area);
+        if (!moved)
+            moved = places.placeBeside(holder->area, longest);
+        if (moved) {
+            places.take(*moved);
+            holder->label = std::move(moved);
+            area.label = contested.label;
+            return true;
+        }
+        places.drop(contested.label);
+        places.take(before);
+    }
+    return false;
 }
 
 void drawHalo(QPainter &painter, const PlacedLabel &label, const QColor &fill)
@@ -138,27 +163,33 @@ std::vector<PlacedLabel> placeLabels(const MapScene &scene, const MapViewport &v
 std::vector<PlacedLabel> placeLabels(const MapScene &scene, const MapViewport &viewport,
                                      const LabelRoom &room, const LandRaster &land)
 {
-    const std::vector<Candidate> inSight = candidates(scene, viewport);
     LabelPlaces places(scene, viewport, land, room);
-    std::vector<std::optional<PlacedLabel>> found(inSight.size());
-    std::vector<Crowded> left;
-    for (size_t i = 0; i < inSight.size(); ++i) {
-        const size_t area = inSight[i].area;
-        LabelledArea labelled{.area = area,
-                              .box = viewport.toScreen(scene.boundaries().boxes[area]),
-                              .place = viewport.toScreen(inSight[i].place.centre),
-                              .texts = labelTexts(plainLine(scene.labels[area]))};
-        found[i] = places.placeOn(labelled);
-        if (found[i])
-            places.take(*found[i]);
-        else if (!isElsewhere(inSight[i].place.centre, room))
-            left.push_back({i, std::move(labelled)});
+    std::vector<Labelled> areas;
+    std::vector<size_t> crowded;
+    for (const Candidate &candidate : candidates(scene, viewport)) {
+        areas.push_back({{.area = candidate.area,
+                          .box = viewport.toScreen(scene.boundaries().boxes[candidate.area]),
+                          .place = viewport.toScreen(candidate.place.centre),
+                          .texts = labelTexts(plainLine(scene.labels[candidate.area]))}});
+        Labelled &own = areas.back();
+        own.label = places.placeOn(own.area);
+        if (own.label)
+            places.take(*own.label);
+        else if (!isElsewhere(candidate.place.centre, room))
+            crowded.push_back(areas.size() - 1);
     }
-    placeCrowded(left, places, longestLeader(inSight.size(), viewport.screen()), found);
+    const double longest = longestLeader(areas.size(), viewport.screen(), room.isOnPage);
+    placeCrowded(areas, crowded, places, longest);
+    constexpr size_t few = 100;
+    bool hasMoved = room.isOnPage && areas.size() <= few;
+    while (std::exchange(hasMoved, false))
+        for (const size_t i : crowded)
+            if (!areas[i].label)
+                hasMoved |= makeRoom(areas[i], areas, places, longest);
     std::vector<PlacedLabel> placed;
-    for (std::optional<PlacedLabel> &label : found)
-        if (label)
-            placed.push_back(std::move(*label));
+    for (Labelled &area : areas)
+        if (area.label)
+            placed.push_back(*std::move(area.label));
     return placed;
 }
 

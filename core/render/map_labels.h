@@ -39,6 +39,9 @@ struct LabelRoom
     std::vector<QRectF> taken = {};     ///< in pixels of the viewport: legend, title, insets
     std::vector<QLineF> lines = {};     ///< that no label may lie on
     std::vector<QRectF> elsewhere = {}; ///< parts of the map (metres) that are shown larger elsewhere
+    /// Whether the map is drawn to be printed: letters may be smaller, lines longer, and the search takes its
+    /// time, since nobody can zoom in and nobody waits.
+    bool isOnPage = false;
 };
 
 /// Finds places for the labels of the areas in sight. A label lies on its own area or beside it in the sea,

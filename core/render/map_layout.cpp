@@ -17,7 +17,7 @@ namespace atlas {
 
 namespace {
 
-constexpr double margin = 12;
+constexpr double margin = 10;
 constexpr double gap = 10;
 
 enum class LegendPlace { Beside, Above, InCorner };
@@ -36,13 +36,13 @@ class Pieces
 public:
     Pieces(const MapScene &s, const MapFurniture &furniture)
         : scene(s), extent(s.shapes->extent()), column(columnWidth(s)), m_legend(atlas::legendHeight(s)),
-          m_strip(stripHeight(s))
+          m_strip(stripHeight(s, furniture.stripNames)), m_saysUnlabelled(furniture.unlabelled)
     {
         if (!furniture.key || s.key.empty())
             return;
         const double widest = keyEntryWidth(s);
         flows.emplace_back(s, widest);
-        for (const double width : {195.0, 155.0})
+        for (const double width : {225.0, 210.0, 195.0, 180.0, 165.0, 155.0})
             if (width < widest)
                 flows.emplace_back(s, width);
     }
@@ -55,7 +55,8 @@ public:
     }
     double sourceHeight(double width) const
     {
-        return heightOf(m_sources, width, [this](double w) { return atlas::sourceHeight(scene, w); });
+        return heightOf(m_sources, width,
+                        [this](double w) { return atlas::sourceHeight(scene, w, m_saysUnlabelled); });
     }
 
     /// Whether a part of a page that shows all areas in `map` has none of them in it; to within a few pixels.
@@ -89,6 +90,7 @@ private:
 
     double m_legend;
     double m_strip;
+    bool m_saysUnlabelled;
     mutable std::map<double, double> m_titles;
     mutable std::map<double, double> m_sources;
     mutable std::optional<LandRaster> m_land;
@@ -235,7 +237,7 @@ std::optional<MapLayout> arrangeAround(const Pieces &pieces, const Shown &shown,
     const QRectF free = placeSource(layout, pieces, shown, size);
     placeColumn(layout, pieces, shown, free, std::min(pieces.column, free.width()));
     const QRectF column = layout.title | layout.legend;
-    constexpr double smaller = 0.98;
+    constexpr double smaller = 0.99;
     constexpr double forAColumn = 0.03; // of the scale, to have a column less
     constexpr double mostForColumns = 0.92;
     std::optional<MapLayout> best;
@@ -253,7 +255,7 @@ std::optional<MapLayout> arrangeAround(const Pieces &pieces, const Shown &shown,
             const MapViewport page = fittingViewport(pieces.scene, layout, size);
             if (!column.isNull() && !pieces.isSea(cornerOf(layout), page))
                 continue;
-            const QRectF taken = column.isNull() ? column : column.adjusted(-gap, -gap, gap, gap);
+            const QRectF taken = column.isNull() ? column : column.adjusted(-gap, -gap, gap, gap / 2);
             auto key = flow.around(free, [&](const QRectF &part) {
                 return !part.intersects(taken) && pieces.isSea(part, page);
             });
@@ -380,7 +382,7 @@ MapLayout layoutMap(const MapScene &scene, const MapFurniture &furniture, const 
         const Best plain = largestMap(pieces, {shown, false}, size);
         if (plain.layout && shown.legend && pieces.hasStrip()) {
             // In a window a strip moves no map, since other classes must not. On a page it may cost a little.
-            constexpr double worthAStrip = 0.95; // of the scale
+            constexpr double worthAStrip = 0.88; // of the scale
             const Best withStrip = largestMap(pieces, {shown, true}, size);
             if (withStrip.layout
                 && (withStrip.layout->map == plain.layout->map

@@ -16,7 +16,9 @@ struct MapFurniture
     bool title = true;
     bool legend = true;
     bool source = true;
-    bool key = false; ///< the names that the numbers on the map stand for
+    bool key = false;        ///< the names that the numbers on the map stand for
+    bool stripNames = true;  ///< room above the strip of all values for the names of selected areas
+    bool unlabelled = false; ///< with the source: how many areas there was no room to label
 
     bool operator==(const MapFurniture &) const = default;
 };

@@ -14,6 +14,7 @@
 #include <array>
 #include <cmath>
 #include <optional>
+#include <set>
 #include <span>
 #include <utility>
 #include <vector>
@@ -310,8 +311,9 @@ void paintHighlight(QPainter &painter, const MapScene &scene, const MapViewport 
 
 namespace {
 
+/// Adds the areas that got a label.
 void paintInset(QPainter &painter, const MapScene &scene, const MapViewport &viewport, const MapInset &inset,
-                const MapPaintOptions &options)
+                const MapPaintOptions &options, std::set<size_t> &labelled)
 {
     painter.save();
     painter.translate(inset.frame.topLeft());
@@ -319,9 +321,22 @@ void paintInset(QPainter &painter, const MapScene &scene, const MapViewport &vie
     paintAreas(painter, scene, inset.viewport, options.lineWidth, Edges::Cut);
     for (const size_t shape : options.selected)
         paintHighlight(painter, scene, inset.viewport, shape, scene.colours.selected, 2, Edges::Cut);
-    paintLabels(painter, scene, placeLabels(scene, inset.viewport));
+    const std::vector<PlacedLabel> labels = placeLabels(scene, inset.viewport, LabelRoom{.isOnPage = true});
+    paintLabels(painter, scene, labels);
+    for (const PlacedLabel &label : labels)
+        labelled.insert(label.area);
     painter.restore();
     paintInsetFrame(painter, scene, viewport, inset);
+}
+
+/// How many areas on the map have a text for a label and no label.
+int countUnlabelled(const MapScene &scene, const std::set<size_t> &labelled)
+{
+    int count = 0;
+    for (size_t area = 0; area < scene.labels.size(); ++area)
+        if (scene.boundaries().hasShape(area) && !scene.labels[area].isEmpty() && labelled.count(area) == 0)
+            ++count;
+    return count;
 }
 
 } // namespace
@@ -342,14 +357,13 @@ void paintInsetFrame(QPainter &painter, const MapScene &scene, const MapViewport
             painter.drawLine(*line);
     }
     painter.drawRect(inset.frame);
-    const QRectF letter = letterBox(inset, viewport);
     painter.setPen(Qt::NoPen);
     painter.setBrush(scene.colours.background);
-    painter.drawRect(letter);
+    painter.drawRect(inset.letterBox);
     painter.setFont(mapFont(11, QFont::DemiBold));
     painter.setPen(scene.colours.ink);
-    painter.drawText(letter, Qt::AlignCenter, inset.letter);
-    painter.setFont(mapFont(10));
+    painter.drawText(inset.letterBox, Qt::AlignCenter, inset.letter);
+    painter.setFont(insetCaptionFont());
     painter.setPen(scene.colours.faintInk);
     painter.drawText(inset.caption, Qt::AlignRight | Qt::AlignVCenter | Qt::TextDontClip, inset.text);
     painter.restore();
@@ -363,17 +377,25 @@ void paintMap(QPainter &painter, const MapScene &scene, const MapViewport &viewp
     for (const size_t shape : options.selected)
         paintHighlight(painter, scene, viewport, shape, scene.colours.selected, 2.5);
     const MapLayout layout = layoutMap(scene, options.furniture, viewport.screen());
+    int unlabelled = 0;
     if (!scene.labels.empty() || scene.insets) {
         const LandRaster land(*scene.shapes, viewport);
         const bool isWhole = viewport == fittingViewport(scene, layout, viewport.screen());
         const auto insets =
             isWhole ? proposeInsets(scene, viewport, takenBy(layout), land) : std::vector<MapInset>();
-        paintLabels(painter, scene,
-                    placeLabels(scene, viewport, roomBeside(insets, viewport, takenBy(layout)), land));
+        LabelRoom room = roomBeside(insets, viewport, takenBy(layout));
+        room.isOnPage = true;
+        const std::vector<PlacedLabel> labels = placeLabels(scene, viewport, room, land);
+        paintLabels(painter, scene, labels);
+        std::set<size_t> labelled;
+        for (const PlacedLabel &label : labels)
+            labelled.insert(label.area);
         for (const MapInset &inset : insets)
-            paintInset(painter, scene, viewport, inset, options);
+            paintInset(painter, scene, viewport, inset, options, labelled);
+        if (isWhole && options.furniture.unlabelled)
+            unlabelled = countUnlabelled(scene, labelled);
     }
-    paintFurniture(painter, scene, layout);
+    paintFurniture(painter, scene, layout, unlabelled);
     paintStripMarks(painter, scene, layout, options.selected);
 }
 

@@ -107,7 +107,7 @@ std::vector<LegendEntry> legendOf(const MapScene &scene, const ShownVariable &sh
         static_cast<int>(shown.values.size()) - std::accumulate(counts.begin(), counts.end(), 0);
     for (int c = classes.breaks ? classCount : 0; c >= 1; --c) {
         LegendEntry entry{.colour = scene.classColours[static_cast<size_t>(c)],
-                          .mark = scheme.breaks.empty() ? classMark(c, classCount) : QString::number(c),
+                          .mark = classMark(c, scheme),
                           .classNumber = c};
         entry.range = texts.of(c);
         entry.count = areaCountText(counts[static_cast<size_t>(c)], locale);
@@ -252,7 +252,7 @@ QString subtitleOf(const Dataset &dataset, const IndexResult &result, const Show
         else if (areAboutEqual(counts))
             parts << Text::tr("areas in %1 groups of about the same size").arg(groups);
         else
-            parts << Text::tr("areas in %1 groups, as alike in size as equal values allow").arg(groups);
+            parts << Text::tr("areas in %1 groups, as nearly equal in size as tied values allow").arg(groups);
     }
     parts.removeAll(QString());
     return capitalised(parts.join(QStringLiteral("; ")));

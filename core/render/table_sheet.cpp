@@ -31,12 +31,11 @@ HtmlColours coloursOf(const CellFormat &format)
 
 } // namespace
 
-std::vector<SheetKeyEntry> keyToClasses(const std::vector<CellFormat> &formats)
+std::vector<SheetKeyEntry> keyToClasses(const std::vector<CellFormat> &formats, const ClassScheme &scheme)
 {
     std::vector<SheetKeyEntry> key;
-    const auto classCount = static_cast<int>(formats.size()) - 1;
-    for (int number = classCount; number >= 1; --number)
-        key.push_back({formats[static_cast<size_t>(number)], classText(number, classCount)});
+    for (int number = static_cast<int>(formats.size()) - 1; number >= 1; --number)
+        key.push_back({formats[static_cast<size_t>(number)], classText(number, scheme)});
     return key;
 }
 
@@ -49,6 +48,8 @@ QString htmlOf(const TableSheet &sheet)
         };
     for (const SheetKeyEntry &entry : sheet.key)
         options.key.push_back({coloursOf(entry.format), entry.meaning});
+    if (!sheet.leftOut.isEmpty())
+        options.key.push_back({{}, sheet.leftOut});
     return htmlTable(sheet.table, sheet.locale, options);
 }
 

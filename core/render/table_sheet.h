@@ -32,11 +32,13 @@ struct TableSheet
     std::function<CellFormat(const TableColumn &, const TableCell &)> formatOf = {};
     std::vector<SheetKeyEntry> key = {};
     QStringList notes = {}; ///< source, method
+    size_t benchmarks = 0;  ///< so many rows at the top are no areas, but what these are compared with
+    QString leftOut = {};   ///< that rows have been left out, which every form of the table says; or empty
 };
 
-/// The key to cells in so many classes, from the most to the least disengaged, in formats by class (those of
+/// The key to cells in these classes, from the most to the least disengaged, in formats by class (those of
 /// cellFormat()).
-std::vector<SheetKeyEntry> keyToClasses(const std::vector<CellFormat> &formats);
+std::vector<SheetKeyEntry> keyToClasses(const std::vector<CellFormat> &formats, const ClassScheme &scheme);
 
 /// The sheet as an HTML fragment, see htmlTable(): the table with its key. Title and notes are left out,
 /// since a spreadsheet would put them into its cells.

@@ -8,6 +8,7 @@
 
 #include <QAction>
 #include <QCheckBox>
+#include <QLabel>
 #include <QPushButton>
 #include <QTest>
 #include <QTimer>
@@ -37,6 +38,7 @@ class TestColourDialog : public QObject
 
 private slots:
     void offersOnlyWhatIsMadeForSoManyClasses();
+    void saysThatTheScaleInUseIsMixed();
     void saysWhatIsSafeAndWhatPrintsInGrey();
     void canLeaveOutWhatIsNotSafe();
     void beginsWithTheScaleInUse();
@@ -54,6 +56,18 @@ void TestColourDialog::offersOnlyWhatIsMadeForSoManyClasses()
     QCOMPARE(names(4).size(), colourScaleNames().size());
     QVERIFY(names(2).contains("viridis") && !names(2).contains("brewer-blues"));
     QVERIFY(names(8).contains("brewer-ylorrd") && !names(9).contains("brewer-ylorrd"));
+}
+
+void TestColourDialog::saysThatTheScaleInUseIsMixed()
+{
+    const auto said = [](const QString &scale, int classCount) {
+        const ColourDialog dialog(scale, classCount);
+        const auto *label = dialog.findChild<QLabel *>("mixed");
+        return label->isVisibleTo(&dialog) ? label->text() : QString();
+    };
+    QCOMPARE(said("brewer-ylorrd", 8), QString());
+    QVERIFY(
+        said("brewer-ylorrd", 9).contains("Yellow, orange, red (ColorBrewer), was not made for 9 classes"));
 }
 
 void TestColourDialog::saysWhatIsSafeAndWhatPrintsInGrey()

@@ -40,6 +40,7 @@ private slots:
     void initTestCase();
     void init() { QSettings().clear(); }
     void everyPageIsShownWithItsFigures();
+    void theLinkHasTheColourOfTheTheme();
     void anUnknownTopicIsTheFirstPage();
     void linksAreFollowedAndComeBack();
     void contentsAndPageAgree();
@@ -256,6 +257,18 @@ void HelpWindowTest::escapeClosesIt()
     help.show();
     QTest::keyClick(&help, Qt::Key_Escape);
     QVERIFY(!help.isVisible());
+}
+
+// A document keeps the colours that it was made with.
+void HelpWindowTest::theLinkHasTheColourOfTheTheme()
+{
+    WhatIsThis link("index");
+    for (const QColor &colour : {QColor(0xc4, 0xa6, 0xf0), QColor(0x5f, 0x37, 0x94)}) {
+        QPalette palette = link.palette();
+        palette.setColor(QPalette::Link, colour);
+        link.setPalette(palette);
+        QVERIFY2(link.text().contains(colour.name()), qPrintable(link.text()));
+    }
 }
 
 ATLAS_TEST(HelpWindowTest)

@@ -48,6 +48,7 @@ private slots:
     void aClickOnTheLegendSelectsItsClass();
     void anInsetIsClickedLikeTheMap();
     void insetsGoWhenTheMapIsMoved();
+    void textOfTheMapFollowsTheFont();
 
 private:
     QPoint placeOf(const QString &name) const;
@@ -378,6 +379,36 @@ void MapWidgetTest::anInsetIsClickedLikeTheMap()
         QTest::mouseMove(m_map.get(), place.toPoint() + QPoint(1, 1));
         COMES_TO(m_model->areas.hovered(), std::optional<size_t>(area));
     }
+}
+
+// All that is drawn becomes larger; points, clicks and places stay in pixels.
+void MapWidgetTest::textOfTheMapFollowsTheFont()
+{
+    QFont large = m_map->font();
+    large.setPixelSize(26);
+    m_map->setFont(large);
+    QCOMPARE(m_map->viewport().screen(), QSizeF(450, 350));
+    COMES_TRUE(m_map->isSettled());
+    const QImage seen = m_map->grab().toImage();
+    const MapScene scene = m_model->document.now().scene(Theme::Light, m_map->locale());
+    const auto area = m_model->areas.find(AreaCode{"E37000025"});
+    QVERIFY(area);
+    const QPointF place = 2 * m_map->viewport().toScreen(scene.shapes->labelPoint(*area).centre);
+    int ofItsColour = 0;
+    for (int x = -20; x <= 20; ++x)
+        ofItsColour += seen.pixelColor((place + QPointF(x, 24)).toPoint() * seen.devicePixelRatio())
+                       == scene.colourOf(*area);
+    QVERIFY(ofItsColour > 20);
+    QTest::mouseClick(m_map.get(), Qt::LeftButton, {}, place.toPoint());
+    QCOMPARE(m_model->areas.areas(), std::vector<size_t>{*area});
+    const MapLayout layout = layoutMap(scene, {}, m_map->viewport().screen());
+    QVERIFY(!layout.legend.isNull());
+    const QPointF first = layout.legend.topLeft() + QPointF(30, 25); // the line below its note
+    QTest::mouseClick(m_map.get(), Qt::LeftButton, {}, (2 * first).toPoint());
+    QCOMPARE(m_model->areas.areas().size(), size_t(10));
+    large.setPixelSize(13);
+    m_map->setFont(large);
+    QCOMPARE(m_map->viewport().screen(), QSizeF(900, 700));
 }
 
 void MapWidgetTest::insetsGoWhenTheMapIsMoved()

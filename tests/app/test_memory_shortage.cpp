@@ -177,7 +177,7 @@ void MemoryShortageTest::outlinesThatCannotBePreparedAreSaid()
     QSignalSpy said(m_map.get(), &MapWidget::memoryShort);
     m_model->document.open(manyAreas(), shapes);
     COMES_TO(said.size(), 1);
-    QVERIFY(said[0][0].toString().contains("takes longer"));
+    QVERIFY(said[0][0].toString().contains("more slowly"));
     QVERIFY(settles());
     const size_t area = roomyArea();
     QCOMPARE(QColor(colourSeenIn(area)),

@@ -144,7 +144,7 @@ void MethodDialogTest::eachOptionSaysWhatItMoves()
                                    .arg(QString::number(moved), dataset.areas[farthest].name)),
              qPrintable(effect));
     QCOMPARE(effectOf("scale", "z-scores"), QString("moves no rank")); // as it is
-    QCOMPARE(effectOf("aggregation", "Geometric mean"), QString("not possible with the rest"));
+    QCOMPARE(effectOf("aggregation", "Geometric mean"), QString("cannot be combined with the other choices"));
     QVERIFY2(effectOf("quantiles", "Type 6 (Weibull)").startsWith("moves "),
              qPrintable(effectOf("quantiles", "Type 6 (Weibull)")));
     const QString was = effectOf("weighting", "First principal component");

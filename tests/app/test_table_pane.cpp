@@ -251,10 +251,10 @@ void TestTablePane::eachFilterHasAButtonThatEndsIt()
                 names << part->accessibleName();
         return names;
     };
-    QCOMPARE(parts(), QStringList({"Filter: Disengagement index: Q3, Q4. Press to end it",
-                                   "Filter: NEET 16-18 (%) from 4.5. Press to end it",
-                                   "Filter: 39 chosen area(s). Press to end it",
-                                   "Filter: names with \u201ce\u201d. Press to end it"}));
+    QCOMPARE(parts(), QStringList({"Filter: Disengagement index: Q3, Q4. Press to remove it",
+                                   "Filter: NEET 16-18 (%) from 4.5. Press to remove it",
+                                   "Filter: 39 chosen area(s). Press to remove it",
+                                   "Filter: names with \u201ce\u201d. Press to remove it"}));
     while (!parts().isEmpty())
         for (QPushButton *part : line->findChildren<QPushButton *>())
             if (!part->isHidden() && part->objectName().isEmpty()) {

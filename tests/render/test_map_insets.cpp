@@ -5,6 +5,7 @@
 #include "core/render/map_export.h"
 #include "core/render/map_insets.h"
 
+#include <QFontMetricsF>
 #include <QPainter>
 #include <QSvgRenderer>
 #include <QTest>
@@ -42,6 +43,7 @@ class MapInsetsTest : public QObject
 private slots:
     void aTownGetsAnInset();
     void anInsetStandsInTheSea();
+    void lettersAndCaptionsKeepTheirRoom();
     void largeAreasNeedNone();
     void theExampleNeedsNone();
     void insetsCanBeSwitchedOff();
@@ -80,6 +82,29 @@ void MapInsetsTest::anInsetStandsInTheSea()
     const QRectF corner(150, 0, 550, 300);
     for (const MapInset &inset : insetsOf(scene, {corner}))
         QVERIFY(!inset.frame.intersects(corner));
+}
+
+// Two towns, on pages of many sizes.
+void MapInsetsTest::lettersAndCaptionsKeepTheirRoom()
+{
+    std::vector<MadeShape> shapes = townAndCountry();
+    for (int i = 0; i < 64; ++i)
+        shapes.push_back({{squareRing(430 + i % 8 * 4, 30 + i / 8 * 4, 4)}});
+    const MapScene scene = sceneOf(dataWithShapes(shapes, std::vector<double>(shapes.size(), 1.0)));
+    size_t most = 0;
+    for (int side = 340; side <= 1000; side += 60) {
+        const QSizeF size(side, side);
+        const MapViewport view = wholeMap(scene, size);
+        const auto insets = proposeInsets(scene, view, {}, LandRaster(*scene.shapes, view));
+        most = std::max(most, insets.size());
+        for (const MapInset &inset : insets) {
+            QVERIFY(QFontMetricsF(insetCaptionFont()).horizontalAdvance(inset.text) <= inset.caption.width());
+            QVERIFY(inset.text.startsWith(inset.letter));
+            for (const MapInset &other : insets)
+                QVERIFY(!inset.letterBox.intersects(other.frame | other.caption));
+        }
+    }
+    QCOMPARE(most, size_t(2));
 }
 
 void MapInsetsTest::largeAreasNeedNone()

@@ -101,6 +101,7 @@ class MapLabelsTest : public QObject
 private slots:
     void labelsStandWhereTheyBelong_data();
     void labelsStandWhereTheyBelong();
+    void aPageHasMoreNamesAndSaysHowManyAreMissing();
     void labelsOfRandomCoveragesStandWhereTheyBelong();
     void labelsOfTheDistrictsStandWhereTheyBelong_data();
     void labelsOfTheDistrictsStandWhereTheyBelong();
@@ -130,10 +131,28 @@ void MapLabelsTest::labelsStandWhereTheyBelong()
     const MapScene scene = sceneOf(builtInData(), {}, {.labels = kind});
     for (const double zoom : {1.0, 1.7, 5.0}) {
         const MapViewport view = wholeMap(scene, size).zoomed(zoom, {size.width() / 2, size.height() / 2});
-        const auto labels = placeLabels(scene, view);
-        QVERIFY(!labels.empty());
-        QCOMPARE(faultsOf(scene, view, labels), QString());
+        for (const bool isOnPage : {false, true}) {
+            const auto labels = placeLabels(scene, view, {.isOnPage = isOnPage});
+            QVERIFY(!labels.empty());
+            QCOMPARE(faultsOf(scene, view, labels), QString());
+        }
     }
+}
+
+// Nobody can zoom into a page.
+void MapLabelsTest::aPageHasMoreNamesAndSaysHowManyAreMissing()
+{
+    const MapScene scene = sceneOf(builtInData(), {}, {.labels = Labels::Name});
+    const QSizeF size = ExportSize::fromMillimetres(170, 200, 96).logical;
+    const MapViewport view = wholeMap(scene, size);
+    const auto onScreen = placeLabels(scene, view);
+    const auto onPage = placeLabels(scene, view, {.isOnPage = true});
+    QVERIFY(onPage.size() > onScreen.size());
+    const auto textOf = [&](const QSizeF &logical) {
+        return QString::fromUtf8(*renderMap(scene, {.size = {.logical = logical}}, PictureFormat::Svg));
+    };
+    QVERIFY(textOf(size).contains("No room for the names of "));
+    QVERIFY(!textOf({1600, 1900}).contains("No room for"));
 }
 
 void MapLabelsTest::labelsOfRandomCoveragesStandWhereTheyBelong()
@@ -265,7 +284,7 @@ void MapLabelsTest::roomyAreasComeFirst()
 void MapLabelsTest::namesBreakBetweenWords()
 {
     const auto texts = labelTexts("Derby, Derbyshire, Nottingham and Nottinghamshire");
-    QCOMPARE(texts.size(), size_t(6)); // one, two or three lines, in two sizes
+    QCOMPARE(texts.size(), size_t(9)); // one, two or three lines, in three sizes
     double widest = 1e9;
     for (const int lines : {1, 2, 3}) {
         const auto text = std::find_if(texts.begin(), texts.end(), [lines](const LabelText &t) {
@@ -276,10 +295,10 @@ void MapLabelsTest::namesBreakBetweenWords()
         QVERIFY(text->box.width() < widest);
         widest = text->box.width();
     }
-    QCOMPARE(labelTexts("Cumbria").size(), size_t(2));
+    QCOMPARE(labelTexts("Cumbria").size(), size_t(3));
     QVERIFY(labelTexts(" ").empty());
     const QString sentence = QString("word ").repeated(200);
-    QCOMPARE(labelTexts(sentence).size(), size_t(2));
+    QCOMPARE(labelTexts(sentence).size(), size_t(3));
 }
 
 void MapLabelsTest::aLabelInTheSeaHasARimOfTheBackground()

@@ -157,7 +157,7 @@ void MapLayoutTest::piecesStandApartAtAnySize()
     }
 }
 
-// 12 pixels from the edge of the page, 10 from each other and from the map, half of that around the source;
+// 10 pixels from the edge of the page, 10 from each other and from the map, half of that around the source;
 // and where title and legend stand in a corner of the map, half of that from any area.
 void MapLayoutTest::piecesKeepTheirDistance()
 {
@@ -169,7 +169,7 @@ void MapLayoutTest::piecesKeepTheirDistance()
             for (int bits = 0; bits < 16; ++bits) {
                 const QSizeF size(side, side * ratio);
                 const MapLayout layout = layoutMap(m_scene, combination(bits), size);
-                const QRectF page = QRectF(QPointF(0, 0), size).adjusted(12, 12, -12, -12);
+                const QRectF page = QRectF(QPointF(0, 0), size).adjusted(10, 10, -10, -10);
                 const QRectF almost = page.adjusted(-noise, -noise, noise, noise);
                 QVERIFY(almost.contains(layout.map));
                 for (const Piece &piece : piecesOf(layout))
@@ -211,7 +211,7 @@ void MapLayoutTest::whatIsSwitchedOffTakesNoRoom()
     const MapLayout layout = layoutMap(m_scene, nothing, size);
     for (const Piece &piece : piecesOf(layout))
         QVERIFY2(piece.box.isNull(), piece.name);
-    QCOMPARE(layout.map, QRectF(12, 12, 900 - 24, 1000 - 24)); // all but the margin
+    QCOMPARE(layout.map, QRectF(10, 10, 900 - 20, 1000 - 20)); // all but the margin
 }
 
 void MapLayoutTest::moreRoomNeverMakesTheMapSmaller()

@@ -36,7 +36,7 @@ TableSheet madeSheet(size_t rows, size_t figures = 3)
                 [formats](const TableColumn &, const TableCell &cell) {
                     return formats[static_cast<size_t>(cell.classNumber)];
                 },
-            .key = keyToClasses(formats),
+            .key = keyToClasses(formats, 4),
             .notes = {"Source: made up", "z-scores"}};
 }
 
