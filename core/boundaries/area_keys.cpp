@@ -1,6 +1,6 @@
 #include "core/boundaries/area_keys.h"
 
-#include "core/common/code_text.h"
+#include "core/common/placeholder_code.h"
 #include "core/common/files.h"
 #include "core/common/key_columns.h"
 
