@@ -44,6 +44,7 @@ private slots:
     void namesOtherwiseSpeltJoinAndAreSaid();
     void aNameThatFitsTwoShapesLooselyMatchesNeither();
     void aTypingErrorIsNoMatchButANamedGuess();
+    void aNameCutShortIsAGuess();
     void aNeighbourIsNoGuess();
     void namesInTheColumnOfCodesJoin();
     void codesInTheColumnOfNamesJoin();
@@ -56,6 +57,7 @@ private slots:
     void codesOfAnotherSystemJoinByNameAndAreSaid();
     void aCodeWithTwoNamesNamesBoth();
     void aNameOfAnotherShapeIsAWarning();
+    void aNameThatIsAPartOfAnotherIsItsOwn();
     void ofTwoRowsWithOneCodeTheMisnamedJoinsByItsName();
     void whatBecameOfADistrictIsSaid_data();
     void whatBecameOfADistrictIsSaid();
@@ -149,6 +151,18 @@ void JoinDoubtsTest::aTypingErrorIsNoMatchButANamedGuess()
                  "hartlepol matches no area of the boundaries; it is in the table but not "
                  "on the map. Did you mean Hartlepool?"),
              qPrintable(remarksOf(**joined)));
+}
+
+void JoinDoubtsTest::aNameCutShortIsAGuess()
+{
+    const BoundaryFile cut = makeSquares(
+        {{{"E1"}, "Stockton-on-Tees"}, {{"E2"}, "Sutton Bay"}, {{"E3"}, "Sutton Hill"}, {{"E4"}, "Other"}});
+    const auto joined =
+        joinDataset(cut, figuresOf("uName,a", {{"Stockton", "1"}, {"Sutton", "2"}, {"Other", "3"}}));
+    QVERIFY(joined.ok());
+    const QString remarks = remarksOf(**joined);
+    QVERIFY2(remarks.contains("Did you mean Stockton-on-Tees?"), qPrintable(remarks));
+    QCOMPARE(countIn(remarks, "Did you mean"), 1);
 }
 
 void JoinDoubtsTest::aNeighbourIsNoGuess()
@@ -272,6 +286,17 @@ void JoinDoubtsTest::aNameOfAnotherShapeIsAWarning()
     const QString remarks = remarksOf(**joined);
     QVERIFY2(remarks.contains("joined by the code, so check them: 2 ("), qPrintable(remarks));
     QVERIFY(remarks.contains("E06000001 is Middlesbrough in the figures and Hartlepool in the boundaries"));
+}
+
+void JoinDoubtsTest::aNameThatIsAPartOfAnotherIsItsOwn()
+{
+    const BoundaryFile dorset = makeSquares({{{"E07000049"}, "East Dorset"}, {{"E10000009"}, "Dorset"}});
+    const auto joined = joinDataset(
+        dorset, figuresOf("uCode,uName,a", {{"E07000049", "Dorset", "1"}, {"E10000009", "Dorset", "2"}}));
+    QVERIFY(joined.ok());
+    QVERIFY2(
+        remarksOf(**joined).contains("E07000049 is Dorset in the figures and East Dorset in the boundaries"),
+        qPrintable(remarksOf(**joined)));
 }
 
 void JoinDoubtsTest::ofTwoRowsWithOneCodeTheMisnamedJoinsByItsName()
