@@ -203,7 +203,8 @@ void JoinDoubtsTest::aPlaceholderJoinsNothing()
     QVERIFY(joined.ok());
     QVERIFY(std::isnan(valueAt(**joined, "France")));
     QCOMPARE(valueAt(**joined, "Norway"), 40.0);
-    QVERIFY(remarksOf(**joined).contains("joined by name only: 1 (-99 (Norway))"));
+    QVERIFY(remarksOf(**joined).contains(
+        "Rows with a placeholder in place of a code are joined by name only: 1 (-99 (Norway))"));
 }
 
 void JoinDoubtsTest::shapesWithAPlaceholderJoinByName()
@@ -217,6 +218,8 @@ void JoinDoubtsTest::shapesWithAPlaceholderJoinByName()
     QCOMPARE((*joined)->areas.size(), size_t(3));
     QCOMPARE(valueAt(**joined, "France"), 10.0);
     QCOMPARE(valueAt(**joined, "Norway"), 40.0);
+    QVERIFY(remarksOf(**joined).contains("Areas with a placeholder in place of a code are joined by name "
+                                         "only: 2 (-99 (France); -99 (Norway))."));
 }
 
 void JoinDoubtsTest::aNameOfAnotherYearNamesBothCodes()
@@ -338,7 +341,8 @@ void JoinDoubtsTest::identicalDoublesAreLeftOutAndSaid()
     QVERIFY2(joined.ok(), joined.ok() ? "" : qPrintable(joined.error().message));
     QCOMPARE((*joined)->areas.size(), size_t(4));
     QCOMPARE(valueAt(**joined, "E06000001"), 1.0);
-    QVERIFY2(remarksOf(**joined).contains("left out: 1 (row 3, e06000001 )"),
+    QVERIFY2(remarksOf(**joined).contains("Rows that repeat the figures of another row of the same area are "
+                                          "left out: 1 (row 3, e06000001 )"),
              qPrintable(remarksOf(**joined)));
 }
 
