@@ -41,7 +41,7 @@ Result<Done> checkMeanings(const AliasFile &file)
         if (alias && onTheWay.contains(alias))
             return Error{
                 Text::tr(
-                    "%1, row %2: \"%3\" stands for \"%4\", which leads back to it. Take one of the rows out.")
+                    R"(%1, row %2: "%3" stands for "%4", which leads back to it. Take one of the rows out.)")
                     .arg(file.file, QString::number(alias->row), alias->figures, alias->boundary),
                 {}};
         areFine.unite(onTheWay);

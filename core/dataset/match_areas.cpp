@@ -3,16 +3,13 @@
 #include "core/common/code_text.h"
 #include "core/common/placeholder_code.h"
 #include "core/dataset/alias_file.h"
-#include "core/dataset/known_areas.h"
+#include "core/dataset/row_comparison.h"
 #include "core/dataset/shape_index.h"
-#include "core/indicators/name_matching.h"
 
 #include <QCoreApplication>
-#include <QSet>
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <utility>
 
 namespace atlas {
@@ -26,14 +23,6 @@ struct Text
 
 constexpr size_t noRow = static_cast<size_t>(-1);
 
-bool haveSameFigures(const IndicatorRow &a, const IndicatorRow &b)
-{
-    const auto areSame = [](double x, double y) { return x == y || (std::isnan(x) && std::isnan(y)); };
-    return a.cells == b.cells && a.publishedRank == b.publishedRank && a.groups == b.groups
-           && std::equal(a.denominators.begin(), a.denominators.end(), b.denominators.begin(),
-                         b.denominators.end(), areSame);
-}
-
 /// Files with one column of keys may hold names where codes are looked for, and the other way round.
 const QString &nameOrCode(const IndicatorRow &row)
 {
@@ -43,39 +32,6 @@ const QString &nameOrCode(const IndicatorRow &row)
 AreaCode codeOrName(const IndicatorRow &row)
 {
     return row.code.isEmpty() ? AreaCode{row.name} : row.code;
-}
-
-/// Whether every word of one name stands in the other.
-bool isPartOf(const QString &name, const QString &other)
-{
-    const QStringList words = name.split(QLatin1Char(' '));
-    const QStringList others = other.split(QLatin1Char(' '));
-    return std::all_of(words.begin(), words.end(),
-                       [&others](const QString &word) { return others.contains(word); });
-}
-
-bool areKnownNames(const AreaCode &code, const QString &name, const QString &other)
-{
-    const KnownArea *area = findKnownArea(code);
-    const auto isKnown = [area](const QString &text) {
-        return std::any_of(area->names.begin(), area->names.end(),
-                           [&text](const QString &known) { return looseName(known) == looseName(text); });
-    };
-    return area && isKnown(name) && isKnown(other);
-}
-
-bool saySame(const BoundaryArea &shape, const IndicatorRow &row)
-{
-    if (row.name == shape.name || row.name.isEmpty() || shape.name.isEmpty() || row.code.isEmpty())
-        return true;
-    const QString name = foldName(row.name);
-    if (name.isEmpty() || name == foldName(shape.name) || row.name == row.code.text
-        || shape.name == shape.code.text)
-        return true;
-    const QString loose = looseName(row.name);
-    const QString other = looseName(shape.name);
-    return isPartOf(loose, other) || isPartOf(other, loose)
-           || areKnownNames(shape.code, row.name, shape.name);
 }
 
 /// Goes over the rows again and again, each time with a less certain way to find their shapes.
@@ -160,11 +116,7 @@ private:
     void claimByCode(size_t row, size_t shape, JoinedBy by)
     {
         RowJoin &join = m_joins[row];
-        if (!saySame(shapeAt(shape), rowAt(row))) {
-            const auto other = m_shapes.byName(rowAt(row).name);
-            join.doubt = other ? JoinDoubt::NameOfAnother : JoinDoubt::OtherName;
-            join.other = other;
-        }
+        checkName(join, row, shape);
         const size_t holder = m_rowOfShape[shape];
         const bool isMisnamed = join.doubt == JoinDoubt::NameOfAnother;
         if (holder != noRow && isMisnamed != (m_joins[holder].doubt == JoinDoubt::NameOfAnother)) {
@@ -174,6 +126,21 @@ private:
                 return;
         }
         claim(row, shape, by);
+    }
+
+    /// The name may be another, or even that of another shape. Of most rows it is the same.
+    void checkName(RowJoin &join, size_t row, size_t shape)
+    {
+        const IndicatorRow &given = rowAt(row);
+        if (given.name.isEmpty() || given.code.isEmpty() || given.name == shapeAt(shape).name)
+            return;
+        const auto other = m_shapes.byName(given.name);
+        if (other && *other != shape) {
+            join.doubt = JoinDoubt::NameOfAnother;
+            join.other = other;
+        } else if (!saySame(shapeAt(shape), given)) {
+            join.doubt = JoinDoubt::OtherName;
+        }
     }
 
     void release(size_t row)

@@ -101,10 +101,21 @@ private:
 
     void remarkOnPlaceholders()
     {
+        QStringList areas;
+        size_t count = 0;
+        for (const BoundaryArea &area : m_boundaries.areas)
+            if (!area.code.isEmpty() && isPlaceholderCode(area.code.text) && ++count <= mostExamples + 1)
+                areas << called(area);
+        if (count > 0)
+            m_issues.push_back(
+                {Severity::Warning,
+                 Text::tr("Areas with a placeholder in place of a code are joined by name only: %1 (%2).")
+                     .arg(countText(count), examples(areas)),
+                 m_boundaries.file});
         sayOf(rowsWhere(
                   [](const RowJoin &row) { return !row.code.isEmpty() && isPlaceholderCode(row.code.text); }),
               Severity::Note,
-              Text::tr("RowJoins with a placeholder in place of a code are joined by name only: %1 (%2)."),
+              Text::tr("Rows with a placeholder in place of a code are joined by name only: %1 (%2)."),
               [](const RowJoin &row) { return called(row); });
     }
 
@@ -190,8 +201,7 @@ private:
     void remarkOnDoubles()
     {
         sayOf(rowsWhere([](const RowJoin &row) { return row.fate == RowFate::SecondOfSame; }), Severity::Note,
-              Text::tr(
-                  "RowJoins that repeat the figures of another row of the same area are left out: %1 (%2)."),
+              Text::tr("Rows that repeat the figures of another row of the same area are left out: %1 (%2)."),
               [](const RowJoin &row) {
                   return Text::tr("row %1, %2", "number, area").arg(QString::number(row.row), called(row));
               });

@@ -43,13 +43,30 @@ QStringList tellingWords(const QString &lower)
     return telling;
 }
 
-/// What a name with a typing error may have meant; empty where nothing is near.
+/// The only name that begins with these words; empty where there are none or several.
+QString longerName(const QString &lower, const FreeNames &free)
+{
+    QString found;
+    for (qsizetype i = 0; i < free.names.size(); ++i) {
+        const QString &name = free.lower[i];
+        if (!name.startsWith(lower) || name.size() == lower.size() || name[lower.size()].isLetterOrNumber())
+            continue;
+        if (!found.isEmpty())
+            return {};
+        found = free.names[i];
+    }
+    return found;
+}
+
+/// What a name that is mistyped or cut short may have meant; empty where nothing is near.
 QString nearestName(const QString &name, const FreeNames &free)
 {
     const QString lower = name.toLower();
+    if (lower.isEmpty())
+        return {};
     const QString nearest = nearestTo(lower, free.lower);
     if (nearest.isEmpty() || tellingWords(lower) != tellingWords(nearest))
-        return {};
+        return longerName(lower, free);
     return free.names[free.lower.indexOf(nearest)];
 }
 

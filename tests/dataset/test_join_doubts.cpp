@@ -44,6 +44,7 @@ private slots:
     void namesOtherwiseSpeltJoinAndAreSaid();
     void aNameThatFitsTwoShapesLooselyMatchesNeither();
     void aTypingErrorIsNoMatchButANamedGuess();
+    void aNameCutShortIsAGuess();
     void aNeighbourIsNoGuess();
     void namesInTheColumnOfCodesJoin();
     void codesInTheColumnOfNamesJoin();
@@ -56,6 +57,7 @@ private slots:
     void codesOfAnotherSystemJoinByNameAndAreSaid();
     void aCodeWithTwoNamesNamesBoth();
     void aNameOfAnotherShapeIsAWarning();
+    void aNameThatIsAPartOfAnotherIsItsOwn();
     void ofTwoRowsWithOneCodeTheMisnamedJoinsByItsName();
     void whatBecameOfADistrictIsSaid_data();
     void whatBecameOfADistrictIsSaid();
@@ -149,6 +151,18 @@ void JoinDoubtsTest::aTypingErrorIsNoMatchButANamedGuess()
              qPrintable(remarksOf(**joined)));
 }
 
+void JoinDoubtsTest::aNameCutShortIsAGuess()
+{
+    const BoundaryFile cut = makeSquares(
+        {{{"E1"}, "Stockton-on-Tees"}, {{"E2"}, "Sutton Bay"}, {{"E3"}, "Sutton Hill"}, {{"E4"}, "Other"}});
+    const auto joined =
+        joinDataset(cut, figuresOf("uName,a", {{"Stockton", "1"}, {"Sutton", "2"}, {"Other", "3"}}));
+    QVERIFY(joined.ok());
+    const QString remarks = remarksOf(**joined);
+    QVERIFY2(remarks.contains("Did you mean Stockton-on-Tees?"), qPrintable(remarks));
+    QCOMPARE(countIn(remarks, "Did you mean"), 1);
+}
+
 void JoinDoubtsTest::aNeighbourIsNoGuess()
 {
     const BoundaryFile parts =
@@ -187,7 +201,8 @@ void JoinDoubtsTest::aPlaceholderJoinsNothing()
     QVERIFY(joined.ok());
     QVERIFY(std::isnan(valueAt(**joined, "France")));
     QCOMPARE(valueAt(**joined, "Norway"), 40.0);
-    QVERIFY(remarksOf(**joined).contains("joined by name only: 1 (-99 (Norway))"));
+    QVERIFY(remarksOf(**joined).contains(
+        "Rows with a placeholder in place of a code are joined by name only: 1 (-99 (Norway))"));
 }
 
 void JoinDoubtsTest::shapesWithAPlaceholderJoinByName()
@@ -201,6 +216,8 @@ void JoinDoubtsTest::shapesWithAPlaceholderJoinByName()
     QCOMPARE((*joined)->areas.size(), size_t(3));
     QCOMPARE(valueAt(**joined, "France"), 10.0);
     QCOMPARE(valueAt(**joined, "Norway"), 40.0);
+    QVERIFY(remarksOf(**joined).contains("Areas with a placeholder in place of a code are joined by name "
+                                         "only: 2 (-99 (France); -99 (Norway))."));
 }
 
 void JoinDoubtsTest::aNameOfAnotherYearNamesBothCodes()
@@ -272,6 +289,17 @@ void JoinDoubtsTest::aNameOfAnotherShapeIsAWarning()
     QVERIFY(remarks.contains("E06000001 is Middlesbrough in the figures and Hartlepool in the boundaries"));
 }
 
+void JoinDoubtsTest::aNameThatIsAPartOfAnotherIsItsOwn()
+{
+    const BoundaryFile dorset = makeSquares({{{"E07000049"}, "East Dorset"}, {{"E10000009"}, "Dorset"}});
+    const auto joined = joinDataset(
+        dorset, figuresOf("uCode,uName,a", {{"E07000049", "Dorset", "1"}, {"E10000009", "Dorset", "2"}}));
+    QVERIFY(joined.ok());
+    QVERIFY2(
+        remarksOf(**joined).contains("E07000049 is Dorset in the figures and East Dorset in the boundaries"),
+        qPrintable(remarksOf(**joined)));
+}
+
 void JoinDoubtsTest::ofTwoRowsWithOneCodeTheMisnamedJoinsByItsName()
 {
     for (const bool isFirst : {true, false}) {
@@ -311,7 +339,8 @@ void JoinDoubtsTest::identicalDoublesAreLeftOutAndSaid()
     QVERIFY2(joined.ok(), joined.ok() ? "" : qPrintable(joined.error().message));
     QCOMPARE((*joined)->areas.size(), size_t(4));
     QCOMPARE(valueAt(**joined, "E06000001"), 1.0);
-    QVERIFY2(remarksOf(**joined).contains("left out: 1 (row 3, e06000001 )"),
+    QVERIFY2(remarksOf(**joined).contains("Rows that repeat the figures of another row of the same area are "
+                                          "left out: 1 (row 3, e06000001 )"),
              qPrintable(remarksOf(**joined)));
 }
 
