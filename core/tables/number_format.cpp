@@ -243,7 +243,7 @@ std::string shortestNumber(std::string_view text, int hundreds)
 std::string dateText(double serial, ShownAs as, bool from1904)
 {
     constexpr double lastSerial = 2958465; // 9999-12-31
-    constexpr qint64 secondsInDay = 24 * 60 * 60;
+    constexpr qint64 secondsInDay = 86400;
     constexpr int leapDayThatWasNone = 60; // 1900-02-29
     if (!(serial >= 0 && serial <= lastSerial))
         return {};
