@@ -3,12 +3,14 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from coverages import SIZES, widened_table
+from coverages import SIZES, widened_table, workbook_of
 from processes import Command, python_with
 
 WINDOW = "1600x1200"  # viewer_min's
 MAP = "1600x1200"  # the pictures' of the peers
 TABLE_INDICATORS = 20
+CSV_INDICATORS = 48  # with code and name 50 columns
+WORKBOOK_INDICATORS = 18
 LOADS = {"S": 5, "M": 5, "L": 3, "XL": 1}  # in each run: what takes a moment is measured more often
 
 # What the window is asked for in each group.
@@ -23,7 +25,7 @@ USE = {
     "select": ["select"],
 }
 MEMORY_USE = ["toggle=4", "pan=20", "zoom=20", "hover=20"]  # a bit of everything
-ONLY_XL = {"select", "table", "degrees", "export"}
+ONLY_XL = {"select", "table", "degrees", "export", "grid"}
 
 
 def groups_of(size, groups):
@@ -113,6 +115,12 @@ def made_up_commands(tools, coverages, size, groups):
         table = widened_table(coverage, TABLE_INDICATORS)
         commands["table"] = Command(
             [window, *shapes, "--indicators", table, "--window", WINDOW, "scroll", "sort"])
+    if "grid" in groups:
+        csv = widened_table(coverage, CSV_INDICATORS)
+        workbook = workbook_of(widened_table(coverage, WORKBOOK_INDICATORS))
+        commands["grid"] = Command([tools.programs / "bench_grid", "--csv", csv, "--workbook", workbook, "csv", "xlsx"])
+        if (tools.programs / "floor_workbook").exists():
+            commands["orcus"] = Command([tools.programs / "floor_workbook", workbook, "3"])
     if "export" in groups:
         commands["export"] = Command([core, *files, "export"])
     if "settled" in groups:

@@ -4,6 +4,8 @@ import csv
 import shutil
 import subprocess
 import tempfile
+import zipfile
+from xml.sax.saxutils import escape
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -74,5 +76,51 @@ def widened_table(coverage, columns):
         for i, row in enumerate(rows):
             more = [rows[(i + 7 * (k + 1)) % len(rows)][first + k % present] for k in range(columns - present)]
             writer.writerow(row + more)
+    shutil.move(path.with_suffix(".part"), path)
+    return path
+
+
+WORKBOOK_PARTS = {
+    "[Content_Types].xml": """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default
+ Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override
+ PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>
+<Override PartName="/xl/worksheets/sheet1.xml"
+ ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>""",
+    "_rels/.rels": """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship
+ Id="w" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+ Target="xl/workbook.xml"/></Relationships>""",
+    "xl/_rels/workbook.xml.rels": """<Relationships
+ xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="s"
+ Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"
+ Target="worksheets/sheet1.xml"/></Relationships>""",
+    "xl/workbook.xml": """<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+ xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Data" sheetId="1"
+ r:id="s"/></sheets></workbook>""",
+}
+
+
+def workbook_of(table):
+    """The table as an XLSX: numbers as numbers, texts in their cells."""
+
+    def cell(text, place):
+        try:
+            return f'<c r="{place}"><v>{float(text):.17g}</v></c>'
+        except ValueError:
+            return f'<c r="{place}" t="inlineStr"><is><t>{escape(text)}</t></is></c>'
+
+    path = table.with_suffix(".xlsx")
+    if path.exists():
+        return path
+    with open(table, encoding="utf-8", newline="") as file:
+        rows = [
+            f'<row r="{n}">' + "".join(cell(text, f"{chr(ord('A') + i)}{n}") for i, text in enumerate(row)) + "</row>"
+            for n, row in enumerate(csv.reader(file), 1)
+        ]
+    sheet = ('<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+             + "".join(rows) + "</sheetData></worksheet>")
+    with zipfile.ZipFile(path.with_suffix(".part"), "w", zipfile.ZIP_DEFLATED) as workbook:
+        for name, text in WORKBOOK_PARTS.items():
+            workbook.writestr(name, text)
+        workbook.writestr("xl/worksheets/sheet1.xml", sheet)
     shutil.move(path.with_suffix(".part"), path)
     return path

@@ -14,6 +14,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <tuple>
 
 namespace atlas {
 
@@ -92,7 +93,10 @@ struct Division
     int alike = 0; ///< rows with as many cells as most rows of two cells or more
     int cells = 0;
 
-    auto operator<=>(const Division &) const = default;
+    bool operator<(const Division &other) const
+    {
+        return std::tie(alike, cells) < std::tie(other.alike, other.cells);
+    }
 };
 
 Division divisionOf(const QByteArray &beginning, char separator)
@@ -163,6 +167,11 @@ QString separatorText(char separator)
 /// What GDAL makes of the text.
 struct CsvRows::Tokens
 {
+    Tokens(const QByteArray &utf8, char between)
+        : memory(QStringLiteral("table.csv"), utf8), file(nullptr, &VSIFCloseL),
+          size(utf8.size()), separator{between, '\0'}
+    {}
+
     GdalMemoryFile memory;
     std::unique_ptr<VSILFILE, decltype(&VSIFCloseL)> file;
     qsizetype size;
@@ -173,8 +182,7 @@ struct CsvRows::Tokens
 CsvRows::CsvRows(const QByteArray &utf8, char separator)
     : m_decoder(QStringConverter::Utf8, QStringConverter::Flag::Stateless)
 {
-    m_tokens.reset(new Tokens{
-        {QStringLiteral("table.csv"), utf8}, {nullptr, &VSIFCloseL}, utf8.size(), {separator, '\0'}});
+    m_tokens = std::make_unique<Tokens>(utf8, separator);
     m_tokens->file.reset(VSIFOpenL(m_tokens->memory.path().toUtf8().constData(), "rb"));
 }
 

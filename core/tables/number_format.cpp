@@ -148,7 +148,6 @@ std::string plainText(const Digits &number)
 {
     constexpr int longest = 20;
     std::string text;
-    text.reserve(2 * Digits::most + 4);
     if (number.isNegative)
         text += '-';
     if (number.power > longest || number.power < -longest) {
@@ -220,6 +219,12 @@ std::string shortestNumber(double value, int hundreds)
 {
     if (value == 0)
         return "0";
+    if (hundreds == 0) {
+        std::array<char, 40> buffer{};
+        const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
+        if (std::find(buffer.data(), end, 'e') == end)
+            return {buffer.data(), end};
+    }
     Digits digits = digitsOf(value);
     digits.power += 2 * hundreds;
     return plainText(digits);
@@ -238,7 +243,7 @@ std::string shortestNumber(std::string_view text, int hundreds)
 std::string dateText(double serial, ShownAs as, bool from1904)
 {
     constexpr double lastSerial = 2958465; // 9999-12-31
-    constexpr qint64 secondsInDay = 24 * 60 * 60;
+    constexpr qint64 secondsInDay = 86400;
     constexpr int leapDayThatWasNone = 60; // 1900-02-29
     if (!(serial >= 0 && serial <= lastSerial))
         return {};

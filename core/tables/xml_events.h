@@ -25,10 +25,12 @@ public:
     std::array<std::string_view, N> values(const std::array<std::string_view, N> &names) const
     {
         std::array<std::string_view, N> found;
-        for (const char *const *attribute = m_list; *attribute; attribute += 2)
+        for (const char *const *attribute = m_list; *attribute; attribute += 2) {
+            const std::string_view name(attribute[0]);
             for (size_t i = 0; i < N; ++i)
-                if (names[i] == attribute[0])
+                if (names[i] == name)
                     found[i] = attribute[1];
+        }
         return found;
     }
     /// value() as a whole number; `otherwise` when it is none.
