@@ -157,7 +157,7 @@ std::vector<Command> MainWindow::windowCommands()
                         .icon = QStringLiteral("document-properties"),
                         .run = [this] { showRemarks(); },
                         .keys = {QKeySequence(tr("Ctrl+R"))}});
-    theme("systemTheme", tr("As the &desktopAs the desktop"), ThemeChoice::System);
+    theme("systemTheme", tr("&As the desktop"), ThemeChoice::System);
     theme("lightTheme", tr("&Light"), ThemeChoice::Light);
     theme("darkTheme", tr("&Dark"), ThemeChoice::Dark);
     commands.push_back({.name = QStringLiteral("resetLayout"),

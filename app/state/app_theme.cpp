@@ -103,6 +103,11 @@ public:
                      const QWidget *widget) const override
     {
         const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+        if (element == CE_TabBarTabShape) {
+            QProxyStyle::drawControl(element, option, painter, widget);
+            markFocus(*option, painter);
+            return;
+        }
         if (element != CE_ComboBoxLabel || !box) {
             QProxyStyle::drawControl(element, option, painter, widget);
             return;
@@ -116,6 +121,16 @@ public:
     }
 
 private:
+    /// Inside a tab, whose edges belong to its neighbours too.
+    static void markFocus(const QStyleOption &option, QPainter *painter)
+    {
+        constexpr int inside = 3;
+        QStyleOption label = option;
+        label.rect = option.rect.adjusted(inside, inside, -inside, -inside);
+        if (option.state & State_HasFocus)
+            outline(label, painter);
+    }
+
     /// Marks the focus in the colour of links.
     static void outline(const QStyleOption &option, QPainter *painter, double radius = 2)
     {

@@ -6,8 +6,10 @@
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QLineEdit>
+#include <QPainter>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QStyleOptionTab>
 #include <QTest>
 #include <QVBoxLayout>
 
@@ -37,6 +39,7 @@ private slots:
     void initTestCase() { applyStyle(); }
     void edgesStandOutFromTheWindow_data();
     void edgesStandOutFromTheWindow();
+    void theTabWithTheFocusIsMarked();
 };
 
 void AppThemeTest::edgesStandOutFromTheWindow_data()
@@ -79,6 +82,29 @@ void AppThemeTest::edgesStandOutFromTheWindow()
     QVERIFY(edgeContrast(image, {box.right(), middle.y()}, {-1, 0}, ground) >= 3);
     QVERIFY(edgeContrast(image, {middle.x(), box.top()}, {0, 1}, ground) >= 3);
     QVERIFY(edgeContrast(image, {middle.x(), box.bottom()}, {0, -1}, ground) >= 3);
+}
+
+void AppThemeTest::theTabWithTheFocusIsMarked()
+{
+    for (const Theme theme : {Theme::Light, Theme::Dark}) {
+        applyTheme(theme);
+        const QColor mark = QApplication::palette().color(QPalette::Link);
+        const auto isMarked = [&mark](QStyle::State state) {
+            QImage image(100, 30, QImage::Format_RGB32);
+            image.fill(QApplication::palette().color(QPalette::Window));
+            QStyleOptionTab tab;
+            tab.rect = image.rect();
+            tab.palette = QApplication::palette();
+            tab.state = state;
+            QPainter painter(&image);
+            QApplication::style()->drawControl(QStyle::CE_TabBarTabShape, &tab, &painter);
+            painter.end();
+            return image.pixelColor(3, 15) == mark;
+        };
+        const QStyle::State selected = QStyle::State_Enabled | QStyle::State_Selected;
+        QVERIFY(!isMarked(selected));
+        QVERIFY(isMarked(selected | QStyle::State_HasFocus));
+    }
 }
 
 ATLAS_TEST(AppThemeTest)

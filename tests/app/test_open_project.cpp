@@ -117,6 +117,8 @@ void OpenProjectTest::aFileThatCannotBeUsedLeavesAllAsItWas()
     QFETCH(const QByteArray, json);
     QFETCH(const QString, says);
     choose();
+    COMES_TRUE(model().document.now().roundingDraws()
+               != nullptr); // in the background, at any time from here on
     saveAs(path("mine.atlas"));
     const auto dataset = model().document.now().dataset();
     const Choices choices = model().document.now().choices();

@@ -70,7 +70,7 @@ private:
 
 inline void save(QWidget &widget, const QString &folder, const QString &name)
 {
-    QTest::qWait(100); // previews are drawn a little after the last change
+    QTest::qWait(300); // previews are drawn and docks opened a little after the last change
     const QString path = QDir(folder).filePath(name + QStringLiteral(".png"));
     if (!widget.grab().save(path))
         qFatal("%s could not be written", qPrintable(path));
