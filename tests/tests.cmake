@@ -12,12 +12,15 @@ atlas_tests(common LIBRARIES atlas_test_support FILES
 atlas_tests(boundaries LIBRARIES atlas_test_support Qt6::Network FILES
     test_area_locator
     test_areas_touching
+    test_boundary_containers
     test_boundary_detail
     test_boundary_errors
     test_boundary_formats
     test_boundary_reader
+    test_boundary_systems
     test_compass
     test_label_point
+    test_layer_choice
     test_national_grid
     test_shape_collector
     test_transform_grid

@@ -43,12 +43,16 @@ void readSources(OptionReader &options, Request &request)
          {std::pair{"boundaries", &sources.boundaries}, std::pair{"indicators", &sources.indicators},
           std::pair{"metadata", &sources.metadata}, std::pair{"layer", &sources.boundaryOptions.layer},
           std::pair{"code-field", &sources.boundaryOptions.codeField},
-          std::pair{"name-field", &sources.boundaryOptions.nameField}})
+          std::pair{"name-field", &sources.boundaryOptions.nameField},
+          std::pair{"crs", &sources.boundaryOptions.crs},
+          std::pair{"projection", &sources.boundaryOptions.projection}})
         if (options.has(name))
             *text = options.text(name);
-    const bool hasFields = options.has("layer") || options.has("code-field") || options.has("name-field");
+    const bool hasFields = options.has("layer") || options.has("code-field") || options.has("name-field")
+                           || options.has("crs") || options.has("projection");
     if (hasFields && (sources.boundaries.isEmpty() || sources.boundaries == builtInSources().boundaries))
-        options.refuse(Text::tr("--layer, --code-field and --name-field need --boundaries."));
+        options.refuse(
+            Text::tr("--layer, --code-field, --name-field, --crs and --projection need --boundaries."));
     if (sources.boundaries.isEmpty() && request.isMap)
         options.refuse(Text::tr("A map needs --boundaries."));
 }
@@ -62,13 +66,19 @@ void addDataOptions(OptionSet &options)
                      Text::tr("Project that the window saved: data, method, looks, and the values that are "
                               "tried. Other options override it."));
     options.addValue(QStringLiteral("boundaries"), Text::tr("file"),
-                     Text::tr("Shapefile, GeoPackage or GeoJSON. Default: the built-in LEP example."));
+                     Text::tr("Shapefile, GeoPackage, GeoJSON, TopoJSON, FlatGeobuf, MapInfo, KML, GML, "
+                              "geodatabase, or a zip of one. Default: the built-in LEP example."));
     options.addValue(QStringLiteral("layer"), Text::tr("name"),
-                     Text::tr("Layer of the boundary file. Default: the first with areas."));
+                     Text::tr("Layer of the boundary file. Default: the one that fits the figures."));
     options.addValue(QStringLiteral("code-field"), Text::tr("name"),
                      Text::tr("Field of the boundary file with the area codes."));
     options.addValue(QStringLiteral("name-field"), Text::tr("name"),
                      Text::tr("Field of the boundary file with the area names."));
+    options.addValue(QStringLiteral("crs"), QStringLiteral("EPSG:N"),
+                     Text::tr("Coordinate system of the boundary file, whatever it says itself."));
+    options.addValue(QStringLiteral("projection"), QStringLiteral("EPSG:N"),
+                     Text::tr("Projection that the map is drawn in, in metres. Default: one that suits the "
+                              "areas."));
     options.addValue(QStringLiteral("indicators"), Text::tr("file"),
                      Text::tr("CSV with a row for each area and a column for each indicator."));
     options.addValue(QStringLiteral("metadata"), Text::tr("file"),

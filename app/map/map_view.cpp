@@ -373,6 +373,13 @@ std::optional<size_t> MapView::areaAt(QPointF screen) const
     return m_scene->shapes->locator().areaAt(m_viewport.toMap(placeOnMap(screen)));
 }
 
+std::vector<size_t> MapView::areasAt(QPointF screen) const
+{
+    if (!m_scene)
+        return {};
+    return m_scene->shapes->locator().areasAt(m_viewport.toMap(placeOnMap(screen)));
+}
+
 std::optional<int> MapView::classAt(QPointF screen) const
 {
     if (!m_scene || !m_scene->notice.isEmpty())

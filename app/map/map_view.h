@@ -74,6 +74,8 @@ protected:
     /// Null if there is none.
     const MapScene *scene() const { return m_scene.get(); }
     std::optional<size_t> areaAt(QPointF screen) const;
+    /// All areas there, the smallest first.
+    std::vector<size_t> areasAt(QPointF screen) const;
     /// The place on the map, in the view, of what is seen at a point: another place where that is in an
     /// inset.
     QPointF placeOnMap(QPointF screen) const;

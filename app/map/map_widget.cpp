@@ -221,7 +221,8 @@ void MapWidget::mouseReleaseEvent(QMouseEvent *event)
     if (const auto chosen = classAt(event->position()))
         clickClass(*chosen, event->modifiers());
     else
-        clickArea(areaAt(event->position()), event->modifiers());
+        clickArea(event->modifiers() ? areaAt(event->position()) : areaToClick(event->position()),
+                  event->modifiers());
 }
 
 /// Selects all areas of a class, in addition to the selection if Control or Shift is held.
@@ -233,6 +234,20 @@ void MapWidget::clickClass(int classNumber, Qt::KeyboardModifiers modifiers)
         chosen.insert(chosen.end(), before.begin(), before.end());
     }
     areas().select(std::move(chosen));
+}
+
+/// Where areas overlap, one click after another in the same place goes through all of them, the smallest
+/// first.
+std::optional<size_t> MapWidget::areaToClick(QPointF place)
+{
+    const std::vector<size_t> stack = areasAt(place);
+    const bool isSamePlace =
+        m_clickedAt && (place - *m_clickedAt).manhattanLength() < QApplication::startDragDistance();
+    m_clicksThere = isSamePlace ? m_clicksThere + 1 : 0;
+    m_clickedAt = place;
+    if (stack.empty())
+        return {};
+    return stack[m_clicksThere % stack.size()];
 }
 
 void MapWidget::clickArea(std::optional<size_t> area, Qt::KeyboardModifiers modifiers)

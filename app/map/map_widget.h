@@ -48,6 +48,7 @@ private:
     void dragRectangle(QPointF corner);
     void selectRectangle(Qt::KeyboardModifiers modifiers);
     void clickArea(std::optional<size_t> area, Qt::KeyboardModifiers modifiers);
+    std::optional<size_t> areaToClick(QPointF place);
     void clickClass(int classNumber, Qt::KeyboardModifiers modifiers);
     std::pair<std::vector<size_t>, std::vector<QPointF>> areasToGoTo() const;
     void moveKeyboardArea(int key);
@@ -59,6 +60,8 @@ private:
     bool m_pressedForRectangle = false;
     std::optional<QRectF> m_rectangle; ///< being drawn, to select what it touches
     std::optional<size_t> m_keyboardArea;
+    std::optional<QPointF> m_clickedAt; ///< where the click before this one was
+    size_t m_clicksThere = 0;           ///< how many have been there before, one after another
 };
 
 } // namespace atlas

@@ -21,6 +21,8 @@ public:
     /// boost::geometry::within() says of each. Where areas overlap, the one with the smallest box, and of
     /// equal ones the first. Nothing outside every area.
     std::optional<size_t> areaAt(QPointF point) const;
+    /// All areas that hold it, in that order.
+    std::vector<size_t> areasAt(QPointF point) const;
 
     /// The areas whose box touches this rectangle (top() is its south edge), in rising order.
     std::vector<size_t> areasIn(const QRectF &box) const;

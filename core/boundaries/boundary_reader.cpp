@@ -1,21 +1,29 @@
 #include "core/boundaries/boundary_reader.h"
 
+#include "core/boundaries/area_keys.h"
+#include "core/boundaries/boundary_members.h"
 #include "core/boundaries/boundary_source.h"
+#include "core/boundaries/coordinate_system.h"
+#include "core/boundaries/layer_choice.h"
 #include "core/boundaries/layer_fields.h"
+#include "core/boundaries/map_projection.h"
 #include "core/boundaries/national_grid.h"
 #include "core/boundaries/shape_collector.h"
+#include "core/boundaries/shape_union.h"
+#include "core/common/database_guard.h"
 #include "core/common/files.h"
-#include "core/common/key_columns.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QHash>
 #include <QLocale>
-#include <QSet>
 
 #include <ogrsf_frmts.h>
 
 #include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <optional>
+#include <span>
 
 namespace atlas {
 
@@ -32,7 +40,8 @@ struct LayerContent
     LayerFields fields;
     ShapeCollector shapes;
     size_t count = 0;
-    std::vector<int> withoutShape; ///< feature numbers from 1
+    std::vector<int> withoutShape; ///< numbers of features from 1
+    std::vector<int> noPolygon;    ///< those whose shape is a point or a line
 };
 
 /// Reading a file is this share of the work, projecting it the rest.
@@ -56,32 +65,59 @@ size_t expectedPoints(const QString &path)
     return static_cast<size_t>(std::min(most, QFileInfo(path).size() / qint64(sizeof(QPointF))));
 }
 
-Result<LayerContent> readLayer(OGRLayer &layer, const QString &path, const GdalMessages &messages,
-                               Progress &progress)
+/// A view of a database, which may go on for ever; a table comes to its end.
+bool isView(GDALDataset &dataset, const QString &layer)
 {
-    LayerContent content{LayerFields(layer)};
-    const auto expected = std::max<GIntBig>(1, layer.GetFeatureCount());
-    content.shapes.reserve(expectedPoints(path));
+    const QString driver = QString::fromUtf8(dataset.GetDriverName());
+    if (driver != QLatin1String("GPKG") && driver != QLatin1String("SQLite"))
+        return false;
+    QString name = layer;
+    const QString query =
+        QStringLiteral("SELECT 1 FROM sqlite_master WHERE type = 'view' AND lower(name) = lower('%1')")
+            .arg(name.replace(QLatin1Char('\''), QLatin1String("''")));
+    OGRLayer *found = dataset.ExecuteSQL(query.toUtf8().constData(), nullptr, nullptr);
+    const bool is = found && found->GetFeatureCount() > 0;
+    dataset.ReleaseResultSet(found);
+    return is;
+}
 
-    for (const auto &feature : layer) {
-        if (progress.isCancelled())
-            return cancelled(path);
-        ++content.count;
-        content.fields.add(*feature);
-        const OGRGeometry *geometry = feature->GetGeometryRef();
-        if (!geometry || geometry->IsEmpty())
-            content.withoutShape.push_back(static_cast<int>(content.count));
-        else if (!content.shapes.add(*geometry))
-            return Error{
-                Text::tr("%1 holds points or lines, not areas. Choose a file of polygons.").arg(path), {}};
-        if (content.shapes.isOverfull())
-            return Error{Text::tr("%1 has more than %2 points. Simplify its shapes, or cut it in two.")
-                             .arg(path, QLocale().toString(qulonglong(ShapeCollector::mostPoints))),
-                         {}};
-        content.shapes.endFeature();
-        progress.setFraction(shareOfReading * static_cast<double>(content.count)
-                             / static_cast<double>(expected));
-    }
+Error tooSlow(const QString &path, const QString &layer)
+{
+    return Error{
+        Text::tr("%1 takes too long to give its rows of \"%2\". Export that layer to a file of its own.")
+            .arg(path, layer),
+        {}};
+}
+
+Error noPolygons(const QString &path)
+{
+    return Error{Text::tr("%1 holds points or lines, not areas. Choose a file of polygons.").arg(path), {}};
+}
+
+/// Whether GDAL numbers the features of this dataset as the file does beside their properties.
+bool hasNumbersBeside(GDALDataset &dataset)
+{
+    const QString driver = QString::fromUtf8(dataset.GetDriverName());
+    return driver == QLatin1String("GeoJSON") || driver == QLatin1String("TopoJSON");
+}
+
+/// Adds a feature, and notes what is wrong with its shape.
+void addFeature(LayerContent &content, const OGRFeature &feature)
+{
+    ++content.count;
+    content.fields.add(feature);
+    const OGRGeometry *geometry = feature.GetGeometryRef();
+    if (!geometry || geometry->IsEmpty())
+        content.withoutShape.push_back(static_cast<int>(content.count));
+    else if (!content.shapes.add(*geometry))
+        content.noPolygon.push_back(static_cast<int>(content.count));
+    content.shapes.endFeature();
+}
+
+/// What is wrong with a layer that was read to its end.
+std::optional<Error> checkContent(const LayerContent &content, OGRLayer &layer, const QString &path,
+                                  const GdalMessages &messages)
+{
     if (messages.hasErrors() || (content.count == 0 && layer.GetFeatureCount() > 0))
         return damaged(path, messages.text());
     if (content.count == 0)
@@ -90,80 +126,50 @@ Result<LayerContent> readLayer(OGRLayer &layer, const QString &path, const GdalM
         return Error{Text::tr("%1 has rows but no shapes. Copy the whole boundary file, not only its table.")
                          .arg(path),
                      {}};
-    return content;
+    if (content.withoutShape.size() + content.noPolygon.size() == content.count)
+        return noPolygons(path);
+    if (content.fields.isEmpty())
+        return Error{
+            Text::tr("%1 has no codes or names for its areas. If it is a shapefile, copy its .dbf file too.")
+                .arg(path),
+            {}};
+    return {};
 }
 
-/// Position of the field that the user named; an Error when there is none.
-Result<int> findField(const LayerFields &fields, const QString &path, const QString &name)
+Result<LayerContent> readLayer(const LayerChoice &choice, const QString &path, const GdalMessages &messages,
+                               DatabaseGuard &guard, Progress &progress)
 {
-    if (const int field = fields.find(name); field >= 0)
-        return field;
-    return Error{Text::tr("%1 has no field \"%2\". Its fields are: %3.")
-                     .arg(path, name, fields.names().join(QLatin1String(", "))),
-                 {}};
-}
+    OGRLayer &layer = *choice.layer;
+    const bool mayNeverEnd = isView(*choice.dataset, choice.name);
+    LayerContent content{LayerFields(layer)};
+    if (hasNumbersBeside(*choice.dataset))
+        content.fields.addNumbers();
+    const auto expected = std::max<GIntBig>(1, layer.GetFeatureCount());
+    content.shapes.reserve(expectedPoints(path));
 
-int findMapNumberField(const LayerFields &fields)
-{
-    for (const QString &name : fields.names())
-        for (const char *known : {"map_no", "mapno", "map_number"})
-            if (name.compare(QLatin1String(known), Qt::CaseInsensitive) == 0)
-                return fields.find(name);
-    return -1;
-}
-
-/// Adds the areas to the result and gives the area of each feature: features with the same code are one.
-std::vector<size_t> identifyAreas(LayerContent &content, int codeField, int nameField, BoundaryFile &result)
-{
-    const auto valuesOf = [&content](int field) {
-        return field < 0 ? QStringList(static_cast<qsizetype>(content.count)) : content.fields.values(field);
-    };
-    const QStringList codes = valuesOf(codeField);
-    const QStringList names = valuesOf(nameField);
-    const QStringList numbers = valuesOf(findMapNumberField(content.fields));
-
-    std::vector<BoundaryArea> &areas = result.boundaries.areas;
-    areas.reserve(content.count);
-    std::vector<size_t> areaOfFeature(content.count);
-    const bool mayRepeat = !isRising(codes);
-    QHash<QString, size_t> areaOfCode;
-    areaOfCode.reserve(mayRepeat ? codes.size() : 0);
-    QSet<QString> repeated;
-    for (qsizetype feature = 0; feature < codes.size(); ++feature) {
-        const QString &code = codes[feature];
-        size_t &area = areaOfFeature[static_cast<size_t>(feature)];
-        const bool isNew = code.isEmpty() || !mayRepeat;
-        const auto known = isNew ? areaOfCode.constEnd() : areaOfCode.constFind(code);
-        if (known == areaOfCode.constEnd()) {
-            area = areas.size();
-            if (!isNew)
-                areaOfCode.insert(code, area);
-            areas.push_back(
-                {AreaCode{code}, names[feature].isEmpty() ? code : names[feature], numbers[feature].toInt()});
-            continue;
-        }
-        area = *known;
-        if (repeated.contains(code))
-            continue;
-        repeated.insert(code);
-        result.issues.push_back(
-            {Severity::Warning,
-             Text::tr("Several shapes have the code %1; they are taken as one area.").arg(code),
-             result.boundaries.file, 0, AreaCode{code}});
+    for (const auto &feature : layer) {
+        if (progress.isCancelled())
+            return cancelled(path);
+        if (mayNeverEnd && guard.mustEnd())
+            return tooSlow(path, choice.name);
+        addFeature(content, *feature);
+        if (!mayNeverEnd)
+            guard.goOn();
+        if (content.shapes.isOverfull())
+            return Error{Text::tr("%1 has more than %2 points. Simplify its shapes, or cut it in two.")
+                             .arg(path, QLocale().toString(qulonglong(ShapeCollector::mostPoints))),
+                         {}};
+        progress.setFraction(shareOfReading * static_cast<double>(content.count)
+                             / static_cast<double>(expected));
     }
-    return areaOfFeature;
-}
-
-Result<Done> project(const OGRSpatialReference &system, ShapeCollector &shapes, const QString &path,
-                     Progress &progress)
-{
-    auto projected = projectToNationalGrid(system, shapes.points(), shapes.extent(), progress);
+    content.fields.finish();
+    if (guard.hasRunOut())
+        return tooSlow(path, choice.name);
     if (progress.isCancelled())
         return cancelled(path);
-    if (!projected)
-        return inFile(path, projected.error());
-    shapes.updateBoxes();
-    return projected;
+    if (const auto error = checkContent(content, layer, path, messages))
+        return *error;
+    return content;
 }
 
 /// What is taken as metres may lie anywhere on earth, but not far beyond it.
@@ -180,85 +186,163 @@ Result<Done> checkIsOnEarth(const QRectF &extent, const QString &path)
         {}};
 }
 
-Result<Done> placeOnGrid(OGRLayer &layer, Coordinates coordinates, ShapeCollector &shapes,
-                         const QString &path, Issues &issues, Progress &progress)
+/// What the file says of its coordinate system, and what its areas are.
+struct Declared
+{
+    const OGRSpatialReference *system = nullptr; ///< null where it says nothing
+    bool isPlainGrid = false;                    ///< the British National Grid, without a closer look
+    bool isNorthernIrish = false;
+};
+
+bool areNorthernIrish(const QStringList &codes)
+{
+    return std::all_of(codes.begin(), codes.end(), [](const QString &code) {
+        return code.size() > 1 && code.front() == QLatin1Char('N') && code[1].isDigit();
+    });
+}
+
+/// Whether the first of the numbers, of which there are enough, have no decimals.
+bool areWhole(std::span<const QPointF> points)
+{
+    constexpr size_t enough = 1000;
+    const auto some = points.first(std::min(points.size(), enough));
+    return std::all_of(some.begin(), some.end(), [](const QPointF &point) {
+        return std::floor(point.x()) == point.x() && std::floor(point.y()) == point.y();
+    });
+}
+
+/// The system that the numbers are in: what the options name, else what the file says as far as it can be so.
+Result<TakenSystem> systemOf(const Declared &declared, const QString &wanted,
+                             const CoordinateNumbers &numbers)
+{
+    if (wanted.isEmpty()) {
+        OGRSpatialReference grid;
+        if (declared.isPlainGrid)
+            grid.importFromEPSG(27700);
+        return takenSystem(declared.isPlainGrid ? &grid : declared.system, numbers);
+    }
+    auto system = systemByCode(wanted);
+    if (!system)
+        return system.error();
+    if (system->IsGeographic() && !mayBeDegrees(numbers.extent))
+        return Error{
+            Text::tr(
+                "%1 is in degrees, but the boundaries have numbers beyond 180. Give the system that they "
+                "are in to --crs.")
+                .arg(systemText(*system)),
+            {}};
+    return TakenSystem{*std::move(system), {}};
+}
+
+void noteProjection(const MapProjection &projection, const BoundaryOptions &options, BoundaryFile &result)
+{
+    result.boundaries.projection = projection;
+    if (!projection.isNationalGrid() && options.projection.isEmpty())
+        result.issues.push_back(
+            {Severity::Note,
+             Text::tr("The map is drawn in the %1, which suits its areas; --projection EPSG:N "
+                      "chooses another.")
+                 .arg(projection.name),
+             result.boundaries.file});
+}
+
+/// Brings the shapes into the plane of the map.
+Result<Done> placeOnMap(const Declared &declared, const BoundaryOptions &options, ShapeCollector &shapes,
+                        const QString &path, BoundaryFile &result, Progress &progress)
 {
     const QRectF extent = shapes.extent();
-    if (coordinates == Coordinates::NationalGrid)
-        return checkIsOnEarth(extent, path);
-    if (const OGRSpatialReference *system = layer.GetSpatialRef())
-        return isNationalGrid(*system) ? checkIsOnEarth(extent, path)
-                                       : project(*system, shapes, path, progress);
+    const auto onEarth = checkIsOnEarth(extent, path);
+    const bool asIs = options.crs.isEmpty() && options.projection.isEmpty()
+                      && (options.coordinates == Coordinates::NationalGrid
+                          || (declared.isPlainGrid && mayBeNationalGrid(extent)));
+    if (!onEarth || asIs)
+        return onEarth;
+    auto taken =
+        systemOf(declared, options.crs, {extent, areWhole(shapes.points()), declared.isNorthernIrish});
+    if (!taken)
+        return inFile(path, taken.error());
+    if (!taken->remark.isEmpty())
+        result.issues.push_back({Severity::Warning, taken->remark, fileNameOf(path)});
+    const auto projection = chooseProjection(taken->system, shapes, options.projection);
+    if (!projection)
+        return inFile(path, projection.error());
+    noteProjection(*projection, options, result);
+    if (projection->isNationalGrid() && isNationalGrid(taken->system))
+        return onEarth;
+    auto projected = projectShapes(taken->system, *projection, shapes, progress);
+    if (progress.isCancelled())
+        return cancelled(path);
+    return projected ? projected : inFile(path, projected.error());
+}
 
-    const bool degrees = looksLikeDegrees(extent);
-    const QString guess = degrees ? Text::tr("degrees (EPSG:4326)")
-                                  : Text::tr("metres on the British National Grid (EPSG:27700)");
-    issues.push_back(
-        {Severity::Warning,
-         Text::tr("The file does not say which coordinate system it uses; its numbers are taken as %1.")
-             .arg(guess),
-         fileNameOf(path)});
-    if (!degrees)
-        return checkIsOnEarth(extent, path);
-    OGRSpatialReference wgs84;
-    wgs84.importFromEPSG(4326);
-    return project(wgs84, shapes, path, progress);
+/// "2, 5, 9 ..."
+QString numbersText(const std::vector<int> &numbers)
+{
+    constexpr size_t most = 6;
+    QStringList texts;
+    for (size_t i = 0; i < std::min(most, numbers.size()); ++i)
+        texts << QString::number(numbers[i]);
+    if (numbers.size() > most)
+        texts << QStringLiteral("\u2026");
+    return texts.join(QStringLiteral(", "));
 }
 
 void noteMissingShapes(const LayerContent &content, BoundaryFile &result)
 {
-    for (const int number : content.withoutShape)
-        result.issues.push_back({Severity::Warning,
-                                 Text::tr("Feature %1 has no shape and is not drawn.").arg(number),
+    const auto add = [&result](const QString &sentence) {
+        result.issues.push_back({Severity::Warning, sentence, result.boundaries.file});
+    };
+    const auto count = [](const std::vector<int> &numbers) { return static_cast<int>(numbers.size()); };
+    if (count(content.withoutShape) == 1)
+        add(Text::tr("Feature %1 has no shape and is not drawn.").arg(content.withoutShape.front()));
+    else if (!content.withoutShape.empty())
+        add(Text::tr("%n feature(s) have no shape and are not drawn: %1.", nullptr,
+                     count(content.withoutShape))
+                .arg(numbersText(content.withoutShape)));
+    if (!content.noPolygon.empty())
+        add(Text::tr("%n feature(s) are points or lines and are not drawn: %1.", nullptr,
+                     count(content.noPolygon))
+                .arg(numbersText(content.noPolygon)));
+}
+
+void noteLayer(const LayerChoice &choice, BoundaryFile &result)
+{
+    if (!choice.others.isEmpty())
+        result.issues.push_back({Severity::Note,
+                                 Text::tr("The areas are those of the layer %1; --layer chooses another: %2.")
+                                     .arg(choice.name, choice.others.join(QStringLiteral(", "))),
                                  result.boundaries.file});
 }
 
-} // namespace
-
-Result<BoundaryFile> readBoundaries(const QString &path, const BoundaryOptions &options, Progress &progress)
+/// What was read, as areas on the map.
+Result<BoundaryFile> finish(LayerContent &content, const LayerChoice &choice, bool isPlainGrid,
+                            const QString &path, const BoundaryOptions &options, const AskWantedAreas &wanted,
+                            Progress &progress)
 {
-    if (const auto readable = checkReadableFile(path, Text::tr("The boundary file")); !readable)
-        return readable.error();
-    registerFormats();
-    const GdalMessages messages;
     BoundaryFile result;
     result.boundaries.file = fileNameOf(path);
-
-    const auto source = openBoundarySource(path, messages);
-    if (!source)
-        return source.error();
-    const auto layer = findPolygonLayer(*source->dataset, path, options.layer);
-    if (!layer)
-        return layer.error();
-    auto read = readLayer(**layer, path, messages, progress);
-    if (!read)
-        return read.error();
-    LayerContent &content = *read;
-    if (content.fields.isEmpty())
-        return Error{
-            Text::tr("%1 has no codes or names for its areas. If it is a shapefile, copy its .dbf file too.")
-                .arg(path),
-            {}};
-    const auto codeField = options.codeField.isEmpty() ? content.fields.guessCodeField()
-                                                       : findField(content.fields, path, options.codeField);
-    if (!codeField)
-        return codeField.error();
-    const auto nameField = options.nameField.isEmpty() ? content.fields.guessNameField()
-                                                       : findField(content.fields, path, options.nameField);
-    if (!nameField)
-        return nameField.error();
-
-    const Coordinates coordinates = source->isNationalGrid ? Coordinates::NationalGrid : options.coordinates;
+    noteLayer(choice, result);
+    const auto keys = chooseKeyFields(content.fields, options, path, wanted, result.issues);
+    if (!keys)
+        return keys.error();
     if (!content.shapes.isFinite())
         return damaged(path, Text::tr("A coordinate is not a number."));
-    if (const auto placed = placeOnGrid(**layer, coordinates, content.shapes, path, result.issues, progress);
-        !placed)
+    const bool isNorthernIrish = keys->code >= 0 && areNorthernIrish(content.fields.values(keys->code));
+    const Declared declared{choice.layer->GetSpatialRef(), isPlainGrid, isNorthernIrish};
+    if (const auto placed = placeOnMap(declared, options, content.shapes, path, result, progress); !placed)
         return placed.error();
     noteMissingShapes(content, result);
     const QStringList fields = content.fields.names();
-    result.readAs = {QString::fromUtf8((*layer)->GetName()), fields.value(*codeField),
-                     fields.value(*nameField), coordinates};
-    content.shapes.moveInto(result.boundaries, identifyAreas(content, *codeField, *nameField, result));
+    result.readAs = {choice.name,
+                     fields.value(keys->code),
+                     fields.value(keys->name),
+                     isPlainGrid ? Coordinates::NationalGrid : options.coordinates,
+                     options.crs,
+                     options.projection};
+    const std::vector<size_t> areaOfFeature = identifyAreas(content.fields, *keys, content.count, result);
+    if (result.boundaries.areas.size() < areaOfFeature.size())
+        uniteOverlaps(content.shapes, areaOfFeature);
+    content.shapes.moveInto(result.boundaries, areaOfFeature);
     if (!content.fields.isUtf8())
         result.issues.insert(
             result.issues.begin(),
@@ -267,6 +351,34 @@ Result<BoundaryFile> readBoundaries(const QString &path, const BoundaryOptions &
              result.boundaries.file});
     progress.setFraction(1);
     return result;
+}
+
+} // namespace
+
+Result<BoundaryFile> readBoundaries(const QString &path, const BoundaryOptions &options, Progress &progress,
+                                    const AskWantedAreas &wanted)
+{
+    if (!isGeodatabase(path))
+        if (const auto readable = checkReadableFile(path, Text::tr("The boundary file")); !readable)
+            return readable.error();
+    registerFormats();
+    const GdalMessages messages;
+    using namespace std::chrono_literals;
+    DatabaseGuard guard(progress, 5s);
+    const auto source = openBoundarySource(path, messages, progress);
+    if (!source)
+        return guard.hasRunOut() ? tooSlow(path, options.layer) : source.error();
+    guard.goOn();
+    const auto choice = chooseLayer(source->datasets, path, options.layer, wanted, progress);
+    if (guard.hasRunOut())
+        return tooSlow(path, options.layer);
+    if (!choice)
+        return choice.error();
+    guard.goOn();
+    auto content = readLayer(*choice, path, messages, guard, progress);
+    if (!content)
+        return content.error();
+    return finish(*content, *choice, source->isNationalGrid, path, options, wanted, progress);
 }
 
 } // namespace atlas

@@ -22,8 +22,18 @@ struct BoundaryArea
     bool operator==(const BoundaryArea &) const = default;
 };
 
+/// The plane that boundaries are in. Its units are metres.
+struct MapProjection
+{
+    QString name = QStringLiteral("British National Grid"); ///< as a person knows it
+    QString definition = QStringLiteral("EPSG:27700");      ///< as PROJ knows it
+
+    bool isNationalGrid() const { return definition == QLatin1String("EPSG:27700"); }
+    bool operator==(const MapProjection &) const = default;
+};
+
 /// The shapes of all areas in one flat array: points, cut into rings, rings into parts, parts into areas.
-/// Metres on the British National Grid (EPSG:27700), x east, y north. Rings are closed (the last point
+/// Metres in `projection`, x east, y north. Rings are closed (the last point
 /// repeats the first); the first ring of a part is its outside, the others are holes. An area without a
 /// shape has no parts and an empty box.
 struct BoundarySet
@@ -35,6 +45,7 @@ struct BoundarySet
     std::vector<BoundaryArea> areas;
     std::vector<QRectF> boxes; ///< one for each area; top() is its south edge, because y goes north
     QString file;              ///< name for messages
+    MapProjection projection;
 
     size_t size() const { return areas.size(); }
 

@@ -1,12 +1,17 @@
 #include "core/boundaries/boundary_source.h"
 
+#include "core/boundaries/boundary_members.h"
+#include "core/boundaries/boundary_parts.h"
 #include "core/boundaries/named_files.h"
 #include "core/boundaries/national_grid.h"
+#include "core/common/archive.h"
+#include "core/common/database_guard.h"
 #include "core/common/files.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
+#include <QTemporaryDir>
 #include <QtEndian>
 
 #include <cpl_conv.h>
@@ -28,16 +33,6 @@ bool isShapefile(const QString &path)
     return path.endsWith(QLatin1String(".shp"), Qt::CaseInsensitive);
 }
 
-/// The file beside a shapefile with another extension, in either case; empty when there is none.
-QString fileBeside(const QString &path, const QString &extension)
-{
-    const QString stem = path.left(path.size() - 3);
-    for (const QString &candidate : {stem + extension, stem + extension.toUpper()})
-        if (QFileInfo::exists(candidate))
-            return candidate;
-    return {};
-}
-
 /// The bytes of the file beside a shapefile; empty when there is none.
 QByteArray bytesBeside(const QString &path, const QString &extension)
 {
@@ -53,8 +48,9 @@ bool hasNoIndex(const QString &path)
 Error notReadable(const QString &path, const QString &details)
 {
     return Error{
-        Text::tr("%1 could not be read as boundaries. Choose a shapefile (.shp), GeoPackage or GeoJSON; "
-                 "if it is one, it is damaged: copy it again.")
+        Text::tr(
+            "%1 could not be read as boundaries. Choose a shapefile (.shp), GeoPackage, GeoJSON, TopoJSON, "
+            "FlatGeobuf, MapInfo, KML, GML or geodatabase; if it is one, it is damaged: copy it again.")
             .arg(path),
         details};
 }
@@ -109,23 +105,82 @@ bool mayBeJson(QByteArrayView bytes)
            && !bytes.startsWith("fgb");
 }
 
-bool hasUnsafeSystem(const QString &path)
+Error unsafeSystem(const QString &path)
 {
+    return Error{Text::tr("%1 names its coordinate system by a file of another computer. Export it again in "
+                          "EPSG:27700.")
+                     .arg(path),
+                 {}};
+}
+
+QString suffixOf(const QString &path)
+{
+    return QFileInfo(path).suffix().toLower();
+}
+
+/// Whether the bytes begin as JSON does that GDAL may take for boundaries.
+bool startsAsJson(const QString &path)
+{
+    constexpr qint64 beginning = 1000;
     QFile file(path);
     if (isShapefile(path) || !file.open(QIODevice::ReadOnly))
         return false;
-    const uchar *bytes = file.map(0, file.size());
-    const QByteArrayView view(bytes, bytes ? file.size() : 0);
-    return mayBeJson(view) && hasSystemOfOtherFiles(view);
+    return mayBeJson(file.read(beginning));
 }
 
-/// Has the source read from what can be opened without a trace, and gives the name that GDAL knows it by.
-Result<QString> prepareSource(BoundarySource &source, const QString &path)
+/// JSON is read from memory: what was looked at for names of other files is what GDAL reads, also when the
+/// file is being written to.
+Result<QString> holdJson(HeldSource &held, const QString &path)
+{
+    constexpr qint64 largest = qint64(2) << 30;
+    if (QFileInfo(path).size() > largest)
+        return Error{Text::tr("%1 is JSON of more than 2 GB. Export it again as a GeoPackage or FlatGeobuf.")
+                         .arg(path),
+                     {}};
+    const auto bytes = readWholeFile(path, Text::tr("The boundary file"));
+    if (!bytes)
+        return bytes.error();
+    if (hasSystemOfOtherFiles(*bytes))
+        return unsafeSystem(path);
+    held.memory = std::make_unique<GdalMemoryFile>(QFileInfo(path).fileName(), *bytes);
+    return held.memory->path();
+}
+
+/// MapInfo has tables that are made of others, which stand wherever their text says.
+bool isTableOfTables(const QString &path)
+{
+    if (suffixOf(path) != QLatin1String("tab"))
+        return false;
+    constexpr qint64 longest = 1 << 20;
+    QFile file(path);
+    const QByteArray text = file.open(QIODevice::ReadOnly) ? file.read(longest).toLower() : QByteArray();
+    return text.contains("seamless") || text.contains("create view") || text.contains("type linked");
+}
+
+/// Beside GML, which may have any ending, GDAL writes a list of its fields.
+bool mayLeaveTraces(const QString &path)
+{
+    static const QStringList others = {
+        QStringLiteral("shp"), QStringLiteral("gpkg"), QStringLiteral("fgb"),    QStringLiteral("tab"),
+        QStringLiteral("mif"), QStringLiteral("kml"),  QStringLiteral("sqlite"), QStringLiteral("db")};
+    return QFileInfo(path).isFile() && !others.contains(suffixOf(path));
+}
+
+/// Workbooks are zips too, and hold no boundaries.
+bool isWorkbook(const QString &path)
+{
+    static const QStringList endings = {QStringLiteral("xlsx"), QStringLiteral("xlsm"), QStringLiteral("ods"),
+                                        QStringLiteral("docx"), QStringLiteral("odt")};
+    return endings.contains(suffixOf(path));
+}
+
+/// Has the file read from what can be opened without a trace, and gives the name that GDAL knows it by.
+Result<QString> prepareFile(HeldSource &held, const QString &path, bool isPlainGrid)
 {
     // Built-in files are read from memory, and so is a shapefile without its .shx, because GDAL would write
     // the restored index into the user's folder.
     const bool withoutIndex = hasNoIndex(path);
-    const bool hidesSystem = source.isNationalGrid && isWorthHidingItsSystem(path);
+    const bool hidesSystem = isPlainGrid && isWorthHidingItsSystem(path);
     if (path.startsWith(QLatin1String(":/")) || withoutIndex || hidesSystem) {
         QStringList extensions{QStringLiteral("dbf"), QStringLiteral("shx"), QStringLiteral("cpg")};
         if (!hidesSystem)
@@ -133,22 +188,16 @@ Result<QString> prepareSource(BoundarySource &source, const QString &path)
         auto memory = copyToMemory(path, extensions);
         if (!memory)
             return memory.error();
-        source.memory = std::move(*memory);
-        return source.memory->path();
+        held.memory = std::move(*memory);
+        return held.memory->path();
     }
     if (needsPrivateCopy(path)) {
         auto copy = makePrivateCopy(path);
         if (!copy)
             return copy.error();
-        source.copy = *std::move(copy);
-        return source.copy.path;
+        held.copy = *std::move(copy);
+        return held.copy.path;
     }
-    if (hasUnsafeSystem(path))
-        return Error{
-            Text::tr("%1 names its coordinate system by a file of another computer. Export it again in "
-                     "EPSG:27700.")
-                .arg(path),
-            {}};
     // Relative names can look like addresses ("http:/areas.gpkg") or like text for a driver.
     QString name = QFileInfo(path).absoluteFilePath();
     if (name.startsWith(QLatin1String("/vsi"), Qt::CaseInsensitive))
@@ -156,59 +205,130 @@ Result<QString> prepareSource(BoundarySource &source, const QString &path)
                               "another folder.")
                          .arg(path),
                      {}};
+    if (startsAsJson(path))
+        return holdJson(held, path);
+    if (isTableOfTables(path))
+        return Error{Text::tr("%1 is a MapInfo table that is made of others. Save a copy of it as one table.")
+                         .arg(path),
+                     {}};
+    if (mayLeaveTraces(path) || !areNamedAlike(path)) {
+        auto linked = linkParts(path);
+        if (!linked)
+            return linked.error();
+        held.folder = std::move(linked->folder);
+        return linked->path;
+    }
     return name;
 }
 
-} // namespace
-
-Result<BoundarySource> openBoundarySource(const QString &path, const GdalMessages &messages)
+/// The file to open for one that was chosen: the shapefile for a part of it.
+Result<QString> mainFile(const QString &path)
 {
-    BoundarySource open;
-    open.isNationalGrid =
-        isShapefile(path) && isPlainlyNationalGrid(bytesBeside(path, QStringLiteral("prj")));
-    const auto name = prepareSource(open, path);
+    const QString suffix = suffixOf(path);
+    for (const char *part : {"dbf", "shx", "prj", "cpg", "sbn", "sbx"}) {
+        if (suffix != QLatin1String(part))
+            continue;
+        if (const QString shapefile = fileBeside(path, QStringLiteral("shp")); !shapefile.isEmpty())
+            return shapefile;
+        return suffix == QLatin1String("dbf")
+                   ? Error{Text::tr(
+                               "%1 is a table without shapes. Choose it as figures, or copy the .shp that "
+                               "belongs to it beside it.")
+                               .arg(path),
+                           {}}
+                   : Error{
+                       Text::tr("%1 is a part of a shapefile. Copy the .shp that belongs to it beside it.")
+                           .arg(path),
+                       {}};
+    }
+    return path;
+}
+
+GDALDatasetUniquePtr openReadOnly(const QString &name, bool restoresIndex)
+{
+    const CPLConfigOptionSetter restore("SHAPE_RESTORE_SHX", restoresIndex ? "YES" : "NO", true);
+    const CPLConfigOptionSetter schema("GML_DOWNLOAD_SCHEMA", "NO", true);
+    const char *const drivers[] = {"ESRI Shapefile", "GPKG",   "GeoJSON", "TopoJSON", "FlatGeobuf",
+                                   "MapInfo File",   "LIBKML", "KML",     "GML",      "OpenFileGDB",
+                                   "SQLite",         nullptr};
+    return GDALDatasetUniquePtr(
+        GDALDataset::Open(name.toUtf8().constData(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers));
+}
+
+/// Opens one file that is no zip and adds it to the source.
+Result<Done> addFile(BoundarySource &source, const QString &chosen, const GdalMessages &messages)
+{
+    const auto path = mainFile(chosen);
+    if (!path)
+        return path.error();
+    if (const auto sound = checkParts(*path); !sound)
+        return sound;
+    if (const QString table = tableOfOtherFiles(*path); !table.isEmpty())
+        return Error{
+            Text::tr("%1 has a table, %2, whose rows stand in another file. Export the areas to a file "
+                     "of their own.")
+                .arg(*path, table),
+            {}};
+    source.isNationalGrid =
+        isShapefile(*path) && isPlainlyNationalGrid(bytesBeside(*path, QStringLiteral("prj")));
+    HeldSource held;
+    const auto name = prepareFile(held, *path, source.isNationalGrid);
     if (!name)
         return name.error();
-    const CPLConfigOptionSetter restore("SHAPE_RESTORE_SHX", hasNoIndex(path) ? "YES" : "NO", true);
-    const char *const drivers[] = {"ESRI Shapefile", "GPKG", "GeoJSON", "TopoJSON", "FlatGeobuf", nullptr};
-    open.dataset.reset(
-        GDALDataset::Open(name->toUtf8().constData(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers));
-    if (!open.dataset)
-        return notReadable(path, messages.text());
-    return open;
+    GDALDatasetUniquePtr dataset = openReadOnly(*name, hasNoIndex(*path));
+    if (!dataset)
+        return notReadable(*path, messages.text());
+    source.held.push_back(std::move(held));
+    source.datasets.push_back(std::move(dataset));
+    return Done{};
 }
 
-namespace {
-
-bool mayHoldPolygons(OGRLayer &layer)
+/// Opens what can be opened of the files in a zip.
+Result<BoundarySource> openZip(const QString &path, const GdalMessages &messages, Progress &progress)
 {
-    const auto type = wkbFlatten(layer.GetGeomType());
-    return type == wkbUnknown || type == wkbGeometryCollection || OGR_GT_IsSubClassOf(type, wkbSurface)
-           || OGR_GT_IsSubClassOf(type, wkbMultiSurface);
+    auto unpacked = unpackBoundaries(path, progress);
+    if (!unpacked)
+        return unpacked.error();
+    BoundarySource source;
+    Error first;
+    for (const QString &each : unpacked->paths) {
+        const auto added = addFile(source, each, messages);
+        if (!added && first.message.isEmpty())
+            first = added.error();
+    }
+    if (source.datasets.empty()) {
+        // The folder that it was unpacked to is nobody's business.
+        QString sentence = first.message;
+        const QString inside = sentence.contains(unpacked->folder->path())
+                                   ? QFileInfo(unpacked->paths.first()).path() + QLatin1Char('/')
+                                   : QString();
+        if (!inside.isEmpty())
+            sentence.remove(inside);
+        return Error{Text::tr("%1: %2", "zip, what is wrong with a file in it").arg(path, sentence),
+                     first.details};
+    }
+    source.isNationalGrid = source.isNationalGrid && source.datasets.size() == 1;
+    source.held.emplace_back();
+    source.held.back().folder = std::move(unpacked->folder);
+    return source;
 }
 
 } // namespace
 
-Result<OGRLayer *> findPolygonLayer(GDALDataset &dataset, const QString &path, const QString &name)
+HeldSource::HeldSource() = default;
+HeldSource::~HeldSource() = default;
+HeldSource::HeldSource(HeldSource &&other) noexcept = default;
+HeldSource &HeldSource::operator=(HeldSource &&other) noexcept = default;
+
+Result<BoundarySource> openBoundarySource(const QString &path, const GdalMessages &messages,
+                                          Progress &progress)
 {
-    QStringList names;
-    OGRLayer *first = nullptr;
-    for (OGRLayer *layer : dataset.GetLayers()) {
-        const QString layerName = QString::fromUtf8(layer->GetName());
-        names << layerName;
-        if (!name.isEmpty() && layerName == name)
-            return layer;
-        if (!first && mayHoldPolygons(*layer))
-            first = layer;
-    }
-    if (!name.isEmpty())
-        return Error{Text::tr("%1 has no layer \"%2\". Its layers are: %3.")
-                         .arg(path, name, names.join(QLatin1String(", "))),
-                     {}};
-    if (!first)
-        return Error{Text::tr("%1 holds points or lines, not areas. Choose a file of polygons.").arg(path),
-                     {}};
-    return first;
+    if (isZip(path) && !isWorkbook(path))
+        return openZip(path, messages, progress);
+    BoundarySource source;
+    if (const auto added = addFile(source, path, messages); !added)
+        return added.error();
+    return source;
 }
 
 } // namespace atlas

@@ -2,30 +2,42 @@
 
 #include "core/boundaries/private_copy.h"
 #include "core/common/gdal_session.h"
+#include "core/common/progress.h"
 #include "core/common/result.h"
 
 #include <gdal_priv.h>
 
 #include <memory>
+#include <vector>
 
-class OGRLayer;
+class QTemporaryDir;
 
 namespace atlas {
 
-/// An open boundary file, with what keeps it alive when it is read from memory or from a copy.
-struct BoundarySource
+/// What a file is read from when it is not read where it stands.
+struct HeldSource
 {
+    HeldSource();
+    ~HeldSource();
+    HeldSource(HeldSource &&other) noexcept;
+    HeldSource &operator=(HeldSource &&other) noexcept;
+
     std::unique_ptr<GdalMemoryFile> memory;
     PrivateCopy copy;
-    GDALDatasetUniquePtr dataset;
-    bool isNationalGrid = false; ///< plainly so; false means only that the dataset has to be asked
+    std::unique_ptr<QTemporaryDir> folder;
 };
 
-/// Opens a boundary file for reading. Nothing is ever written to it or beside it, and nothing that it names
-/// is opened: no other file, no network.
-Result<BoundarySource> openBoundarySource(const QString &path, const GdalMessages &messages);
+/// Open boundary files, with what keeps them alive. Of a zip there may be several.
+struct BoundarySource
+{
+    std::vector<HeldSource> held;
+    std::vector<GDALDatasetUniquePtr> datasets; ///< at least one
+    bool isNationalGrid = false; ///< plainly so; false means only that the datasets have to be asked
+};
 
-/// The layer of this name, or the first that may hold polygons when `name` is empty.
-Result<OGRLayer *> findPolygonLayer(GDALDataset &dataset, const QString &path, const QString &name);
+/// Opens a boundary file, a geodatabase, or the boundary files in a zip. Nothing is ever written to it or
+/// beside it, and nothing that it names is opened: no other file, no network.
+Result<BoundarySource> openBoundarySource(const QString &path, const GdalMessages &messages,
+                                          Progress &progress);
 
 } // namespace atlas

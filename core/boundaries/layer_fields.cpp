@@ -30,7 +30,7 @@ QString decoded(const char *bytes, bool &isUtf8)
 
 } // namespace
 
-LayerFields::LayerFields(OGRLayer &layer) : m_layer(layer)
+LayerFields::LayerFields(OGRLayer &layer, Shapes shapes) : m_layer(layer)
 {
     const OGRFeatureDefn &definition = *layer.GetLayerDefn();
     CPLStringList leftOut;
@@ -41,6 +41,8 @@ LayerFields::LayerFields(OGRLayer &layer) : m_layer(layer)
         if (m_states.back() == State::LeftOut)
             leftOut.AddString(field.GetNameRef());
     }
+    if (shapes == Shapes::LeftOut)
+        leftOut.AddString("OGR_GEOMETRY");
     layer.SetIgnoredFields(const_cast<const char **>(leftOut.List()));
     const GIntBig expected = std::clamp<GIntBig>(layer.GetFeatureCount(), 0, 1 << 20);
     for (size_t i = 0; i < m_columns.size(); ++i)
@@ -66,10 +68,41 @@ int LayerFields::find(const QString &name) const
 
 void LayerFields::add(const OGRFeature &feature)
 {
+    if (m_numbers >= 0) {
+        m_areNumbersTheirOwn = m_areNumbersTheirOwn || feature.GetFID() != m_count;
+        m_columns[static_cast<size_t>(m_numbers)].values << QString::number(feature.GetFID());
+    }
     ++m_count;
     for (size_t i = 0; i < m_columns.size(); ++i)
-        if (m_states[i] == State::Kept)
+        if (m_states[i] == State::Kept && static_cast<qsizetype>(i) != m_numbers)
             m_columns[i].values << text(feature, i);
+}
+
+void LayerFields::addNumbers()
+{
+    if (find(QStringLiteral("id")) >= 0)
+        return;
+    m_numbers = static_cast<qsizetype>(m_columns.size());
+    m_columns.push_back({QStringLiteral("id"), {}});
+    m_states.push_back(State::Kept);
+}
+
+void LayerFields::finish()
+{
+    if (m_numbers < 0 || m_areNumbersTheirOwn)
+        return;
+    m_columns.pop_back();
+    m_states.pop_back();
+    m_numbers = -1;
+}
+
+std::vector<KeyColumn> LayerFields::kept() const
+{
+    std::vector<KeyColumn> columns;
+    for (size_t i = 0; i < m_columns.size(); ++i)
+        if (m_states[i] == State::Kept)
+            columns.push_back(m_columns[i]);
+    return columns;
 }
 
 QString LayerFields::text(const OGRFeature &feature, size_t field)
@@ -80,7 +113,8 @@ QString LayerFields::text(const OGRFeature &feature, size_t field)
     const OGRFieldType type = feature.GetFieldDefnRef(index)->GetType();
     if (type == OFTInteger || type == OFTInteger64)
         return QString::number(feature.GetFieldAsInteger64(index));
-    return decoded(feature.GetFieldAsString(index), m_isUtf8).trimmed();
+    constexpr qsizetype longest = 4000; // of a code or a name that a person could use
+    return decoded(feature.GetFieldAsString(index), m_isUtf8).trimmed().left(longest);
 }
 
 int LayerFields::guessCodeField()

@@ -15,8 +15,15 @@ namespace atlas {
 class LayerFields
 {
 public:
+    /// Whether the shapes of features will be read beside their fields.
+    enum class Shapes { Read, LeftOut };
+
     /// Keep the layer alive; call this before its features are read.
-    explicit LayerFields(OGRLayer &layer);
+    explicit LayerFields(OGRLayer &layer, Shapes shapes = Shapes::Read);
+
+    /// From now on the number that the file gives each feature beside its fields is one of them, named "id".
+    /// To be called before the first is added.
+    void addNumbers();
 
     bool isEmpty() const { return m_columns.empty(); }
     QStringList names() const;
@@ -25,10 +32,15 @@ public:
 
     /// Call once for each feature, in order.
     void add(const OGRFeature &feature);
+    /// Call when all are added: numbers that only count the features are dropped.
+    void finish();
 
     /// As guessCodeColumn() and guessNameColumn() say, of all fields. Only when all features are added.
     int guessCodeField();
     int guessNameField();
+
+    /// The fields that are kept, with their values.
+    std::vector<KeyColumn> kept() const;
 
     /// The values of a field, one for each feature. Only when all features are added.
     const QStringList &values(int field);
@@ -47,6 +59,8 @@ private:
     std::vector<KeyColumn> m_columns;
     std::vector<State> m_states;
     qsizetype m_count = 0;
+    qsizetype m_numbers = -1;          ///< position of the column of features' numbers; -1 when there is none
+    bool m_areNumbersTheirOwn = false; ///< they are not just counted from 0
     bool m_isUtf8 = true;
 };
 

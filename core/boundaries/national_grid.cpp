@@ -23,8 +23,14 @@ namespace {
 
 using Transformation = std::unique_ptr<OGRCoordinateTransformation>;
 
-Error cannotProject(const QString &details)
+Error cannotProject(const PlaneTarget &target, const QString &details)
 {
+    if (!target.isNationalGrid)
+        return Error{QCoreApplication::translate(
+                         "NationalGrid", "The boundaries cannot be drawn in %1. Choose another projection "
+                                         "with --projection EPSG:N, or check their coordinate system.")
+                         .arg(target.name),
+                     details};
     return Error{QCoreApplication::translate("NationalGrid",
                                              "The boundaries lie outside the British National Grid. "
                                              "Check their coordinate system, or export them in EPSG:27700."),
@@ -49,19 +55,19 @@ QByteArray folded(const QByteArray &text)
     return folded.replace(".0,", ",").replace(".0]", "]");
 }
 
-Transformation transformationFrom(const OGRSpatialReference &system)
+Transformation transformationBetween(const OGRSpatialReference &system, const PlaneTarget &target)
 {
     OGRSpatialReference from(system);
     from.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
-    OGRSpatialReference grid;
-    grid.importFromEPSG(27700);
-    grid.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+    OGRSpatialReference plane(target.system);
+    plane.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
     OGRCoordinateTransformationOptions options;
-    options.SetAreaOfInterest(-9.0, 49.75, 2.01, 61.01);
-    return Transformation(OGRCreateCoordinateTransformation(&from, &grid, options));
+    if (target.isNationalGrid)
+        options.SetAreaOfInterest(-9.0, 49.75, 2.01, 61.01);
+    return Transformation(OGRCreateCoordinateTransformation(&from, &plane, options));
 }
 
-bool projectExactly(OGRCoordinateTransformation &transformation, std::span<QPointF> points)
+bool projectExactly(OGRCoordinateTransformation &transformation, double farthest, std::span<QPointF> points)
 {
     std::vector<double> x(points.size());
     std::vector<double> y(points.size());
@@ -71,7 +77,6 @@ bool projectExactly(OGRCoordinateTransformation &transformation, std::span<QPoin
     }
     if (!transformation.Transform(static_cast<int>(points.size()), x.data(), y.data(), nullptr, nullptr))
         return false;
-    constexpr double farthest = 3.0e6;
     for (size_t i = 0; i < points.size(); ++i) {
         points[i] = {x[i], y[i]};
         if (!(std::abs(x[i]) < farthest && std::abs(y[i]) < farthest))
@@ -184,6 +189,11 @@ QString wellKnownText(const OGRSpatialReference &system)
 
 } // namespace
 
+Result<Done> checkNamesNoFile(const OGRSpatialReference &system)
+{
+    return namesFileByPath(wellKnownText(system)) ? Result<Done>(namesFile()) : Done{};
+}
+
 bool isNationalGrid(const OGRSpatialReference &system)
 {
     OGRSpatialReference grid;
@@ -215,28 +225,33 @@ bool isPlainlyNationalGrid(const QByteArray &prj)
            && std::find(std::begin(known), std::end(known), folded(prj)) != std::end(known);
 }
 
-Result<Done> projectToNationalGrid(const OGRSpatialReference &system, std::span<QPointF> points,
-                                   const QRectF &extent, Progress &progress)
+Result<Done> projectPoints(const OGRSpatialReference &system, const PlaneTarget &target,
+                           std::span<QPointF> points, const QRectF &extent, Progress &progress)
 {
     const GdalMessages messages;
-    if (namesFileByPath(wellKnownText(system)))
-        return namesFile();
-    const Transformation transformation = transformationFrom(system);
+    if (const auto sound = checkNamesNoFile(system); !sound)
+        return sound;
+    const Transformation transformation = transformationBetween(system, target);
     if (!transformation)
-        return cannotProject(messages.text());
+        return cannotProject(target, messages.text());
+    constexpr double aroundBritain = 3.0e6;
+    constexpr double aroundTheGlobe = 2.1e7;
+    const double farthest = target.isNationalGrid ? aroundBritain : aroundTheGlobe;
     const PointTransform exact = [&](std::span<QPointF> piece) {
-        return projectExactly(*transformation, piece);
+        return projectExactly(*transformation, farthest, piece);
     };
     const auto grid = findGrid(points, extent, exact);
     const bool done =
         grid ? projectOnGrid(*grid, points, exact, progress) : projectAllExactly(points, exact, progress);
-    return done ? Result<Done>(Done{}) : cannotProject(messages.text());
+    return done ? Result<Done>(Done{}) : cannotProject(target, messages.text());
 }
 
-bool looksLikeDegrees(const QRectF &extent)
+Result<Done> projectToNationalGrid(const OGRSpatialReference &system, std::span<QPointF> points,
+                                   const QRectF &extent, Progress &progress)
 {
-    return extent.left() >= -180.0 && extent.right() <= 180.0 && extent.top() >= -90.0
-           && extent.bottom() <= 90.0;
+    PlaneTarget grid{OGRSpatialReference(), QStringLiteral("British National Grid"), true};
+    grid.system.importFromEPSG(27700);
+    return projectPoints(system, grid, points, extent, progress);
 }
 
 } // namespace atlas

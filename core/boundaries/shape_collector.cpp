@@ -8,6 +8,8 @@
 #include <cmath>
 #include <memory>
 #include <numeric>
+#include <utility>
+#include <vector>
 
 namespace atlas {
 
@@ -169,6 +171,76 @@ void ShapeCollector::appendPart(BoundarySet &boundaries, size_t part) const
         boundaries.ringStarts.push_back(static_cast<uint32_t>(boundaries.points.size()));
     }
     boundaries.partStarts.push_back(static_cast<uint32_t>(boundaries.ringStarts.size() - 1));
+}
+
+void ShapeCollector::copyPart(const ShapeCollector &from, size_t part)
+{
+    for (uint32_t index = from.m_partStarts[part]; index < from.m_partStarts[part + 1]; ++index) {
+        const std::span<const QPointF> points = from.ring(index);
+        m_points.insert(m_points.end(), points.begin(), points.end());
+        m_bounds.back().add(points);
+        m_ringStarts.push_back(static_cast<uint32_t>(m_points.size()));
+    }
+    m_partStarts.push_back(static_cast<uint32_t>(m_ringStarts.size() - 1));
+}
+
+void ShapeCollector::changeParts(const ChangePart &change)
+{
+    std::vector<std::pair<size_t, std::unique_ptr<OGRGeometry>>> changed;
+    std::vector<std::span<const QPointF>> rings;
+    for (size_t part = 0; part + 1 < m_partStarts.size(); ++part) {
+        rings.clear();
+        for (uint32_t index = m_partStarts[part]; index < m_partStarts[part + 1]; ++index)
+            rings.push_back(ring(index));
+        if (auto geometry = change(rings))
+            changed.emplace_back(part, std::move(geometry));
+    }
+    if (changed.empty())
+        return;
+    ShapeCollector other(m_capacity);
+    auto next = changed.begin();
+    for (size_t feature = 0; feature + 1 < m_featureStarts.size(); ++feature) {
+        for (size_t part = m_featureStarts[feature]; part < m_featureStarts[feature + 1]; ++part) {
+            if (next != changed.end() && next->first == part)
+                other.add(*(next++)->second);
+            else
+                other.copyPart(*this, part);
+        }
+        other.endFeature();
+    }
+    *this = std::move(other);
+}
+
+void ShapeCollector::changeFeatures(const std::map<size_t, std::unique_ptr<OGRGeometry>> &changed)
+{
+    if (changed.empty())
+        return;
+    ShapeCollector other(m_capacity);
+    for (size_t feature = 0; feature + 1 < m_featureStarts.size(); ++feature) {
+        if (const auto found = changed.find(feature); found == changed.end())
+            for (size_t part = m_featureStarts[feature]; part < m_featureStarts[feature + 1]; ++part)
+                other.copyPart(*this, part);
+        else if (found->second)
+            other.add(*found->second);
+        other.endFeature();
+    }
+    *this = std::move(other);
+}
+
+std::unique_ptr<OGRGeometry> ShapeCollector::geometryOf(size_t feature) const
+{
+    auto shape = std::make_unique<OGRMultiPolygon>();
+    for (size_t part = m_featureStarts[feature]; part < m_featureStarts[feature + 1]; ++part) {
+        auto polygon = std::make_unique<OGRPolygon>();
+        for (uint32_t index = m_partStarts[part]; index < m_partStarts[part + 1]; ++index) {
+            auto ownRing = std::make_unique<OGRLinearRing>();
+            for (const QPointF &point : ring(index))
+                ownRing->addPoint(point.x(), point.y());
+            polygon->addRingDirectly(ownRing.release());
+        }
+        shape->addGeometryDirectly(polygon.release());
+    }
+    return shape;
 }
 
 void ShapeCollector::moveInto(BoundarySet &boundaries, std::span<const size_t> areaOfFeature)

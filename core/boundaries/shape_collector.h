@@ -3,8 +3,11 @@
 #include "core/boundaries/boundary_set.h"
 
 #include <cstdint>
+#include <functional>
 #include <future>
 #include <limits>
+#include <map>
+#include <memory>
 #include <span>
 
 class OGRGeometry;
@@ -38,6 +41,22 @@ public:
     QRectF extent() const;
 
     std::span<QPointF> points() { return m_points; }
+    size_t ringCount() const { return m_ringStarts.size() - 1; }
+    std::span<const QPointF> ring(size_t index) const
+    {
+        return std::span(m_points).subspan(m_ringStarts[index],
+                                           m_ringStarts[index + 1] - m_ringStarts[index]);
+    }
+
+    /// Gives other polygons for the rings of a part, or null to leave it as it is.
+    using ChangePart = std::function<std::unique_ptr<OGRGeometry>(std::span<const std::span<const QPointF>>)>;
+    /// Puts what `change` gives in place of each part.
+    void changeParts(const ChangePart &change);
+    /// Puts these in place of the features' shapes; null for none.
+    void changeFeatures(const std::map<size_t, std::unique_ptr<OGRGeometry>> &changed);
+    std::unique_ptr<OGRGeometry> geometryOf(size_t feature) const;
+    QRectF boxOf(size_t feature) const { return m_bounds[feature].box(); }
+
     /// Takes the boxes anew after points() were changed.
     void updateBoxes();
 
@@ -60,6 +79,7 @@ private:
     void fetchAhead();
     void addPolygon(const OGRPolygon &polygon);
     void appendPart(BoundarySet &boundaries, size_t part) const;
+    void copyPart(const ShapeCollector &from, size_t part);
 
     size_t m_capacity = mostPoints;
     bool m_isOverfull = false;

@@ -54,6 +54,15 @@ void registerFormats()
         RegisterOGRGeoJSON();
         RegisterOGRTopoJSON();
         RegisterOGRFlatGeobuf();
+        RegisterOGRTAB();
+        RegisterOGRGML();
+        RegisterOGROpenFileGDB();
+        RegisterOGRSQLite();
+#ifdef ATLAS_HAS_LIBKML
+        RegisterOGRLIBKML();
+#else
+        RegisterOGRKML();
+#endif
     });
 }
 

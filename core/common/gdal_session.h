@@ -8,9 +8,9 @@
 
 namespace atlas {
 
-/// Registers the vector formats that the program opens (shapefile, GeoPackage, GeoJSON, TopoJSON,
-/// FlatGeobuf), once for the process, and has GDAL and PROJ refuse every request to a network. Safe from any
-/// thread.
+/// Registers the vector formats that the program opens (shapefile, GeoPackage, GeoJSON, TopoJSON, FlatGeobuf,
+/// MapInfo, KML, GML, geodatabase, SQLite) and no other, once for the process, and has GDAL and PROJ refuse
+/// every request to a network. Safe from any thread.
 void registerFormats();
 
 /// While it lives, what GDAL has to say on this thread is collected here instead of being printed.

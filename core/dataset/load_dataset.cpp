@@ -270,6 +270,41 @@ Result<IndicatorFile> readFigures(const DataSources &sources)
     return indicators;
 }
 
+/// Figures that are read beside the boundaries, which may need to know what areas they are of.
+class FiguresAside
+{
+public:
+    explicit FiguresAside(std::future<Result<IndicatorFile>> reading) : m_reading(std::move(reading)) {}
+
+    /// Waits until they are read.
+    Result<IndicatorFile> &get()
+    {
+        if (!m_read)
+            m_read.emplace(m_reading.get());
+        return *m_read;
+    }
+
+    /// Their codes and names; null when there are none to be had.
+    const WantedAreas *wanted()
+    {
+        if (!get())
+            return nullptr;
+        if (!m_wanted) {
+            m_wanted.emplace();
+            for (const IndicatorRow &row : (*m_read)->table.rows) {
+                m_wanted->codes << row.code.text;
+                m_wanted->names << row.name;
+            }
+        }
+        return &*m_wanted;
+    }
+
+private:
+    std::future<Result<IndicatorFile>> m_reading;
+    std::optional<Result<IndicatorFile>> m_read;
+    std::optional<WantedAreas> m_wanted;
+};
+
 /// The join, of a dataset of which more is still to be said.
 Result<std::shared_ptr<Dataset>> join(BoundaryFile boundaries, IndicatorFile indicators,
                                       const OnBoundaries &onBoundaries)
@@ -318,10 +353,12 @@ Result<std::shared_ptr<Dataset>> readAndJoin(const DataSources &sources, Progres
     initBuiltInResources();
     // The two files have nothing to do with each other, and either may be large.
     auto figures = startAside([&sources] { return readFigures(sources); });
+    FiguresAside aside(std::move(figures));
     auto boundaries = sources.boundaries.isEmpty()
                           ? Result(BoundaryFile())
-                          : readBoundaries(sources.boundaries, sources.boundaryOptions, progress);
-    auto indicators = figures.get();
+                          : readBoundaries(sources.boundaries, sources.boundaryOptions, progress,
+                                           [&aside] { return aside.wanted(); });
+    auto &indicators = aside.get();
     if (!indicators)
         return indicators.error();
     if (!boundaries)

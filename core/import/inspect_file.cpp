@@ -1,5 +1,6 @@
 #include "core/import/inspect_file.h"
 
+#include "core/boundaries/boundary_members.h"
 #include "core/boundaries/boundary_reader.h"
 #include "core/common/files.h"
 #include "core/indicators/indicator_metadata.h"
@@ -119,6 +120,7 @@ Result<FileInspection> inspectBoundaries(const QString &path, Progress &progress
     FileInspection inspection{.kind = FileKind::Boundaries};
     inspection.facts << Text::tr("%n area(s)", nullptr, static_cast<int>(read->boundaries.size()))
                      << Text::tr("layer %1").arg(read->readAs.layer)
+                     << Text::tr("drawn in the %1").arg(read->boundaries.projection.name)
                      << keysText(read->readAs.codeField, read->readAs.nameField)
                      << Text::tr("%1 points")
                             .arg(QLocale::c().toString(
@@ -131,8 +133,9 @@ Result<FileInspection> inspectBoundaries(const QString &path, Progress &progress
 
 Result<FileInspection> inspectFile(const QString &path, Progress &progress)
 {
-    if (const auto readable = checkReadableFile(path, Text::tr("The file")); !readable)
-        return readable.error();
+    if (!isGeodatabase(path))
+        if (const auto readable = checkReadableFile(path, Text::tr("The file")); !readable)
+            return readable.error();
     if (const auto kind = kindOfOwnFile(path))
         return FileInspection{.file = fileNameOf(path), .kind = *kind};
     auto inspection = isTextTable(path) ? inspectTable(path) : inspectBoundaries(path, progress);

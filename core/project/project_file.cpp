@@ -69,6 +69,8 @@ QJsonValue writtenSources(const DataSources &sources, const QString &folder)
     add("layer", sources.boundaryOptions.layer);
     add("code_field", sources.boundaryOptions.codeField);
     add("name_field", sources.boundaryOptions.nameField);
+    add("crs", sources.boundaryOptions.crs);
+    add("projection", sources.boundaryOptions.projection);
     if (!sources.boundaries.isEmpty())
         add("coordinates", wordFor(coordinatesWords(), sources.boundaryOptions.coordinates));
     add("indicators", writtenPath(sources.indicators, example.indicators, folder));
@@ -91,6 +93,8 @@ Result<DataSources> readSources(const QJsonObject &object, const QString &file, 
     reader.text("layer", sources.boundaryOptions.layer);
     reader.text("code_field", sources.boundaryOptions.codeField);
     reader.text("name_field", sources.boundaryOptions.nameField);
+    reader.text("crs", sources.boundaryOptions.crs);
+    reader.text("projection", sources.boundaryOptions.projection);
     if (sources.boundaries == example.boundaries)
         sources.boundaryOptions.coordinates = example.boundaryOptions.coordinates;
     reader.choice("coordinates", coordinatesWords(), sources.boundaryOptions.coordinates);
@@ -99,8 +103,9 @@ Result<DataSources> readSources(const QJsonObject &object, const QString &file, 
         sources.metadata = builtIn; // unless the file says otherwise
     readFile("metadata", example.metadata, sources.metadata);
     reader.refuseOthers({QStringLiteral("boundaries"), QStringLiteral("layer"), QStringLiteral("code_field"),
-                         QStringLiteral("name_field"), QStringLiteral("coordinates"),
-                         QStringLiteral("indicators"), QStringLiteral("metadata")});
+                         QStringLiteral("name_field"), QStringLiteral("crs"), QStringLiteral("projection"),
+                         QStringLiteral("coordinates"), QStringLiteral("indicators"),
+                         QStringLiteral("metadata")});
     if (reader.error())
         return *reader.error();
     if (sources.indicators.isEmpty())

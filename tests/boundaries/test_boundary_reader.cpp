@@ -166,16 +166,16 @@ void BoundaryReaderTest::shapesWithOneCodeBecomeOneArea()
 {
     const QTemporaryDir folder;
     const auto file = read(writeLayer(folder, "areas.gpkg",
-                                      {{{"E37000001", "Islands", squareWkt(0, 0, 10)},
-                                        {"E37000002", "South", squareWkt(100, 0, 10)},
-                                        {"E37000001", "Islands", squareWkt(20, 0, 10)},
-                                        {"E37000001", "Islands", squareWkt(40, 0, 10)}}}));
+                                      {{{"E37000001", "Islands", squareWkt(4000, 0, 10)},
+                                        {"E37000002", "South", squareWkt(4100, 0, 10)},
+                                        {"E37000001", "Islands", squareWkt(4020, 0, 10)},
+                                        {"E37000001", "Islands", squareWkt(4040, 0, 10)}}}));
     QVERIFY(file.ok());
     const BoundarySet &areas = file->boundaries;
     QCOMPARE(namesOf(*file), QStringList({"Islands", "South"}));
     QCOMPARE(areas.lastRing(0) - areas.firstRing(0), size_t(3));
-    QCOMPARE(areas.boxes[0], QRectF(0, 0, 50, 10));
-    QCOMPARE(areas.boxes[1], QRectF(100, 0, 10, 10));
+    QCOMPARE(areas.boxes[0], QRectF(4000, 0, 50, 10));
+    QCOMPARE(areas.boxes[1], QRectF(4100, 0, 10, 10));
     QCOMPARE(file->issues.size(), size_t(1));
     QCOMPARE(file->issues[0].area.text, "E37000001");
 }
@@ -193,13 +193,13 @@ void BoundaryReaderTest::aFeatureWithoutAShapeIsKeptWithAnIssue()
 {
     const QTemporaryDir folder;
     const auto file = read(writeLayer(
-        folder, "areas.shp", {{{"E37000001", "North", squareWkt(0, 0, 10)}, {"E37000002", "South", ""}}}));
+        folder, "areas.shp", {{{"E37000001", "North", squareWkt(4000, 0, 10)}, {"E37000002", "South", ""}}}));
     QVERIFY(file.ok());
     QCOMPARE(namesOf(*file), QStringList({"North", "South"}));
     QVERIFY(file->boundaries.hasShape(0));
     QVERIFY(!file->boundaries.hasShape(1));
     QVERIFY(file->boundaries.boxes[1].isNull());
-    QCOMPARE(file->boundaries.extent(), QRectF(0, 0, 10, 10));
+    QCOMPARE(file->boundaries.extent(), QRectF(4000, 0, 10, 10));
     QCOMPARE(file->issues.size(), size_t(1));
     QVERIFY(file->issues[0].message.contains("Feature 2"));
 }
@@ -275,7 +275,7 @@ void BoundaryReaderTest::accentsOfOlderFilesAreRead()
     } else {
         path = writeLayer(
             folder, fileName,
-            {.features = {{"W06000001", "Ynys Môn", squareWkt(0, 0, 10)}}, .encoding = "ISO-8859-1"});
+            {.features = {{"W06000001", "Ynys Môn", squareWkt(4000, 0, 10)}}, .encoding = "ISO-8859-1"});
         if (!saysItsEncoding) {
             QVERIFY(QFile::remove(folder.filePath("areas.cpg")));
             QFile table(folder.filePath("areas.dbf"));

@@ -67,8 +67,8 @@ void HelpTest::helpOfACommandNamesItsOptionsAlone_data()
     QTest::addColumn<QString>("command");
     QTest::addColumn<QStringList>("own");
     QTest::addColumn<QStringList>("others");
-    const QStringList data = {"project",    "boundaries", "layer",  "code-field", "name-field",
-                              "indicators", "metadata",   "strict", "quiet"};
+    const QStringList data = {"project",    "boundaries", "layer",    "code-field", "name-field", "crs",
+                              "projection", "indicators", "metadata", "strict",     "quiet"};
     const QStringList method = {"method",       "keep-scales", "exclude",        "only",      "missing",
                                 "group-column", "threshold",   "outliers",       "normalise", "sd",
                                 "range",        "reference",   "reference-area", "levels",    "weighting",

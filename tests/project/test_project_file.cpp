@@ -24,7 +24,8 @@ Project anyProject(std::mt19937 &random)
 {
     Project project{.method = randomMethod(random)};
     project.sources = {.boundaries = "/home/me/data/areas.gpkg",
-                       .boundaryOptions = {"wards 2024", "WD24CD", "WD24NM", Coordinates::NationalGrid},
+                       .boundaryOptions = {"wards 2024", "WD24CD", "WD24NM", Coordinates::NationalGrid,
+                                           "EPSG:3857", "EPSG:3035"},
                        .indicators = "/home/me/projects/figures.csv",
                        .metadata = "/elsewhere/\u00e9t\u00e9/about.csv"};
     project.selection = {{"E37000002"}, {"E37000001"}};

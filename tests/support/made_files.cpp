@@ -16,7 +16,10 @@ namespace {
 GDALDriver *driverOf(const QString &name)
 {
     static const QHash<QString, const char *> drivers = {
-        {"shp", "ESRI Shapefile"}, {"gpkg", "GPKG"}, {"geojson", "GeoJSON"}, {"fgb", "FlatGeobuf"}};
+        {"shp", "ESRI Shapefile"}, {"gpkg", "GPKG"},        {"geojson", "GeoJSON"},
+        {"fgb", "FlatGeobuf"},     {"tab", "MapInfo File"}, {"mif", "MapInfo File"},
+        {"kml", "LIBKML"},         {"kmz", "LIBKML"},       {"gml", "GML"},
+        {"sqlite", "SQLite"},      {"gdb", "OpenFileGDB"}};
     GDALAllRegister();
     return GetGDALDriverManager()->GetDriverByName(drivers.value(QFileInfo(name).suffix()));
 }
