@@ -95,15 +95,16 @@ void OpenDialog::makeFileFields()
         field->setObjectName(name);
         return field;
     };
-    m_boundaries =
-        make(QStringLiteral("boundaries"),
-             {.label = tr("&Boundaries (optional)"),
-              .hint = tr("The outlines of the areas: shapefile, GeoPackage, GeoJSON, TopoJSON or FlatGeobuf. "
-                         "Without them there is no map."),
-              .browse = tr("Choose boundaries"),
-              .filter = tr("Boundaries (*.shp *.gpkg *.geojson *.json *.topojson *.fgb)")
-                        + QStringLiteral(";;") + all,
-              .builtIn = builtIn.boundaries});
+    m_boundaries = make(
+        QStringLiteral("boundaries"),
+        {.label = tr("&Boundaries (optional)"),
+         .hint = tr("The outlines of the areas: shapefile, GeoPackage, GeoJSON, TopoJSON, FlatGeobuf, "
+                    "MapInfo, KML or GML, or a zip of one. Without them there is no map."),
+         .browse = tr("Choose boundaries"),
+         .filter = tr("Boundaries (*.shp *.gpkg *.geojson *.json *.topojson *.fgb *.tab *.mif *.kml *.kmz "
+                      "*.gml *.sqlite *.zip)")
+                   + QStringLiteral(";;") + all,
+         .builtIn = builtIn.boundaries});
     m_indicators =
         make(QStringLiteral("indicators"),
              {.label = tr("&Indicators"),

@@ -99,6 +99,8 @@ bool areNamedAlike(const QString &path)
     if (!format)
         return true;
     const QString stem = stemOf(path);
+    if (path != stem + format->main && path != stem + format->main.toUpper())
+        return false;
     return std::all_of(format->parts.begin(), format->parts.end(), [&](const QString &ending) {
         const QString part = fileBeside(path, ending);
         return part.isEmpty() || part == stem + ending || part == stem + ending.toUpper();

@@ -81,7 +81,10 @@ Result<std::unique_ptr<GdalMemoryFile>> copyToMemory(const QString &path, const 
         return bytes.error();
     if (hasNoIndex(path) && !hasSoundRecords(*bytes))
         return notReadable(path, {});
-    auto memory = std::make_unique<GdalMemoryFile>(QFileInfo(path).fileName(), *bytes);
+    const QFileInfo info(path);
+    const QString name =
+        isShapefile(path) ? info.completeBaseName() + QStringLiteral(".shp") : info.fileName();
+    auto memory = std::make_unique<GdalMemoryFile>(name, *bytes);
     for (const QString &extension : extensions)
         if (isShapefile(path) && !fileBeside(path, extension).isEmpty())
             memory->addBeside(QFileInfo(path).completeBaseName() + QLatin1Char('.') + extension,

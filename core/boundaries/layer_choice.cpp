@@ -42,26 +42,26 @@ bool holdsPolygon(const OGRGeometry &geometry)
                           [](const OGRGeometry *each) { return holdsPolygon(*each); });
 }
 
+enum class Holds { Polygons, Nothing, OtherShapes };
+
 /// A layer that may hold any shape is looked into: its first shapes say what they all are, nearly always.
-bool holdsPolygons(OGRLayer &layer)
+Holds whatHolds(OGRLayer &layer)
 {
     const auto type = wkbFlatten(layer.GetGeomType());
-    if (isPolygonal(type))
-        return true;
-    if (type != wkbUnknown && type != wkbGeometryCollection)
-        return false;
+    if (!isPolygonal(type) && type != wkbUnknown && type != wkbGeometryCollection)
+        return Holds::OtherShapes;
     constexpr int most = 20;
     int looked = 0;
     bool anyOther = false;
     for (const auto &feature : layer) {
         const OGRGeometry *geometry = feature->GetGeometryRef();
-        if (geometry && holdsPolygon(*geometry))
-            return true;
+        if (isPolygonal(type) || (geometry && holdsPolygon(*geometry)))
+            return Holds::Polygons;
         anyOther = anyOther || (geometry && !geometry->IsEmpty());
         if (++looked == most)
             break;
     }
-    return !anyOther; // to be told about its emptiness later
+    return anyOther ? Holds::OtherShapes : Holds::Nothing;
 }
 
 QStringList namesOf(const std::vector<Candidate> &candidates)
@@ -152,8 +152,16 @@ Result<LayerChoice> chooseLayer(const std::vector<GDALDatasetUniquePtr> &dataset
                      {}};
     }
     std::vector<Candidate> candidates;
-    std::copy_if(layers.begin(), layers.end(), std::back_inserter(candidates),
-                 [](const Candidate &each) { return holdsPolygons(*each.layer); });
+    std::vector<Candidate> empty; // to be told about where there is nothing else
+    for (const Candidate &each : layers) {
+        const Holds holds = whatHolds(*each.layer);
+        if (holds == Holds::Polygons)
+            candidates.push_back(each);
+        else if (holds == Holds::Nothing)
+            empty.push_back(each);
+    }
+    if (candidates.empty())
+        candidates = empty;
     if (candidates.empty())
         return noPolygons(layers, path);
     size_t chosen = 0;

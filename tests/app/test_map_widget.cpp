@@ -29,6 +29,7 @@ private slots:
     void controlAndShiftAdd();
     void controlTakesAway();
     void rightClickSelectsWhatItsMenuIsFor();
+    void clicksInOnePlaceGoThroughAStackOfAreas();
     void clickBesideEveryAreaClears();
     void hoverFollowsThePointer();
     void dragPansAndSelectsNothing();
@@ -120,6 +121,25 @@ void MapWidgetTest::rightClickSelectsWhatItsMenuIsFor()
     QTest::mouseClick(m_map.get(), Qt::RightButton, {}, placeOf("London"));
     QCOMPARE(m_model->areas.areas(),
              std::vector<size_t>{areaNamed(*m_model->document.now().dataset(), "London")});
+}
+
+void MapWidgetTest::clicksInOnePlaceGoThroughAStackOfAreas()
+{
+    m_model->document.open(std::make_shared<const Dataset>(dataWithShapes({{{squareRing(0, 0, 900)}},
+                                                                           {{squareRing(100, 100, 300)}},
+                                                                           {{squareRing(1000, 0, 900)}},
+                                                                           {{squareRing(150, 150, 600)}}},
+                                                                          {1, 2, 3, 4})));
+    const auto click = [this](double x, double y) {
+        const QPoint place = m_map->viewport().toScreen(QPointF(x, y)).toPoint();
+        QTest::mouseClick(m_map.get(), Qt::LeftButton, {}, place);
+        return selectedNames();
+    };
+    for (const char *name : {"A2", "A4", "A1", "A2"})
+        QCOMPARE(click(200, 200), QSet<QString>{name});
+    QCOMPARE(click(1500, 500), QSet<QString>{"A3"});
+    QCOMPARE(click(200, 200), QSet<QString>{"A2"});
+    QCOMPARE(click(600, 600), QSet<QString>{"A4"});
 }
 
 void MapWidgetTest::clickBesideEveryAreaClears()

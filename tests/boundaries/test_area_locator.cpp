@@ -155,6 +155,7 @@ class AreaLocatorTest : public QObject
 
 private slots:
     void aPointIsInTheAreaAroundIt();
+    void allAreasOfAStackAreFoundTheSmallestFirst();
     void aHoleIsOutside();
     void anAreaInAHoleIsFound();
     void everyPartOfAnAreaCounts();
@@ -183,6 +184,18 @@ void AreaLocatorTest::aPointIsInTheAreaAroundIt()
     QCOMPARE(locator.areaAt({15, 5}), std::optional<size_t>(1));
     QCOMPARE(locator.areaAt({25, 5}), std::nullopt);
     QCOMPARE(locator.areaAt({5, -1}), std::nullopt);
+}
+
+void AreaLocatorTest::allAreasOfAStackAreFoundTheSmallestFirst()
+{
+    const AreaLocator locator(makeBoundaries({{{squareRing(0, 0, 30)}},
+                                              {{squareRing(0, 0, 10)}},
+                                              {{squareRing(0, 0, 20)}},
+                                              {{squareRing(50, 0, 10)}}}));
+    QCOMPARE(locator.areasAt({5, 5}), std::vector<size_t>({1, 2, 0}));
+    QCOMPARE(locator.areasAt({15, 5}), std::vector<size_t>({2, 0}));
+    QCOMPARE(locator.areasAt({55, 5}), std::vector<size_t>({3}));
+    QVERIFY(locator.areasAt({45, 5}).empty());
 }
 
 void AreaLocatorTest::aHoleIsOutside()

@@ -173,8 +173,9 @@ void BoundaryFormatsTest::everyFormatGivesTheSameAreas()
 void BoundaryFormatsTest::heightsAreDropped()
 {
     const QTemporaryDir folder;
-    const auto file = read(writeLayer(
-        folder, "areas.gpkg", {{{"E37000001", "North", "POLYGON Z ((4000 0 9, 4000 10 9, 4010 10 9, 4000 0 9))"}}}));
+    const auto file = read(
+        writeLayer(folder, "areas.gpkg",
+                   {{{"E37000001", "North", "POLYGON Z ((4000 0 9, 4000 10 9, 4010 10 9, 4000 0 9))"}}}));
     QVERIFY(file.ok());
     QVERIFY(sameRing(file->boundaries.ring(0), {{4000, 0}, {4000, 10}, {4010, 10}}, 0));
 }

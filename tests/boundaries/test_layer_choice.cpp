@@ -274,7 +274,7 @@ void LayerChoiceTest::eachKindIsSaidOnce()
         layer.features.push_back(
             {"F" + QByteArray::number(i), "Line", "LINESTRING (400000 300000, 400001 300001)"});
     const QTemporaryDir folder;
-    const auto file = read(writeLayer(folder, "areas.gpkg", layer), {});
+    const auto file = read(writeLayer(folder, "areas.gpkg", layer), {}, {.codeField = "code"});
     QVERIFY2(file.ok(), file.ok() ? "" : qPrintable(file.error().message));
     const QStringList messages = messagesOf(file);
     QCOMPARE(messages.size(), 3);

@@ -65,6 +65,10 @@ void CommandLineTest::dataOptionsNameTheFiles()
                                       "--indicators i.csv --metadata m.csv");
     QCOMPARE(request.project.sources.boundaries, "b.gpkg");
     QVERIFY((request.project.sources.boundaryOptions == BoundaryOptions{"l", "c", "n"}));
+    const BoundaryOptions placed =
+        requestOf("check --boundaries b.gpkg --indicators i.csv --crs EPSG:3857 --projection EPSG:3035")
+            .project.sources.boundaryOptions;
+    QVERIFY((placed == BoundaryOptions{.crs = "EPSG:3857", .projection = "EPSG:3035"}));
     QCOMPARE(request.project.sources.indicators, "i.csv");
     QCOMPARE(request.project.sources.metadata, "m.csv");
     QVERIFY(requestOf("check --boundaries b.shp --indicators i.csv").project.sources.metadata.isEmpty());

@@ -69,6 +69,7 @@ void WrongCommandLinesTest::mistakesAreNamedWithWhatIsAllowed_data()
     row("scales of no file", "check --keep-scales", "--keep-scales", "name one");
     row("a method that is not there", "check --method gone.json", "gone.json", "does not exist");
     row("a layer of the example", "check --layer x", "--layer", "need --boundaries");
+    row("a projection of the example", "check --projection EPSG:3035", "--projection", "need --boundaries");
     row("a field of the example", "check --code-field x", "--code-field", "need --boundaries");
     row("one class", "table --out t.csv --classes 1", "--classes 1", "from 2 to 9");
     row("ten classes", "table --out t.csv --classes 10", "--classes 10", "from 2 to 9");

@@ -51,7 +51,8 @@ bool addLayer(GDALDataset &dataset, const QString &driver, const MadeLayer &made
         options = shapefileOptions;
     else if (driver == "GeoJSON")
         options = jsonOptions;
-    const bool mustSayPolygon = driver == "ESRI Shapefile" && QByteArray(made.shapes) == "POLYGON";
+    const bool mustSayPolygon =
+        (driver == "ESRI Shapefile" || driver == "OpenFileGDB") && QByteArray(made.shapes) == "POLYGON";
     OGRLayer *layer =
         dataset.CreateLayer(made.name.constData(), &system, mustSayPolygon ? wkbPolygon : typeOf(made.shapes),
                             const_cast<char **>(options));
