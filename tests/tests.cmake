@@ -25,9 +25,13 @@ atlas_tests(boundaries LIBRARIES atlas_test_support Qt6::Network FILES
     test_shape_collector
     test_transform_grid
     test_untouched)
-atlas_tests(tables LIBRARIES atlas_test_support FILES
+atlas_tests(tables LIBRARIES atlas_test_support SQLite::SQLite3 FILES
     test_cell_text
+    test_databases
     test_html_text
+    test_read_grid
+    test_text_grid
+    test_workbooks
     test_write_table)
 atlas_tests(import LIBRARIES atlas_test_support FILES
     test_inspect_file)
@@ -115,6 +119,10 @@ atlas_tests(cli LIBRARIES atlas_cli atlas_cli_run FILES
     test_written_tables
     test_wrong_command_lines)
 target_compile_definitions(cli_tests PRIVATE ATLAS_VERSION="${PROJECT_VERSION}")
+# Real servers and office programs, which only ./dev outside starts; elsewhere these skip.
+atlas_tests(outside LIBRARIES atlas_test_support atlas_cli_run FILES
+    test_office
+    test_postgres)
 atlas_tests(app LIBRARIES atlas_app atlas_cli atlas_scene_support FILES
     test_app_theme
     test_area_sort_model

@@ -12,6 +12,7 @@
 #include "core/boundaries/shape_union.h"
 #include "core/common/database_guard.h"
 #include "core/common/files.h"
+#include "core/common/postgres_table.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -358,7 +359,7 @@ Result<BoundaryFile> finish(LayerContent &content, const LayerChoice &choice, bo
 Result<BoundaryFile> readBoundaries(const QString &path, const BoundaryOptions &options, Progress &progress,
                                     const AskWantedAreas &wanted)
 {
-    if (!isGeodatabase(path))
+    if (!isGeodatabase(path) && !isPostgresTable(path))
         if (const auto readable = checkReadableFile(path, Text::tr("The boundary file")); !readable)
             return readable.error();
     registerFormats();

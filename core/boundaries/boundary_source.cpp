@@ -4,9 +4,11 @@
 #include "core/boundaries/boundary_parts.h"
 #include "core/boundaries/named_files.h"
 #include "core/boundaries/national_grid.h"
+#include "core/boundaries/postgres_layer.h"
 #include "core/common/archive.h"
 #include "core/common/database_guard.h"
 #include "core/common/files.h"
+#include "core/common/postgres_table.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -329,6 +331,13 @@ Result<BoundarySource> openBoundarySource(const QString &path, const GdalMessage
     if (isZip(path) && !isWorkbook(path))
         return openZip(path, messages, progress);
     BoundarySource source;
+    if (isPostgresTable(path)) {
+        auto layer = openPostgresLayer(path, messages);
+        if (!layer)
+            return layer.error();
+        source.datasets.push_back(*std::move(layer));
+        return source;
+    }
     if (const auto added = addFile(source, path, messages); !added)
         return added.error();
     return source;

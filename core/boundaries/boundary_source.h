@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/boundaries/private_copy.h"
 #include "core/common/gdal_session.h"
+#include "core/common/private_copy.h"
 #include "core/common/progress.h"
 #include "core/common/result.h"
 

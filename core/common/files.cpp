@@ -1,5 +1,7 @@
 #include "core/common/files.h"
 
+#include "core/common/postgres_table.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
@@ -58,6 +60,8 @@ Result<Done> checkEnding(const QString &path, const QStringList &endings, const 
 
 Result<Done> checkReadableFile(const QString &path, const QString &what)
 {
+    if (const auto table = isPostgresTable(path) ? postgresTable(path) : Result(PostgresTable{}); !table)
+        return table.error(); // may have a password in it
     const QFileInfo info(path);
     if (!info.exists() && info.isSymLink())
         return Error{Text::tr("%1 %2 is a link that leads nowhere or back to itself. Choose the file itself.")

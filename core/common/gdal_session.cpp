@@ -49,6 +49,8 @@ void registerFormats()
     static std::once_flag once;
     std::call_once(once, [] {
         stayOffline();
+        RegisterOGRXLS();
+        RegisterOGRPG();
         RegisterOGRShape();
         RegisterOGRGeoPackage();
         RegisterOGRGeoJSON();

@@ -1,16 +1,14 @@
 #include "core/common/text_table.h"
 
+#include "core/common/csv_text.h"
 #include "core/common/files.h"
 #include "core/common/gdal_session.h"
 
 #include <QCoreApplication>
 #include <QSet>
-#include <QStringDecoder>
 
 #include <cpl_conv.h>
-#include <cpl_csv.h>
 #include <cpl_string.h>
-#include <cpl_vsi.h>
 
 #include <algorithm>
 #include <memory>
@@ -24,60 +22,23 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(TextTable)
 };
 
-struct Utf8Text
-{
-    QByteArray bytes;
-    bool wasWindows1252 = false;
-};
-
-Utf8Text toUtf8(const QByteArray &bytes)
-{
-    if (const auto encoding = QStringConverter::encodingForData(bytes);
-        encoding && *encoding != QStringConverter::Utf8)
-        return {QString(QStringDecoder(*encoding)(bytes)).toUtf8()};
-    QStringDecoder utf8(QStringConverter::Utf8);
-    const QString text = utf8(bytes);
-    if (!utf8.hasError() || bytes.contains('\0'))
-        return {text.toUtf8()}; // the decoder has dropped a byte order mark
-    const std::unique_ptr<char, decltype(&CPLFree)> recoded(
-        CPLRecode(bytes.constData(), "CP1252", CPL_ENC_UTF8), &CPLFree);
-    return {QByteArray(recoded.get()), true};
-}
-
 /// A cell without the spaces around it, and without a byte order mark, which stands where files were joined.
-QString cellText(const char *utf8)
+QString cellText(QStringView cell)
 {
-    QString text = QString::fromUtf8(utf8).trimmed();
+    QStringView text = cell.trimmed();
     while (text.startsWith(QChar(QChar::ByteOrderMark)))
         text = text.mid(1).trimmed();
-    return text;
+    return text.toString();
 }
 
-/// What stands between the cells of a table, by its header. GDAL also guesses bars, and the one space of a
-/// header of two words.
-char separatorOf(const QByteArray &utf8)
+std::vector<QStringList> splitRows(const QByteArray &utf8, char separator)
 {
-    const auto lineEnd =
-        std::find_if(utf8.begin(), utf8.end(), [](char byte) { return byte == '\n' || byte == '\r'; });
-    const QByteArray firstLine(utf8.constData(), lineEnd - utf8.begin());
-    const char guess = CSVDetectSeperator(firstLine.constData());
-    return guess == ';' || guess == '\t' ? guess : ',';
-}
-
-/// Splits CSV text into rows of cells. A blank line is a row without cells.
-std::vector<QStringList> splitRows(const QByteArray &utf8, char between)
-{
-    const char separator[] = {between, '\0'};
-
-    const GdalMemoryFile memory(QStringLiteral("table.csv"), utf8);
-    const std::unique_ptr<VSILFILE, decltype(&VSIFCloseL)> file(
-        VSIFOpenL(memory.path().toUtf8().constData(), "rb"), &VSIFCloseL);
     std::vector<QStringList> rows;
-    while (char **tokens = CSVReadParseLine3L(file.get(), 0, separator, true, false, false, false)) {
-        const CPLStringList owned(tokens);
+    for (CsvRows csv(utf8, separator); csv.next();) {
         QStringList cells;
-        for (int i = 0; i < owned.size(); ++i)
-            cells << cellText(owned[i]);
+        cells.reserve(csv.cellCount());
+        for (int i = 0; i < csv.cellCount(); ++i)
+            cells << cellText(csv.cell(i));
         rows.push_back(std::move(cells));
     }
     return rows;
@@ -161,22 +122,12 @@ Result<TextTable> readTextTable(const QString &path, const QString &what)
 Result<TextTable> readTextTable(const QByteArray &bytes, const QString &path, const QString &what)
 {
     const GdalMessages messages;
-    const Utf8Text text = toUtf8(bytes);
-    if (text.bytes.contains('\0'))
-        return Error{Text::tr("%1 %2 is not a text table. Save it as CSV and open that.").arg(what, path),
-                     {}};
-    if (text.bytes.count('"') % 2 != 0)
-        return Error{
-            Text::tr("%1 %2 has a quotation mark that is never closed. Close it, or write two for one "
-                     "that belongs to the text.")
-                .arg(what, path),
-            {}};
-    TextTable table{.file = fileNameOf(path), .rows = splitRows(text.bytes, separatorOf(text.bytes))};
-    if (text.wasWindows1252)
-        table.issues.push_back({Severity::Note,
-                                Text::tr("The text is not UTF-8 and was read as Windows-1252. "
-                                         "If accents look wrong, save the file as \"CSV UTF-8\"."),
-                                table.file});
+    auto text = readCsvText(bytes, path, what);
+    if (!text)
+        return text.error();
+    TextTable table{.file = fileNameOf(path),
+                    .rows = splitRows(text->utf8, text->separator),
+                    .issues = std::move(text->issues)};
     if (table.rows.empty() || table.isBlank(0))
         return Error{Text::tr("%1 %2 has no header. Name the columns in its first line.").arg(what, path),
                      messages.text()};

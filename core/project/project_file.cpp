@@ -1,6 +1,7 @@
 #include "core/project/project_file.h"
 
 #include "core/common/files.h"
+#include "core/common/postgres_table.h"
 #include "core/project/draws_object.h"
 #include "core/project/object_reader.h"
 
@@ -40,6 +41,8 @@ QString writtenPath(const QString &path, const QString &builtInPath, const QStri
 {
     if (path.isEmpty() || path == builtInPath)
         return path.isEmpty() ? path : builtIn;
+    if (isPostgresTable(path))
+        return path;
     const QString absolute = QFileInfo(path).absoluteFilePath();
     const QString relative = folder.isEmpty() ? absolute : QDir(folder).relativeFilePath(absolute);
     const bool isMistakable = relative == builtIn || relative.startsWith(QLatin1Char(':'));
@@ -50,6 +53,8 @@ QString readPath(const QString &written, const QString &builtInPath, const QDir 
 {
     if (written.isEmpty() || written == builtIn)
         return written.isEmpty() ? written : builtInPath;
+    if (isPostgresTable(written))
+        return written;
     // To Qt, a name that begins with a colon is a file inside the program.
     const bool isInProgram = written.startsWith(QLatin1Char(':'));
     return QDir::cleanPath(folder.absoluteFilePath(isInProgram ? QStringLiteral("./") + written : written));

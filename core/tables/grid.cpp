@@ -28,7 +28,8 @@ void Grid::addCell(QStringView text, bool isNumber)
     } else {
         m_texts.append(text);
     }
-    m_cells.push_back({static_cast<uint32_t>(m_texts.size()), isNumber ? 1U : 0U});
+    constexpr uint32_t largest = 0x7FFFFFFF; // of 31 bits
+    m_cells.push_back({static_cast<uint32_t>(m_texts.size()) & largest, isNumber ? 1U : 0U});
 }
 
 void Grid::endRow()

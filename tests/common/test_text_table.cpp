@@ -236,7 +236,6 @@ void TextTableTest::filesThatAreNoTables_data()
     QTest::newRow("header only") << QByteArray("a,b\n") << "no rows";
     QTest::newRow("header and blank rows") << QByteArray("a,b\n,\n\n") << "no rows";
     QTest::newRow("a NUL byte") << QByteArray("a,b\n1,\0\n", 8) << "not a text table";
-    QTest::newRow("UTF-16 without a mark") << QByteArray("a\0,\0b\0\n\0", 8) << "not a text table";
     QTest::newRow("a workbook") << QByteArray("PK\3\4\24\0\6\0\xff\xfe\0,\n\n", 14) << "not a text table";
     QTest::newRow("an open quotation mark") << QByteArray("a,b\n1,\"2\n3,4\n") << "never closed";
     QTest::newRow("two columns of one name") << QByteArray("a,b,A\n1,2,3\n") << "two columns named A";

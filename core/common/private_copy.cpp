@@ -1,4 +1,4 @@
-#include "core/boundaries/private_copy.h"
+#include "core/common/private_copy.h"
 
 #include <QCoreApplication>
 #include <QFile>

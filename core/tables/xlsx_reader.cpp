@@ -1,0 +1,258 @@
+#include "core/common/files.h"
+#include "core/tables/number_format.h"
+#include "core/tables/sheet_cells.h"
+#include "core/tables/sheet_choice.h"
+#include "core/tables/workbook.h"
+#include "core/tables/xlsx_parts.h"
+#include "core/tables/xml_events.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+#include <string>
+
+namespace atlas {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(XlsxReader)
+};
+
+/// A place as "B12" names it, from 0; -1 for a part that is not there.
+struct Place
+{
+    int row = -1;
+    int column = -1;
+};
+
+Place placeOf(std::string_view name)
+{
+    constexpr int letters = 26, most = 1 << 20;
+    Place place;
+    size_t i = 0;
+    int column = 0;
+    for (; i < name.size() && name[i] >= 'A' && name[i] <= 'Z' && column < most; ++i)
+        column = column * letters + (name[i] - 'A' + 1);
+    int row = 0;
+    std::from_chars(name.data() + i, name.data() + name.size(), row);
+    place.column = column - 1;
+    place.row = row - 1;
+    return place;
+}
+
+/// Whether a number is written as the shortest text for it: at most 15 digits, no power, no needless zeros.
+bool isShortest(std::string_view text)
+{
+    constexpr size_t most = 15;
+    if (!text.empty() && text.front() == '-')
+        text.remove_prefix(1);
+    const size_t point = text.find('.');
+    const bool isPlain =
+        std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
+    if (!isPlain || text.empty() || text.size() > most || point == 0
+        || (text[0] == '0' && text.size() > 1 && point != 1))
+        return false;
+    return point == std::string_view::npos
+           || (text.back() != '0' && text.back() != '.'
+               && text.find('.', point + 1) == std::string_view::npos);
+}
+
+enum class CellType { Number, SharedString, Text, Boolean, Error };
+
+CellType typeOf(std::string_view name)
+{
+    if (name.empty() || name == "n")
+        return CellType::Number;
+    if (name == "s")
+        return CellType::SharedString;
+    if (name == "b")
+        return CellType::Boolean;
+    return name == "e" ? CellType::Error : CellType::Text; // a date (d) is written in ISO 8601
+}
+
+/// Hears the cells of one sheet.
+class SheetListener : public XmlListener
+{
+public:
+    SheetListener(const XlsxParts &parts, SheetCells &cells) : m_parts(parts), m_cells(cells) {}
+
+    void startElement(std::string_view name, const XmlAttributes &attributes) override;
+    void endElement(std::string_view name) override;
+    void text(std::string_view utf8) override
+    {
+        if (m_isText)
+            m_text.append(utf8.data(), static_cast<qsizetype>(utf8.size()));
+    }
+    bool wantsMore() const override { return !m_cells.areTooMany(); }
+
+private:
+    void startRow(const XmlAttributes &attributes);
+    void startCell(const XmlAttributes &attributes);
+    void endCell();
+    void addNumber(std::string_view text);
+
+    const XlsxParts &m_parts;
+    SheetCells &m_cells;
+    QByteArray m_text;
+    int m_row = -1;
+    int m_column = -1;
+    CellType m_type = CellType::Number;
+    ShownAs m_format = ShownAs::Number;
+    bool m_hasFormula = false;
+    bool m_isText = false;
+    int m_phonetic = 0;
+};
+
+void SheetListener::startRow(const XmlAttributes &attributes)
+{
+    m_row = attributes.number("r", m_row + 2) - 1;
+    m_column = -1;
+    if (attributes.isTrue("hidden"))
+        m_cells.hideRow(m_row);
+}
+
+void SheetListener::startCell(const XmlAttributes &attributes)
+{
+    const Place place = placeOf(attributes.value("r"));
+    m_row = place.row >= 0 ? place.row : m_row;
+    m_column = place.column >= 0 ? place.column : m_column + 1;
+    m_type = typeOf(attributes.value("t"));
+    const auto format = static_cast<size_t>(std::max(attributes.number("s", 0), 0));
+    m_format = format < m_parts.formats.size() ? m_parts.formats[format] : ShownAs::Number;
+    m_hasFormula = false;
+    m_text.resize(0);
+}
+
+void SheetListener::startElement(std::string_view name, const XmlAttributes &attributes)
+{
+    m_isText = false;
+    if (name == "c")
+        startCell(attributes);
+    else if (name == "v" || (name == "t" && m_phonetic == 0))
+        m_isText = true;
+    else if (name == "row")
+        startRow(attributes);
+    else if (name == "f")
+        m_hasFormula = true;
+    else if (name == "rPh")
+        ++m_phonetic;
+    else if (name == "col" && attributes.isTrue("hidden"))
+        m_cells.hideColumns(attributes.number("min", 1) - 1, attributes.number("max", 0) - 1);
+    else if (name == "mergeCell") {
+        const std::string_view range = attributes.value("ref");
+        const size_t colon = range.find(':');
+        if (colon == std::string_view::npos)
+            return;
+        const Place first = placeOf(range.substr(0, colon)), last = placeOf(range.substr(colon + 1));
+        m_cells.merge(first.row, first.column, last.row, last.column);
+    }
+}
+
+void SheetListener::endElement(std::string_view name)
+{
+    m_isText = false;
+    if (name == "c")
+        endCell();
+    else if (name == "rPh")
+        --m_phonetic;
+}
+
+void SheetListener::addNumber(std::string_view text)
+{
+    if (m_format == ShownAs::Number && isShortest(text)) {
+        m_cells.add(m_row, m_column, text, true);
+        return;
+    }
+    const auto value = numberOf(text);
+    if (!value) {
+        m_cells.add(m_row, m_column, xlsxText(m_text));
+        return;
+    }
+    std::string shown;
+    if (m_format == ShownAs::Percentage || m_format == ShownAs::WithPercentSign)
+        shown = shortestNumber(*value, m_format == ShownAs::Percentage ? 1 : 0) + '%';
+    else if (m_format != ShownAs::Number)
+        shown = dateText(*value, m_format, m_parts.from1904);
+    const bool isDate = !shown.empty() && shown.back() != '%' && m_format != ShownAs::Year;
+    m_cells.add(m_row, m_column, shown.empty() ? shortestNumber(*value) : shown, !isDate);
+}
+
+void SheetListener::endCell()
+{
+    const std::string_view text(m_text.constData(), static_cast<size_t>(m_text.size()));
+    if (text.empty()) {
+        if (m_hasFormula && m_type == CellType::Number)
+            m_cells.addUncalculated();
+        return;
+    }
+    switch (m_type) {
+    case CellType::Number:
+        addNumber(text);
+        break;
+    case CellType::SharedString:
+        if (const auto index = numberOf(text);
+            index && *index >= 0 && *index < double(m_parts.strings.size()))
+            m_cells.add(m_row, m_column, m_parts.strings[static_cast<qsizetype>(*index)]);
+        break;
+    case CellType::Boolean:
+        m_cells.add(m_row, m_column, text == "1" || text == "true" ? "TRUE" : "FALSE", false);
+        break;
+    case CellType::Text:
+    case CellType::Error:
+        m_cells.add(m_row, m_column, xlsxText(m_text));
+        break;
+    }
+}
+
+Result<Grid> readSheet(const Workbook &workbook, const XlsxParts &parts, const XlsxSheet &sheet,
+                       Progress &progress, double start, double length)
+{
+    const auto bytes = workbook.read(sheet.member, progress);
+    if (!bytes)
+        return bytes.error();
+    SheetCells cells;
+    SheetListener listener(parts, cells);
+    const XmlOutcome outcome = readXml(*bytes, listener, progress, start, length);
+    if (outcome.end != XmlEnd::Complete && !cells.areTooMany())
+        return workbook.errorOf(outcome);
+    Grid grid = cells.takeGrid(fileNameOf(workbook.path), sheet.name);
+    if (cells.areTooMany())
+        return workbook.tooLarge(sheet.name);
+    return grid;
+}
+
+} // namespace
+
+Result<Grid> readXlsx(const Workbook &workbook, const QString &sheet, Progress &progress)
+{
+    const auto parts = readXlsxParts(workbook, progress);
+    if (!parts)
+        return parts.error();
+    QStringList names;
+    for (const XlsxSheet &one : parts->sheets)
+        names << one.name;
+    SheetChoice choice(sheet, fileNameOf(workbook.path), names);
+    if (names.isEmpty())
+        return Error{Text::tr("%1 %2 has no worksheet.").arg(workbook.what, workbook.path), {}};
+    if (choice.wanted() == -1)
+        return choice.noSuchSheet();
+    const bool allHidden = std::all_of(parts->sheets.begin(), parts->sheets.end(),
+                                       [](const XlsxSheet &one) { return one.isHidden; });
+    const double length = 1.0 / (choice.wanted() ? 1 : static_cast<double>(names.size()));
+    for (int i = 0; i < names.size(); ++i) {
+        const XlsxSheet &one = parts->sheets[static_cast<size_t>(i)];
+        if (choice.wanted() ? *choice.wanted() != i : one.isHidden && !allHidden)
+            continue;
+        auto grid = readSheet(workbook, *parts, one, progress, choice.wanted() ? 0 : i * length, length);
+        if (!grid)
+            return grid.error();
+        choice.offer(*std::move(grid));
+    }
+    return choice.take();
+}
+
+} // namespace atlas
