@@ -2,6 +2,7 @@ atlas_tests(shapefiles LIBRARIES GDAL::GDAL FILES
     test_lep_boundaries)
 atlas_tests(common LIBRARIES atlas_test_support FILES
     test_archive
+    test_code_text
     test_files
     test_number_text
     test_output_files
@@ -34,7 +35,9 @@ atlas_tests(tables LIBRARIES atlas_test_support SQLite::SQLite3 FILES
     test_workbooks
     test_write_table)
 atlas_tests(import LIBRARIES atlas_test_support FILES
-    test_inspect_file)
+    test_inspect_file
+    test_plan_figures
+    test_read_figures)
 atlas_tests(classification LIBRARIES atlas_core FILES
     test_bound_decimals
     test_paper_quartiles
@@ -42,10 +45,16 @@ atlas_tests(classification LIBRARIES atlas_core FILES
 atlas_tests(indicators LIBRARIES atlas_core FILES
     test_cell_value
     test_indicator_metadata
-    test_indicator_table
-    test_name_matching)
+    test_name_matching
+    test_number_spelling)
 atlas_tests(dataset LIBRARIES atlas_test_support FILES
+    test_alias_file
+    test_join_benchmarks
     test_join_dataset
+    test_join_doubts
+    test_join_report
+    test_known_areas
+    test_lep_spellings
     test_load_dataset)
 atlas_tests(index LIBRARIES atlas_test_support FILES
     test_aggregate
@@ -111,6 +120,7 @@ atlas_tests(cli LIBRARIES atlas_cli atlas_cli_run FILES
     test_flawed_input
     test_help
     test_index_options
+    test_join_options
     test_output
     test_project
     test_safe_output

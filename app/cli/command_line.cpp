@@ -2,6 +2,7 @@
 
 #include "app/cli/command.h"
 #include "app/cli/option_reader.h"
+#include "core/common/nearest_text.h"
 
 #include <QCoreApplication>
 

@@ -28,7 +28,10 @@ struct Request
     int (*run)(const Request &request) = nullptr; ///< carries it out and returns the exit code
     bool isMap = false;                           ///< whether a map is drawn; what is shown matters only then
     QStringList files;                            ///< files to look at, for `inspect`
+    bool hasSymbols = false;                      ///< whether a table has columns of symbols and markers
+    bool asJson = false;                          ///< whether `inspect` prints JSON
     QString out;
+    QString report; ///< file for the join report, for `check`; empty for none
     /// Data, choices, looks and draws: from the project and method named, with the options applied on top,
     /// except `only` and `exclude`.
     Project project;

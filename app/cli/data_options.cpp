@@ -1,5 +1,6 @@
 #include "app/cli/data_options.h"
 
+#include "app/cli/plan_options.h"
 #include "core/project/project_file.h"
 
 #include <QCoreApplication>
@@ -37,15 +38,19 @@ void readSources(OptionReader &options, Request &request)
                 "Add --indicators, or leave out --boundaries and --metadata for the built-in example."));
         sources = {};
     }
-    if (options.has("boundaries"))
-        sources.boundaryOptions = {}; // they belonged to other boundaries
+    if (options.has("boundaries")) { // these belonged to others
+        sources.boundaryOptions = {};
+        sources.aliases.clear();
+    }
+    if (options.has("indicators"))
+        sources.plan = {};
     for (const auto &[name, text] :
          {std::pair{"boundaries", &sources.boundaries}, std::pair{"indicators", &sources.indicators},
           std::pair{"metadata", &sources.metadata}, std::pair{"layer", &sources.boundaryOptions.layer},
           std::pair{"code-field", &sources.boundaryOptions.codeField},
           std::pair{"name-field", &sources.boundaryOptions.nameField},
           std::pair{"crs", &sources.boundaryOptions.crs},
-          std::pair{"projection", &sources.boundaryOptions.projection}})
+          std::pair{"projection", &sources.boundaryOptions.projection}, std::pair{"alias", &sources.aliases}})
         if (options.has(name))
             *text = options.text(name);
     const bool hasFields = options.has("layer") || options.has("code-field") || options.has("name-field")
@@ -53,6 +58,8 @@ void readSources(OptionReader &options, Request &request)
     if (hasFields && (sources.boundaries.isEmpty() || sources.boundaries == builtInSources().boundaries))
         options.refuse(
             Text::tr("--layer, --code-field, --name-field, --crs and --projection need --boundaries."));
+    if (options.has("alias") && sources.boundaries.isEmpty())
+        options.refuse(Text::tr("--alias needs --boundaries."));
     if (sources.boundaries.isEmpty() && request.isMap)
         options.refuse(Text::tr("A map needs --boundaries."));
 }
@@ -80,9 +87,15 @@ void addDataOptions(OptionSet &options)
                      Text::tr("Projection that the map is drawn in, in metres. Default: one that suits the "
                               "areas."));
     options.addValue(QStringLiteral("indicators"), Text::tr("file"),
-                     Text::tr("CSV with a row for each area and a column for each indicator."));
+                     Text::tr("Figures: CSV, a workbook, a table of a database, or a zip with one of them."));
     options.addValue(QStringLiteral("metadata"), Text::tr("file"),
                      Text::tr("CSV with a row for each indicator."));
+    options.addValue(
+        QStringLiteral("alias"), Text::tr("file"),
+        Text::tr("CSV of two columns, for areas that the two files call differently: code or name in "
+                 "the figures, code or name in the boundaries."));
+    addPlanOptions(options);
+    options.startGroup(Text::tr("Remarks"));
     options.addSwitch(QStringLiteral("strict"), Text::tr("Exit with 3 when there are remarks."));
     options.addSwitch(QStringLiteral("quiet"), Text::tr("Print no remarks."));
 }
@@ -93,6 +106,7 @@ void readDataOptions(OptionReader &options, Request &request)
     request.triedFile = request.projectFile;
     readProjectOption(options, request);
     readSources(options, request);
+    readPlanOptions(options, request.project.sources.plan);
     request.strict = options.has("strict");
     request.quiet = options.has("quiet");
 }

@@ -119,9 +119,11 @@ std::variant<IndexRun, Refusal> runIndex(const Request &request, const QStringLi
 {
     const QStringList methods = {request.projectFile, request.methodFile, request.comparedFile};
     if (const auto overwritten = findOverwritten(outputs, filesOf(request.project.sources) + methods))
-        return Refusal{{Text::tr("--out %1 would write over %2, which is read; name another file.")
-                            .arg(request.out, *overwritten),
-                        {}}};
+        return Refusal{
+            {Text::tr("%1 %2 would write over %3, which is read; name another file.", "option, file, file")
+                 .arg(request.out.isEmpty() ? QStringLiteral("--report") : QStringLiteral("--out"),
+                      outputs.front(), *overwritten),
+             {}}};
     const auto loaded = withProgress(request, Text::tr("Reading"), [&request](Progress &progress) {
         return loadDataset(request.project.sources, progress);
     });

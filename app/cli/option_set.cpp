@@ -1,5 +1,7 @@
 #include "app/cli/option_set.h"
 
+#include "core/common/nearest_text.h"
+
 #include <QCoreApplication>
 
 #include <CLI/CLI.hpp>
@@ -22,26 +24,6 @@ Error wrong(const QString &message)
     return {message, {}};
 }
 
-/// Edits that turn one word into the other (Damerau 1964, "A technique for computer detection and correction
-/// of spelling errors"): a letter changed, added or left out, or two neighbours swapped.
-qsizetype stepsBetween(const QString &from, const QString &to)
-{
-    std::vector<std::vector<qsizetype>> steps(from.size() + 1, std::vector<qsizetype>(to.size() + 1));
-    for (qsizetype i = 0; i <= from.size(); ++i) {
-        for (qsizetype j = 0; j <= to.size(); ++j) {
-            if (i == 0 || j == 0) {
-                steps[i][j] = i + j;
-                continue;
-            }
-            const qsizetype change = from[i - 1] == to[j - 1] ? 0 : 1;
-            steps[i][j] = std::min({steps[i - 1][j] + 1, steps[i][j - 1] + 1, steps[i - 1][j - 1] + change});
-            if (i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1])
-                steps[i][j] = std::min(steps[i][j], steps[i - 2][j - 2] + 1);
-        }
-    }
-    return steps[from.size()][to.size()];
-}
-
 /// Lines short enough to fit beside the names of the options.
 std::string wrapped(const QString &text)
 {
@@ -57,20 +39,6 @@ std::string wrapped(const QString &text)
 }
 
 } // namespace
-
-QString nearestTo(const QString &word, const QStringList &candidates)
-{
-    QString nearest;
-    qsizetype fewest = std::max<qsizetype>(1, word.size() / 3) + 1;
-    for (const QString &candidate : candidates) {
-        const qsizetype steps = stepsBetween(word, candidate);
-        if (steps < fewest) {
-            fewest = steps;
-            nearest = candidate;
-        }
-    }
-    return nearest;
-}
 
 void OptionSet::addValue(const QString &name, const QString &what, const QString &help)
 {

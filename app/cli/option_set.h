@@ -60,8 +60,4 @@ private:
     QStringList m_files;
 };
 
-/// The candidate that takes the fewest letters changed, added, left out or swapped to reach from `word`, if
-/// these are few for its length; empty if none is close.
-QString nearestTo(const QString &word, const QStringList &candidates);
-
 } // namespace atlas::cli

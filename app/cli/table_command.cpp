@@ -79,7 +79,12 @@ Result<Issues> writeIndexTable(const Request &request, const IndexRun &run)
     Method method = methodOf(choices, request.looks(), *dataset, result);
     method.draws = request.draws();
     method.roundingBandSeed = request.roundingBandSeed();
-    const Table table = indexTable(figures, fileColumns(figures), orderByRank(*dataset, result));
+    std::vector<ColumnChoice> columns = fileColumns(figures);
+    if (request.hasSymbols) {
+        const std::vector<ColumnChoice> symbols = symbolColumns(figures);
+        columns.insert(columns.end(), symbols.begin(), symbols.end());
+    }
+    const Table table = indexTable(figures, columns, orderByRank(*dataset, result));
     if (const auto done = writeTableAndMethods(table, {method}, request.out); !done)
         return done.error();
     return Issues();
@@ -96,6 +101,9 @@ void addOptions(OptionSet &options)
     options.addSwitch(QStringLiteral("rounding-band"),
                       Text::tr("Add rank_low and rank_high: the ranks that rounding of the values allows, as "
                                "found in 10,000 random draws."));
+    options.addSwitch(QStringLiteral("symbols"),
+                      Text::tr("Add symbol_CODE: what was typed where a value is missing, such as c for "
+                               "suppressed, and markers after values, such as [u]."));
     options.addValue(
         QStringLiteral("trace"), Text::tr("area"),
         Text::tr("Write instead how the score of one area is made up: every member of every node "
@@ -109,10 +117,11 @@ void readOptions(OptionReader &options, Request &request)
     readIndexOptions(options, request);
     readClassOptions(options, request);
     request.choices().nodeScores = request.choices().nodeScores || options.has("nodes");
+    request.hasSymbols = options.has("symbols");
     request.trace = options.text("trace");
     readDrawOptions(options, request);
-    const bool addsColumns =
-        options.has("nodes") || options.has("rounding-band") || options.has("robustness");
+    const bool addsColumns = options.has("nodes") || options.has("rounding-band") || options.has("robustness")
+                             || options.has("symbols");
     if (options.has("trace") && addsColumns)
         options.refuse(
             Text::tr("--trace writes a table of one area; leave out the options that add columns."));

@@ -1,8 +1,8 @@
 #include "core/boundaries/area_keys.h"
 
+#include "core/common/code_text.h"
 #include "core/common/files.h"
 #include "core/common/key_columns.h"
-#include "core/common/placeholder_code.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -85,8 +85,7 @@ int findMapNumberField(const LayerFields &fields)
 /// What was noticed while features became areas.
 struct Remarks
 {
-    std::map<QString, QStringList> placeholders; ///< names of the areas with each
-    QStringList repeated;                        ///< codes of several features
+    QStringList repeated;                 ///< codes of several features
     std::map<QString, QStringList> names; ///< the names that a repeated code goes by, where they differ
 };
 
@@ -95,12 +94,6 @@ void say(const Remarks &remarks, BoundaryFile &result)
     const auto add = [&result](Severity severity, const QString &sentence, const AreaCode &area = {}) {
         result.issues.push_back({severity, sentence, result.boundaries.file, 0, area});
     };
-    for (const auto &each : remarks.placeholders)
-        add(Severity::Warning,
-            Text::tr("The code %1 is a placeholder, not the code of an area; %n area(s) with it are known by "
-                     "name only: %2.",
-                     nullptr, static_cast<int>(each.second.size()))
-                .arg(each.first, someOf(each.second)));
     for (const auto &each : remarks.names)
         add(Severity::Warning,
             Text::tr("The code %1 has several names in the boundaries, %2; its shapes are taken as one area.")
@@ -179,10 +172,9 @@ std::vector<size_t> identifyAreas(LayerFields &fields, const KeyFields &keys, si
     QHash<QString, size_t> areaOfCode;
     areaOfCode.reserve(mayRepeat ? codes.size() : 0);
     for (qsizetype feature = 0; feature < codes.size(); ++feature) {
-        const bool isNone = isPlaceholderCode(codes[feature]);
-        const QString code = isNone ? QString() : codes[feature];
+        const QString &code = codes[feature];
         size_t &area = areaOfFeature[static_cast<size_t>(feature)];
-        const bool isNew = isNone || !mayRepeat;
+        const bool isNew = code.isEmpty() || !mayRepeat || isPlaceholderCode(code);
         const auto known = isNew ? areaOfCode.constEnd() : areaOfCode.constFind(code);
         if (known != areaOfCode.constEnd()) {
             area = *known;
@@ -194,8 +186,6 @@ std::vector<size_t> identifyAreas(LayerFields &fields, const KeyFields &keys, si
             areaOfCode.insert(code, area);
         areas.push_back(
             {AreaCode{code}, names[feature].isEmpty() ? code : names[feature], numbers[feature].toInt()});
-        if (isNone && !codes[feature].isEmpty())
-            remarks.placeholders[codes[feature]] << names[feature];
     }
     say(remarks, result);
     return areaOfFeature;

@@ -22,8 +22,7 @@ Result<KeyFields> chooseKeyFields(LayerFields &fields, const BoundaryOptions &op
                                   const AskWantedAreas &wanted, Issues &issues);
 
 /// Adds the areas of so many features to the result and gives the area of each feature. Features with the
-/// same code are one area; a code that stands for "none" is none, and its features stay apart. Issues say so,
-/// each kind once.
+/// same code are one area, unless the code is a placeholder. Issues say so, each kind once.
 std::vector<size_t> identifyAreas(LayerFields &fields, const KeyFields &keys, size_t count,
                                   BoundaryFile &result);
 

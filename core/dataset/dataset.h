@@ -2,8 +2,10 @@
 
 #include "core/boundaries/boundary_set.h"
 #include "core/common/issue.h"
+#include "core/import/import_plan.h"
 #include "core/indicators/cell_value.h"
 #include "core/indicators/indicator.h"
+#include "core/indicators/indicator_table.h"
 
 #include <QHash>
 
@@ -40,6 +42,19 @@ struct GroupColumn
     std::vector<QString> texts; ///< one for each area; empty where there is none
 };
 
+/// A country, a region or a total that the figures give beside the areas, to compare them with.
+struct GivenBenchmark
+{
+    AreaCode code; ///< may be empty
+    QString name;
+    RowKind kind = RowKind::Total;
+    std::vector<CellValue> cells; ///< one for each indicator
+
+    bool operator==(const GivenBenchmark &) const = default;
+};
+
+struct JoinReport;
+
 /// Boundaries and indicators joined by area: all that the program computes from and shows. Immutable once
 /// loaded, shared as `shared_ptr<const Dataset>`.
 struct Dataset
@@ -51,7 +66,10 @@ struct Dataset
     /// an indicator without a denominator, and altogether where none has one.
     std::vector<std::vector<double>> denominators;
     std::vector<GroupColumn> groups;
+    /// In the order of the file. They are in no scale, rank, mean or class.
+    std::vector<GivenBenchmark> benchmarks;
     std::shared_ptr<const BoundarySet> boundaries;
+    std::shared_ptr<const JoinReport> joinReport; ///< null where nothing was joined
     /// Cells that hold what is tried instead of what the files say. Whatever shows or exports the dataset
     /// must say so; see withWhatIfs().
     std::vector<WhatIf> whatIfs;
@@ -60,6 +78,7 @@ struct Dataset
     bool boundariesAreApproximate = false; ///< true for the built-in outlines
     QString boundarySource;                ///< for the source line of maps
     QString indicatorSource;
+    FiguresPlan figuresPlan; ///< how the figures were read: columns, periods and levels there are
     QStringList files; ///< paths of the files it was read from
     Issues issues;
 

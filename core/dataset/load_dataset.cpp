@@ -2,18 +2,19 @@
 
 #include "core/common/files.h"
 #include "core/common/parallel.h"
+#include "core/dataset/join_dataset.h"
+#include "core/import/read_figures.h"
 #include "core/indicators/indicator_metadata.h"
 #include "core/indicators/name_matching.h"
+#include "core/tables/read_grid.h"
 
 #include <QCoreApplication>
-#include <QHash>
 #include <QSet>
 
 #include <algorithm>
-#include <cmath>
 #include <future>
-#include <limits>
 #include <new>
+#include <optional>
 #include <utility>
 
 // Resources of a static library are linked in only when something names them; the macro must stand outside
@@ -32,225 +33,24 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(LoadDataset)
 };
 
-/// Finds the shape of a row: by code, else by name.
-class ShapeFinder
+/// What the files say of figures, before it is known which areas there are.
+struct FiguresSource
 {
-public:
-    explicit ShapeFinder(const BoundarySet &boundaries) : m_boundaries(boundaries) {}
-
-    std::optional<size_t> find(const IndicatorRow &row)
-    {
-        if (const auto found = findByCode(row.code))
-            return found;
-        if (!m_hasNames)
-            foldNames();
-        const QString name = foldName(row.name);
-        const auto found = m_byName.constFind(name);
-        if (name.isEmpty() || found == m_byName.constEnd() || *found == ambiguous)
-            return {};
-        return *found;
-    }
-
-private:
-    /// Rows often stand in the order of the shapes, and nothing need be looked up. No two shapes have one
-    /// code.
-    std::optional<size_t> findByCode(const AreaCode &code)
-    {
-        if (code.isEmpty())
-            return {};
-        if (m_next < m_boundaries.size() && m_boundaries.areas[m_next].code == code)
-            return m_next++;
-        if (!m_hasCodes)
-            listCodes();
-        const auto found = m_byCode.constFind(code);
-        if (found == m_byCode.constEnd())
-            return {};
-        m_next = *found + 1;
-        return *found;
-    }
-
-    void listCodes()
-    {
-        m_hasCodes = true; // even where no shape has one
-        m_byCode.reserve(static_cast<qsizetype>(m_boundaries.size()));
-        for (size_t i = 0; i < m_boundaries.size(); ++i)
-            if (!m_boundaries.areas[i].code.isEmpty())
-                m_byCode.insert(m_boundaries.areas[i].code, i);
-    }
-
-    /// Left until a row needs it: folding a name takes far longer than comparing a code.
-    void foldNames()
-    {
-        m_hasNames = true;
-        for (size_t i = 0; i < m_boundaries.size(); ++i) {
-            const QString name = foldName(m_boundaries.areas[i].name);
-            m_byName.insert(name, m_byName.contains(name) ? ambiguous : i);
-        }
-    }
-
-    static constexpr size_t ambiguous = static_cast<size_t>(-1);
-    const BoundarySet &m_boundaries;
-    size_t m_next = 0; ///< the shape after the one found last
-    QHash<AreaCode, size_t> m_byCode;
-    QHash<QString, size_t> m_byName;
-    bool m_hasCodes = false;
-    bool m_hasNames = false;
+    Grid grid;
+    MetadataFile metadata;
+    bool hasMetadata = false;
+    Result<FiguresFile> read = Error{};
 };
 
-/// Gives every area of a dataset a code of its own, also where the files give none or the same twice.
-class AreaCodes
+Result<FiguresFile> readWith(const FiguresSource &source, const ImportPlan &plan, const KnownAreas &known)
 {
-public:
-    /// `areas` are those that have theirs, each as soon as it has.
-    explicit AreaCodes(const std::vector<Area> &areas) : m_areas(areas) {}
-
-    AreaCode take(const AreaCode &code, const QString &name)
-    {
-        const QString given = code.isEmpty() ? name : code.text;
-        const QString wanted = given.isEmpty() ? Text::tr("area without a name") : given;
-        if (add(wanted))
-            return {wanted};
-        QString own;
-        do
-            own = QStringLiteral("%1 (%2)").arg(wanted, QString::number(++m_uses[wanted] + 1));
-        while (!add(own));
-        return {own};
-    }
-
-private:
-    /// False when it is taken. A code greater than all before it cannot be.
-    bool add(const QString &code)
-    {
-        if (m_areRising && (m_areas.empty() || m_areas.back().code.text < code))
-            return true;
-        if (std::exchange(m_areRising, false)) {
-            m_taken.reserve(static_cast<qsizetype>(m_areas.capacity()));
-            for (const Area &area : m_areas)
-                m_taken.insert(area.code.text);
-        }
-        const qsizetype before = m_taken.size();
-        m_taken.insert(code);
-        return m_taken.size() > before;
-    }
-
-    const std::vector<Area> &m_areas;
-    bool m_areRising = true;
-    QSet<QString> m_taken;      ///< only when they are not
-    QHash<QString, int> m_uses; ///< of the codes that were wanted more than once
-};
-
-/// Every area of the map has a number of its own: the file's where they tell all areas apart, else its place.
-void settleMapNumbers(Dataset &dataset)
-{
-    const bool anyGiven = std::any_of(dataset.areas.begin(), dataset.areas.end(),
-                                      [](const Area &area) { return area.mapNumber != 0; });
-    if (anyGiven) {
-        QSet<int> given;
-        given.reserve(static_cast<qsizetype>(dataset.areas.size()));
-        for (const Area &area : dataset.areas)
-            given.insert(area.mapNumber);
-        if (!given.contains(0) && static_cast<size_t>(given.size()) == dataset.areas.size())
-            return;
-    }
-    for (size_t i = 0; i < dataset.areas.size(); ++i)
-        dataset.areas[i].mapNumber = static_cast<int>(i) + 1;
-    if (anyGiven)
-        dataset.issues.push_back(
-            {Severity::Note,
-             Text::tr("The map numbers of the file are missing or repeated for some areas, so "
-                      "all areas are numbered in the order of the file."),
-             dataset.boundaries->file});
-}
-
-void addShapes(Dataset &dataset, AreaCodes &codes)
-{
-    dataset.areas.reserve(dataset.boundaries->size());
-    for (const BoundaryArea &area : dataset.boundaries->areas) {
-        const AreaCode code = codes.take(area.code, area.name);
-        const QString name = area.name.isEmpty() ? code.text : area.name;
-        dataset.areas.push_back({.code = code, .name = name, .mapNumber = area.mapNumber});
-    }
-    settleMapNumbers(dataset);
-}
-
-size_t addAreaWithoutShape(Dataset &dataset, AreaCodes &codes, const IndicatorRow &row, const QString &file)
-{
-    const AreaCode code = codes.take(row.code, row.name);
-    const QString name = row.name.isEmpty() ? code.text : row.name;
-    dataset.areas.push_back({.code = code, .name = name});
-    if (dataset.hasMap())
-        dataset.issues.push_back(
-            {Severity::Warning,
-             Text::tr("%1 matches no area of the boundaries; it is in the table but not on the map.")
-                 .arg(name),
-             file, row.row, code});
-    return dataset.areas.size() - 1;
-}
-
-Error twoRowsForOneShape(const QString &file, const Area &area, int row)
-{
-    return Error{Text::tr("%1, row %2: %3 has a row already, under another spelling. Keep one of them.")
-                     .arg(file, QString::number(row), area.name),
-                 {}};
-}
-
-/// For the indicators that have been divided, what by.
-void fillDenominators(Dataset &dataset, const std::vector<IndicatorRow *> &rowOfArea)
-{
-    if (!dataset.metadata.hasDenominators())
-        return;
-    dataset.denominators.resize(dataset.indicatorCount());
-    for (size_t i = 0; i < dataset.indicatorCount(); ++i) {
-        if (dataset.indicator(i).denominator.isEmpty())
-            continue;
-        for (const IndicatorRow *row : rowOfArea)
-            dataset.denominators[i].push_back(row ? row->denominators[i]
-                                                  : std::numeric_limits<double>::quiet_NaN());
-    }
-}
-
-void fillCells(Dataset &dataset, const std::vector<IndicatorRow *> &rowOfArea)
-{
-    dataset.cells.assign(dataset.indicatorCount(), std::vector<CellValue>(dataset.areas.size()));
-    for (GroupColumn &column : dataset.groups)
-        column.texts.resize(dataset.areas.size());
-    for (size_t area = 0; area < dataset.areas.size(); ++area) {
-        IndicatorRow *row = rowOfArea[area];
-        if (!row)
-            continue;
-        dataset.areas[area].hasData = true;
-        if (!row->publishedRank.isMissing())
-            dataset.areas[area].publishedRank = static_cast<int>(std::lround(row->publishedRank.number));
-        for (size_t i = 0; i < dataset.groups.size(); ++i)
-            dataset.groups[i].texts[area] = row->groups[i];
-        for (size_t i = 0; i < dataset.indicatorCount(); ++i)
-            dataset.cells[i][area] = std::move(row->cells[i]);
-    }
-}
-
-void noteShapesWithoutRow(Dataset &dataset)
-{
-    for (const Area &area : dataset.areas)
-        if (!area.hasData)
-            dataset.issues.push_back(
-                {Severity::Warning,
-                 Text::tr("%1 is on the map but the figures have no row for it.").arg(area.name),
-                 dataset.boundaries->file, 0, area.code});
-}
-
-QString sourceText(const IndicatorMetadata &metadata, const QString &file)
-{
-    QStringList sources;
-    for (const Indicator &indicator : metadata.indicators)
-        if (!indicator.source.isEmpty() && !sources.contains(indicator.source))
-            sources << indicator.source;
-    return sources.isEmpty() ? file : sources.join(QStringLiteral("; "));
+    return readFigures(source.grid, plan, source.hasMetadata ? &source.metadata.metadata : nullptr, known);
 }
 
 /// Figures and what is known of their indicators, as the files give them.
-Result<IndicatorFile> readFigures(const DataSources &sources)
+Result<FiguresSource> readFiguresSource(const DataSources &sources)
 {
-    MetadataFile metadata;
+    FiguresSource source;
     if (!sources.metadata.isEmpty()) {
         const auto table = readTextTable(sources.metadata, Text::tr("The metadata file"));
         if (!table)
@@ -258,26 +58,26 @@ Result<IndicatorFile> readFigures(const DataSources &sources)
         auto read = readMetadata(*table);
         if (!read)
             return read.error();
-        metadata = std::move(*read);
+        source.metadata = std::move(*read);
+        source.hasMetadata = true;
     }
-    const auto data = readTextTable(sources.indicators, Text::tr("The indicator file"));
-    if (!data)
-        return data.error();
-    auto indicators = readIndicators(*data, sources.metadata.isEmpty() ? nullptr : &metadata.metadata);
-    if (!indicators)
-        return indicators.error();
-    indicators->issues.insert(indicators->issues.begin(), metadata.issues.begin(), metadata.issues.end());
-    return indicators;
+    Progress progress;
+    auto grid = readGrid(sources.indicators, Text::tr("The indicator file"), {sources.plan.sheet}, progress);
+    if (!grid)
+        return grid.error();
+    source.grid = std::move(*grid);
+    source.read = readWith(source, sources.plan, {});
+    return source;
 }
 
 /// Figures that are read beside the boundaries, which may need to know what areas they are of.
 class FiguresAside
 {
 public:
-    explicit FiguresAside(std::future<Result<IndicatorFile>> reading) : m_reading(std::move(reading)) {}
+    explicit FiguresAside(std::future<Result<FiguresSource>> reading) : m_reading(std::move(reading)) {}
 
     /// Waits until they are read.
-    Result<IndicatorFile> &get()
+    Result<FiguresSource> &get()
     {
         if (!m_read)
             m_read.emplace(m_reading.get());
@@ -287,64 +87,85 @@ public:
     /// Their codes and names; null when there are none to be had.
     const WantedAreas *wanted()
     {
-        if (!get())
+        const Result<FiguresSource> &source = get();
+        if (!source || !source->read)
             return nullptr;
         if (!m_wanted) {
             m_wanted.emplace();
-            for (const IndicatorRow &row : (*m_read)->table.rows) {
-                m_wanted->codes << row.code.text;
-                m_wanted->names << row.name;
-            }
+            for (const IndicatorRow &row : source->read->file.table.rows)
+                add(row);
         }
         return &*m_wanted;
     }
 
 private:
-    std::future<Result<IndicatorFile>> m_reading;
-    std::optional<Result<IndicatorFile>> m_read;
+    /// Countries and totals stand beside areas of every kind, and decide nothing.
+    void add(const IndicatorRow &row)
+    {
+        if (row.kind == RowKind::Country || row.kind == RowKind::Total)
+            return;
+        m_wanted->codes << row.code.text;
+        m_wanted->names << row.name;
+    }
+
+    std::future<Result<FiguresSource>> m_reading;
+    std::optional<Result<FiguresSource>> m_read;
     std::optional<WantedAreas> m_wanted;
 };
 
-/// The join, of a dataset of which more is still to be said.
-Result<std::shared_ptr<Dataset>> join(BoundaryFile boundaries, IndicatorFile indicators,
-                                      const OnBoundaries &onBoundaries)
+KnownAreas areasOf(const BoundarySet &boundaries)
 {
-    auto dataset = std::make_shared<Dataset>();
-    dataset->boundaries = std::make_shared<const BoundarySet>(std::move(boundaries.boundaries));
-    if (onBoundaries)
-        onBoundaries(dataset->boundaries);
-    dataset->metadata = std::move(indicators.table.metadata);
-    for (const QString &code : indicators.table.groupColumns)
-        dataset->groups.push_back({code, {}});
-    dataset->hasPublishedRank = indicators.table.hasPublishedRank;
-    dataset->issues = std::move(boundaries.issues);
-    dataset->issues.insert(dataset->issues.end(), indicators.issues.begin(), indicators.issues.end());
-    dataset->boundarySource = dataset->boundaries->file;
-    dataset->indicatorSource = sourceText(dataset->metadata, indicators.table.file);
-    AreaCodes codes(dataset->areas);
-    addShapes(*dataset, codes);
-
-    ShapeFinder finder(*dataset->boundaries);
-    std::vector<IndicatorRow *> rowOfArea(dataset->areas.size(), nullptr);
-    size_t matches = 0;
-    for (IndicatorRow &row : indicators.table.rows) {
-        const auto shape = finder.find(row);
-        if (shape && rowOfArea[*shape])
-            return twoRowsForOneShape(indicators.table.file, dataset->areas[*shape], row.row);
-        const size_t area = shape ? *shape : addAreaWithoutShape(*dataset, codes, row, indicators.table.file);
-        matches += shape ? 1 : 0;
-        rowOfArea.resize(dataset->areas.size(), nullptr);
-        rowOfArea[area] = &row;
+    KnownAreas known;
+    for (const BoundaryArea &area : boundaries.areas) {
+        known.codes.insert(area.code.text.toUpper());
+        known.names.insert(foldName(area.name));
     }
-    if (matches == 0 && dataset->hasMap())
-        return Error{
-            Text::tr("%1 and %2 have no area in common. Check that both use the same codes or names.")
-                .arg(dataset->boundaries->file, indicators.table.file),
-            {}};
-    fillCells(*dataset, rowOfArea);
-    fillDenominators(*dataset, rowOfArea);
-    noteShapesWithoutRow(*dataset);
-    return dataset;
+    known.codes.remove(QString());
+    known.names.remove(QString());
+    return known;
+}
+
+size_t knownRows(const IndicatorTable &table, const KnownAreas &known)
+{
+    return static_cast<size_t>(
+        std::count_if(table.rows.begin(), table.rows.end(), [&known](const IndicatorRow &row) {
+            return known.codes.contains(row.code.text.toUpper()) || known.names.contains(foldName(row.name));
+        }));
+}
+
+/// Whether most rows are areas of the boundaries, which is seldom otherwise.
+bool fitsWell(const Result<FiguresFile> &read, const BoundarySet &boundaries)
+{
+    if (!read || read->plan.levels.size() > 1)
+        return false;
+    QSet<QString> codes;
+    codes.reserve(static_cast<qsizetype>(boundaries.size()));
+    for (const BoundaryArea &area : boundaries.areas)
+        codes.insert(area.code.text);
+    const auto &rows = read->file.table.rows;
+    const auto matched = std::count_if(rows.begin(), rows.end(), [&codes](const IndicatorRow &row) {
+        return codes.contains(row.code.text);
+    });
+    return static_cast<size_t>(matched) * 2 >= rows.size();
+}
+
+/// The figures as they are read best for these boundaries: which column holds the codes and which level is
+/// meant may be known only now.
+Result<FiguresFile> settleFigures(FiguresSource source, const ImportPlan &plan, const BoundarySet &boundaries)
+{
+    if (boundaries.size() > 0 && !fitsWell(source.read, boundaries)) {
+        const KnownAreas known = areasOf(boundaries);
+        auto again = readWith(source, plan, known);
+        if (again
+            && (!source.read
+                || knownRows(again->file.table, known) > knownRows(source.read->file.table, known)))
+            source.read = std::move(again);
+    }
+    if (!source.read)
+        return source.read.error();
+    Issues &issues = source.read->file.issues;
+    issues.insert(issues.begin(), source.metadata.issues.begin(), source.metadata.issues.end());
+    return std::move(source.read);
 }
 
 Result<std::shared_ptr<Dataset>> readAndJoin(const DataSources &sources, Progress &progress,
@@ -352,25 +173,37 @@ Result<std::shared_ptr<Dataset>> readAndJoin(const DataSources &sources, Progres
 {
     initBuiltInResources();
     // The two files have nothing to do with each other, and either may be large.
-    auto figures = startAside([&sources] { return readFigures(sources); });
-    FiguresAside aside(std::move(figures));
+    FiguresAside figures(startAside([&sources] { return readFiguresSource(sources); }));
     auto boundaries = sources.boundaries.isEmpty()
                           ? Result(BoundaryFile())
                           : readBoundaries(sources.boundaries, sources.boundaryOptions, progress,
-                                           [&aside] { return aside.wanted(); });
-    auto &indicators = aside.get();
-    if (!indicators)
-        return indicators.error();
+                                           [&figures] { return figures.wanted(); });
+    auto &source = figures.get();
+    if (!source)
+        return source.error();
     if (!boundaries)
         return boundaries.error();
-    return join(std::move(*boundaries), std::move(*indicators), onBoundaries);
+    auto indicators = settleFigures(*std::move(source), sources.plan, boundaries->boundaries);
+    if (!indicators)
+        return indicators.error();
+    AliasFile aliases;
+    if (!sources.aliases.isEmpty() && !sources.boundaries.isEmpty()) {
+        auto read = readAliases(sources.aliases);
+        if (!read)
+            return read.error();
+        aliases = *std::move(read);
+    }
+    auto dataset = joinFiles(std::move(*boundaries), std::move(indicators->file), onBoundaries, aliases);
+    if (dataset)
+        (*dataset)->figuresPlan = std::move(indicators->plan);
+    return dataset;
 }
 
 } // namespace
 
 QStringList filesOf(const DataSources &sources)
 {
-    QStringList files = {sources.boundaries, sources.indicators, sources.metadata};
+    QStringList files = {sources.boundaries, sources.indicators, sources.metadata, sources.aliases};
     files.removeAll(QString());
     return files;
 }
@@ -382,15 +215,6 @@ DataSources builtInSources()
             .boundaryOptions = {.coordinates = Coordinates::NationalGrid},
             .indicators = QStringLiteral(":/resources/lep_indicators.csv"),
             .metadata = QStringLiteral(":/resources/lep_metadata.csv")};
-}
-
-Result<std::shared_ptr<const Dataset>> joinDataset(BoundaryFile boundaries, IndicatorFile indicators,
-                                                   const OnBoundaries &onBoundaries)
-{
-    auto joined = join(std::move(boundaries), std::move(indicators), onBoundaries);
-    if (!joined)
-        return joined.error();
-    return std::shared_ptr<const Dataset>(*std::move(joined));
 }
 
 Error tooLittleMemory(const DataSources &sources)

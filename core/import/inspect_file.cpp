@@ -3,8 +3,9 @@
 #include "core/boundaries/boundary_members.h"
 #include "core/boundaries/boundary_reader.h"
 #include "core/common/files.h"
+#include "core/import/read_figures.h"
 #include "core/indicators/indicator_metadata.h"
-#include "core/indicators/indicator_table.h"
+#include "core/tables/read_grid.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -39,10 +40,13 @@ std::optional<FileKind> kindOfOwnFile(const QString &path)
     return {};
 }
 
-bool isTextTable(const QString &path)
+/// Files that hold tables and no shapes, by their extension.
+bool isTable(const QString &path)
 {
-    const QString suffix = QFileInfo(path).suffix().toLower();
-    return suffix == QLatin1String("csv") || suffix == QLatin1String("tsv") || suffix == QLatin1String("txt");
+    static const QStringList suffixes = {
+        QStringLiteral("csv"),  QStringLiteral("tsv"), QStringLiteral("txt"), QStringLiteral("xlsx"),
+        QStringLiteral("xlsm"), QStringLiteral("xls"), QStringLiteral("ods"), QStringLiteral("dbf")};
+    return suffixes.contains(QFileInfo(path).suffix().toLower()) || path.startsWith(QLatin1String("pg:"));
 }
 
 QString keysText(const QString &codes, const QString &names)
@@ -82,11 +86,15 @@ FileInspection inspectMetadata(const MetadataFile &read)
     return inspection;
 }
 
-FileInspection inspectFigures(const IndicatorFile &read)
+FileInspection inspectFigures(const Grid &grid, FiguresFile read)
 {
-    const IndicatorTable &table = read.table;
+    const IndicatorTable &table = read.file.table;
     FileInspection inspection{.kind = FileKind::Figures};
-    inspection.facts << Text::tr("%n area(s)", nullptr, static_cast<int>(table.rows.size()))
+    if (!grid.sheet.isEmpty())
+        inspection.facts << Text::tr("sheet %1").arg(grid.sheet);
+    inspection.facts << grid.facts;
+    inspection.facts << Text::tr("heads in row %1").arg(read.plan.headerRow)
+                     << Text::tr("%n area(s)", nullptr, static_cast<int>(table.rows.size()))
                      << keysText(table.codeColumn, table.nameColumn)
                      << indicatorsText(table.metadata.indicators);
     if (!table.groupColumns.empty())
@@ -95,21 +103,36 @@ FileInspection inspectFigures(const IndicatorFile &read)
                                          .join(QStringLiteral(", ")));
     if (table.hasPublishedRank)
         inspection.facts << Text::tr("published ranks to compare with");
-    inspection.issues = read.issues;
+    inspection.sheets = grid.sheets;
+    inspection.issues = std::move(read.file.issues);
+    inspection.plan = std::move(read.plan);
     return inspection;
 }
 
-Result<FileInspection> inspectTable(const QString &path)
+bool isMetadata(const Grid &grid)
 {
-    const auto table = readTextTable(path, Text::tr("The file"));
-    if (!table)
-        return table.error();
-    if (table->column(QStringLiteral("iCode")) >= 0) {
+    for (int column = 0; grid.rowCount() > 0 && column < grid.cellCount(0); ++column)
+        if (grid.cell(0, column).compare(QLatin1String("iCode"), Qt::CaseInsensitive) == 0)
+            return true;
+    return false;
+}
+
+Result<FileInspection> inspectTable(const QString &path, const ImportPlan &wanted, Progress &progress)
+{
+    const auto grid = readGrid(path, Text::tr("The file"), {wanted.sheet}, progress);
+    if (!grid)
+        return grid.error();
+    if (isMetadata(*grid)) {
+        const auto table = readTextTable(path, Text::tr("The file"));
+        if (!table)
+            return table.error();
         const auto metadata = readMetadata(*table);
         return metadata ? Result(inspectMetadata(*metadata)) : metadata.error();
     }
-    const auto figures = readIndicators(*table, nullptr);
-    return figures ? Result(inspectFigures(*figures)) : figures.error();
+    auto figures = readFigures(*grid, wanted);
+    if (!figures)
+        return figures.error();
+    return inspectFigures(*grid, *std::move(figures));
 }
 
 Result<FileInspection> inspectBoundaries(const QString &path, Progress &progress)
@@ -131,17 +154,29 @@ Result<FileInspection> inspectBoundaries(const QString &path, Progress &progress
 
 } // namespace
 
-Result<FileInspection> inspectFile(const QString &path, Progress &progress)
+Result<FileInspection> inspectFile(const QString &path, Progress &progress, const ImportPlan &wanted)
 {
-    if (!isGeodatabase(path))
-        if (const auto readable = checkReadableFile(path, Text::tr("The file")); !readable)
-            return readable.error();
+    const bool isFile = !path.startsWith(QLatin1String("pg:")) && !isGeodatabase(path);
+    if (const auto readable = checkReadableFile(path, Text::tr("The file")); isFile && !readable)
+        return readable.error();
     if (const auto kind = kindOfOwnFile(path))
         return FileInspection{.file = fileNameOf(path), .kind = *kind};
-    auto inspection = isTextTable(path) ? inspectTable(path) : inspectBoundaries(path, progress);
+    auto inspection =
+        isTable(path) ? inspectTable(path, wanted, progress) : inspectBoundaries(path, progress);
+    if (!inspection && !isTable(path)) // a database or a zip may hold tables alone
+        if (auto table = inspectTable(path, wanted, progress))
+            inspection = std::move(table);
     if (inspection)
         inspection->file = fileNameOf(path);
     return inspection;
+}
+
+QString fileKindWord(FileKind kind)
+{
+    static const QStringList words = {QStringLiteral("boundaries"), QStringLiteral("figures"),
+                                      QStringLiteral("metadata"), QStringLiteral("project"),
+                                      QStringLiteral("method")};
+    return words[static_cast<qsizetype>(kind)];
 }
 
 QString fileKindText(FileKind kind)

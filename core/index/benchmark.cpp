@@ -35,4 +35,10 @@ std::vector<double> onlyMembers(std::span<const double> values, const std::vecto
     return members;
 }
 
+double givenBenchmark(const Dataset &dataset, const GivenBenchmark &benchmark, const QString &code)
+{
+    const auto indicator = dataset.findIndicator(code);
+    return indicator ? benchmark.cells[*indicator].number : std::numeric_limits<double>::quiet_NaN();
+}
+
 } // namespace atlas

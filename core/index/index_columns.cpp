@@ -184,6 +184,18 @@ TableColumn publishedRankColumn(const SharedDataset &dataset)
         .cell = [dataset](size_t area) { return rankCell(dataset->areas[area].publishedRank.value_or(0)); }};
 }
 
+TableColumn symbolColumn(const SharedDataset &dataset, size_t indicator)
+{
+    return {.role = Role::Symbol,
+            .kind = Kind::Text,
+            .subject = indicator,
+            .code = QStringLiteral("symbol_") + dataset->indicator(indicator).code,
+            .name = Text::tr("%1: symbol or marker").arg(dataset->indicator(indicator).name),
+            .cell = [dataset, indicator](size_t area) {
+                return textCell(dataset->cells[indicator][area].typed);
+            }};
+}
+
 TableColumn triedColumn(const SharedDataset &dataset)
 {
     return {.role = Role::Tried,

@@ -37,6 +37,10 @@ TableColumn classColumn(const SharedVariable &shown);
 TableColumn nodeScoreColumn(const SharedVariable &shown, size_t node);
 TableColumn nodeRankColumn(const SharedVariable &shown, size_t node);
 
+/// What was typed for an indicator where it has no value, and the marker after a value; empty for plain
+/// numbers.
+TableColumn symbolColumn(const SharedDataset &dataset, size_t indicator);
+
 TableColumn publishedRankColumn(const SharedDataset &dataset);
 /// what_if: codes of the indicators for which the area has a tried value, as written by codeList().
 TableColumn triedColumn(const SharedDataset &dataset);

@@ -4,13 +4,8 @@
 
 #include <QCoreApplication>
 #include <QHash>
-#include <QRegularExpression>
 
-#include <algorithm>
-#include <array>
-#include <charconv>
 #include <cmath>
-#include <system_error>
 
 namespace atlas {
 
@@ -29,6 +24,9 @@ Missing kindOfSymbol(const QString &text)
         {QStringLiteral("x"), Missing::Suppressed},
         {QStringLiteral("*"), Missing::Suppressed},
         {QStringLiteral("suppressed"), Missing::Suppressed},
+        {QStringLiteral("k"), Missing::Suppressed},
+        {QStringLiteral("low"), Missing::Suppressed},
+        {QStringLiteral("u"), Missing::Suppressed},
         {QStringLiteral("z"), Missing::NotApplicable},
         {QStringLiteral("n/a"), Missing::NotApplicable},
         {QStringLiteral("na"), Missing::NotApplicable},
@@ -38,6 +36,9 @@ Missing kindOfSymbol(const QString &text)
         {QStringLiteral("."), Missing::NotYetDue},
         {QStringLiteral(":"), Missing::NotYetDue},
         {QStringLiteral("tbc"), Missing::NotYetDue},
+        {QStringLiteral("not available"), Missing::NotYetDue},
+        {QStringLiteral("#n/a"), Missing::NotYetDue},
+        {QStringLiteral("null"), Missing::Blank},
         {QStringLiteral("n/k"), Missing::NotYetDue},
         {QStringLiteral("-"), Missing::Blank},
         {QStringLiteral("\u2013"), Missing::Blank},
@@ -50,64 +51,30 @@ Missing kindOfSymbol(const QString &text)
     return symbols.value(symbol, Missing::NotANumber);
 }
 
-/// What stands for a number that no double can hold.
-constexpr double beyondDoubles = std::numeric_limits<double>::infinity();
-
-/// Digits of the C locale and nothing else. Tables have hundreds of thousands of cells, and most are short.
-std::optional<double> plainNumber(QStringView digits)
-{
-    std::array<char, 32> bytes{};
-    const bool hasPlus = digits.startsWith(QLatin1Char('+'));
-    const bool isShort = digits.size() <= static_cast<qsizetype>(bytes.size());
-    const bool isAscii = std::all_of(digits.begin(), digits.end(), [](QChar c) { return c.unicode() < 128; });
-    if (isShort && isAscii && !hasPlus) {
-        char *end = std::transform(digits.begin(), digits.end(), bytes.data(),
-                                   [](QChar c) { return static_cast<char>(c.unicode()); });
-        double number = 0;
-        const auto [rest, error] = std::from_chars(bytes.data(), end, number);
-        if (error == std::errc::invalid_argument || rest != end)
-            return {};
-        if (error == std::errc::result_out_of_range)
-            return beyondDoubles;
-        return std::isfinite(number) ? std::optional(number) : std::nullopt;
-    }
-    bool ok = false;
-    const double number = digits.toDouble(&ok);
-    if (ok && std::isfinite(number))
-        return number;
-    return !ok && std::isinf(number) ? std::optional(beyondDoubles) : std::nullopt;
-}
-
-/// The number that a cell spells, whatever its size.
-std::optional<double> spelledNumber(QStringView text)
-{
-    static const QRegularExpression grouped(QStringLiteral("^[-+]?[0-9]{1,3}(,[0-9]{3})+(\\.[0-9]*)?$"));
-    QStringView digits = text.trimmed();
-    if (digits.startsWith(QChar(0x00A3)))
-        digits = digits.mid(1);
-    if (digits.endsWith(QLatin1Char('%')))
-        digits.chop(1);
-    digits = digits.trimmed();
-    if (digits.contains(QLatin1Char(',')) && grouped.match(digits.toString()).hasMatch())
-        return plainNumber(digits.toString().remove(QLatin1Char(',')));
-    return plainNumber(digits);
-}
-
 } // namespace
 
 std::optional<double> parseNumber(QStringView text)
 {
-    const auto number = spelledNumber(text);
-    return number && std::isfinite(*number) ? number : std::nullopt;
+    const auto spelled = spelledNumber(text, DecimalMark::Point);
+    return spelled && std::isfinite(spelled->number) ? std::optional(spelled->number) : std::nullopt;
 }
 
-CellValue parseCell(const QString &text)
+bool isMissingSymbol(QStringView text, const MissingSymbols &own)
 {
-    const auto number = spelledNumber(text);
-    if (number && isComputable(*number))
-        return {*number, Missing::No, {}};
-    const QString typed = text.trimmed();
-    if (number)
+    const QString typed = text.trimmed().toString();
+    return typed.isEmpty() || own.contains(typed.toLower()) || kindOfSymbol(typed) != Missing::NotANumber;
+}
+
+CellValue parseCell(QStringView text, DecimalMark mark, const MissingSymbols &own)
+{
+    if (!own.isEmpty()) // what a person says of a symbol comes first: -1 may be one
+        if (const auto found = own.constFind(text.trimmed().toString().toLower()); found != own.constEnd())
+            return {.missing = *found, .typed = text.trimmed().toString()};
+    const auto spelled = spelledNumber(text, mark);
+    if (spelled && isComputable(spelled->number))
+        return {spelled->number, Missing::No, spelled->marker};
+    const QString typed = text.trimmed().toString();
+    if (spelled)
         return {.missing = Missing::OutOfRange, .typed = typed};
     if (typed.isEmpty())
         return {};

@@ -3,7 +3,6 @@
 #include "core/common/area_code.h"
 #include "core/common/issue.h"
 #include "core/common/result.h"
-#include "core/common/text_table.h"
 #include "core/indicators/cell_value.h"
 #include "core/indicators/indicator.h"
 
@@ -36,6 +35,14 @@ struct IndicatorRow
     RowKind kind = RowKind::Area;
 };
 
+/// A row of the file that is not used.
+struct LeftOutRow
+{
+    int row = 0;  ///< as a spreadsheet counts it
+    QString text; ///< its first cell that is not empty
+    QString why;  ///< in a few words
+};
+
 /// Indicators of areas, as the files gave them.
 struct IndicatorTable
 {
@@ -45,6 +52,7 @@ struct IndicatorTable
     IndicatorMetadata metadata;
     std::vector<QString> groupColumns;
     std::vector<IndicatorRow> rows;
+    std::vector<LeftOutRow> leftOut; ///< notes, rows without a key; blank rows are not counted
     bool hasPublishedRank = false;
 };
 
@@ -53,14 +61,5 @@ struct IndicatorFile
     IndicatorTable table;
     Issues issues;
 };
-
-/// Joins the data to its metadata: uCode and uName identify the row (else they are guessed), a column named
-/// published_rank holds whole ranks to compare with, and every other column that the metadata calls an
-/// indicator, or every column that holds a number when there is no metadata (`metadata` null), is read, and
-/// divided by its denominator where it has one. Other columns of texts group the areas. Texts
-/// where numbers should be become missing values with an issue each; indicators of the metadata without a
-/// column are left out with an issue. Fails when nothing identifies the rows, when no indicator is left, or
-/// when a code is given twice.
-Result<IndicatorFile> readIndicators(const TextTable &data, const IndicatorMetadata *metadata);
 
 } // namespace atlas

@@ -4,6 +4,7 @@
 #include "core/common/postgres_table.h"
 #include "core/project/draws_object.h"
 #include "core/project/object_reader.h"
+#include "core/project/plan_object.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -80,6 +81,9 @@ QJsonValue writtenSources(const DataSources &sources, const QString &folder)
         add("coordinates", wordFor(coordinatesWords(), sources.boundaryOptions.coordinates));
     add("indicators", writtenPath(sources.indicators, example.indicators, folder));
     add("metadata", writtenPath(sources.metadata, example.metadata, folder));
+    add("aliases", writtenPath(sources.aliases, {}, folder));
+    if (const QJsonObject plan = planObject(sources.plan); !plan.isEmpty())
+        object[QLatin1String("plan")] = plan;
     return object;
 }
 
@@ -107,10 +111,14 @@ Result<DataSources> readSources(const QJsonObject &object, const QString &file, 
     if (sources.indicators == example.indicators)
         sources.metadata = builtIn; // unless the file says otherwise
     readFile("metadata", example.metadata, sources.metadata);
+    readFile("aliases", {}, sources.aliases);
+    ObjectReader plan = reader.inside(reader.object("plan"));
+    sources.plan = readPlan(plan);
+    reader.take(plan);
     reader.refuseOthers({QStringLiteral("boundaries"), QStringLiteral("layer"), QStringLiteral("code_field"),
                          QStringLiteral("name_field"), QStringLiteral("crs"), QStringLiteral("projection"),
                          QStringLiteral("coordinates"), QStringLiteral("indicators"),
-                         QStringLiteral("metadata")});
+                         QStringLiteral("metadata"), QStringLiteral("aliases"), QStringLiteral("plan")});
     if (reader.error())
         return *reader.error();
     if (sources.indicators.isEmpty())

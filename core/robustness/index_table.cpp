@@ -119,6 +119,8 @@ TableColumn columnOf(const IndexFigures &figures, const ColumnChoice &choice)
         return drawnRangeColumn(figures);
     case Role::ClassShare:
         return classShareColumn(figures, subject);
+    case Role::Symbol:
+        return symbolColumn(figures.dataset, subject);
     case Role::Tried:
         return triedColumn(figures.dataset);
     case Role::Other:
@@ -185,6 +187,18 @@ std::vector<SharedVariable> shownNodes(const IndexResult &result, RankRule rankR
         nodes[node] = std::make_shared<const ShownVariable>(showNode(result, node, rankRule, scheme));
     });
     return nodes;
+}
+
+std::vector<ColumnChoice> symbolColumns(const IndexFigures &figures)
+{
+    std::vector<ColumnChoice> columns;
+    for (size_t i = 0; i < figures.dataset->indicatorCount(); ++i) {
+        const auto &cells = figures.dataset->cells[i];
+        if (std::any_of(cells.begin(), cells.end(),
+                        [](const CellValue &cell) { return !cell.typed.isEmpty(); }))
+            columns.push_back({Role::Symbol, i});
+    }
+    return columns;
 }
 
 std::vector<ColumnChoice> fileColumns(const IndexFigures &figures)

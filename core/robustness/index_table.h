@@ -51,6 +51,10 @@ struct ColumnChoice
 /// p_class_1 ...
 std::vector<ColumnChoice> fileColumns(const IndexFigures &figures);
 
+/// What may stand behind the columns of a file: symbol_CODE for each indicator that has a symbol for a
+/// missing value, or a marker after a number, in any area.
+std::vector<ColumnChoice> symbolColumns(const IndexFigures &figures);
+
 /// The columns on screen: the area's name, the indicators by domain in the metadata's order (those without a
 /// domain last), score and rank of each node; then what stays in sight at the right: score, rank, the range
 /// of drawn ranks, and the published rank if the data give one.

@@ -34,6 +34,7 @@ struct TableColumn
         DrawnHigh,   ///< 95 %
         DrawnRange,  ///< all three in one
         ClassShare,  ///< the share of draws with the area in a class
+        Symbol,      ///< what was typed for an indicator where it has no value, or after its value
         Tried,       ///< the codes of the indicators with a tried value
         Other,
     };

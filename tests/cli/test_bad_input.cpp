@@ -159,9 +159,6 @@ void BadInputTest::whatCannotBeDoneIsSaid_data()
         "an open quotation mark", [](Dir d) { replaceIn(d, "figures.csv", "Avon", "\"Avon"); }, ownTable,
         "figures.csv", "Close it");
     row(
-        "two columns alike", [](Dir d) { replaceIn(d, "figures.csv", "progress", "NEET"); }, ownTable,
-        "figures.csv", "Rename one");
-    row(
         "a workbook named .csv", [](Dir d) { writeBytes(d, "figures.csv", QByteArray("PK\3\4\0\0\0\0", 8)); },
         ownTable, "figures.csv", "Save it as CSV");
     row(

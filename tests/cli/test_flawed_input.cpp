@@ -69,7 +69,10 @@ void FlawedInputTest::whatIsMissingOrAssumedIsSaid_data()
     row("an area without any value", [](Dir d) { replaceIn(d, "figures.csv", ",5.5,50", ",,"); },
         {"Derwent"});
     row("a row too long", [](Dir d) { replaceIn(d, "figures.csv", ",5.5,50", ",5.5,50,7"); },
-        {"warning: figures.csv, row 5: The row has more cells than the header"});
+        {"warning: figures.csv, row 5: The row has 5 cells where there are 4 heads",
+         "Derwent is on the map"});
+    row("two columns alike", [](Dir d) { replaceIn(d, "figures.csv", "progress", "NEET"); },
+        {"Two columns are headed NEET; the second is called NEET_2", "no such column"});
     row("a shape that is missing",
         [](Dir d) {
             MadeLayer layer = fourAreas();

@@ -2,6 +2,7 @@
 #include "tests/support/test_program.h"
 
 #include "core/dataset/load_dataset.h"
+#include "core/import/read_figures.h"
 #include "core/indicators/indicator_metadata.h"
 
 #include <QSet>

@@ -62,7 +62,7 @@ private slots:
     void ownFilesLoad();
     void theFirstFileThatCannotBeReadIsNamed_data();
     void theFirstFileThatCannotBeReadIsNamed();
-    void cellsBeyondTheHeaderAreAnIssueOfTheDataset();
+    void aRowOfOtherCellsThanTheHeadsIsNotUsed();
     void anAreaGivenTwiceIsRefused();
 
     void officialBoundariesJoinEveryRow();
@@ -137,17 +137,19 @@ void LoadDatasetTest::theFirstFileThatCannotBeReadIsNamed()
     QVERIFY2(loaded.error().message.startsWith(expected), qPrintable(loaded.error().message));
 }
 
-void LoadDatasetTest::cellsBeyondTheHeaderAreAnIssueOfTheDataset()
+void LoadDatasetTest::aRowOfOtherCellsThanTheHeadsIsNotUsed()
 {
     const QTemporaryDir folder;
     DataSources sources = builtInSources();
-    sources.indicators = writeBytes(folder, "data.csv", "uCode,absence\nE37000001,1.5,2\nE37000002,3\n");
+    sources.indicators = writeBytes(folder, "data.csv", "uCode,absence\nE37000001,1.5,2\nE37000002,3\nE37000003,4\n");
     sources.metadata.clear();
     const auto loaded = load(sources);
     QVERIFY(loaded.ok());
     QVERIFY(std::any_of((*loaded)->issues.begin(), (*loaded)->issues.end(), [](const Issue &issue) {
-        return issue.row == 2 && issue.message.contains("more cells than the header");
+        return issue.row == 2 && issue.message.contains("3 cells where there are 2 heads");
     }));
+    const auto area = (*loaded)->findArea({"E37000001"});
+    QVERIFY(area && (*loaded)->cells[0][*area].isMissing());
 }
 
 void LoadDatasetTest::anAreaGivenTwiceIsRefused()

@@ -27,7 +27,8 @@ Project anyProject(std::mt19937 &random)
                        .boundaryOptions = {"wards 2024", "WD24CD", "WD24NM", Coordinates::NationalGrid,
                                            "EPSG:3857", "EPSG:3035"},
                        .indicators = "/home/me/projects/figures.csv",
-                       .metadata = "/elsewhere/\u00e9t\u00e9/about.csv"};
+                       .metadata = "/elsewhere/\u00e9t\u00e9/about.csv",
+                       .aliases = "/home/me/projects/names.csv"};
     project.selection = {{"E37000002"}, {"E37000001"}};
     project.current = {"E37000001"};
     for (int count = static_cast<int>(random() % 3); count > 0; --count)

@@ -4,7 +4,7 @@
 #include "tests/support/test_program.h"
 
 #include "core/index/area_order.h"
-#include "core/indicators/indicator_table.h"
+#include "core/import/read_figures.h"
 #include "core/robustness/index_table.h"
 #include "core/tables/write_table.h"
 

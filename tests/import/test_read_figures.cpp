@@ -1,7 +1,7 @@
 #include "tests/support/test_program.h"
 
+#include "core/import/read_figures.h"
 #include "core/indicators/indicator_metadata.h"
-#include "core/indicators/indicator_table.h"
 
 #include <QFileInfo>
 #include <QTest>
@@ -34,7 +34,7 @@ QStringList codesOf(const IndicatorFile &file)
 
 } // namespace
 
-class IndicatorTableTest : public QObject
+class ReadFiguresTest : public QObject
 {
     Q_OBJECT
 
@@ -63,7 +63,7 @@ private slots:
     void aTableOfCompositeIndexPackagesIsRead();
 };
 
-void IndicatorTableTest::rowsAreKeyedByCodeAndName()
+void ReadFiguresTest::rowsAreKeyedByCodeAndName()
 {
     const auto read =
         readIndicators(table("uCode,uName,a", {"E37000001,North,1.5", "E37000002,South,2"}), nullptr);
@@ -75,7 +75,7 @@ void IndicatorTableTest::rowsAreKeyedByCodeAndName()
     QCOMPARE(read->table.rows[1].cells[0].number, 2.0);
 }
 
-void IndicatorTableTest::keyColumnsAreGuessed_data()
+void ReadFiguresTest::keyColumnsAreGuessed_data()
 {
     QTest::addColumn<QString>("header");
     QTest::addColumn<QStringList>("lines");
@@ -96,7 +96,7 @@ void IndicatorTableTest::keyColumnsAreGuessed_data()
         << "";
 }
 
-void IndicatorTableTest::keyColumnsAreGuessed()
+void ReadFiguresTest::keyColumnsAreGuessed()
 {
     QFETCH(const QString, header);
     QFETCH(const QStringList, lines);
@@ -107,7 +107,7 @@ void IndicatorTableTest::keyColumnsAreGuessed()
     QCOMPARE(codesOf(*read), QStringList{"a"});
 }
 
-void IndicatorTableTest::withoutMetadataColumnsOfNumbersAreIndicators()
+void ReadFiguresTest::withoutMetadataColumnsOfNumbersAreIndicators()
 {
     const auto read = readIndicators(table("uCode,a,remark,b", {"N,1,good,c", "S,2,,5"}), nullptr);
     QVERIFY(read.ok());
@@ -116,14 +116,14 @@ void IndicatorTableTest::withoutMetadataColumnsOfNumbersAreIndicators()
     QCOMPARE(read->issues[0].severity, Severity::Note);
 }
 
-void IndicatorTableTest::rowNumbersCalledIndexAreNoIndicator()
+void ReadFiguresTest::rowNumbersCalledIndexAreNoIndicator()
 {
     const auto read = readIndicators(table("index,uCode,a", {"0,N,1", "1,S,2"}), nullptr);
     QVERIFY(read.ok());
     QCOMPARE(codesOf(*read), QStringList{"a"});
 }
 
-void IndicatorTableTest::withMetadataOnlyItsIndicatorsAreRead()
+void ReadFiguresTest::withMetadataOnlyItsIndicatorsAreRead()
 {
     const IndicatorMetadata metadata = metadataFromColumns({"b"});
     const auto read = readIndicators(table("uCode,a,b", {"N,1,2", "S,3,4"}), &metadata);
@@ -134,7 +134,7 @@ void IndicatorTableTest::withMetadataOnlyItsIndicatorsAreRead()
     QVERIFY(read->issues.empty());
 }
 
-void IndicatorTableTest::cellsFollowTheOrderOfTheMetadata()
+void ReadFiguresTest::cellsFollowTheOrderOfTheMetadata()
 {
     const IndicatorMetadata metadata = metadataFromColumns({"b", "A"});
     const auto read = readIndicators(table("uCode,a,b", {"N,1,2"}), &metadata);
@@ -143,7 +143,7 @@ void IndicatorTableTest::cellsFollowTheOrderOfTheMetadata()
     QCOMPARE(read->table.rows[0].cells[1].number, 1.0);
 }
 
-void IndicatorTableTest::anIndicatorWithoutAColumnIsLeftOut()
+void ReadFiguresTest::anIndicatorWithoutAColumnIsLeftOut()
 {
     const IndicatorMetadata metadata = metadataFromColumns({"a", "b"});
     const auto read = readIndicators(table("uCode,a", {"N,1", "S,3"}), &metadata);
@@ -153,7 +153,7 @@ void IndicatorTableTest::anIndicatorWithoutAColumnIsLeftOut()
     QVERIFY(read->issues[0].message.contains("indicator b"));
 }
 
-void IndicatorTableTest::aTextAmongNumbersIsAnIssueAtItsRow()
+void ReadFiguresTest::aTextAmongNumbersIsAnIssueAtItsRow()
 {
     const IndicatorMetadata metadata = metadataFromColumns({"a"});
     const auto read = readIndicators(table("uCode,a", {"N,1", "S,4.7*"}), &metadata);
@@ -166,7 +166,7 @@ void IndicatorTableTest::aTextAmongNumbersIsAnIssueAtItsRow()
     QVERIFY(read->issues[0].message.contains("\"4.7*\" in column a"));
 }
 
-void IndicatorTableTest::aSuppressedValueIsNoIssue()
+void ReadFiguresTest::aSuppressedValueIsNoIssue()
 {
     const IndicatorMetadata metadata = metadataFromColumns({"a"});
     const auto read = readIndicators(table("uCode,a", {"N,1", "S,c"}), &metadata);
@@ -175,7 +175,7 @@ void IndicatorTableTest::aSuppressedValueIsNoIssue()
     QVERIFY(read->issues.empty());
 }
 
-void IndicatorTableTest::publishedRanksAreNoIndicator()
+void ReadFiguresTest::publishedRanksAreNoIndicator()
 {
     const auto read = readIndicators(table("uCode,a,published_rank", {"N,1,2", "S,3,"}), nullptr);
     QVERIFY(read.ok());
@@ -187,7 +187,7 @@ void IndicatorTableTest::publishedRanksAreNoIndicator()
     QVERIFY(none->table.groupColumns.empty()); // nor do they group areas
 }
 
-void IndicatorTableTest::whatIsNoRankIsMissing_data()
+void ReadFiguresTest::whatIsNoRankIsMissing_data()
 {
     QTest::addColumn<QString>("typed");
     QTest::addColumn<bool>("isRank");
@@ -203,7 +203,7 @@ void IndicatorTableTest::whatIsNoRankIsMissing_data()
     QTest::newRow("shared") << "=4" << false << true;
 }
 
-void IndicatorTableTest::whatIsNoRankIsMissing()
+void ReadFiguresTest::whatIsNoRankIsMissing()
 {
     QFETCH(const QString, typed);
     QFETCH(const bool, isRank);
@@ -223,7 +223,7 @@ void IndicatorTableTest::whatIsNoRankIsMissing()
     }
 }
 
-void IndicatorTableTest::aRowWithoutAKeyIsLeftOut()
+void ReadFiguresTest::aRowWithoutAKeyIsLeftOut()
 {
     const IndicatorMetadata metadata = metadataFromColumns({"a"});
     const auto read = readIndicators(table("uCode,a", {"N,1", ",2", "S,3"}), &metadata);
@@ -233,7 +233,7 @@ void IndicatorTableTest::aRowWithoutAKeyIsLeftOut()
     QCOMPARE(read->issues[0].row, 3);
 }
 
-void IndicatorTableTest::blankRowsArePassedOverAndCounted()
+void ReadFiguresTest::blankRowsArePassedOverAndCounted()
 {
     const IndicatorMetadata metadata = metadataFromColumns({"a"});
     const auto read = readIndicators(table("uCode,a", {"N,1", ",", "S,3"}), &metadata);
@@ -242,7 +242,7 @@ void IndicatorTableTest::blankRowsArePassedOverAndCounted()
     QCOMPARE(read->table.rows[1].row, 4);
 }
 
-void IndicatorTableTest::valuesAreDividedByTheirDenominator()
+void ReadFiguresTest::valuesAreDividedByTheirDenominator()
 {
     IndicatorMetadata metadata = metadataFromColumns({"a", "b"});
     metadata.indicators[0].denominator = "people";
@@ -264,7 +264,7 @@ void IndicatorTableTest::valuesAreDividedByTheirDenominator()
     QVERIFY(read->issues[2].message.contains("which is blank here"));
 }
 
-void IndicatorTableTest::numbersBeyondReckoningAreMissingWithARemark()
+void ReadFiguresTest::numbersBeyondReckoningAreMissingWithARemark()
 {
     IndicatorMetadata metadata = metadataFromColumns({"a", "b"});
     metadata.indicators[0].denominator = "people";
@@ -283,7 +283,7 @@ void IndicatorTableTest::numbersBeyondReckoningAreMissingWithARemark()
              "4 W: a cannot be divided by people, which is \"1e-300\" here; it is taken as missing.");
 }
 
-void IndicatorTableTest::aDenominatorThatIsNotThereIsAnError()
+void ReadFiguresTest::aDenominatorThatIsNotThereIsAnError()
 {
     IndicatorMetadata metadata = metadataFromColumns({"a"});
     metadata.indicators[0].denominator = "people";
@@ -294,7 +294,7 @@ void IndicatorTableTest::aDenominatorThatIsNotThereIsAnError()
              "empty the Denominator in the metadata.");
 }
 
-void IndicatorTableTest::columnsOfTextsGroupTheAreas()
+void ReadFiguresTest::columnsOfTextsGroupTheAreas()
 {
     const auto read =
         readIndicators(table("uCode,uName,region,a,empty", {"N,North,up,1,", "S,South,,2,"}), nullptr);
@@ -304,7 +304,7 @@ void IndicatorTableTest::columnsOfTextsGroupTheAreas()
     QCOMPARE(read->table.rows[1].groups, (std::vector<QString>{""}));
 }
 
-void IndicatorTableTest::mistakesNameTheFile_data()
+void ReadFiguresTest::mistakesNameTheFile_data()
 {
     QTest::addColumn<QString>("header");
     QTest::addColumn<QStringList>("lines");
@@ -316,7 +316,7 @@ void IndicatorTableTest::mistakesNameTheFile_data()
     QTest::newRow("a name given twice") << "uName,a" << QStringList{"N,1", "N,3"} << "rows 2 and 3";
 }
 
-void IndicatorTableTest::mistakesNameTheFile()
+void ReadFiguresTest::mistakesNameTheFile()
 {
     QFETCH(const QString, header);
     QFETCH(const QStringList, lines);
@@ -328,7 +328,7 @@ void IndicatorTableTest::mistakesNameTheFile()
 }
 
 // The ASEM example that comes with the R package COINr: 51 countries, no names.
-void IndicatorTableTest::aTableOfCompositeIndexPackagesIsRead()
+void ReadFiguresTest::aTableOfCompositeIndexPackagesIsRead()
 {
     if (!QFileInfo::exists(asemFolder + "iData.csv"))
         QSKIP("The example is not beside this source tree.");
@@ -348,6 +348,6 @@ void IndicatorTableTest::aTableOfCompositeIndexPackagesIsRead()
              "Elec cannot be divided by Energy, which is blank here; it is taken as missing.");
 }
 
-ATLAS_TEST(IndicatorTableTest)
+ATLAS_TEST(ReadFiguresTest)
 
-#include "test_indicator_table.moc"
+#include "test_read_figures.moc"

@@ -1,0 +1,92 @@
+#include "app/cli/plan_options.h"
+
+#include "core/project/plan_object.h"
+
+#include <QCoreApplication>
+
+namespace atlas::cli {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
+
+void readRoles(OptionReader &options, ImportPlan &plan)
+{
+    for (const QString &part : namedListOf(options.text("role"))) {
+        const NamedValue named = namedValueOf(part);
+        if (named.name.isEmpty())
+            options.fail("role", Text::tr("columns with roles, such as pupils=population"));
+        else
+            plan.roles[named.name] =
+                options.wordOf("role", named.value, ColumnRole::Ignored, columnRoleWords());
+    }
+}
+
+void readHeaderRow(OptionReader &options, ImportPlan &plan)
+{
+    if (!options.has("header-row"))
+        return;
+    constexpr int lastRow = 1 << 20;
+    bool isNumber = false;
+    plan.headerRow = options.text("header-row").toInt(&isNumber);
+    plan.headerRows = 0;
+    if (!isNumber || plan.headerRow < 1 || plan.headerRow > lastRow)
+        options.fail("header-row", Text::tr("the number of a row, from 1"));
+}
+
+} // namespace
+
+void addPlanOptions(OptionSet &options)
+{
+    options.startGroup(Text::tr("How figures are read"));
+    options.addValue(QStringLiteral("plan"), Text::tr("file"),
+                     Text::tr("A plan that \"inspect --json\" wrote. Other options override it."));
+    options.addValue(QStringLiteral("sheet"), Text::tr("name"),
+                     Text::tr("Sheet of a workbook, table of a database, or file in a zip."));
+    options.addValue(QStringLiteral("header-row"), Text::tr("number"),
+                     Text::tr("Row with the heads of the columns, as a spreadsheet counts it."));
+    options.addValue(QStringLiteral("code-column"), Text::tr("name"),
+                     Text::tr("Column with the area codes."));
+    options.addValue(QStringLiteral("name-column"), Text::tr("name"),
+                     Text::tr("Column with the area names."));
+    options.addValue(
+        QStringLiteral("role"), Text::tr("column=role,..."),
+        Text::tr("What columns are: code, name, indicator, denominator, numerator, population, period, "
+                 "level, group, published-rank, variable, value, note, filter, ignored."));
+    options.addValue(QStringLiteral("decimal"), Text::tr("mark"),
+                     Text::tr("What stands before decimals: point or comma."));
+    options.addValue(QStringLiteral("period"), Text::tr("period"),
+                     Text::tr("Which of several periods, as the file writes it. Default: the latest."));
+    options.addValue(QStringLiteral("level"), Text::tr("level"),
+                     Text::tr("Which of several levels of areas, as the file writes it."));
+}
+
+void readPlanOptions(OptionReader &options, ImportPlan &plan)
+{
+    if (options.has("plan")) {
+        auto read = readPlanFile(options.text("plan"));
+        if (read)
+            plan = *std::move(read);
+        else
+            options.cannotRead(read.error());
+    }
+    for (const auto &[name, text] :
+         {std::pair{"sheet", &plan.sheet}, std::pair{"code-column", &plan.codeColumn},
+          std::pair{"name-column", &plan.nameColumn}, std::pair{"period", &plan.period},
+          std::pair{"level", &plan.level}})
+        if (options.has(name))
+            *text = options.text(name);
+    readHeaderRow(options, plan);
+    readRoles(options, plan);
+    if (options.has("decimal")) {
+        plan.decimalMarks.clear();
+        plan.decimalMark = options.choice(
+            "decimal", DecimalMark::Point,
+            {{QStringLiteral("point"), DecimalMark::Point}, {QStringLiteral("comma"), DecimalMark::Comma}});
+    }
+}
+
+} // namespace atlas::cli

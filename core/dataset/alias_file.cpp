@@ -1,0 +1,130 @@
+#include "core/dataset/alias_file.h"
+
+#include "core/common/nearest_text.h"
+#include "core/common/text_table.h"
+#include "core/dataset/shape_index.h"
+
+#include <QCoreApplication>
+#include <QSet>
+
+#include <algorithm>
+#include <utility>
+
+namespace atlas {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(AliasFile)
+};
+
+/// Follows each alias from one meaning to the next, and stops where it comes round.
+Result<Done> checkMeanings(const AliasFile &file)
+{
+    QHash<QString, const Alias *> byKey;
+    for (const Alias &alias : file.aliases) {
+        const Alias *known = byKey.value(aliasKey(alias.figures));
+        if (known && aliasKey(known->boundary) != aliasKey(alias.boundary))
+            return Error{
+                Text::tr("%1 gives \"%2\" two meanings, in rows %3 and %4. Keep one of them.")
+                    .arg(file.file, alias.figures, QString::number(known->row), QString::number(alias.row)),
+                {}};
+        byKey.insert(aliasKey(alias.figures), &alias);
+    }
+    for (const Alias &alias : file.aliases) {
+        QSet<QString> seen = {aliasKey(alias.figures)};
+        const Alias *next = byKey.value(aliasKey(alias.boundary));
+        while (next && next != &alias && !seen.contains(aliasKey(next->figures))) {
+            seen.insert(aliasKey(next->figures));
+            next = byKey.value(aliasKey(next->boundary));
+        }
+        if (next == &alias && aliasKey(alias.figures) != aliasKey(alias.boundary))
+            return Error{
+                Text::tr("%1, row %2: \"%3\" stands for \"%4\", which leads back to it. Take one of the "
+                         "rows out.")
+                    .arg(file.file, QString::number(alias.row), alias.figures, alias.boundary),
+                {}};
+    }
+    return Done{};
+}
+
+Error unknownArea(const AliasFile &file, const Alias &alias, const BoundarySet &boundaries)
+{
+    QStringList names;
+    for (const BoundaryArea &area : boundaries.areas)
+        names << area.name;
+    constexpr qsizetype mostToCompare = 5000;
+    const QString nearest = names.size() > mostToCompare ? QString() : nearestTo(alias.boundary, names);
+    const QString hint = nearest.isEmpty() ? Text::tr("Give the code or the name of one of its areas.")
+                                           : Text::tr("Did you mean \"%1\"?").arg(nearest);
+    return Error{Text::tr("%1, row %2: %3 has no area \"%4\". %5", "file, row, file, area, hint")
+                     .arg(file.file, QString::number(alias.row), boundaries.file, alias.boundary, hint),
+                 {}};
+}
+
+Error severalAreas(const AliasFile &file, const Alias &alias, const BoundarySet &boundaries)
+{
+    return Error{Text::tr("%1, row %2: %3 has several areas called \"%4\". Give the code of one.",
+                          "file, row, file, area")
+                     .arg(file.file, QString::number(alias.row), boundaries.file, alias.boundary),
+                 {}};
+}
+
+} // namespace
+
+QString aliasKey(const QString &text)
+{
+    return text.normalized(QString::NormalizationForm_KC).simplified().toCaseFolded();
+}
+
+Result<AliasFile> readAliases(const QString &path)
+{
+    auto table = readTextTable(path, Text::tr("The alias file"));
+    if (!table)
+        return table.error();
+    if (table->header.size() < 2)
+        return Error{
+            Text::tr("%1 has one column. Give it two: what the figures say, and what the boundaries say.")
+                .arg(table->file),
+            {}};
+    AliasFile file{.file = table->file};
+    file.aliases.push_back({1, table->header[0].trimmed(), table->header[1].trimmed()});
+    for (size_t i = 0; i < table->rows.size(); ++i) {
+        const QString figures = table->rows[i][0].trimmed();
+        const QString boundary = table->rows[i][1].trimmed();
+        const int row = TextTable::spreadsheetRow(i);
+        if (figures.isEmpty() && boundary.isEmpty())
+            continue;
+        if (figures.isEmpty() || boundary.isEmpty())
+            return Error{Text::tr("%1, row %2, has an empty cell. Fill it in, or take the row out.")
+                             .arg(file.file, QString::number(row)),
+                         {}};
+        file.aliases.push_back({row, figures, boundary});
+    }
+    if (const auto checked = checkMeanings(file); !checked)
+        return checked.error();
+    return file;
+}
+
+Result<QHash<QString, size_t>> placeAliases(const AliasFile &file, const BoundarySet &boundaries)
+{
+    QHash<QString, size_t> places;
+    ShapeIndex shapes(boundaries);
+    for (const Alias &alias : file.aliases) {
+        auto shape = shapes.byCode({alias.boundary});
+        if (!shape)
+            shape = shapes.byMendedCode(alias.boundary);
+        if (!shape)
+            shape = shapes.byName(alias.boundary);
+        if (!shape && alias.row == 1)
+            continue; // the header
+        if (!shape)
+            return shapes.isNameOfSeveral(alias.boundary) ? severalAreas(file, alias, boundaries)
+                                                          : unknownArea(file, alias, boundaries);
+        places.insert(aliasKey(alias.figures), *shape);
+    }
+    return places;
+}
+
+} // namespace atlas

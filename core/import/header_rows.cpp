@@ -1,0 +1,188 @@
+#include "core/import/header_rows.h"
+
+#include "core/indicators/number_spelling.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+#include <QSet>
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace atlas {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(HeaderRows)
+};
+
+/// How far titles can reach, and how many rows tell what a row of data looks like.
+constexpr int farthest = 100;
+constexpr int enough = 300;
+
+int filledCells(const Grid &grid, int row)
+{
+    int filled = 0;
+    for (int column = 0; column < grid.cellCount(row); ++column)
+        filled += grid.cell(row, column).isEmpty() ? 0 : 1;
+    return filled;
+}
+
+/// Cells that most rows fill; of two that are as frequent, the greater.
+int usualFilling(const Grid &grid)
+{
+    std::map<int, int> rowsWith;
+    for (int row = 0; row < std::min(grid.rowCount(), enough); ++row)
+        if (const int filled = filledCells(grid, row); filled > 1)
+            ++rowsWith[filled];
+    int usual = 1;
+    int most = 0;
+    for (const auto &[filled, rows] : rowsWith)
+        if (rows >= most)
+            std::tie(usual, most) = std::pair{filled, rows};
+    return usual;
+}
+
+bool isNumber(QStringView text)
+{
+    return spelledNumber(text, DecimalMark::Point).has_value()
+           || spelledNumber(text, DecimalMark::Comma).has_value();
+}
+
+bool isYear(QStringView text)
+{
+    static const QRegularExpression year(QStringLiteral("^(19|20)[0-9]{2}([-/][0-9]{2,4})?$"));
+    return text.size() <= 9 && year.match(text.toString()).hasMatch();
+}
+
+/// Whether a row holds texts and years where the rows below it hold numbers.
+bool isHeading(const Grid &grid, int row)
+{
+    for (int column = 0; column < grid.cellCount(row); ++column)
+        if (const QStringView cell = grid.cell(row, column); isNumber(cell) && !isYear(cell))
+            return false;
+    return true;
+}
+
+int findFirst(const Grid &grid)
+{
+    const int usual = usualFilling(grid);
+    const int last = std::min(grid.rowCount(), farthest);
+    constexpr double share = 0.6; // heads may be blank over keys
+    for (int row = 0; row < last; ++row) {
+        const int filled = filledCells(grid, row);
+        if (filled >= 1 && (usual == 1 || filled >= share * usual))
+            return row;
+    }
+    for (int row = 0; row < last; ++row)
+        if (!grid.isBlank(row))
+            return row;
+    return 0;
+}
+
+QStringList textsOf(const Grid &grid, int row, int width)
+{
+    QStringList texts;
+    for (int column = 0; column < width; ++column)
+        texts << grid.cell(row, column).toString();
+    return texts;
+}
+
+bool hasRepeats(const QStringList &texts)
+{
+    QSet<QString> seen;
+    for (const QString &text : texts) {
+        if (!text.isEmpty() && seen.contains(text.toCaseFolded()))
+            return true;
+        seen.insert(text.toCaseFolded());
+    }
+    return false;
+}
+
+/// Whether heads over several columns stand in this row, and single ones below it.
+bool isSpanning(const Grid &grid, int row)
+{
+    if (row < 0 || row + 2 >= grid.rowCount() || !isHeading(grid, row) || !isHeading(grid, row + 1))
+        return false;
+    const QStringList above = textsOf(grid, row, grid.width());
+    const QStringList below = textsOf(grid, row + 1, grid.width());
+    const bool hasDataBelow = !isHeading(grid, row + 2);
+    const auto isFilled = [](const QString &text) { return !text.isEmpty(); };
+    const bool isTitle = std::none_of(above.begin() + 1, above.end(), isFilled);
+    const bool hasGaps =
+        std::any_of(above.begin(), above.end(), [](const QString &text) { return text.isEmpty(); })
+        || hasRepeats(above);
+    const bool belowNeedsIt =
+        hasRepeats(below) || std::any_of(below.begin(), below.end(), isYear)
+        || std::any_of(below.begin(), below.end(), [](const QString &text) { return text.isEmpty(); });
+    return hasDataBelow && !isTitle && hasGaps && belowNeedsIt;
+}
+
+/// One head from two: "NEET" over "2014" is "NEET 2014"; what spans columns stands in the first of them.
+QStringList joinedHeads(const Grid &grid, int row)
+{
+    const int width = grid.width();
+    QStringList heads;
+    QString spanning;
+    for (int column = 0; column < width; ++column) {
+        const QString above = grid.cell(row, column).toString();
+        const QString below = grid.cell(row + 1, column).toString();
+        if (!above.isEmpty())
+            spanning = above;
+        const QString head = spanning == below ? below : (spanning + QLatin1Char(' ') + below).trimmed();
+        heads << (below.isEmpty() && above.isEmpty() ? QString() : head);
+    }
+    return heads;
+}
+
+void nameColumns(HeaderRows &header, const Grid &grid)
+{
+    QStringList &heads = header.headers;
+    while (!heads.isEmpty() && heads.back().isEmpty())
+        heads.pop_back();
+    QSet<QString> taken;
+    for (int column = 0; column < heads.size(); ++column) {
+        QString &head = heads[column];
+        head.replace(QLatin1Char('\n'), QLatin1Char(' '));
+        head = head.simplified();
+        if (head.isEmpty())
+            head = Text::tr("column %1").arg(column + 1);
+        const QString given = head;
+        for (int number = 2; taken.contains(head.toCaseFolded()); ++number)
+            head = given + QLatin1Char('_') + QString::number(number);
+        taken.insert(head.toCaseFolded());
+        if (head != given)
+            header.issues.push_back(
+                {Severity::Warning,
+                 Text::tr("Two columns are headed %1; the second is called %2.").arg(given, head), grid.file,
+                 Grid::spreadsheetRow(header.row)});
+    }
+}
+
+} // namespace
+
+HeaderRows findHeaderRows(const Grid &grid, const ImportPlan &plan)
+{
+    HeaderRows header;
+    if (plan.headerRow > 0)
+        header.row = std::min(plan.headerRow, grid.rowCount()) - 1;
+    else
+        header.row = findFirst(grid);
+    header.count = plan.headerRows;
+    if (header.count == 0 && isSpanning(grid, header.row))
+        header.count = 2;
+    else if (header.count == 0 && plan.headerRow == 0 && isSpanning(grid, header.row - 1)) {
+        header.count = 2;
+        --header.row;
+    }
+    header.count = std::max(header.count, 1);
+    header.headers = header.count == 2 ? joinedHeads(grid, header.row)
+                                       : textsOf(grid, header.row, grid.cellCount(header.row));
+    nameColumns(header, grid);
+    return header;
+}
+
+} // namespace atlas

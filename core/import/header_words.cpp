@@ -1,0 +1,194 @@
+#include "core/import/header_words.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <initializer_list>
+
+namespace atlas {
+
+namespace {
+
+using Words = std::initializer_list<QLatin1String>;
+
+bool has(const QStringList &words, Words wanted)
+{
+    return std::any_of(wanted.begin(), wanted.end(),
+                       [&words](QLatin1String word) { return words.contains(word); });
+}
+
+/// Whether the words together are one of these.
+bool isOneOf(const QStringList &words, Words wanted)
+{
+    const QString joined = words.join(QLatin1Char(' '));
+    return std::any_of(wanted.begin(), wanted.end(),
+                       [&joined](QLatin1String phrase) { return joined == phrase; });
+}
+
+bool endsIn(const QStringList &words, Words wanted)
+{
+    return !words.isEmpty() && std::any_of(wanted.begin(), wanted.end(), [&words](QLatin1String end) {
+        return words.back() == end || (words.size() == 1 && words.back().endsWith(end));
+    });
+}
+
+const QLatin1String operator""_w(const char *text, size_t length)
+{
+    return QLatin1String(text, static_cast<qsizetype>(length));
+}
+
+} // namespace
+
+QStringList wordsOf(const QString &header)
+{
+    static const QRegularExpression breaks(QStringLiteral("[^\\p{L}\\p{N}%]+"));
+    static const QRegularExpression camel(QStringLiteral("(?<=[a-z]{2})(?=[A-Z])"));
+    QString parted = header;
+    parted.replace(camel, QStringLiteral(" "));
+    return parted.toLower().split(breaks, Qt::SkipEmptyParts);
+}
+
+bool saysAreaCode(const QStringList &words)
+{
+    if (words.size() > 1 && words.back().size() == 1 && words.back().front().isDigit()) // told apart by "_2"
+        return saysAreaCode(words.first(words.size() - 1));
+    static const QRegularExpression geographic(
+        QStringLiteral("^(lad|lep|ctyua|utla|ltla|la|lsoa|msoa|oa|wd|rgn|ctry|cauth|"
+                       "cty|pcon|lea|nuts|itl|u|geo|gss|ons)[0-9]{0,2}(cd|code|cdo)$"));
+    return isOneOf(words, {"ucode"_w, "code"_w, "mnemonic"_w, "fips"_w, "iso"_w, "iso a3"_w, "geoid"_w})
+           || endsIn(words, {"code"_w, "cd"_w})
+           || (words.size() == 1 && geographic.match(words.front()).hasMatch());
+}
+
+bool saysAreaName(const QStringList &words)
+{
+    return isOneOf(words, {"uname"_w, "name"_w, "area"_w, "local authority"_w, "authority"_w, "lep"_w,
+                           "district"_w, "la"_w, "ward"_w, "local enterprise partnership"_w, "geography"_w})
+           || endsIn(words, {"name"_w, "nm"_w})
+           || std::any_of(words.begin(), words.end(),
+                          [](const QString &word) { return word.contains("name"_w); });
+}
+
+bool saysWiderArea(const QStringList &words)
+{
+    return !words.isEmpty()
+           && has(words, {"country"_w, "region"_w, "ctry"_w, "rgn"_w, "parent"_w, "national"_w})
+           && !has(words, {"city"_w});
+}
+
+bool saysLevel(const QStringList &words)
+{
+    return isOneOf(words, {"geographic level"_w, "level"_w, "area type"_w, "geography type"_w,
+                           "geography level"_w, "area level"_w});
+}
+
+bool saysPeriod(const QStringList &words)
+{
+    return isOneOf(words, {"time period"_w, "period"_w, "year"_w, "academic year"_w, "financial year"_w,
+                           "school year"_w, "date"_w, "quarter"_w, "month"_w, "time"_w, "calendar year"_w});
+}
+
+bool saysInterval(const QStringList &words)
+{
+    return isOneOf(words, {"conf"_w, "ci"_w, "moe"_w, "se"_w, "standard error"_w, "margin of error"_w})
+           || has(words, {"lci"_w, "uci"_w, "confidence"_w, "lcl"_w, "ucl"_w})
+           || ((has(words, {"lower"_w, "upper"_w})) && has(words, {"ci"_w, "limit"_w, "bound"_w, "cl"_w}));
+}
+
+bool saysIdentifier(const QStringList &words)
+{
+    return isOneOf(words, {"id"_w,        "fid"_w,       "objectid"_w,      "gid"_w,        "ogc fid"_w,
+                           "no"_w,        "number"_w,    "row"_w,           "urn"_w,        "laestab"_w,
+                           "upin"_w,      "la number"_w, "dfe la number"_w, "dfe number"_w, "old la code"_w,
+                           "map no"_w,    "mapno"_w,     "globalid"_w,      "object id"_w,  "ref"_w,
+                           "reference"_w, "serial"_w})
+           || (words.size() > 1 && words.back() == "id"_w);
+}
+
+bool saysPlace(const QStringList &words)
+{
+    return isOneOf(words, {"bng e"_w, "bng n"_w, "long"_w, "lat"_w, "longitude"_w, "latitude"_w, "easting"_w,
+                           "northing"_w, "shape area"_w, "shape length"_w, "shape leng"_w, "st areasha"_w,
+                           "st lengths"_w, "x"_w, "y"_w, "xcoord"_w, "ycoord"_w});
+}
+
+bool saysPopulation(const QStringList &words)
+{
+    return isOneOf(words, {"population"_w, "pop"_w, "population estimate"_w, "total population"_w,
+                           "all ages"_w, "residents"_w})
+           || (words.size() > 1 && words.front() == "population"_w
+               && !has(words, {"%"_w, "percent"_w, "pct"_w}));
+}
+
+bool saysDenominator(const QStringList &words)
+{
+    return isOneOf(words, {"denominator"_w, "headcount"_w, "base"_w, "weighted base"_w, "unweighted base"_w})
+           || (has(words, {"cohort"_w})
+               && !has(words, {"percent"_w, "pct"_w, "%"_w, "percentage"_w, "rate"_w}));
+}
+
+bool saysNumerator(const QStringList &words)
+{
+    return isOneOf(words, {"numerator"_w, "count"_w});
+}
+
+bool saysRank(const QStringList &words)
+{
+    return isOneOf(words, {"published rank"_w, "rank"_w});
+}
+
+bool saysClass(const QStringList &words)
+{
+    return has(words, {"quintile"_w, "decile"_w, "quartile"_w});
+}
+
+bool saysPercent(const QString &header)
+{
+    const QStringList words = wordsOf(header);
+    return header.contains(QLatin1Char('%')) || has(words, {"pct"_w, "percent"_w, "percentage"_w});
+}
+
+std::optional<Direction> directionByName(const QString &header)
+{
+    const QStringList words = wordsOf(header);
+    const auto begins = [&words](Words stems) {
+        return std::any_of(words.begin(), words.end(), [stems](const QString &word) {
+            return std::any_of(stems.begin(), stems.end(),
+                               [&word](QLatin1String stem) { return word.startsWith(stem); });
+        });
+    };
+    if (has(words, {"neet"_w, "imd"_w})
+        || begins({"absence"_w, "absent"_w, "exclusion"_w, "excluded"_w, "suspension"_w, "depriv"_w,
+                   "unauthorised"_w, "truan"_w}))
+        return Direction::HigherIsMoreDisengaged;
+    const bool isProfessional =
+        begins({"professional"_w})
+        || (has(words, {"soc"_w}) && (has(words, {"1"_w, "3"_w}) || words.contains("13"_w)));
+    if (isProfessional || begins({"progress"_w, "attain"_w, "participat"_w}))
+        return Direction::LowerIsMoreDisengaged;
+    return {};
+}
+
+std::optional<YearlyHead> yearlyHead(const QString &header)
+{
+    static const QRegularExpression pattern(QStringLiteral(
+        "^(.*[^\\s_\\-.0-9/])[\\s_\\-.]*\\(?((?:19|20)[0-9]{2}(?:[-/_](?:[0-9]{4}|[0-9]{2}))?)\\)?$"));
+    const auto match = pattern.match(header);
+    if (!match.hasMatch())
+        return {};
+    return YearlyHead{match.captured(1).trimmed(), match.captured(2)};
+}
+
+bool isPeriodText(QStringView text)
+{
+    static const QRegularExpression pattern(
+        QStringLiteral(
+            "^(?:[a-z]{3,9} )?(?:19|20)[0-9]{2}(?:[-/ ]?(?:[0-9]{4}|[0-9]{2}|q[1-4]))?(?:[-/][0-9]{2})?"
+            "(?:\\s?[-\\x{2013}]\\s?[a-z]{0,9} ?(?:19|20)?[0-9]{2,4})?$"),
+        QRegularExpression::CaseInsensitiveOption);
+    constexpr qsizetype longest = 30;
+    const bool hasCentury = text.contains(u"20") || text.contains(u"19");
+    return hasCentury && text.size() <= longest && pattern.match(text.toString()).hasMatch();
+}
+
+} // namespace atlas

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/common/direction.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace atlas {
+
+/// The words of a column's head in small letters: "NEET_not_known_percent", "LAD16CD" and "Area Code" are
+/// "neet", "not", "known", "percent"; "lad16cd"; "area", "code".
+QStringList wordsOf(const QString &header);
+
+/// What heads of official tables and of map files say by themselves.
+bool saysAreaCode(const QStringList &words);
+bool saysAreaName(const QStringList &words);
+bool saysWiderArea(const QStringList &words); ///< a country or a region, by code or by name
+bool saysLevel(const QStringList &words);
+bool saysPeriod(const QStringList &words);
+bool saysInterval(const QStringList &words);   ///< a limit of a confidence interval, or its half-width
+bool saysIdentifier(const QStringList &words); ///< a number that a database gave to the row
+bool saysPlace(const QStringList &words);      ///< coordinates, lengths and areas of shapes
+bool saysPopulation(const QStringList &words);
+bool saysDenominator(const QStringList &words);
+bool saysNumerator(const QStringList &words);
+bool saysRank(const QStringList &words);
+bool saysClass(const QStringList &words); ///< a quintile, decile or other class of another column's values
+bool saysPercent(const QString &header);
+
+/// Which way an indicator of that name points, where everybody agrees: NEET, absence, exclusion, suspension
+/// and deprivation are more disengaged where they are higher; progress, attainment, participation and
+/// professional occupations where they are lower. Nothing for any other name.
+std::optional<Direction> directionByName(const QString &header);
+
+/// A head that ends in a year: "neet_2023" is "neet" and "2023". Nothing when it does not, or is no more.
+struct YearlyHead
+{
+    QString base;
+    QString period;
+};
+std::optional<YearlyHead> yearlyHead(const QString &header);
+
+/// Whether a text is a year, a school or financial year, a quarter, a month or a date.
+bool isPeriodText(QStringView text);
+
+} // namespace atlas

@@ -1,0 +1,104 @@
+#pragma once
+
+#include "core/common/issue.h"
+#include "core/indicators/cell_value.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <map>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace atlas {
+
+/// What a column of a file is.
+enum class ColumnRole {
+    Code,
+    Name,
+    Indicator,
+    Denominator,
+    Numerator,
+    Population,
+    Period, ///< the time that the figures of a row are of
+    Level,  ///< which kind of area a row stands for
+    Group,  ///< says which areas belong together
+    PublishedRank,
+    Variable, ///< of a long table: which indicator a row is of
+    Value,    ///< of a long table: the figure
+    Note,     ///< of a long table: why there is no figure
+    Filter,   ///< parts of the people counted, of which one is the total
+    Ignored,
+};
+
+/// The word for each role on the command line and in files, in their order.
+const std::vector<std::pair<QString, ColumnRole>> &columnRoleWords();
+QString columnRoleWord(ColumnRole role);
+/// For a person: "area code", "left out".
+QString columnRoleText(ColumnRole role);
+
+/// What a person, an option or a project decides about how figures are read. Whatever is left empty is found
+/// out from the file.
+struct ImportPlan
+{
+    QString sheet;      ///< of a workbook; a table of a database or in a zip
+    int headerRow = 0;  ///< the first row of the heads, as a spreadsheet counts it; 0: find out
+    int headerRows = 0; ///< 1, or 2 where two rows make one head; 0: find out
+    QString codeColumn;
+    QString nameColumn;
+    std::map<QString, ColumnRole> roles;         ///< by the column's head
+    std::optional<DecimalMark> decimalMark;      ///< of all columns but those in decimalMarks
+    std::map<QString, DecimalMark> decimalMarks; ///< by the column's head
+    QString period;                              ///< as the file writes it; empty: the latest
+    QString level;          ///< as the file writes it; empty: the one that most areas have
+    MissingSymbols symbols; ///< what stands for a missing value beside the usual symbols
+
+    bool operator==(const ImportPlan &) const = default;
+};
+
+/// What a column was taken for, and why.
+struct PlannedColumn
+{
+    QString header;   ///< never empty, never twice
+    int position = 0; ///< in the rows of the file
+    ColumnRole role = ColumnRole::Ignored;
+    DecimalMark decimalMark = DecimalMark::Point;
+    QString unit;   ///< "%" where its cells or its head say so
+    QString reason; ///< a phrase for a person: "its head says code"
+    bool isSure = true;
+    /// Plain numbers among per cent signs that are shares of one: 0.057 beside 6.4% is 5.7.
+    bool hasShares = false;
+};
+
+/// A table whose layout is known by its heads.
+enum class FiguresLayout {
+    Wide,       ///< a row for each area
+    Long,       ///< a row for each area and indicator
+    OpenData,   ///< of the Department for Education: levels, periods and filters in columns
+    Fingertips, ///< downloads of the Office for Health Improvement and Disparities: long, with limits and
+                ///< notes
+};
+
+/// How a table would be read: an ImportPlan with everything decided, and a reason for each guess.
+struct FiguresPlan
+{
+    FiguresLayout layout = FiguresLayout::Wide;
+    QString sheet;
+    int headerRow = 1; ///< as a spreadsheet counts it
+    int headerRows = 1;
+    std::vector<PlannedColumn> columns;
+    QStringList periods; ///< all there are, in the order of time; empty where the file names none
+    QString period;      ///< the one that is read
+    QStringList levels;  ///< all there are, without countries and regions
+    QString level;
+    Issues issues;
+
+    const PlannedColumn *find(ColumnRole role) const;
+    const PlannedColumn *find(const QString &header) const;
+};
+
+/// The plan's decisions as a person would have made them, so that the same file is read the same way again.
+ImportPlan decisionsOf(const FiguresPlan &plan, const ImportPlan &wanted);
+
+} // namespace atlas

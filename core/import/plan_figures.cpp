@@ -1,0 +1,346 @@
+#include "core/import/plan_figures.h"
+
+#include "core/import/column_facts.h"
+#include "core/import/column_roles.h"
+#include "core/import/header_rows.h"
+#include "core/import/header_words.h"
+#include "core/import/row_kinds.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+#include <algorithm>
+
+namespace atlas {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(PlanFigures)
+};
+
+/// The order of time as far as texts tell it: by the first year in them, then as text.
+bool isEarlier(const QString &one, const QString &other)
+{
+    const auto yearOf = [](const QString &text) {
+        for (qsizetype i = 0; i + 4 <= text.size(); ++i)
+            if (const int year = QStringView(text).mid(i, 4).toInt(); year >= 1900 && year < 2100)
+                return year;
+        return 0;
+    };
+    const int first = yearOf(one);
+    const int second = yearOf(other);
+    return first != second ? first < second : one < other;
+}
+
+/// What the column of this role says, in the order of first appearance.
+QStringList textsOf(const Grid &grid, const DataRows &rows, const PlannedColumn &column)
+{
+    QStringList texts;
+    QSet<QString> seen;
+    for (int row = rows.first; row < rows.end; ++row) {
+        const QString text = grid.cell(row, column.position).toString();
+        if (text.isEmpty() || seen.contains(text))
+            continue;
+        seen.insert(text);
+        texts << text;
+    }
+    return texts;
+}
+
+/// The spelling among `texts` of what a person asked for; empty when it is none of them.
+QString spelledAs(const QStringList &texts, const QString &wanted)
+{
+    for (const QString &text : texts)
+        if (text.compare(wanted.trimmed(), Qt::CaseInsensitive) == 0)
+            return text;
+    return {};
+}
+
+class Planner
+{
+public:
+    Planner(const Grid &grid, const ImportPlan &wanted, const IndicatorMetadata *metadata,
+            const KnownAreas &known)
+        : m_grid(grid), m_wanted(wanted), m_metadata(metadata), m_known(known)
+    {}
+
+    FiguresPlan plan()
+    {
+        const HeaderRows header = findHeaderRows(m_grid, m_wanted);
+        m_plan.sheet = m_grid.sheet;
+        m_plan.headerRow = Grid::spreadsheetRow(header.row);
+        m_plan.headerRows = header.count;
+        m_plan.issues = header.issues;
+        m_rows = findDataRows(m_grid, header.row + header.count);
+        m_plan.layout = layoutByHeads(header.headers);
+        for (int column = 0; column < header.headers.size(); ++column)
+            m_facts.push_back(factsOf(m_grid, column, m_rows, m_wanted.symbols));
+        m_plan.columns = columnRoles({m_grid, m_rows, header.headers, m_facts, m_wanted, m_metadata, m_known},
+                                     m_plan.layout, m_plan.issues);
+        settleDecimalMarks();
+        settleUnits();
+        settlePeriod();
+        settleYearlyColumns();
+        settleLevel();
+        return std::move(m_plan);
+    }
+
+private:
+    void remark(Severity severity, const QString &message)
+    {
+        m_plan.issues.push_back({severity, message, m_grid.file});
+    }
+
+    const ColumnFacts &factsOfColumn(const PlannedColumn &column) const
+    {
+        return m_facts[static_cast<size_t>(column.position)];
+    }
+
+    static bool holdsNumbers(const PlannedColumn &column)
+    {
+        switch (column.role) {
+        case ColumnRole::Indicator:
+        case ColumnRole::Denominator:
+        case ColumnRole::Numerator:
+        case ColumnRole::Population:
+        case ColumnRole::Value:
+            return true;
+        default:
+            return false;
+        }
+    }
+
+    /// By column first; where a column leaves it open, as the other columns of the file have it.
+    void settleDecimalMarks()
+    {
+        int points = 0;
+        int commas = 0;
+        for (const PlannedColumn &column : m_plan.columns)
+            if (holdsNumbers(column)) {
+                const ColumnFacts &facts = factsOfColumn(column);
+                points += facts.points > facts.commas ? 1 : 0;
+                commas += facts.commas > facts.points ? 1 : 0;
+            }
+        for (PlannedColumn &column : m_plan.columns)
+            if (holdsNumbers(column) && !m_grid.isTyped)
+                settleDecimalMark(column, commas > 0 && points == 0);
+    }
+
+    void settleDecimalMark(PlannedColumn &column, bool othersHaveCommas)
+    {
+        const ColumnFacts &facts = factsOfColumn(column);
+        if (const auto given = m_wanted.decimalMarks.find(column.header);
+            given != m_wanted.decimalMarks.end()) {
+            column.decimalMark = given->second;
+            return;
+        }
+        const bool isPlain = (facts.points > 0) != (facts.commas > 0); // nothing is left to settle
+        if (m_wanted.decimalMark && !isPlain) {
+            column.decimalMark = *m_wanted.decimalMark;
+            return;
+        }
+        if (facts.commas > 0 && facts.points > 0)
+            remark(
+                Severity::Warning,
+                Text::tr(
+                    "%1 has decimal points in %2 cells and decimal commas in %3; it is read with %4. Write "
+                    "them alike, or say --decimal point or --decimal comma.")
+                    .arg(column.header, QString::number(facts.points), QString::number(facts.commas),
+                         facts.commas > facts.points ? Text::tr("commas") : Text::tr("points")));
+        if (facts.commas != facts.points) {
+            column.decimalMark = facts.commas > facts.points ? DecimalMark::Comma : DecimalMark::Point;
+            return;
+        }
+        if (facts.ambiguousCommas == 0 && (facts.ambiguousPoints == 0 || !othersHaveCommas))
+            return;
+        column.decimalMark = othersHaveCommas ? DecimalMark::Comma : DecimalMark::Point;
+        column.isSure = false;
+        if (facts.ambiguousCommas == 0)
+            return;
+        const QString read =
+            othersHaveCommas ? Text::tr("a decimal comma, as in other columns") : Text::tr("thousands");
+        remark(
+            Severity::Warning,
+            Text::tr(
+                "%1: the comma in \"%2\" may part thousands or decimals; it is taken for %3. Say --decimal "
+                "comma or --decimal point to settle it.")
+                .arg(column.header, facts.exampleOfAmbiguous, read));
+    }
+
+    void settleUnits()
+    {
+        for (PlannedColumn &column : m_plan.columns) {
+            if (!holdsNumbers(column))
+                continue;
+            const ColumnFacts &facts = factsOfColumn(column);
+            if (facts.percents > 0 || saysPercent(column.header))
+                column.unit = QStringLiteral("%");
+            if (facts.percents > 0 && facts.percents < facts.numbers)
+                settleMixedPercent(column, facts);
+            if (facts.markers > 0)
+                remark(
+                    Severity::Note,
+                    Text::tr(
+                        "%1 has markers after %n of its numbers (\"%2\"); they are kept beside the numbers.",
+                        nullptr, facts.markers)
+                        .arg(column.header, facts.exampleOfMarker));
+        }
+    }
+
+    void settleMixedPercent(PlannedColumn &column, const ColumnFacts &facts)
+    {
+        column.isSure = false;
+        column.hasShares = facts.least >= 0 && facts.greatestPlain <= 1 && facts.greatestPercent > 1;
+        remark(Severity::Warning,
+               column.hasShares
+                   ? Text::tr("%1 mixes per cent signs and plain numbers up to 1; the plain ones are taken "
+                              "for shares, "
+                              "so that 0.05 is 5%. Check them, and write all of them alike.")
+                         .arg(column.header)
+                   : Text::tr(
+                         "%1 mixes numbers with and without per cent signs; all are taken as per cent. Check "
+                         "them, and write all of them alike.")
+                         .arg(column.header));
+    }
+
+    void settlePeriod()
+    {
+        const PlannedColumn *column = m_plan.find(ColumnRole::Period);
+        if (!column)
+            return;
+        m_plan.periods = textsOf(m_grid, m_rows, *column);
+        std::sort(m_plan.periods.begin(), m_plan.periods.end(), isEarlier);
+        choosePeriod(column->header);
+    }
+
+    void choosePeriod(const QString &header)
+    {
+        if (m_plan.periods.isEmpty())
+            return;
+        m_plan.period = m_plan.periods.back();
+        if (!m_wanted.period.isEmpty()) {
+            m_plan.period = spelledAs(m_plan.periods, m_wanted.period);
+            if (m_plan.period.isEmpty())
+                m_plan.period = m_wanted.period; // reading it fails, and says which there are
+        } else if (m_plan.periods.size() > 1) {
+            remark(Severity::Note,
+                   Text::tr("%1 has the periods %2; the latest, %3, is read. Say --period for another.")
+                       .arg(header, m_plan.periods.join(QStringLiteral(", ")), m_plan.period));
+        }
+    }
+
+    /// Columns such as neet_2022 and neet_2023 are one indicator at two times.
+    void settleYearlyColumns()
+    {
+        if (m_metadata || !m_plan.periods.isEmpty())
+            return;
+        QHash<QString, std::vector<size_t>> columnsOf;
+        QStringList bases;
+        QStringList periods;
+        for (size_t i = 0; i < m_plan.columns.size(); ++i) {
+            const auto head = yearlyHead(m_plan.columns[i].header);
+            if (m_plan.columns[i].role != ColumnRole::Indicator || !head
+                || m_wanted.roles.contains(m_plan.columns[i].header))
+                continue;
+            if (!columnsOf.contains(head->base))
+                bases << head->base;
+            columnsOf[head->base].push_back(i);
+        }
+        for (const QString &base : bases)
+            if (columnsOf[base].size() > 1)
+                for (const size_t i : columnsOf[base])
+                    if (const QString period = yearlyHead(m_plan.columns[i].header)->period;
+                        !periods.contains(period))
+                        periods << period;
+        if (periods.isEmpty())
+            return;
+        std::sort(periods.begin(), periods.end(), isEarlier);
+        m_plan.periods = periods;
+        choosePeriod(m_grid.file);
+        for (const QString &base : bases)
+            if (columnsOf[base].size() > 1)
+                keepOnePeriod(base, columnsOf[base]);
+    }
+
+    /// The column of the period, else the last before it, else the first there is.
+    void keepOnePeriod(const QString &base, const std::vector<size_t> &columns)
+    {
+        const auto periodOf = [this](size_t i) { return yearlyHead(m_plan.columns[i].header)->period; };
+        size_t kept = columns.front();
+        for (const size_t i : columns) {
+            const bool isAfter = isEarlier(m_plan.period, periodOf(i));
+            const bool keptIsAfter = isEarlier(m_plan.period, periodOf(kept));
+            if ((!isAfter && (keptIsAfter || isEarlier(periodOf(kept), periodOf(i))))
+                || (isAfter && keptIsAfter && isEarlier(periodOf(i), periodOf(kept))))
+                kept = i;
+        }
+        for (const size_t i : columns)
+            if (i != kept) {
+                m_plan.columns[i].role = ColumnRole::Ignored;
+                m_plan.columns[i].reason = Text::tr("another period of %1").arg(base);
+            }
+        if (periodOf(kept) != m_plan.period)
+            remark(Severity::Warning, Text::tr("%1 has no figures of %2; those of %3 are read.")
+                                          .arg(base, m_plan.period, periodOf(kept)));
+    }
+
+    void settleLevel()
+    {
+        const PlannedColumn *column = m_plan.find(ColumnRole::Level);
+        if (!column)
+            return;
+        for (const QString &level : textsOf(m_grid, m_rows, *column))
+            if (kindOfLevel(level) == RowKind::Area)
+                m_plan.levels << level;
+        if (!m_wanted.level.isEmpty()) {
+            const QString found = spelledAs(textsOf(m_grid, m_rows, *column), m_wanted.level);
+            m_plan.level = found.isEmpty() ? m_wanted.level : found;
+            return;
+        }
+        if (m_plan.levels.isEmpty())
+            return;
+        m_plan.level = usualLevel(*column);
+        if (m_plan.levels.size() > 1)
+            remark(Severity::Note,
+                   Text::tr("%1 has the levels %2; %3 is read. Say --level for another.")
+                       .arg(column->header, m_plan.levels.join(QStringLiteral(", ")), m_plan.level));
+    }
+
+    /// The level of which most rows are known areas, else of which there are most rows.
+    QString usualLevel(const PlannedColumn &column) const
+    {
+        QHash<QString, int> known;
+        QHash<QString, int> rows;
+        const PlannedColumn *code = m_plan.find(ColumnRole::Code);
+        for (int row = m_rows.first; row < m_rows.end; ++row) {
+            const QString level = m_grid.cell(row, column.position).toString();
+            ++rows[level];
+            if (code && m_known.codes.contains(m_grid.cell(row, code->position).toString().toUpper()))
+                ++known[level];
+        }
+        return *std::max_element(
+            m_plan.levels.begin(), m_plan.levels.end(), [&](const QString &a, const QString &b) {
+                return std::pair(known.value(a), rows.value(a)) < std::pair(known.value(b), rows.value(b));
+            });
+    }
+
+    const Grid &m_grid;
+    const ImportPlan &m_wanted;
+    const IndicatorMetadata *m_metadata;
+    const KnownAreas &m_known;
+    DataRows m_rows;
+    std::vector<ColumnFacts> m_facts;
+    FiguresPlan m_plan;
+};
+
+} // namespace
+
+FiguresPlan planFigures(const Grid &grid, const ImportPlan &wanted, const IndicatorMetadata *metadata,
+                        const KnownAreas &known)
+{
+    return Planner(grid, wanted, metadata, known).plan();
+}
+
+} // namespace atlas

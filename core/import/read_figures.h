@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/common/text_table.h"
+#include "core/import/plan_figures.h"
+#include "core/indicators/indicator_table.h"
+
+namespace atlas {
+
+/// Figures as a plan reads them, and the plan.
+struct FiguresFile
+{
+    IndicatorFile file;
+    FiguresPlan plan;
+};
+
+/// Reads the figures of a grid: plans (see planFigures()) and carries the plan out. Indicators stand in the
+/// metadata's order, else in the file's, and are divided by their denominators where the metadata name one.
+/// Texts where numbers should be become missing values with an issue each; indicators of the metadata without
+/// a column are left out with an issue; a row with other cells than the heads is not used and named. Fails
+/// when nothing identifies the rows, when no indicator is left, when an area has two rows, when a column, a
+/// period or a level that was asked for is not there, or when the grid has no rows.
+Result<FiguresFile> readFigures(const Grid &grid, const ImportPlan &wanted = {},
+                                const IndicatorMetadata *metadata = nullptr, const KnownAreas &known = {});
+
+/// The grid of a table that has been read with its header.
+Grid gridOf(const TextTable &table);
+
+/// readFigures() of such a table.
+Result<IndicatorFile> readIndicators(const TextTable &data, const IndicatorMetadata *metadata);
+
+} // namespace atlas

@@ -1,0 +1,65 @@
+#include "core/import/row_kinds.h"
+
+#include "core/import/column_facts.h"
+
+#include <QHash>
+#include <QSet>
+#include <QString>
+
+namespace atlas {
+
+RowKind kindOfLevel(QStringView level)
+{
+    static const QHash<QString, RowKind> kinds = {
+        {QStringLiteral("national"), RowKind::Country},
+        {QStringLiteral("country"), RowKind::Country},
+        {QStringLiteral("england"), RowKind::Country},
+        {QStringLiteral("nation"), RowKind::Country},
+        {QStringLiteral("uk"), RowKind::Country},
+        {QStringLiteral("regional"), RowKind::Region},
+        {QStringLiteral("region"), RowKind::Region},
+        {QStringLiteral("regions (statistical)"), RowKind::Region},
+        {QStringLiteral("total"), RowKind::Total},
+        {QStringLiteral("government office region"), RowKind::Region},
+        {QStringLiteral("government region"), RowKind::Region},
+    };
+    return kinds.value(level.trimmed().toString().toLower(), RowKind::Area);
+}
+
+RowKind kindOfRow(QStringView code, QStringView name)
+{
+    if (isAreaCodeText(code)) {
+        const QString entity = code.left(3).toString().toUpper();
+        if (entity.startsWith(QLatin1Char('K')) || entity.endsWith(QLatin1String("92")))
+            return RowKind::Country;
+        return entity == QLatin1String("E12") ? RowKind::Region : RowKind::Area;
+    }
+    static const QSet<QString> countries = {
+        QStringLiteral("england"),         QStringLiteral("wales"),
+        QStringLiteral("scotland"),        QStringLiteral("northern ireland"),
+        QStringLiteral("united kingdom"),  QStringLiteral("uk"),
+        QStringLiteral("great britain"),   QStringLiteral("england and wales"),
+        QStringLiteral("england & wales"),
+    };
+    static const QSet<QString> totals = {
+        QStringLiteral("total"),         QStringLiteral("grand total"),
+        QStringLiteral("totals"),        QStringLiteral("overall"),
+        QStringLiteral("all areas"),     QStringLiteral("all authorities"),
+        QStringLiteral("average"),       QStringLiteral("all local authorities"),
+        QStringLiteral("all leps"),      QStringLiteral("mean"),
+        QStringLiteral("england total"), QStringLiteral("england average"),
+        QStringLiteral("national"),      QStringLiteral("national average"),
+        QStringLiteral("sum"),           QStringLiteral("subtotal"),
+        QStringLiteral("all"),
+    };
+    for (const QStringView text : {name, code}) {
+        const QString folded = text.trimmed().toString().toLower();
+        if (countries.contains(folded))
+            return RowKind::Country;
+        if (totals.contains(folded) || folded.startsWith(QLatin1String("total ")))
+            return RowKind::Total;
+    }
+    return RowKind::Area;
+}
+
+} // namespace atlas

@@ -1,0 +1,218 @@
+#include "core/import/row_selection.h"
+
+#include "core/import/column_facts.h"
+#include "core/import/row_kinds.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QSet>
+
+#include <algorithm>
+
+namespace atlas {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(RowSelection)
+};
+
+/// A column that parts the people counted, and the text of it that is read.
+struct Filter
+{
+    int position = 0;
+    QString header;
+    QStringList texts;
+    QString wanted;
+    bool isOpen = false; ///< it has several texts, and none says that it is the total
+};
+
+Filter filterOf(const Grid &grid, const DataRows &rows, const PlannedColumn &column)
+{
+    Filter filter{.position = column.position, .header = column.header};
+    constexpr qsizetype most = 200;
+    QHash<QString, int> counts;
+    for (int row = rows.first; row < rows.end && counts.size() < most; ++row)
+        if (grid.cellCount(row) > 0) {
+            const QString text = grid.cell(row, column.position).toString();
+            if (counts[text]++ == 0)
+                filter.texts << text;
+        }
+    const auto total = std::find_if(filter.texts.begin(), filter.texts.end(), isTotalText);
+    if (total != filter.texts.end())
+        filter.wanted = *total;
+    else if (filter.texts.size() > 1 && counts.contains(QString()))
+        filter.wanted = QString(); // a category is blank where there is none
+    else
+        filter.isOpen = filter.texts.size() > 1;
+    return filter;
+}
+
+class Selector
+{
+public:
+    Selector(const Grid &grid, const FiguresPlan &plan)
+        : m_grid(grid), m_plan(plan), m_rows(findDataRows(grid, plan.headerRow - 1 + plan.headerRows)),
+          m_period(plan.find(ColumnRole::Period)), m_level(plan.find(ColumnRole::Level))
+    {
+        for (const PlannedColumn &column : plan.columns)
+            if (column.role == ColumnRole::Filter)
+                m_filters.push_back(filterOf(grid, m_rows, column));
+        m_width = plan.columns.empty() ? 0 : static_cast<int>(plan.columns.size());
+        if (plan.layout == FiguresLayout::Fingertips && m_period)
+            findLatestPeriods();
+    }
+
+    RowSelection select()
+    {
+        for (int row = m_rows.first; row < m_rows.end; ++row)
+            if (!m_grid.isBlank(row) && fitsHeads(row) && isOfPeriod(row) && isOfLevel(row) && isTotal(row))
+                m_selection.rows.push_back(row);
+        for (int row = m_rows.end; row < m_grid.rowCount(); ++row)
+            if (!m_grid.isBlank(row))
+                leaveOut(row, Text::tr("a source or note"));
+        noteFilters();
+        if (m_rows.notes > 0)
+            note(Text::tr("%n row(s) of sources or notes below the figures are no areas and are left out.",
+                          nullptr, m_rows.notes));
+        if (m_ofOtherLevels > 0)
+            note(Text::tr("%n row(s) of other levels than %1 are left out.", nullptr, m_ofOtherLevels)
+                     .arg(m_plan.level));
+        return std::move(m_selection);
+    }
+
+private:
+    void note(const QString &message)
+    {
+        m_selection.issues.push_back({Severity::Note, message, m_grid.file});
+    }
+
+    void leaveOut(int row, const QString &why)
+    {
+        m_selection.leftOut.push_back({Grid::spreadsheetRow(row), firstText(m_grid, row), why});
+    }
+
+    /// In a text file, a comma too many or too few moves every cell behind it.
+    bool fitsHeads(int row)
+    {
+        int cells = m_grid.cellCount(row);
+        while (cells > m_width && m_grid.cell(row, cells - 1).isEmpty())
+            --cells;
+        const int heads = m_grid.cellCount(m_plan.headerRow - 1 + m_plan.headerRows - 1);
+        const bool isShort = m_grid.cellCount(row) < std::min(m_width, heads);
+        if (m_grid.isTyped || (cells <= m_width && !isShort))
+            return true;
+        m_selection.issues.push_back(
+            {Severity::Warning,
+             cells > m_width
+                 ? Text::tr("The row has %1 cells where there are %2 heads, so that its figures may stand in "
+                            "the wrong "
+                            "columns; it is not used. Put text that holds commas in quotation marks.")
+                       .arg(QString::number(cells), QString::number(m_width))
+                 : Text::tr("The row has %1 cells where there are %2 heads, so that its figures may stand in "
+                            "the wrong "
+                            "columns; it is not used. Add what is missing.")
+                       .arg(QString::number(m_grid.cellCount(row)), QString::number(m_width)),
+             m_grid.file, Grid::spreadsheetRow(row)});
+        leaveOut(row, Text::tr("another number of cells than the heads"));
+        return false;
+    }
+
+    QString variableOf(int row) const
+    {
+        const PlannedColumn *variable = m_plan.find(ColumnRole::Variable);
+        return variable ? m_grid.cell(row, variable->position).toString() : QString();
+    }
+
+    /// The indicators of one download have different latest periods.
+    void findLatestPeriods()
+    {
+        for (int row = m_rows.first; row < m_rows.end; ++row) {
+            const QString period = m_grid.cell(row, m_period->position).toString();
+            QString &latest = m_latest[variableOf(row)];
+            if (latest.isEmpty() || m_plan.periods.indexOf(period) > m_plan.periods.indexOf(latest))
+                latest = period;
+        }
+    }
+
+    bool isOfPeriod(int row) const
+    {
+        if (!m_period || m_plan.periods.size() < 2)
+            return true;
+        const bool isChosen = m_plan.period != m_plan.periods.back() || m_latest.isEmpty();
+        return m_grid.cell(row, m_period->position)
+               == (isChosen ? m_plan.period : m_latest.value(variableOf(row)));
+    }
+
+    bool isOfLevel(int row)
+    {
+        if (!m_level || m_plan.level.isEmpty())
+            return true;
+        const QStringView level = m_grid.cell(row, m_level->position);
+        if (level == m_plan.level || kindOfLevel(level) != RowKind::Area)
+            return true;
+        ++m_ofOtherLevels;
+        return false;
+    }
+
+    bool isTotal(int row) const
+    {
+        return std::all_of(m_filters.begin(), m_filters.end(), [&](const Filter &filter) {
+            return filter.isOpen || filter.texts.size() < 2
+                   || m_grid.cell(row, filter.position) == filter.wanted;
+        });
+    }
+
+    void noteFilters()
+    {
+        for (const Filter &filter : m_filters)
+            if (filter.texts.size() > 1 && !filter.isOpen)
+                note(Text::tr("Of %1, the rows of %2 are read.")
+                         .arg(filter.header,
+                              filter.wanted.isEmpty() ? Text::tr("no category") : filter.wanted));
+    }
+
+    const Grid &m_grid;
+    const FiguresPlan &m_plan;
+    DataRows m_rows;
+    const PlannedColumn *m_period;
+    const PlannedColumn *m_level;
+    std::vector<Filter> m_filters;
+    QHash<QString, QString> m_latest; ///< period of each indicator of a long table
+    int m_width = 0;
+    int m_ofOtherLevels = 0;
+    RowSelection m_selection;
+};
+
+} // namespace
+
+QString firstText(const Grid &grid, int row)
+{
+    for (int column = 0; column < grid.cellCount(row); ++column)
+        if (const QStringView text = grid.cell(row, column); !text.isEmpty())
+            return text.toString();
+    return {};
+}
+
+bool isTotalText(QStringView text)
+{
+    static const QSet<QString> totals = {QStringLiteral("total"),
+                                         QStringLiteral("all"),
+                                         QStringLiteral("persons"),
+                                         QStringLiteral("all pupils"),
+                                         QStringLiteral("all ages"),
+                                         QStringLiteral("all people"),
+                                         QStringLiteral("all schools"),
+                                         QStringLiteral("state-funded total"),
+                                         QStringLiteral("all characteristics"),
+                                         QStringLiteral("overall")};
+    return totals.contains(text.toString().toLower());
+}
+
+RowSelection selectRows(const Grid &grid, const FiguresPlan &plan)
+{
+    return Selector(grid, plan).select();
+}
+
+} // namespace atlas

@@ -1,0 +1,500 @@
+#include "tests/support/test_program.h"
+
+#include "core/import/read_figures.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace atlas;
+
+namespace {
+
+/// A file as it is handed out: lines, with bars between the cells.
+Grid gridOfLines(const QStringList &lines)
+{
+    Grid grid;
+    grid.file = "figures.csv";
+    for (const QString &line : lines) {
+        if (!line.isEmpty())
+            for (const QString &cell : line.split('|'))
+                grid.addCell(cell);
+        grid.endRow();
+    }
+    return grid;
+}
+
+FiguresFile readLines(const QStringList &lines, const ImportPlan &wanted = {})
+{
+    auto read = readFigures(gridOfLines(lines), wanted);
+    if (!read)
+        qWarning() << read.error().message;
+    return read ? *std::move(read) : FiguresFile();
+}
+
+QString rolesOf(const FiguresPlan &plan)
+{
+    QStringList words;
+    for (const PlannedColumn &column : plan.columns)
+        words << columnRoleWord(column.role);
+    return words.join(' ');
+}
+
+/// "E06000001 1 2; ..." with the typed text of what is missing in brackets.
+QString rowsOf(const IndicatorFile &file)
+{
+    QStringList rows;
+    for (const IndicatorRow &row : file.table.rows) {
+        QString text = row.code.isEmpty() ? row.name : row.code.text;
+        for (const CellValue &cell : row.cells)
+            text += cell.isMissing() ? " <" + cell.typed + ">" : " " + QString::number(cell.number, 'g', 12);
+        rows << text;
+    }
+    return rows.join("; ");
+}
+
+bool isSaid(const IndicatorFile &file, const QString &words)
+{
+    return std::any_of(file.issues.begin(), file.issues.end(),
+                       [&words](const Issue &issue) { return issueLine(issue).contains(words); });
+}
+
+} // namespace
+
+class PlanFiguresTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void headsAreFound_data();
+    void headsAreFound();
+    void whatStandsBelowTheFiguresIsNoArea_data();
+    void whatStandsBelowTheFiguresIsNoArea();
+    void columnsAreTakenForWhatTheyAre_data();
+    void columnsAreTakenForWhatTheyAre();
+    void numbersAreReadByColumn_data();
+    void numbersAreReadByColumn();
+    void whatIsAmbiguousIsSaidAndCanBeSettled();
+    void percentSignsBesideSharesAreSaid();
+    void markersAreKept();
+    void symbolsKeepWhatWasTyped();
+    void aPersonsOwnSymbolsCount();
+    void rowsOfOtherWidthAreNotUsed();
+    void rowsSayWhatTheyStandFor();
+    void openDataAreRead();
+    void downloadsOfFingertipsAreRead();
+    void downloadsOfNomisAreRead();
+    void longTablesAreRead();
+    void theLatestPeriodIsReadUnlessToldOtherwise();
+    void yearsInHeadsArePeriods();
+    void totalsAreReadWherePeopleAreParted();
+    void directionsAreKnownByName();
+    void whatIsAskedForMustBeThere_data();
+    void whatIsAskedForMustBeThere();
+    void theSamePlanReadsTheSame();
+    void orderOfRowsChangesNothing();
+};
+
+void PlanFiguresTest::headsAreFound_data()
+{
+    QTest::addColumn<QStringList>("lines");
+    QTest::addColumn<int>("row");
+    QTest::addColumn<QString>("heads");
+    const QStringList data = {"E06000001|North|6.4|1", "E06000002|South|5.7|2", "E06000003|West|5.1|3"};
+    const QString header = "uCode|uName|neet|absence";
+    QTest::newRow("in the first row") << (QStringList{header} + data) << 1 << "uCode uName neet absence";
+    QTest::newRow("below a title and a blank line")
+        << (QStringList{"Table 3: Young people|||", "England 2015|||", "", header} + data) << 4
+        << "uCode uName neet absence";
+    QTest::newRow("below a title of one cell")
+        << (QStringList{"Young people", header} + data) << 2 << "uCode uName neet absence";
+    QTest::newRow("two rows, of which the upper spans columns")
+        << QStringList{"||NEET||Absence", "Code|Name|2014|2015|2015", "E06000001|North|6.4|1|2",
+                       "E06000002|South|5.7|2|2", "E06000003|West|5.1|3|4"}
+        << 1 << "Code Name NEET 2014 NEET 2015 Absence 2015";
+    QTest::newRow("blank and repeated heads") << QStringList{"uCode||neet|neet", "E06000001|North|6.4|1",
+                                                             "E06000002|South|5.7|2", "E06000003|West|5|1"}
+                                              << 1 << "uCode column 2 neet neet_2";
+}
+
+void PlanFiguresTest::headsAreFound()
+{
+    QFETCH(const QStringList, lines);
+    const FiguresPlan plan = planFigures(gridOfLines(lines), {});
+    QTEST(plan.headerRow, "row");
+    QStringList heads;
+    for (const PlannedColumn &column : plan.columns)
+        heads << column.header;
+    QTEST(heads.join(' '), "heads");
+}
+
+void PlanFiguresTest::whatStandsBelowTheFiguresIsNoArea_data()
+{
+    QTest::addColumn<QStringList>("below");
+    QTest::newRow("nothing") << QStringList();
+    QTest::newRow("blank lines") << QStringList{"", "", ""};
+    QTest::newRow("a source and a note after a blank line")
+        << QStringList{"", "Source: the Department|||", "Rounded|||"};
+    QTest::newRow("a source right below") << QStringList{"Source: the Department for Education|||"};
+    QTest::newRow("notes of one cell")
+        << QStringList{"", "1. Figures are rounded.", "", "c means suppressed"};
+}
+
+void PlanFiguresTest::whatStandsBelowTheFiguresIsNoArea()
+{
+    QFETCH(const QStringList, below);
+    const auto read =
+        readLines(QStringList{"uCode|uName|a|b", "E06000001|North|1|2", "E06000002|South|3|4"} + below);
+    QCOMPARE(rowsOf(read.file), "E06000001 1 2; E06000002 3 4");
+}
+
+void PlanFiguresTest::columnsAreTakenForWhatTheyAre_data()
+{
+    QTest::addColumn<QStringList>("lines");
+    QTest::addColumn<QString>("roles");
+    QTest::newRow("identifiers, years and places are no indicators")
+        << QStringList{"FID|LAD16CD|LAD16NM|BNG_E|LONG|year|neet", "1|E06000001|North|44|-1.5|2015|6.4",
+                       "2|E06000002|South|45|-1.25|2015|5.7", "3|E06000003|West|46|-1|2015|5.1"}
+        << "ignored code name ignored ignored period indicator";
+    QTest::newRow("limits, classes, ranks and populations are no indicators")
+        << QStringList{"uCode|neet|lower ci|conf|neet_quintile|rank|population|headcount",
+                       "E06000001|6.4|6.1|0.3|4|1|1000|50", "E06000002|5.7|5.2|0.5|3|2|2000|60"}
+        << "code indicator ignored ignored ignored published-rank population denominator";
+    QTest::newRow("country and region are no keys")
+        << QStringList{"country_code|country_name|region_name|la_code|la_name|neet",
+                       "E92000001|England|North East|E06000001|Hartlepool|6.4",
+                       "E92000001|England|North East|E06000002|Middlesbrough|5.7",
+                       "E92000001|England|North East|E06000003|Redcar|5",
+                       "E92000001|England|South West|E06000023|Bristol|3.3"}
+        << "ignored ignored group code name indicator";
+    QTest::newRow("a column of symbols alone")
+        << QStringList{"uCode|a|b", "E06000001|1|z", "E06000002|2|c"} << "code indicator ignored";
+    QTest::newRow("mostly numbers") << QStringList{"uCode|a", "E06000001|1", "E06000002|about 2",
+                                                   "E06000003|3"}
+                                    << "code indicator";
+    QTest::newRow("mostly texts") << QStringList{"uCode|a|b", "E06000001|1|up", "E06000002|2|down",
+                                                 "E06000003|3|4"}
+                                  << "code indicator group";
+}
+
+void PlanFiguresTest::columnsAreTakenForWhatTheyAre()
+{
+    QFETCH(const QStringList, lines);
+    const FiguresPlan plan = planFigures(gridOfLines(lines), {});
+    QTEST(rolesOf(plan), "roles");
+    for (const PlannedColumn &column : plan.columns)
+        QVERIFY2(!column.reason.isEmpty(), qPrintable(column.header));
+}
+
+void PlanFiguresTest::numbersAreReadByColumn_data()
+{
+    QTest::addColumn<QStringList>("cells");
+    QTest::addColumn<QString>("numbers");
+    QTest::newRow("decimal commas decide over thousands")
+        << QStringList{"6,412", "5,725", "4,9"} << "6.412 5.725 4.9";
+    QTest::newRow("thousands with commas") << QStringList{"1,234", "12,500.5", "900"} << "1234 12500.5 900";
+    QTest::newRow("points between thousands")
+        << QStringList{"1.234", "12.500,5", "900"} << "1234 12500.5 900";
+    QTest::newRow("spaces and apostrophes") << QStringList{"1 234", "12'500", "900"} << "1234 12500 900";
+    QTest::newRow("signs and brackets")
+        << QStringList{QString::fromUtf8("\u22120.5"), "(0.4)", "+3"} << "-0.5 -0.4 3";
+    QTest::newRow("currency") << QStringList{QString::fromUtf8("\u00A31,200"), QString::fromUtf8("\u00A3900"),
+                                             "0"}
+                              << "1200 900 0";
+    QTest::newRow("per cent") << QStringList{"6.4%", "5.7 %", "4.9%"} << "6.4 5.7 4.9";
+}
+
+void PlanFiguresTest::numbersAreReadByColumn()
+{
+    QFETCH(const QStringList, cells);
+    const auto read =
+        readLines({"uCode|a", "E06000001|" + cells[0], "E06000002|" + cells[1], "E06000003|" + cells[2]});
+    QStringList numbers;
+    for (const IndicatorRow &row : read.file.table.rows)
+        numbers << QString::number(row.cells[0].number, 'g', 12);
+    QTEST(numbers.join(' '), "numbers");
+}
+
+void PlanFiguresTest::whatIsAmbiguousIsSaidAndCanBeSettled()
+{
+    const QStringList lines = {"uCode|a|b", "E06000001|6,412|1.8", "E06000002|5,725|1.2"};
+    const auto read = readLines(lines);
+    QCOMPARE(rowsOf(read.file), "E06000001 6412 1.8; E06000002 5725 1.2");
+    QVERIFY(isSaid(read.file, "a: the comma in \"6,412\""));
+    QVERIFY(!read.plan.columns[1].isSure);
+    ImportPlan wanted;
+    wanted.decimalMark = DecimalMark::Comma; // settles what is ambiguous, and only that
+    const auto settled = readLines(lines, wanted);
+    QCOMPARE(rowsOf(settled.file), "E06000001 6.412 1.8; E06000002 5.725 1.2");
+    QVERIFY(!isSaid(settled.file, "the comma in"));
+    // Another column with decimal commas tells, too.
+    const auto told = readLines({"uCode|a|b", "E06000001|6,412|1,8", "E06000002|5,725|1,2"});
+    QCOMPARE(rowsOf(told.file), "E06000001 6.412 1.8; E06000002 5.725 1.2");
+}
+
+void PlanFiguresTest::percentSignsBesideSharesAreSaid()
+{
+    const auto read = readLines({"uCode|neet", "E06000001|6.4%", "E06000002|0.057", "E06000003|5.1%"});
+    QCOMPARE(rowsOf(read.file), "E06000001 6.4; E06000002 5.7; E06000003 5.1");
+    QVERIFY(isSaid(read.file, "neet mixes per cent signs and plain numbers up to 1"));
+    QCOMPARE(read.file.table.metadata.indicators[0].unit, "%");
+    const auto plain = readLines({"uCode|neet", "E06000001|6.4%", "E06000002|5.7", "E06000003|5.1%"});
+    QCOMPARE(rowsOf(plain.file), "E06000001 6.4; E06000002 5.7; E06000003 5.1");
+    QVERIFY(isSaid(plain.file, "neet mixes numbers with and without per cent signs"));
+}
+
+void PlanFiguresTest::markersAreKept()
+{
+    const auto read = readLines({"uCode|a", "E06000001|6.4 [u]", "E06000002|4.9p", "E06000003|1,234 [r]"});
+    QCOMPARE(rowsOf(read.file), "E06000001 6.4; E06000002 4.9; E06000003 1234");
+    QCOMPARE(read.file.table.rows[0].cells[0].typed, "[u]");
+    QCOMPARE(read.file.table.rows[1].cells[0].typed, "p");
+    QVERIFY(isSaid(read.file, "markers after 3 of its numbers"));
+}
+
+void PlanFiguresTest::symbolsKeepWhatWasTyped()
+{
+    const auto read = readLines({"uCode|a", "E06000001|c", "E06000002|[z]", "E06000003|low", "E06000004|#N/A",
+                                 "E06000005|..", "E06000006|NULL", "E06000007|3", "E06000008|", "E06000009|4",
+                                 "E06000010|5", "E06000011|6"});
+    QCOMPARE(rowsOf(read.file), "E06000001 <c>; E06000002 <[z]>; E06000003 <low>; E06000004 <#N/A>; "
+                                "E06000005 <..>; E06000006 <NULL>; "
+                                "E06000007 3; E06000008 <>; E06000009 4; E06000010 5; E06000011 6");
+    QVERIFY(read.file.table.rows[0].cells[0].missing == Missing::Suppressed);
+    QVERIFY(read.file.table.rows[1].cells[0].missing == Missing::NotApplicable);
+    QVERIFY(read.file.table.rows[7].cells[0].missing == Missing::Blank);
+}
+
+void PlanFiguresTest::aPersonsOwnSymbolsCount()
+{
+    ImportPlan wanted;
+    wanted.symbols = {{"-1", Missing::Suppressed}, {"not asked", Missing::NotApplicable}};
+    const auto read = readLines({"uCode|a", "E06000001|-1", "E06000002|Not asked", "E06000003|2"}, wanted);
+    QCOMPARE(rowsOf(read.file), "E06000001 <-1>; E06000002 <Not asked>; E06000003 2");
+    QVERIFY(read.file.table.rows[1].cells[0].missing == Missing::NotApplicable);
+}
+
+void PlanFiguresTest::rowsOfOtherWidthAreNotUsed()
+{
+    const auto read = readLines({"uCode|uName|a|b", "E06000001|North|1|2", "E06000023|Bristol| City of|3|4",
+                                 "E06000002|South|5", "E06000003|West|6|7||"});
+    QCOMPARE(rowsOf(read.file), "E06000001 1 2; E06000003 6 7");
+    QVERIFY(isSaid(read.file, "figures.csv, row 3: The row has 5 cells where there are 4 heads"));
+    QVERIFY(isSaid(read.file, "figures.csv, row 4: The row has 3 cells where there are 4 heads"));
+}
+
+void PlanFiguresTest::rowsSayWhatTheyStandFor()
+{
+    const auto read =
+        readLines({"uCode|uName|a", "E92000001|England|4", "E12000001|North East|5", "E06000001|Hartlepool|6",
+                   "E37000023|London|3", "K02000001|United Kingdom|2", "|Total|20"});
+    std::vector<RowKind> kinds;
+    for (const IndicatorRow &row : read.file.table.rows)
+        kinds.push_back(row.kind);
+    QVERIFY(kinds
+            == (std::vector{RowKind::Country, RowKind::Region, RowKind::Area, RowKind::Area, RowKind::Country,
+                            RowKind::Total}));
+}
+
+void PlanFiguresTest::openDataAreRead()
+{
+    const QStringList lines = {
+        "time_period|time_identifier|geographic_level|country_code|country_name|region_code|region_name|old_"
+        "la_code|new_la_code|la_name|sex|neet_rate|cohort",
+        "2014|Calendar year|Local authority|E92000001|England|E12000001|North "
+        "East|805|E06000001|Hartlepool|Total|7|100",
+        "2015|Calendar year|National|E92000001|England||||||Total|4.2|900",
+        "2015|Calendar year|Regional|E92000001|England|E12000001|North East||||Total|5|300",
+        "2015|Calendar year|Local authority|E92000001|England|E12000001|North "
+        "East|805|E06000001|Hartlepool|Total|6.4|100",
+        "2015|Calendar year|Local authority|E92000001|England|E12000001|North "
+        "East|805|E06000001|Hartlepool|Female|6|50",
+        "2015|Calendar year|Local authority|E92000001|England|E12000001|North "
+        "East|806|E06000002|Middlesbrough|Total|c|100",
+    };
+    const auto read = readLines(lines);
+    QVERIFY(read.plan.layout == FiguresLayout::OpenData);
+    QCOMPARE(rowsOf(read.file), "E92000001 4.2; E12000001 5; E06000001 6.4; E06000002 <c>");
+    QVERIFY(read.file.table.rows[0].kind == RowKind::Country);
+    QVERIFY(read.file.table.rows[1].kind == RowKind::Region);
+    QCOMPARE(read.file.table.rows[1].name, "North East");
+    QVERIFY(isSaid(read.file, "the latest, 2015, is read"));
+    QVERIFY(isSaid(read.file, "Of sex, the rows of Total are read"));
+    QCOMPARE(read.file.table.metadata.indicators[0].period, "2015");
+}
+
+void PlanFiguresTest::downloadsOfFingertipsAreRead()
+{
+    const QString header =
+        "Indicator ID|Indicator Name|Area Code|Area Name|Area Type|Sex|Age|Category|Time period|Value|"
+        "Lower CI 95.0 limit|Count|Denominator|Value note|Time period Sortable";
+    const auto row = [](const QString &id, const QString &code, const QString &name, const QString &sex,
+                        const QString &period, const QString &value, const QString &note) {
+        return QStringList{id,
+                           id == "1" ? "NEET (%)" : "Absence",
+                           code,
+                           name,
+                           code.startsWith("E92") ? "England" : "UA",
+                           sex,
+                           "16-17 yrs",
+                           "",
+                           period,
+                           value,
+                           "1",
+                           "10",
+                           "100",
+                           note,
+                           period + "0000"}
+            .join('|');
+    };
+    const auto read =
+        readLines({header, row("1", "E92000001", "England", "Persons", "2022", "5", ""),
+                   row("1", "E06000001", "Hartlepool", "Persons", "2021", "9", ""),
+                   row("1", "E06000001", "Hartlepool", "Persons", "2022", "7", ""),
+                   row("1", "E06000001", "Hartlepool", "Male", "2022", "8", ""),
+                   row("1", "E06000002", "Middlesbrough", "Persons", "2022", "", "Value suppressed"),
+                   row("2", "E06000001", "Hartlepool", "Persons", "2021", "4", ""),
+                   row("2", "E06000002", "Middlesbrough", "Persons", "2021", "3", "")});
+    QVERIFY(read.plan.layout == FiguresLayout::Fingertips);
+    // The indicators have latest periods of their own; England has no figure of the second.
+    QCOMPARE(rowsOf(read.file), "E92000001 5 <>; E06000001 7 4; E06000002 <Value suppressed> 3");
+    const auto &indicators = read.file.table.metadata.indicators;
+    QCOMPARE(indicators[0].code, "1");
+    QCOMPARE(indicators[0].name, "NEET (%)");
+    QCOMPARE(indicators[0].unit, "%");
+    QCOMPARE(indicators[0].period, "2022");
+    QCOMPARE(indicators[1].period, "2021");
+    QVERIFY(read.file.table.rows[2].cells[0].missing == Missing::Suppressed);
+}
+
+void PlanFiguresTest::downloadsOfNomisAreRead()
+{
+    const auto read = readLines(
+        {"annual population survey", "ONS Crown Copyright Reserved", "", "date :|Jan 2015-Dec 2015", "",
+         "local enterprise partnership|mnemonic|% in employment|conf", "Tees Valley|E37000034|38.1|1.4",
+         "Humber|E37000018|34.9|1.7", "London|E37000023|52.7|1.9", "Dorset|E37000009|42.8|2.7",
+         "Solent|E37000029|44.5|1.3", "", "conf: 95% confidence interval (+/-)", "- not available"});
+    QCOMPARE(read.plan.headerRow, 6);
+    QCOMPARE(rolesOf(read.plan), "name code indicator ignored");
+    QCOMPARE(read.file.table.rows.size(), size_t(5));
+    QCOMPARE(read.file.table.rows[2].name, "London");
+    QVERIFY(read.file.table.rows[2].kind == RowKind::Area);
+}
+
+void PlanFiguresTest::longTablesAreRead()
+{
+    const auto read =
+        readLines({"area code|year|indicator|value", "E06000001|2014|neet|6", "E06000001|2015|neet|7",
+                   "E06000001|2015|absence|1", "E06000002|2015|absence|2"});
+    QVERIFY(read.plan.layout == FiguresLayout::Long);
+    QCOMPARE(rowsOf(read.file), "E06000001 7 1; E06000002 <> 2");
+    const auto twice =
+        readFigures(gridOfLines({"area code|indicator|value", "E06000001|neet|6", "E06000001|neet|7"}));
+    QVERIFY(!twice.ok());
+    QVERIFY2(twice.error().message.contains("gives neet of the area E06000001 twice, in rows 2 and 3"),
+             qPrintable(twice.error().message));
+}
+
+void PlanFiguresTest::theLatestPeriodIsReadUnlessToldOtherwise()
+{
+    const QStringList lines = {"uCode|year|neet", "E06000001|2021/22|1", "E06000001|2023/24|3",
+                               "E06000001|2022/23|2"};
+    QCOMPARE(rowsOf(readLines(lines).file), "E06000001 3");
+    ImportPlan wanted;
+    wanted.period = "2021/22";
+    const auto earlier = readLines(lines, wanted);
+    QCOMPARE(rowsOf(earlier.file), "E06000001 1");
+    QCOMPARE(earlier.plan.periods, QStringList({"2021/22", "2022/23", "2023/24"}));
+    QVERIFY(!isSaid(earlier.file, "the latest"));
+}
+
+void PlanFiguresTest::yearsInHeadsArePeriods()
+{
+    const QStringList lines = {"uCode|neet_2022|neet_2023|absence_2021|absence_2022|progress",
+                               "E06000001|1|2|3|4|5", "E06000002|6|7|8|9|10"};
+    const auto latest = readLines(lines);
+    QCOMPARE(rowsOf(latest.file), "E06000001 2 4 5; E06000002 7 9 10");
+    QVERIFY(isSaid(latest.file, "absence has no figures of 2023; those of 2022 are read"));
+    QCOMPARE(latest.file.table.metadata.indicators[1].period, "2022");
+    ImportPlan wanted;
+    wanted.period = "2022";
+    QCOMPARE(rowsOf(readLines(lines, wanted).file), "E06000001 1 4 5; E06000002 6 9 10");
+}
+
+void PlanFiguresTest::totalsAreReadWherePeopleAreParted()
+{
+    const auto read = readLines({"utla_code|school_type|pct", "E06000001|Secondary|8", "E06000001|Total|5",
+                                 "E06000002|Secondary|9", "E06000002|Total|6"});
+    QCOMPARE(rowsOf(read.file), "E06000001 5; E06000002 6");
+    QVERIFY(isSaid(read.file, "Of school_type, the rows of Total are read"));
+}
+
+void PlanFiguresTest::directionsAreKnownByName()
+{
+    const auto read =
+        readLines({"uCode|NEET_percent|Progress 8|attainment|unauthorised_absence|SOC 1-3|pupils",
+                   "E06000001|1|2|3|4|5|6", "E06000002|2|3|4|5|6|7"});
+    QStringList down;
+    for (const Indicator &indicator : read.file.table.metadata.indicators)
+        if (indicator.direction == Direction::LowerIsMoreDisengaged)
+            down << indicator.code;
+    QCOMPARE(down, QStringList({"Progress 8", "attainment", "SOC 1-3"}));
+    QVERIFY(isSaid(read.file, "higher is less disengaged for Progress 8, attainment, SOC 1-3"));
+}
+
+void PlanFiguresTest::whatIsAskedForMustBeThere_data()
+{
+    QTest::addColumn<ImportPlan>("wanted");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("a column of codes")
+        << ImportPlan{.codeColumn = "LAD"} << "has no column LAD. Its columns are: uCode";
+    QTest::newRow("a role") << ImportPlan{.roles = {{"pupils", ColumnRole::Population}}}
+                            << "has no column pupils";
+    QTest::newRow("a period") << ImportPlan{.period = "1999"}
+                              << "has no figures of 1999. Its periods are: 2015, 2016";
+    QTest::newRow("a level") << ImportPlan{.level = "Ward"} << "names no levels of areas";
+}
+
+void PlanFiguresTest::whatIsAskedForMustBeThere()
+{
+    QFETCH(const ImportPlan, wanted);
+    QFETCH(const QString, expected);
+    const auto read =
+        readFigures(gridOfLines({"uCode|year|a", "E06000001|2015|1", "E06000001|2016|1"}), wanted);
+    QVERIFY(!read.ok());
+    QVERIFY2(read.error().message.contains(expected), qPrintable(read.error().message));
+}
+
+void PlanFiguresTest::theSamePlanReadsTheSame()
+{
+    const QStringList lines = {"Title", "uCode|year|a|b|population", "E06000001|2015|6,412|1,5|10",
+                               "E06000002|2015|5,1|2,5|20", "E06000001|2016|7|2|30"};
+    const auto read = readLines(lines);
+    const auto again = readLines(lines, decisionsOf(read.plan, {}));
+    QCOMPARE(rowsOf(again.file), rowsOf(read.file));
+    QCOMPARE(rolesOf(again.plan), rolesOf(read.plan));
+    QCOMPARE(again.plan.headerRow, 2);
+}
+
+void PlanFiguresTest::orderOfRowsChangesNothing()
+{
+    QStringList lines = {"E06000001|North|6,4|[c]", "E06000002|South|5,7|1.000", "E06000003|West|5,1|2.000",
+                         "E06000004|East|4|10"};
+    const QString header = "uCode|uName|a|b";
+    const auto byCode = [](IndicatorFile file) {
+        std::sort(file.table.rows.begin(), file.table.rows.end(),
+                  [](const IndicatorRow &one, const IndicatorRow &other) {
+                      return one.code.text < other.code.text;
+                  });
+        return rowsOf(file);
+    };
+    const QString first = byCode(readLines(QStringList{header} + lines).file);
+    QCOMPARE(first, "E06000001 6.4 <[c]>; E06000002 5.7 1000; E06000003 5.1 2000; E06000004 4 10");
+    do
+        QCOMPARE(byCode(readLines(QStringList{header} + lines).file), first);
+    while (std::next_permutation(lines.begin(), lines.end()));
+}
+
+ATLAS_TEST(PlanFiguresTest)
+
+#include "test_plan_figures.moc"
