@@ -213,6 +213,8 @@ QString sourceLine(const Dataset &dataset, const QStringList &periods)
                            : Text::tr("boundaries: %1").arg(dataset.boundarySource);
     if (dataset.boundariesAreApproximate)
         outlines += QStringLiteral(" ") + Text::tr("(public domain)");
+    if (const MapProjection &projection = dataset.boundaries->projection; !projection.isNationalGrid())
+        outlines += QStringLiteral(", ") + projection.name;
     QString line = Text::tr("Source: %1; %2").arg(dataset.indicatorSource, outlines);
     if (const QString years = yearsText(periods); !years.isEmpty())
         line += QStringLiteral(". ") + Text::tr("Figures for %1").arg(years);
