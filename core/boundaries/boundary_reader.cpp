@@ -8,6 +8,7 @@
 #include "core/boundaries/layer_fields.h"
 #include "core/boundaries/map_projection.h"
 #include "core/boundaries/national_grid.h"
+#include "core/boundaries/outline_check.h"
 #include "core/boundaries/shape_collector.h"
 #include "core/boundaries/shape_union.h"
 #include "core/common/database_guard.h"
@@ -306,6 +307,26 @@ void noteMissingShapes(const LayerContent &content, BoundaryFile &result)
                 .arg(numbersText(content.noPolygon)));
 }
 
+void noteFlaws(const ShapeCollector &shapes, const std::vector<size_t> &areaOfFeature, BoundaryFile &result)
+{
+    constexpr int most = 6;
+    QStringList names;
+    for (const size_t feature : flawedFeatures(shapes))
+        names << result.boundaries.areas[areaOfFeature[feature]].name;
+    names.removeDuplicates();
+    const auto count = static_cast<int>(names.size());
+    if (count > most)
+        names = names.first(most) << QStringLiteral("\u2026");
+    if (count > 0)
+        result.issues.push_back(
+            {Severity::Note,
+             Text::tr("The outlines of %n area(s) cross themselves or are too short, and are "
+                      "drawn as they are: %1.",
+                      nullptr, count)
+                 .arg(names.join(QStringLiteral(", "))),
+             result.boundaries.file});
+}
+
 void noteLayer(const LayerChoice &choice, BoundaryFile &result)
 {
     if (!choice.others.isEmpty())
@@ -341,6 +362,8 @@ Result<BoundaryFile> finish(LayerContent &content, const LayerChoice &choice, bo
                      options.crs,
                      options.projection};
     const std::vector<size_t> areaOfFeature = identifyAreas(content.fields, *keys, content.count, result);
+    if (!path.startsWith(QLatin1String(":/"))) // which are known to be sound
+        noteFlaws(content.shapes, areaOfFeature, result);
     if (result.boundaries.areas.size() < areaOfFeature.size())
         uniteOverlaps(content.shapes, areaOfFeature);
     content.shapes.moveInto(result.boundaries, areaOfFeature);

@@ -41,6 +41,8 @@ public:
     QRectF extent() const;
 
     std::span<QPointF> points() { return m_points; }
+    size_t pointCount() const { return m_points.size(); }
+    size_t featureCount() const { return m_featureStarts.size() - 1; }
     size_t ringCount() const { return m_ringStarts.size() - 1; }
     std::span<const QPointF> ring(size_t index) const
     {

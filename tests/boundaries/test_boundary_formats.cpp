@@ -94,6 +94,7 @@ private slots:
     void heightsAreDropped();
     void curvesBecomeShortLines();
     void pointsBesidePolygonsAreDropped();
+    void flawedOutlinesAreDrawnAndSaidOnce();
     void theFirstLayerOfPolygonsIsReadUnlessOneIsNamed();
     void progressReachesItsEnd();
 };
@@ -202,6 +203,26 @@ void BoundaryFormatsTest::pointsBesidePolygonsAreDropped()
         {{{"E37000001", "North", "GEOMETRYCOLLECTION (POINT (5 5), POLYGON ((0 0, 0 9, 9 9, 0 0)))"}}}));
     QVERIFY2(file.ok(), file.ok() ? "" : qPrintable(file.error().message));
     QCOMPARE(file->boundaries.points.size(), size_t(4));
+}
+
+void BoundaryFormatsTest::flawedOutlinesAreDrawnAndSaidOnce()
+{
+    const QTemporaryDir folder;
+    const auto file = read(writeLayer(
+        folder, "areas.gpkg",
+        {{{"E1", "Bow", "POLYGON ((400000 0, 401000 1000, 401000 0, 400000 1000, 400000 0))"},
+          {"E2", "Sound", squareWkt(410000, 0, 1000)},
+          {"E3", "Line", "POLYGON ((420000 0, 421000 1000, 420000 0))"},
+          {"E4", "Same way",
+           "POLYGON ((430000 0, 430000 900, 430900 900, 430900 0, 430000 0), (430300 300, "
+           "430300 600, 430600 600, 430600 300, 430300 300))"},
+          {"E5", "Twice", "POLYGON ((440000 0, 440000 0, 440000 900, 440900 900, 440900 900, 440000 0))"}}}));
+    QVERIFY2(file.ok(), file.ok() ? "" : qPrintable(file.error().message));
+    QCOMPARE(file->boundaries.size(), size_t(5));
+    QCOMPARE(file->boundaries.lastRing(3) - file->boundaries.firstRing(3), size_t(2));
+    QCOMPARE(file->issues.size(), size_t(1));
+    QCOMPARE(file->issues[0].severity, Severity::Note);
+    QVERIFY2(file->issues[0].message.contains("Bow, Line."), qPrintable(file->issues[0].message));
 }
 
 void BoundaryFormatsTest::theFirstLayerOfPolygonsIsReadUnlessOneIsNamed()

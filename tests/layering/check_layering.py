@@ -72,6 +72,7 @@ KEPT_IN_PLACE = [
             "core/boundaries/layer_fields",
             "core/boundaries/map_projection",
             "core/boundaries/national_grid",
+            "core/boundaries/outline_check",
             "core/boundaries/postgres_layer",
             "core/boundaries/shape_collector",
             "core/boundaries/shape_union",
