@@ -143,11 +143,12 @@ Result<FileInspection> inspectBoundaries(const QString &path, Progress &progress
     FileInspection inspection{.kind = FileKind::Boundaries};
     inspection.facts << Text::tr("%n area(s)", nullptr, static_cast<int>(read->boundaries.size()))
                      << Text::tr("layer %1").arg(read->readAs.layer)
-                     << Text::tr("drawn in the %1").arg(read->boundaries.projection.name)
                      << keysText(read->readAs.codeField, read->readAs.nameField)
                      << Text::tr("%1 points")
                             .arg(QLocale::c().toString(
                                 static_cast<qulonglong>(read->boundaries.points.size())));
+    if (const MapProjection &projection = read->boundaries.projection; !projection.isNationalGrid())
+        inspection.facts << Text::tr("drawn in the %1").arg(projection.name);
     inspection.issues = read->issues;
     return inspection;
 }
