@@ -258,7 +258,7 @@ Result<Done> placeOnMap(const Declared &declared, const BoundaryOptions &options
                         const QString &path, BoundaryFile &result, Progress &progress)
 {
     const QRectF extent = shapes.extent();
-    const auto onEarth = checkIsOnEarth(extent, path);
+    auto onEarth = checkIsOnEarth(extent, path);
     const bool asIs = options.crs.isEmpty() && options.projection.isEmpty()
                       && (options.coordinates == Coordinates::NationalGrid
                           || (declared.isPlainGrid && mayBeNationalGrid(extent)));
