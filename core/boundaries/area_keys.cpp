@@ -57,6 +57,13 @@ int betterField(LayerFields &fields, int guessed, const QStringList &wanted)
     return best;
 }
 
+/// Whether a field holds at least half of the wanted keys, of which there are some.
+bool areMostlyFound(LayerFields &fields, int field, const QStringList &wanted)
+{
+    const KeyMatch match(wanted);
+    return field >= 0 && match.size() > 0 && match.count(fields.values(field)) * 2 >= match.size();
+}
+
 void noteBetterField(const LayerFields &fields, int guessed, int chosen, const QString &option,
                      const QString &path, Issues &issues)
 {
@@ -147,7 +154,8 @@ Result<KeyFields> chooseKeyFields(LayerFields &fields, const BoundaryOptions &op
         keys.code = betterField(fields, *code, areas->codes);
         noteBetterField(fields, *code, keys.code, QStringLiteral("--code-field"), path, issues);
     }
-    if (areas && options.nameField.isEmpty()) {
+    // Names decide nothing where codes do.
+    if (areas && options.nameField.isEmpty() && !areMostlyFound(fields, keys.code, areas->codes)) {
         keys.name = betterField(fields, *name, areas->names);
         noteBetterField(fields, *name, keys.name, QStringLiteral("--name-field"), path, issues);
     }

@@ -75,8 +75,7 @@ Result<Done> checkParts(const QString &path)
     for (const QFileInfo &table :
          QFileInfo(path).isDir() ? QDir(path).entryInfoList(QDir::Files | QDir::System) : QFileInfoList())
         if (table.size() > 0 || !table.isFile())
-            if (const auto readable =
-                    checkReadableFile(table.filePath(), Text::tr("A part of the boundary file,"));
+            if (auto readable = checkReadableFile(table.filePath(), Text::tr("A part of the boundary file,"));
                 !readable)
                 return readable;
     if (!format || path.startsWith(QLatin1Char(':')))
@@ -85,8 +84,7 @@ Result<Done> checkParts(const QString &path)
         const QFileInfo part(fileBeside(path, ending));
         if (part.filePath().isEmpty() || (part.isFile() && part.size() == 0))
             continue;
-        if (const auto readable =
-                checkReadableFile(part.filePath(), Text::tr("A part of the boundary file,"));
+        if (auto readable = checkReadableFile(part.filePath(), Text::tr("A part of the boundary file,"));
             !readable)
             return readable;
     }

@@ -67,11 +67,16 @@ size_t expectedPoints(const QString &path)
     return static_cast<size_t>(std::min(most, QFileInfo(path).size() / qint64(sizeof(QPointF))));
 }
 
+bool isSqlite(GDALDataset &dataset)
+{
+    const QString driver = QString::fromUtf8(dataset.GetDriverName());
+    return driver == QLatin1String("GPKG") || driver == QLatin1String("SQLite");
+}
+
 /// A view of a database, which may go on for ever; a table comes to its end.
 bool isView(GDALDataset &dataset, const QString &layer)
 {
-    const QString driver = QString::fromUtf8(dataset.GetDriverName());
-    if (driver != QLatin1String("GPKG") && driver != QLatin1String("SQLite"))
+    if (!isSqlite(dataset))
         return false;
     QString name = layer;
     const QString query =
@@ -253,7 +258,7 @@ Result<Done> placeOnMap(const Declared &declared, const BoundaryOptions &options
                         const QString &path, BoundaryFile &result, Progress &progress)
 {
     const QRectF extent = shapes.extent();
-    const auto onEarth = checkIsOnEarth(extent, path);
+    auto onEarth = checkIsOnEarth(extent, path);
     const bool asIs = options.crs.isEmpty() && options.projection.isEmpty()
                       && (options.coordinates == Coordinates::NationalGrid
                           || (declared.isPlainGrid && mayBeNationalGrid(extent)));
@@ -392,6 +397,9 @@ Result<BoundaryFile> readBoundaries(const QString &path, const BoundaryOptions &
     const auto source = openBoundarySource(path, messages, progress);
     if (!source)
         return guard.hasRunOut() ? tooSlow(path, options.layer) : source.error();
+    for (const auto &dataset : source->datasets)
+        if (isSqlite(*dataset))
+            guard.watchOpened(dataset->GetInternalHandle("SQLITE_HANDLE"));
     guard.goOn();
     const auto choice = chooseLayer(source->datasets, path, options.layer, wanted, progress);
     if (guard.hasRunOut())

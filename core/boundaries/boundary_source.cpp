@@ -266,7 +266,7 @@ Result<Done> addFile(BoundarySource &source, const QString &chosen, const GdalMe
     const auto path = mainFile(chosen);
     if (!path)
         return path.error();
-    if (const auto sound = checkParts(*path); !sound)
+    if (auto sound = checkParts(*path); !sound)
         return sound;
     if (const QString table = tableOfOtherFiles(*path); !table.isEmpty())
         return Error{

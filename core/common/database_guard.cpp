@@ -33,14 +33,15 @@ int watch(sqlite3 *database, const char **, const void *)
     return SQLITE_OK;
 }
 
-void installOnce()
+/// Each time, because SpatiaLite takes all of them away when it ends.
+void install()
 {
     static std::once_flag once;
     std::call_once(once, [] {
         constexpr sqlite3_int64 mostMemory = sqlite3_int64(2) << 30;
         sqlite3_hard_heap_limit64(mostMemory);
-        sqlite3_auto_extension(reinterpret_cast<void (*)()>(watch));
     });
+    sqlite3_auto_extension(reinterpret_cast<void (*)()>(watch));
 }
 
 struct CloseDatabase
@@ -74,7 +75,7 @@ bool keepsRowsInside(const QString &sql)
 DatabaseGuard::DatabaseGuard(const Progress &progress, Duration most)
     : m_progress(progress), m_most(most), m_outer(current)
 {
-    installOnce();
+    install();
     current = this;
     goOn();
 }
@@ -82,6 +83,12 @@ DatabaseGuard::DatabaseGuard(const Progress &progress, Duration most)
 DatabaseGuard::~DatabaseGuard()
 {
     current = m_outer;
+}
+
+void DatabaseGuard::watchOpened(void *database)
+{
+    if (database)
+        watch(static_cast<sqlite3 *>(database), nullptr, nullptr);
 }
 
 void DatabaseGuard::goOn()

@@ -22,6 +22,8 @@ public:
     DatabaseGuard(const DatabaseGuard &) = delete;
     DatabaseGuard &operator=(const DatabaseGuard &) = delete;
 
+    /// Has a database (a sqlite3 *; null for none) that was opened before, or by who knows whom, guarded too.
+    void watchOpened(void *database);
     /// The time counts anew.
     void goOn();
     /// True when a query has been interrupted because of the time.

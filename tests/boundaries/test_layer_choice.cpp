@@ -173,9 +173,11 @@ void LayerChoiceTest::theFieldThatFitsTheFiguresIsTaken()
     QCOMPARE(codesOf(read(path, {{"E06000001"}, {}})), QStringList({"E06000001", "E06000002"}));
     const auto old = read(path, {{"00eb", "00ec"}, {"m"}});
     QCOMPARE(codesOf(old), QStringList({"00EB", "00EC"}));
-    QCOMPARE(old->boundaries.areas[1].name, "M");
-    QCOMPARE(messagesOf(old).filter("--code-field").size(), 1);
-    QCOMPARE(messagesOf(old).filter("--name-field").size(), 1);
+    QCOMPARE(messagesOf(old).size(), 1);
+    QVERIFY(messagesOf(old)[0].contains("--code-field"));
+    const auto named = read(path, {{}, {"m"}});
+    QCOMPARE(named->boundaries.areas[1].name, "M");
+    QVERIFY(messagesOf(named)[0].contains("--name-field"));
 }
 
 void LayerChoiceTest::aNamedFieldIsTakenWhateverFits()
