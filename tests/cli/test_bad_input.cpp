@@ -160,7 +160,7 @@ void BadInputTest::whatCannotBeDoneIsSaid_data()
         "figures.csv", "Close it");
     row(
         "a workbook named .csv", [](Dir d) { writeBytes(d, "figures.csv", QByteArray("PK\3\4\0\0\0\0", 8)); },
-        ownTable, "figures.csv", "Save it as CSV");
+        ownTable, "figures.csv", "Copy it again");
     row(
         "nothing names the rows", [](Dir d) { writeBytes(d, "figures.csv", "a,b\n1,2\n3,4\n"); },
         indicators("figures.csv"), "figures.csv", "Name one uCode or uName");

@@ -340,7 +340,7 @@ void JoinDoubtsTest::identicalDoublesAreLeftOutAndSaid()
     QCOMPARE((*joined)->areas.size(), size_t(4));
     QCOMPARE(valueAt(**joined, "E06000001"), 1.0);
     QVERIFY2(remarksOf(**joined).contains("Rows that repeat the figures of another row of the same area are "
-                                          "left out: 1 (row 3, e06000001 )"),
+                                          "left out: 1 (row 3, e06000001)"),
              qPrintable(remarksOf(**joined)));
 }
 

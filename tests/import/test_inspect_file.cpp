@@ -28,7 +28,7 @@ void InspectFileTest::aFileIsWhatStandsInIt_data()
     QTest::addColumn<QString>("facts");
     QTest::newRow("boundaries")
         << "areas.gpkg" << QByteArray() << FileKind::Boundaries
-        << "2 area(s)|layer areas|codes of areas from code, names from name|10 points";
+        << "2 area(s)|layer areas|drawn in the British National Grid|codes of areas from code, names from name|10 points";
     QTest::newRow("figures") << "f.csv"
                              << QByteArray("uCode,uName,region,a,b,published_rank\n"
                                            "E1,Avon,South,1,2,1\nE2,Tees,North,2,3,2\n")
