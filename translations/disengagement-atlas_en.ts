@@ -2,12 +2,56 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
+    <name>AreaKeys</name>
+    <message numerus="yes">
+        <source>Several shapes have the same code; they are taken as one area for each of %n code(s): %1.</source>
+        <translation>
+            <numerusform>Several shapes have the same code; they are taken as one area: %1.</numerusform>
+            <numerusform>Several shapes have the same code; they are taken as one area for each of %n codes: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AreaSummary</name>
     <message numerus="yes">
         <source>It ranks above %n area(s).</source>
         <translation>
             <numerusform>It ranks above %n area.</numerusform>
             <numerusform>It ranks above %n areas.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BoundaryReader</name>
+    <message numerus="yes">
+        <source>%n feature(s) have no shape and are not drawn: %1.</source>
+        <translation>
+            <numerusform>%n feature has no shape and is not drawn: %1.</numerusform>
+            <numerusform>%n features have no shape and are not drawn: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feature(s) are points or lines and are not drawn: %1.</source>
+        <translation>
+            <numerusform>%n feature is a point or a line and is not drawn: %1.</numerusform>
+            <numerusform>%n features are points or lines and are not drawn: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The outlines of %n area(s) cross themselves or are too short, and are drawn as they are: %1.</source>
+        <translation>
+            <numerusform>The outlines of %n area cross themselves or are too short, and are drawn as they are: %1.</numerusform>
+            <numerusform>The outlines of %n areas cross themselves or are too short, and are drawn as they are: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ColumnRoles</name>
+    <message numerus="yes">
+        <source>%1 holds %n number(s) among texts and is taken as a column of texts. Say --role to make it an indicator.</source>
+        <translation>
+            <numerusform>%1 holds %n number among texts and is taken as a column of texts. Say --role to make it an indicator.</numerusform>
+            <numerusform>%1 holds %n numbers among texts and is taken as a column of texts. Say --role to make it an indicator.</numerusform>
         </translation>
     </message>
 </context>
@@ -97,6 +141,43 @@
     </message>
 </context>
 <context>
+    <name>PlanFigures</name>
+    <message numerus="yes">
+        <source>%1 has markers after %n of its numbers (&quot;%2&quot;); they are kept beside the numbers.</source>
+        <translation>
+            <numerusform>%1 has a marker after %n of its numbers (&quot;%2&quot;); it is kept beside the number.</numerusform>
+            <numerusform>%1 has markers after %n of its numbers (&quot;%2&quot;); they are kept beside the numbers.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReadFigures</name>
+    <message numerus="yes">
+        <source>%n cell(s) hold characters that cannot be seen, such as zero-width spaces; they are read without them.</source>
+        <translation>
+            <numerusform>%n cell holds characters that cannot be seen, such as zero-width spaces; it is read without them.</numerusform>
+            <numerusform>%n cells hold characters that cannot be seen, such as zero-width spaces; they are read without them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RowSelection</name>
+    <message numerus="yes">
+        <source>%n row(s) of sources or notes below the figures are no areas and are left out.</source>
+        <translation>
+            <numerusform>%n row below the figures is a source or note and no area; it is left out.</numerusform>
+            <numerusform>%n rows below the figures are sources or notes and no areas; they are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of other levels than %1 are left out.</source>
+        <translation>
+            <numerusform>%n row of another level than %1 is left out.</numerusform>
+            <numerusform>%n rows of other levels than %1 are left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RunCommand</name>
     <message numerus="yes">
         <source>%n area(s), </source>
@@ -117,6 +198,30 @@
         <translation>
             <numerusform>%n remark</numerusform>
             <numerusform>%n remarks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SheetCells</name>
+    <message numerus="yes">
+        <source>%n row(s) of the sheet %1 are hidden and were read with the others.</source>
+        <translation>
+            <numerusform>%n row of the sheet %1 is hidden and was read with the others.</numerusform>
+            <numerusform>%n rows of the sheet %1 are hidden and were read with the others.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s) of the sheet %1 are hidden and were read with the others.</source>
+        <translation>
+            <numerusform>%n column of the sheet %1 is hidden and was read with the others.</numerusform>
+            <numerusform>%n columns of the sheet %1 are hidden and were read with the others.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) of the sheet %1 hold a formula without a result and are empty here. Open the workbook in a spreadsheet program and save it.</source>
+        <translation>
+            <numerusform>%n cell of the sheet %1 holds a formula without a result and is empty here. Open the workbook in a spreadsheet program and save it.</numerusform>
+            <numerusform>%n cells of the sheet %1 hold formulas without a result and are empty here. Open the workbook in a spreadsheet program and save it.</numerusform>
         </translation>
     </message>
 </context>
