@@ -122,6 +122,7 @@ atlas_tests(cli LIBRARIES atlas_cli atlas_cli_run FILES
     test_index_options
     test_join_options
     test_output
+    test_plan_options
     test_project
     test_safe_output
     test_table_command

@@ -8,6 +8,7 @@
 #include "tests/support/test_program.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -34,6 +35,7 @@ private slots:
     void drawsAreMadeAgain();
     void everythingOffIsAProjectToo();
     void theSameSelectionIsPlacedInOtherData();
+    void anotherPeriodOfTheFiguresKeepsTheChoices();
 };
 
 void OpenProjectTest::whatIsSavedOpensAgain()
@@ -260,6 +262,38 @@ void OpenProjectTest::theSameSelectionIsPlacedInOtherData()
     QCOMPARE(model().areas.areas(), std::vector<size_t>{0});
     QVERIFY(told.count() > 0); // or views would go on with the positions of other data
     QCOMPARE(m_window->findChild<AreaTableView *>()->selectedText().count('\n'), 2);
+}
+
+void OpenProjectTest::anotherPeriodOfTheFiguresKeepsTheChoices()
+{
+    writeBytes(
+        *m_files, "figures.csv",
+        "uCode,year,a,b\nE37000001,2022,1,5\nE37000002,2022,2,4\nE37000001,2023,7,1\nE37000002,2023,6,9\n");
+    writeBytes(
+        *m_files, "years.atlas",
+        R"({"disengagement_atlas_project": 2, "data": {"indicators": "figures.csv"}, "method": {"excluded": ["b"]}})");
+    open(path("years.atlas"));
+    auto *period = m_window->findChild<QComboBox *>("period");
+    QVERIFY(!period->isHidden());
+    QCOMPARE(period->count(), 2);
+    QCOMPARE(period->currentText(), "2023");
+    QCOMPARE(model().document.now().dataset()->column(0), (std::vector<double>{7, 6}));
+
+    period->setFocus();
+    QTest::keyClick(period, Qt::Key_Up);
+    QTRY_COMPARE(model().document.now().dataset()->column(0), (std::vector<double>{1, 2}));
+    QCOMPARE(period->currentText(), "2022");
+    QVERIFY(model().document.now().choices().index.excluded.contains("b"));
+    QVERIFY(m_window->isWindowModified()); // the project does not say so yet
+    press(Qt::Key_S);
+    QVERIFY(!m_window->isWindowModified());
+    const auto saved = readProjectFile(path("years.atlas"));
+    QVERIFY(saved.ok());
+    QCOMPARE(saved->sources.plan.period, "2022");
+
+    QVERIFY(model().document.now().dataset()->figuresPlan.periods == QStringList({"2022", "2023"}));
+    openWindow(); // the example has one period alone
+    QVERIFY(m_window->findChild<QComboBox *>("period")->isHidden());
 }
 
 ATLAS_TEST(OpenProjectTest)

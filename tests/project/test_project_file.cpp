@@ -23,12 +23,24 @@ const QString folder = "/home/me/projects";
 Project anyProject(std::mt19937 &random)
 {
     Project project{.method = randomMethod(random)};
-    project.sources = {.boundaries = "/home/me/data/areas.gpkg",
-                       .boundaryOptions = {"wards 2024", "WD24CD", "WD24NM", Coordinates::NationalGrid,
-                                           "EPSG:3857", "EPSG:3035"},
-                       .indicators = "/home/me/projects/figures.csv",
-                       .metadata = "/elsewhere/\u00e9t\u00e9/about.csv",
-                       .aliases = "/home/me/projects/names.csv"};
+    project.sources = {
+        .boundaries = "/home/me/data/areas.gpkg",
+        .boundaryOptions = {"wards 2024", "WD24CD", "WD24NM", Coordinates::NationalGrid, "EPSG:3857",
+                            "EPSG:3035"},
+        .indicators = "/home/me/projects/figures.csv",
+        .plan = {.sheet = "Table 1",
+                 .headerRow = 4,
+                 .headerRows = 2,
+                 .codeColumn = "LAD, 2016",
+                 .nameColumn = "name",
+                 .roles = {{"pupils", ColumnRole::Population}, {"a \"b\"", ColumnRole::Ignored}},
+                 .decimalMark = DecimalMark::Point,
+                 .decimalMarks = {{"neet", DecimalMark::Comma}},
+                 .period = "2023/24",
+                 .level = "Local authority",
+                 .symbols = {{"-1", Missing::Suppressed}}},
+        .metadata = "/elsewhere/\u00e9t\u00e9/about.csv",
+        .aliases = "/home/me/projects/names.csv"};
     project.selection = {{"E37000002"}, {"E37000001"}};
     project.current = {"E37000001"};
     for (int count = static_cast<int>(random() % 3); count > 0; --count)

@@ -1,0 +1,159 @@
+#include "tests/cli/cli_run.h"
+#include "tests/cli/own_files.h"
+#include "tests/support/test_program.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace atlas;
+using namespace atlas::test;
+
+/// How figures are read: what `inspect` says, plans, and the options that decide otherwise.
+class PlanOptionsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void inspectSaysWhatEachColumnIs();
+    void aPlanReadsTheSame();
+    void optionsDecideOtherwise_data();
+    void optionsDecideOtherwise();
+    void aProjectSaysHowAndOptionsOverrideIt();
+    void symbolsStandInColumnsOfTheirOwn();
+    void mistakesAreNamed_data();
+    void mistakesAreNamed();
+
+private:
+    CliRun run(const QString &line) { return runCli(line, {.folder = m_folder.path()}); }
+    QByteArray tableOf(const QString &options);
+
+    QTemporaryDir m_folder;
+};
+
+void PlanOptionsTest::initTestCase()
+{
+    writeBytes(m_folder, "figures.csv",
+               "Young people;;;;\n"
+               "code;name;year;neet;pupils\n"
+               "E06000001;North;2015;6,412;100\n"
+               "E06000002;South;2015;5,725;300\n"
+               "E06000001;North;2016;7,1 [u];200\n"
+               "E06000002;South;2016;c;100\n"
+               "E06000003;West;2016;3,5;50\n"
+               "\n"
+               "Source: made up\n");
+}
+
+QByteArray PlanOptionsTest::tableOf(const QString &options)
+{
+    const CliRun written = run("table --out out.csv --quiet --indicators figures.csv " + options);
+    if (written.exitCode != 0)
+        return written.err;
+    return readBytes(m_folder.filePath("out.csv"));
+}
+
+void PlanOptionsTest::inspectSaysWhatEachColumnIs()
+{
+    const CliRun inspected = run("inspect figures.csv");
+    QCOMPARE(inspected.exitCode, 0);
+    for (const char *expected : {"heads in row 2", "code: area code (its cells are codes of areas)",
+                                 "name: area name", "year: period (its head and its cells say when)",
+                                 "neet: indicator, decimal commas", "the latest, 2016, is read"})
+        QVERIFY2(inspected.out.contains(expected), inspected.out.constData());
+    const QJsonObject json = QJsonDocument::fromJson(run("inspect --json figures.csv").out).object();
+    QCOMPARE(json["kind"].toString(), "figures");
+    QCOMPARE(json["header_row"].toInt(), 2);
+    QCOMPARE(json["columns"].toArray()[3].toObject()["decimal"].toString(), "comma");
+    QCOMPARE(json["periods"].toArray(), (QJsonArray{"2015", "2016"}));
+    writeBytes(m_folder, "other.csv", "uCode,a\nN,1\n");
+    QCOMPARE(QJsonDocument::fromJson(run("inspect --json figures.csv other.csv").out).array().size(), 2);
+}
+
+void PlanOptionsTest::aPlanReadsTheSame()
+{
+    writeBytes(m_folder, "plan.json", run("inspect --json --period 2015 figures.csv").out);
+    const QByteArray planned = tableOf("--plan plan.json");
+    QVERIFY2(planned.contains("E06000001,North,6.412,100"), planned.constData());
+    QCOMPARE(planned, tableOf("--period 2015"));
+    QCOMPARE(tableOf("--plan plan.json --period 2016"), tableOf(""));
+}
+
+void PlanOptionsTest::optionsDecideOtherwise_data()
+{
+    QTest::addColumn<QString>("options");
+    QTest::addColumn<QByteArray>("expected");
+    QTest::newRow("nothing") << "" << QByteArray("E06000001,North,7.1,200");
+    QTest::newRow("another period") << "--period 2015" << QByteArray("E06000001,North,6.412,100");
+    QTest::newRow("a role") << "--role pupils=population" << QByteArray("E06000001,North,7.1,");
+    QTest::newRow("another decimal mark where it is open")
+        << "--period 2015 --decimal comma --role pupils=ignored" << QByteArray("E06000002,South,5.725,");
+    QTest::newRow("names alone") << "--role code=ignored --name-column name"
+                                 << QByteArray("North,North,7.1,200");
+    QTest::newRow("the row of the heads") << "--header-row 2" << QByteArray("E06000003,West,3.5,50");
+}
+
+void PlanOptionsTest::optionsDecideOtherwise()
+{
+    QFETCH(const QString, options);
+    QFETCH(const QByteArray, expected);
+    const QByteArray table = tableOf(options);
+    QVERIFY2(table.contains(expected), table.constData());
+}
+
+void PlanOptionsTest::aProjectSaysHowAndOptionsOverrideIt()
+{
+    writeBytes(m_folder, "years.atlas",
+               R"({"disengagement_atlas_project": 2,
+                   "data": {"indicators": "figures.csv", "plan": {"period": "2015"}}})");
+    QCOMPARE(run("table --out out.csv --quiet --project years.atlas").exitCode, 0);
+    QCOMPARE(readBytes(m_folder.filePath("out.csv")), tableOf("--period 2015"));
+    QCOMPARE(run("table --out out.csv --quiet --project years.atlas --period 2016").exitCode, 0);
+    QCOMPARE(readBytes(m_folder.filePath("out.csv")), tableOf(""));
+    // A plan belongs to its figures.
+    writeBytes(m_folder, "plain.csv", "uCode,a\nN,1\nS,2\n");
+    QCOMPARE(run("table --out out.csv --quiet --project years.atlas --indicators plain.csv").exitCode, 0);
+}
+
+void PlanOptionsTest::symbolsStandInColumnsOfTheirOwn()
+{
+    const QByteArray with = tableOf("--symbols");
+    const QList<QByteArray> lines = with.split('\n');
+    QVERIFY2(lines[0].endsWith(",symbol_neet"), lines[0].constData());
+    QVERIFY2(with.contains(",[u]\n") && with.contains(",c\n"), with.constData());
+    QVERIFY(!tableOf("").contains("symbol"));
+    const CliRun traced = run("table --out out.csv --indicators figures.csv --symbols --trace North");
+    QCOMPARE(traced.exitCode, 2);
+}
+
+void PlanOptionsTest::mistakesAreNamed_data()
+{
+    QTest::addColumn<QString>("options");
+    QTest::addColumn<int>("exitCode");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("a column that is not there")
+        << "--code-column LAD" << 1 << "has no column LAD. Its columns are: code, name";
+    QTest::newRow("a role that is not known") << "--role neet=figure" << 2 << "--role";
+    QTest::newRow("a role without a column") << "--role indicator" << 2 << "columns with roles";
+    QTest::newRow("a mark that is not known") << "--decimal dot" << 2 << "point or comma";
+    QTest::newRow("a row that is none") << "--header-row 0" << 2 << "the number of a row";
+    QTest::newRow("a period that is not there") << "--period 1999" << 1 << "Its periods are: 2015, 2016";
+    QTest::newRow("a plan that is not there") << "--plan gone.json" << 1 << "gone.json";
+    QTest::newRow("a plan that is none") << "--plan figures.csv" << 1 << "figures.csv is no plan";
+}
+
+void PlanOptionsTest::mistakesAreNamed()
+{
+    QFETCH(const QString, options);
+    QFETCH(const QString, says);
+    const CliRun refused = run("table --out out.csv --indicators figures.csv " + options);
+    QTEST(refused.exitCode, "exitCode");
+    QCOMPARE(refused.errorLines().size(), 1);
+    QVERIFY2(refused.err.contains(says.toUtf8()), refused.err.constData());
+}
+
+ATLAS_TEST(PlanOptionsTest)
+
+#include "test_plan_options.moc"
