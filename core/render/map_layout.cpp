@@ -287,6 +287,10 @@ bool isTidy(const Pieces &pieces, const MapLayout &layout, const QSizeF &size)
             if (boxes[a].intersects(boxes[b]))
                 return false;
     }
+    constexpr double leastBesideKey = 0.4; // of the whole page; a longer key is for the table
+    if (!layout.key.empty()
+        && scaleIn(pieces.extent, layout.map) < leastBesideKey * scaleIn(pieces.extent, page))
+        return false;
     const bool legendIsWhole = layout.legend.isNull() || layout.legend.width() >= pieces.column;
     return legendIsWhole && layout.map.width() >= smallestMap && layout.map.height() >= smallestMap;
 }
