@@ -28,8 +28,8 @@ bool isRank(double number)
 
 Indicator indicatorByHead(const PlannedColumn &column, const FiguresPlan &plan)
 {
-    Indicator indicator{
-        .code = column.header, .name = column.header, .shortName = column.header, .unit = column.unit};
+    const QString name = QString(column.header).replace(QLatin1Char('_'), QLatin1Char(' '));
+    Indicator indicator{.code = column.header, .name = name, .shortName = name, .unit = column.unit};
     indicator.direction = directionByName(column.header).value_or(Direction::HigherIsMoreDisengaged);
     if (const auto yearly = yearlyHead(column.header);
         yearly && !plan.periods.isEmpty() && !plan.find(ColumnRole::Period))
