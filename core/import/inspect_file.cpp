@@ -46,7 +46,7 @@ bool isTable(const QString &path)
     static const QStringList suffixes = {
         QStringLiteral("csv"),  QStringLiteral("tsv"), QStringLiteral("txt"), QStringLiteral("xlsx"),
         QStringLiteral("xlsm"), QStringLiteral("xls"), QStringLiteral("ods"), QStringLiteral("dbf")};
-    return suffixes.contains(QFileInfo(path).suffix().toLower()) || path.startsWith(QLatin1String("pg:"));
+    return suffixes.contains(QFileInfo(path).suffix().toLower());
 }
 
 QString keysText(const QString &codes, const QString &names)

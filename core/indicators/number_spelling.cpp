@@ -218,7 +218,8 @@ std::optional<SpelledNumber> elaborateNumber(QStringView text, DecimalMark mark)
 
 std::optional<SpelledNumber> spelledNumber(QStringView text, DecimalMark mark)
 {
-    text = text.trimmed();
+    if (!text.isEmpty() && (text.front().isSpace() || text.back().isSpace()))
+        text = text.trimmed();
     if (text.isEmpty())
         return {};
     const bool isPlain = mark == DecimalMark::Point || !text.contains(QLatin1Char('.'));

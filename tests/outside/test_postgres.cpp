@@ -48,11 +48,12 @@ QByteArray statements()
         "27700)); CREATE SCHEMA open; CREATE TABLE open.figures (lep_code text, lep_name text, "
         "neet numeric(5, 1), absence double precision, pupils integer, note text);";
     for (int i = 1; i <= 6; ++i)
-        sql += QString("INSERT INTO leps VALUES ('E3700000%1', 'Part %1', ST_GeomFromText('%2', 27700));"
-                       "INSERT INTO open.figures VALUES ('E3700000%1', 'Part %1', %1.5, 0.%1, 1000 * %1, NULL);")
-                   .arg(i)
-                   .arg(QString(squareWkt(400000 + i * 10000, 300000, 10000)))
-                   .toUtf8();
+        sql +=
+            QString("INSERT INTO leps VALUES ('E3700000%1', 'Part %1', ST_GeomFromText('%2', 27700));"
+                    "INSERT INTO open.figures VALUES ('E3700000%1', 'Part %1', %1.5, 0.%1, 1000 * %1, NULL);")
+                .arg(i)
+                .arg(QString(squareWkt(400000 + i * 10000, 300000, 10000)))
+                .toUtf8();
     return sql;
 }
 
@@ -105,14 +106,16 @@ void PostgresTest::shapesAreReadFromATable()
 
 void PostgresTest::theProgramOpensAMap()
 {
-    const QString figures = writeBytes(m_folder, "figures.csv",
-                                       "code,neet\nE37000001,1\nE37000002,2\nE37000003,3\nE37000004,4\n"
-                                       "E37000005,5\nE37000006,6\n");
-    const CliRun run = runCli({"map", "--boundaries", "pg:atlas/leps", "--indicators", figures, "--out",
-                               m_folder.filePath("map.svg")},
+    const CliRun run = runCli({"map", "--boundaries", "pg:atlas/leps", "--indicators",
+                               "pg:atlas/open.figures", "--out", m_folder.filePath("map.svg")},
                               surroundings());
     QVERIFY2(run.exitCode == 0, run.err.constData());
     QVERIFY(readBytes(m_folder.filePath("map.svg")).contains("Part 6"));
+    for (const auto &[table, kind] : {std::pair{"pg:atlas/leps", "boundaries of areas"},
+                                      std::pair{"pg:atlas/open.figures", "figures of areas"}}) {
+        const CliRun inspected = runCli({"inspect", table}, surroundings());
+        QVERIFY2(inspected.out.contains(kind), (inspected.out + inspected.err).constData());
+    }
 }
 
 void PostgresTest::passwordsAreNotRepeated()
