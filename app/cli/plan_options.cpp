@@ -13,15 +13,50 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
 
+/// Roles that one column has at most.
+bool isForOne(ColumnRole role)
+{
+    switch (role) {
+    case ColumnRole::Code:
+    case ColumnRole::Name:
+    case ColumnRole::Period:
+    case ColumnRole::Level:
+    case ColumnRole::PublishedRank:
+    case ColumnRole::Variable:
+    case ColumnRole::Value:
+    case ColumnRole::Note:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// Gives a column a role; another that a plan gave it to loses it.
+void giveRole(OptionReader &options, const QString &column, ColumnRole role,
+              std::map<QString, ColumnRole> &given, ImportPlan &plan)
+{
+    for (auto &[header, former] : plan.roles)
+        if (isForOne(role) && former == role && header.compare(column, Qt::CaseInsensitive) != 0)
+            former = ColumnRole::Ignored;
+    for (const auto &[header, other] : given)
+        if (isForOne(role) && other == role)
+            options.refuse(Text::tr("--role makes both %1 and %2 the %3; name one column for it.")
+                               .arg(header, column, columnRoleText(role)));
+    given[column] = role;
+    plan.roles[column] = role;
+}
+
 void readRoles(OptionReader &options, ImportPlan &plan)
 {
+    std::map<QString, ColumnRole> given;
     for (const QString &part : namedListOf(options.text("role"))) {
         const NamedValue named = namedValueOf(part);
         if (named.name.isEmpty())
             options.fail("role", Text::tr("columns with roles, such as pupils=population"));
         else
-            plan.roles[named.name] =
-                options.wordOf("role", named.value, ColumnRole::Ignored, columnRoleWords());
+            giveRole(options, named.name,
+                     options.wordOf("role", named.value, ColumnRole::Ignored, columnRoleWords()), given,
+                     plan);
     }
 }
 

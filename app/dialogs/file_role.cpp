@@ -23,8 +23,8 @@ bool isAmong(const QString &extension, std::initializer_list<const char *> known
 
 bool holdsShapes(const QString &extension)
 {
-    return isAmong(extension,
-                   {"shp", "gpkg", "geojson", "json", "topojson", "fgb", "tab", "mif", "kml", "kmz", "gml"});
+    return isAmong(extension, {"shp", "gpkg", "geojson", "json", "topojson", "fgb", "tab", "mif", "kml",
+                               "kmz", "gml", "gdb", "gdbtable"});
 }
 
 bool holdsText(const QString &extension)

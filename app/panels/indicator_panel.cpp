@@ -102,7 +102,12 @@ IndicatorPanel::IndicatorPanel(const Document &document, QWidget *parent)
     times->addWidget(m_periodLabel);
     times->addWidget(m_period, 1);
     layout->addLayout(times);
-    connect(m_period, &QComboBox::textActivated, this, &IndicatorPanel::periodAsked);
+    connect(m_period, &QComboBox::textActivated, this, [this](const QString &period) {
+        const bool isOther = period != m_document.now().dataset()->figuresPlan.period;
+        showPeriods(); // the one on show, until the other is
+        if (isOther)
+            emit periodAsked(period);
+    });
     layout->addWidget(m_tree, 1);
     auto *legend = new HintLabel(this);
     legend->setWordWrap(true);

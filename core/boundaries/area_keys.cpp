@@ -1,8 +1,8 @@
 #include "core/boundaries/area_keys.h"
 
-#include "core/common/placeholder_code.h"
 #include "core/common/files.h"
 #include "core/common/key_columns.h"
+#include "core/common/placeholder_code.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -93,6 +93,7 @@ int findMapNumberField(const LayerFields &fields)
 struct Remarks
 {
     QStringList repeated;                 ///< codes of several features
+    QSet<QString> known;                  ///< the same
     std::map<QString, QStringList> names; ///< the names that a repeated code goes by, where they differ
 };
 
@@ -124,8 +125,10 @@ void say(const Remarks &remarks, BoundaryFile &result)
 void repeat(Remarks &remarks, const BoundaryArea &area, const QString &name)
 {
     const QString &code = area.code.text;
-    if (!remarks.repeated.contains(code))
+    if (!remarks.known.contains(code)) {
+        remarks.known.insert(code);
         remarks.repeated << code;
+    }
     if (name.isEmpty() || name.compare(area.name, Qt::CaseInsensitive) == 0)
         return;
     QStringList &names = remarks.names.try_emplace(code, QStringList{area.name}).first->second;

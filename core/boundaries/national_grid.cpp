@@ -230,7 +230,7 @@ Result<Done> projectPoints(const OGRSpatialReference &system, const PlaneTarget 
 {
     const GdalMessages messages;
     if (const auto sound = checkNamesNoFile(system); !sound)
-        return sound;
+        return sound.error();
     const Transformation transformation = transformationBetween(system, target);
     if (!transformation)
         return cannotProject(target, messages.text());

@@ -221,7 +221,7 @@ Result<Done> unpackMembers(const QString &zip, const std::vector<ArchiveMember> 
             return file.write(piece) == piece.size();
         });
         if (!done)
-            return done;
+            return done.error();
         if (!file.flush())
             return Error{
                 Text::tr("There is no room to unpack %1. Free some disk space.").arg(fileNameOf(zip)),

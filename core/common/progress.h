@@ -9,6 +9,10 @@ namespace atlas {
 class Progress
 {
 public:
+    Progress() = default;
+    /// Of a job beside that of `other`, which must outlive this: cancelling the other cancels both.
+    explicit Progress(const Progress *other) : m_other(other) {}
+
     /// 0 to 1, of the part that is under way.
     void setFraction(double fraction)
     {
@@ -28,13 +32,17 @@ public:
     double fraction() const { return m_fraction.load(std::memory_order_relaxed); }
 
     void cancel() { m_cancelled.store(true, std::memory_order_relaxed); }
-    bool isCancelled() const { return m_cancelled.load(std::memory_order_relaxed); }
+    bool isCancelled() const
+    {
+        return m_cancelled.load(std::memory_order_relaxed) || (m_other && m_other->isCancelled());
+    }
 
 private:
     std::atomic<double> m_fraction = 0.0;
     std::atomic<double> m_start = 0.0;
     std::atomic<double> m_length = 1.0;
     std::atomic<bool> m_cancelled = false;
+    const Progress *m_other = nullptr;
 };
 
 } // namespace atlas

@@ -79,7 +79,7 @@ struct Dataset
     QString boundarySource;                ///< for the source line of maps
     QString indicatorSource;
     FiguresPlan figuresPlan; ///< how the figures were read: columns, periods and levels there are
-    QStringList files; ///< paths of the files it was read from
+    QStringList files;       ///< paths of the files it was read from
     Issues issues;
 
     size_t indicatorCount() const { return metadata.indicators.size(); }

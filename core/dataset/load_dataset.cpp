@@ -47,25 +47,45 @@ Result<FiguresFile> readWith(const FiguresSource &source, const ImportPlan &plan
     return readFigures(source.grid, plan, source.hasMetadata ? &source.metadata.metadata : nullptr, known);
 }
 
+/// The sheet of a workbook that describes the indicators of the others, as COINr's do; empty for none.
+QString metadataSheet(const Grid &grid)
+{
+    for (const QString &sheet : grid.sheets)
+        if (sheet.compare(QLatin1String("iMeta"), Qt::CaseInsensitive) == 0 && sheet != grid.sheet)
+            return sheet;
+    return {};
+}
+
+Result<MetadataFile> readMetadataFile(const QString &path, const QString &sheet, Progress &progress)
+{
+    const QString what = Text::tr("The metadata file");
+    const auto grid = readGrid(path, what, {sheet}, progress);
+    if (!grid)
+        return grid.error();
+    if (!grid->isTyped) { // which has stricter rules for text
+        const auto table = readTextTable(path, what);
+        return table ? readMetadata(*table) : table.error();
+    }
+    return readMetadata(textTableOf(*grid));
+}
+
 /// Figures and what is known of their indicators, as the files give them.
-Result<FiguresSource> readFiguresSource(const DataSources &sources)
+Result<FiguresSource> readFiguresSource(const DataSources &sources, Progress &progress)
 {
     FiguresSource source;
-    if (!sources.metadata.isEmpty()) {
-        const auto table = readTextTable(sources.metadata, Text::tr("The metadata file"));
-        if (!table)
-            return table.error();
-        auto read = readMetadata(*table);
-        if (!read)
-            return read.error();
-        source.metadata = std::move(*read);
-        source.hasMetadata = true;
-    }
-    Progress progress;
     auto grid = readGrid(sources.indicators, Text::tr("The indicator file"), {sources.plan.sheet}, progress);
     if (!grid)
         return grid.error();
     source.grid = std::move(*grid);
+    const QString sheet = sources.metadata.isEmpty() ? metadataSheet(source.grid) : QString();
+    if (!sources.metadata.isEmpty() || !sheet.isEmpty()) {
+        auto read =
+            readMetadataFile(sheet.isEmpty() ? sources.metadata : sources.indicators, sheet, progress);
+        if (!read)
+            return read.error();
+        source.metadata = *std::move(read);
+        source.hasMetadata = true;
+    }
     source.read = readWith(source, sources.plan, {});
     return source;
 }
@@ -173,7 +193,9 @@ Result<std::shared_ptr<Dataset>> readAndJoin(const DataSources &sources, Progres
 {
     initBuiltInResources();
     // The two files have nothing to do with each other, and either may be large.
-    FiguresAside figures(startAside([&sources] { return readFiguresSource(sources); }));
+    Progress beside(&progress); // what is shown is how far the boundaries are, where there are any
+    Progress &ofFigures = sources.boundaries.isEmpty() ? progress : beside;
+    FiguresAside figures(startAside([&] { return readFiguresSource(sources, ofFigures); }));
     auto boundaries = sources.boundaries.isEmpty()
                           ? Result(BoundaryFile())
                           : readBoundaries(sources.boundaries, sources.boundaryOptions, progress,

@@ -38,6 +38,16 @@ bool isNote(const Grid &grid, int row, bool isApart)
     return isApart || speaks;
 }
 
+/// The row of official tables that numbers their columns: 1, 2, 3 ...
+bool holdsColumnNumbers(const Grid &grid, int row)
+{
+    constexpr int fewest = 3;
+    for (int column = 0; column < grid.cellCount(row); ++column)
+        if (grid.cell(row, column) != QString::number(column + 1))
+            return false;
+    return grid.cellCount(row) >= fewest;
+}
+
 bool isDigitOnly(QStringView text)
 {
     return std::all_of(text.begin(), text.end(),
@@ -110,6 +120,8 @@ bool isAreaCodeText(QStringView text)
 
 DataRows findDataRows(const Grid &grid, int firstRow)
 {
+    if (firstRow < grid.rowCount() && holdsColumnNumbers(grid, firstRow))
+        ++firstRow;
     DataRows rows{firstRow, grid.rowCount(), 0};
     const auto isOver = [&](int row) {
         return grid.isBlank(row) || isNote(grid, row, row > firstRow && grid.isBlank(row - 1));

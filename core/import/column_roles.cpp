@@ -52,7 +52,7 @@ public:
         takeName();
         if (m_layout == FiguresLayout::OpenData)
             takeFilters();
-        else if (m_layout == FiguresLayout::Wide && keysRepeat())
+        else if (m_layout == FiguresLayout::Long || (m_layout == FiguresLayout::Wide && keysRepeat()))
             takeTotals();
         for (size_t i = 0; i < m_columns.size(); ++i)
             if (!m_isSettled[i])
@@ -90,9 +90,16 @@ private:
             else if (!wanted.nameColumn.isEmpty()
                      && header.compare(wanted.nameColumn, Qt::CaseInsensitive) == 0)
                 settle(i, ColumnRole::Name, reason);
-            else if (const auto role = wanted.roles.find(header); role != wanted.roles.end())
-                settle(i, role->second, reason);
+            else if (const auto role = findHead(wanted.roles, header); role != wanted.roles.end())
+                settle(i, isGivenElsewhere(role->second) ? ColumnRole::Ignored : role->second, reason);
         }
+    }
+
+    /// Whether another column has been named for the codes, or for the names.
+    bool isGivenElsewhere(ColumnRole role) const
+    {
+        return (role == ColumnRole::Code && !m_evidence.wanted.codeColumn.isEmpty())
+               || (role == ColumnRole::Name && !m_evidence.wanted.nameColumn.isEmpty());
     }
 
     void takeMetadata()
@@ -122,6 +129,8 @@ private:
             const QString joined = m_words[i].join(QLatin1Char(' '));
             if (joined == QLatin1String("value") || joined == QLatin1String("obs value"))
                 settle(i, ColumnRole::Value, Text::tr("its head says value"));
+            else if (m_layout == FiguresLayout::Fingertips && joined == QLatin1String("indicator name"))
+                settle(i, ColumnRole::Ignored, Text::tr("names of the indicators"));
             else if (joined == QLatin1String("value note"))
                 settle(i, ColumnRole::Note, Text::tr("its head says note on the value"));
             else if (!has(ColumnRole::Variable) && saysVariable(joined) && !facts(i).isEmpty())
@@ -198,7 +207,8 @@ private:
     {
         const ColumnFacts &about = facts(i);
         const bool isOfficial = about.areaCodes * 10 >= about.filled * 9;
-        const bool says = saysAreaCode(m_words[i]);
+        const bool isNumbered = about.integers == about.filled && saysAreaName(m_words[i]); // "la" with 805
+        const bool says = saysAreaCode(m_words[i]) || isNumbered;
         const bool isIdentifier = saysIdentifier(m_words[i]);
         const bool isDecimal = about.numbers > about.integers;
         if (isNamed(m_columns[i].header, "uCode"))
@@ -232,9 +242,7 @@ private:
     void takeCode()
     {
         if (has(ColumnRole::Code)
-            || (has(ColumnRole::Name) && !m_evidence.wanted.nameColumn.isEmpty()
-                && m_evidence.wanted.codeColumn.isEmpty()
-                && !best([this](size_t i) { return codeScore(i); })))
+            || (has(ColumnRole::Name) && !best([this](size_t i) { return codeScore(i); })))
             return;
         if (const auto code = best([this](size_t i) { return codeScore(i); })) {
             const bool isOfficial = facts(*code).areaCodes * 10 >= facts(*code).filled * 9;
@@ -304,18 +312,26 @@ private:
     void takeFilters()
     {
         for (size_t i = 0; i < m_columns.size(); ++i)
-            if (!m_isSettled[i] && facts(i).texts() > 0 && !facts(i).isNumeric() && !saysWiderArea(m_words[i])
-                && !saysAreaCode(m_words[i])
+            if (!m_isSettled[i] && facts(i).texts() > 0 && !facts(i).isNumeric()
+                && (hasTotal(i) || keysRepeat()) && !saysWiderArea(m_words[i]) && !saysAreaCode(m_words[i])
                 && m_words[i].join(QLatin1Char(' ')) != QLatin1String("time identifier"))
                 settle(i, ColumnRole::Filter, Text::tr("it says which people are counted"));
     }
 
     bool keysRepeat() const
     {
-        for (size_t i = 0; i < m_columns.size(); ++i)
-            if (m_isSettled[i]
-                && (m_columns[i].role == ColumnRole::Code || m_columns[i].role == ColumnRole::Name))
-                return distinctShare(i) < 1;
+        for (const ColumnRole role : {ColumnRole::Code, ColumnRole::Name})
+            for (size_t i = 0; i < m_columns.size(); ++i)
+                if (m_isSettled[i] && m_columns[i].role == role)
+                    return distinctShare(i) < 1;
+        return false;
+    }
+
+    bool hasTotal(size_t i) const
+    {
+        for (int row = m_evidence.rows.first; row < m_evidence.rows.end; ++row)
+            if (isTotalText(m_evidence.grid.cell(row, static_cast<int>(i))))
+                return true;
         return false;
     }
 
@@ -325,11 +341,8 @@ private:
         for (size_t i = 0; i < m_columns.size(); ++i) {
             if (m_isSettled[i] || facts(i).texts() * 2 < facts(i).filled || facts(i).isEmpty())
                 continue;
-            for (int row = m_evidence.rows.first; row < m_evidence.rows.end; ++row)
-                if (isTotalText(m_evidence.grid.cell(row, static_cast<int>(i)))) {
-                    settle(i, ColumnRole::Filter, Text::tr("one of its texts is the total"));
-                    break;
-                }
+            if (hasTotal(i))
+                settle(i, ColumnRole::Filter, Text::tr("one of its texts is the total"));
         }
     }
 
@@ -376,7 +389,10 @@ private:
             settle(i, ColumnRole::Ignored, Text::tr("years"));
         else if (isWhole && saysClass(words))
             settle(i, ColumnRole::Ignored, Text::tr("classes of other figures"));
-        else if (isWhole && about.least >= 1 && saysRank(words) && !has(ColumnRole::PublishedRank))
+        else if (isWhole && about.least >= 1 && saysRank(words)
+                 && (has(ColumnRole::PublishedRank) || words.front() != words.back()))
+            settle(i, ColumnRole::Ignored, Text::tr("ranks of other figures"), false);
+        else if (isWhole && about.least >= 1 && saysRank(words))
             settle(i, ColumnRole::PublishedRank, Text::tr("its head says rank, and it holds whole numbers"),
                    false);
         else if (isWhole && saysPopulation(words))

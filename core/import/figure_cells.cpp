@@ -28,8 +28,9 @@ bool isRank(double number)
 
 Indicator indicatorByHead(const PlannedColumn &column, const FiguresPlan &plan)
 {
-    const QString name = QString(column.header).replace(QLatin1Char('_'), QLatin1Char(' '));
-    Indicator indicator{.code = column.header, .name = name, .shortName = name, .unit = column.unit};
+    const QString code = column.base.isEmpty() ? column.header : column.base;
+    const QString name = QString(code).replace(QLatin1Char('_'), QLatin1Char(' '));
+    Indicator indicator{.code = code, .name = name, .shortName = name, .unit = column.unit};
     indicator.direction = directionByName(column.header).value_or(Direction::HigherIsMoreDisengaged);
     if (const auto yearly = yearlyHead(column.header);
         yearly && !plan.periods.isEmpty() && !plan.find(ColumnRole::Period))
@@ -68,8 +69,14 @@ void takeWideColumns(const Grid &grid, const FiguresPlan &plan, const IndicatorM
                  grid.file});
             continue;
         }
-        if (column->role != ColumnRole::Indicator)
-            continue; // a person says that it is none
+        if (column->role != ColumnRole::Indicator) { // a person or a plan says that it is none
+            issues.push_back(
+                {Severity::Note,
+                 Text::tr("%1 is left out as was decided, although the metadata names it as an indicator.")
+                     .arg(indicator.code),
+                 grid.file});
+            continue;
+        }
         columns.metadata.indicators.push_back(indicator);
         columns.values.push_back(column);
         columns.denominators.push_back(
@@ -81,12 +88,17 @@ void takeWideColumns(const Grid &grid, const FiguresPlan &plan, const IndicatorM
             columns.metadata.indicators.push_back(indicatorByHead(column, plan));
             columns.values.push_back(&column);
             columns.denominators.push_back(nullptr);
+            issues.push_back(
+                {Severity::Note,
+                 Text::tr("%1 is an indicator as was decided, although the metadata does not name it.")
+                     .arg(column.header),
+                 grid.file});
         }
 }
 
 /// Of a long table: what the column of indicators says, in the order of the metadata or of the file.
 void takeLongColumns(const Grid &grid, const FiguresPlan &plan, const IndicatorMetadata *metadata,
-                     const std::vector<int> &rows, FigureColumns &columns)
+                     const std::vector<int> &rows, FigureColumns &columns, Issues &issues)
 {
     const PlannedColumn &variable = *plan.find(ColumnRole::Variable);
     const PlannedColumn *names = plan.find(QStringLiteral("Indicator Name"));
@@ -113,10 +125,25 @@ void takeLongColumns(const Grid &grid, const FiguresPlan &plan, const IndicatorM
     if (metadata) {
         columns.metadata.aggregates = metadata->aggregates;
         columns.metadata.otherColumns = metadata->otherColumns;
-        for (const Indicator &indicator : metadata->indicators)
+        for (Indicator indicator : metadata->indicators) {
+            indicator.denominator.clear(); // the figures of a long table are rates already
+            const size_t place = columns.metadata.indicators.size();
             for (const QString &code : codes)
-                if (code.compare(indicator.code, Qt::CaseInsensitive) == 0)
-                    add(indicator, code);
+                if (code.compare(indicator.code, Qt::CaseInsensitive) == 0
+                    || nameOf[code].compare(indicator.name, Qt::CaseInsensitive) == 0) {
+                    if (columns.metadata.indicators.size() == place)
+                        add(indicator, code);
+                    else
+                        columns.indicatorOf.insert(code, place);
+                }
+            if (columns.metadata.indicators.size() == place)
+                issues.push_back(
+                    {Severity::Warning,
+                     Text::tr("The metadata names the indicator %1, but the data have no rows of it; it is "
+                              "left out.")
+                         .arg(indicator.code),
+                     grid.file});
+        }
         return;
     }
     for (const QString &code : codes) {
@@ -157,17 +184,12 @@ std::vector<WiderKeys> widerKeys(const FiguresPlan &plan)
 
 } // namespace
 
-bool isDirectionKnown(const Indicator &indicator)
-{
-    return directionByName(indicator.name).has_value();
-}
-
 FigureColumns figureColumns(const Grid &grid, const FiguresPlan &plan, const IndicatorMetadata *metadata,
                             const std::vector<int> &rows, Issues &issues)
 {
     FigureColumns columns;
     if (plan.find(ColumnRole::Variable) && plan.find(ColumnRole::Value))
-        takeLongColumns(grid, plan, metadata, rows, columns);
+        takeLongColumns(grid, plan, metadata, rows, columns, issues);
     else
         takeWideColumns(grid, plan, metadata, columns, issues);
     columns.areDivided = columns.metadata.hasDenominators();
@@ -271,7 +293,7 @@ CellValue FigureCells::readNumber(int gridRow, const PlannedColumn &column) cons
 
 CellValue FigureCells::readRank(const QString &text, const IndicatorRow &row)
 {
-    CellValue rank = parseCell(text);
+    CellValue rank = parseCell(text, DecimalMark::Point, m_symbols);
     if (rank.missing == Missing::NotANumber || rank.missing == Missing::OutOfRange
         || (!rank.isMissing() && !isRank(rank.number))) {
         rank = {.missing = Missing::NotANumber, .typed = text};

@@ -34,9 +34,6 @@ struct WiderKeys
 FigureColumns figureColumns(const Grid &grid, const FiguresPlan &plan, const IndicatorMetadata *metadata,
                             const std::vector<int> &rows, Issues &issues);
 
-/// Whether everybody agrees which way the indicator points, by its name; see directionByName().
-bool isDirectionKnown(const Indicator &indicator);
-
 /// Reads the cells of rows. What is no number where one should be is an issue.
 class FigureCells
 {

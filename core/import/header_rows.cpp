@@ -3,6 +3,7 @@
 #include "core/indicators/number_spelling.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QRegularExpression>
 #include <QSet>
 
@@ -22,6 +23,17 @@ struct Text
 /// How far titles can reach, and how many rows tell what a row of data looks like.
 constexpr int farthest = 100;
 constexpr int enough = 300;
+
+/// Different texts of a row: a title that spans the table stands in every cell of it.
+int differentTexts(const Grid &grid, int row)
+{
+    QSet<QStringView> texts;
+    for (int column = 0; column < grid.cellCount(row); ++column)
+        texts.insert(grid.cell(row, column));
+    texts.remove(QStringView());
+    texts.remove(QStringView(u""));
+    return static_cast<int>(texts.size());
+}
 
 int filledCells(const Grid &grid, int row)
 {
@@ -74,7 +86,8 @@ int findFirst(const Grid &grid)
     constexpr double share = 0.6; // heads may be blank over keys
     for (int row = 0; row < last; ++row) {
         const int filled = filledCells(grid, row);
-        if (filled >= 1 && (usual == 1 || filled >= share * usual))
+        const bool isTitle = filled > 1 && differentTexts(grid, row) == 1;
+        if (filled >= 1 && !isTitle && (usual == 1 || filled >= share * usual))
             return row;
     }
     for (int row = 0; row < last; ++row)
@@ -105,13 +118,17 @@ bool hasRepeats(const QStringList &texts)
 /// Whether heads over several columns stand in this row, and single ones below it.
 bool isSpanning(const Grid &grid, int row)
 {
-    if (row < 0 || row + 2 >= grid.rowCount() || !isHeading(grid, row) || !isHeading(grid, row + 1))
+    if (grid.width() == 0 || row < 0 || row + 2 >= grid.rowCount() || !isHeading(grid, row)
+        || !isHeading(grid, row + 1))
         return false;
     const QStringList above = textsOf(grid, row, grid.width());
     const QStringList below = textsOf(grid, row + 1, grid.width());
+    if (above == below) // heads that are merged downwards
+        return true;
     const bool hasDataBelow = !isHeading(grid, row + 2);
     const auto isFilled = [](const QString &text) { return !text.isEmpty(); };
-    const bool isTitle = std::none_of(above.begin() + 1, above.end(), isFilled);
+    const bool isTitle =
+        std::none_of(above.begin() + 1, above.end(), isFilled) || differentTexts(grid, row) == 1;
     const bool hasGaps =
         std::any_of(above.begin(), above.end(), [](const QString &text) { return text.isEmpty(); })
         || hasRepeats(above);
@@ -138,12 +155,23 @@ QStringList joinedHeads(const Grid &grid, int row)
     return heads;
 }
 
+bool isBlankBelow(const Grid &grid, int firstRow, int column)
+{
+    for (int row = firstRow; row < grid.rowCount(); ++row)
+        if (!grid.cell(row, column).isEmpty())
+            return false;
+    return true;
+}
+
 void nameColumns(HeaderRows &header, const Grid &grid)
 {
     QStringList &heads = header.headers;
-    while (!heads.isEmpty() && heads.back().isEmpty())
+    while (!heads.isEmpty() && heads.back().isEmpty()
+           && isBlankBelow(grid, header.row + header.count, static_cast<int>(heads.size()) - 1))
         heads.pop_back();
     QSet<QString> taken;
+    QHash<QString, int> repeats;
+    QStringList renamed;
     for (int column = 0; column < heads.size(); ++column) {
         QString &head = heads[column];
         head.replace(QLatin1Char('\n'), QLatin1Char(' '));
@@ -151,15 +179,26 @@ void nameColumns(HeaderRows &header, const Grid &grid)
         if (head.isEmpty())
             head = Text::tr("column %1").arg(column + 1);
         const QString given = head;
-        for (int number = 2; taken.contains(head.toCaseFolded()); ++number)
+        int &last = repeats[given.toCaseFolded()];
+        for (int number = last + 2; taken.contains(head.toCaseFolded()); ++number) {
             head = given + QLatin1Char('_') + QString::number(number);
+            last = number - 1;
+        }
         taken.insert(head.toCaseFolded());
-        if (head != given)
-            header.issues.push_back(
-                {Severity::Warning,
-                 Text::tr("Two columns are headed %1; the second is called %2.").arg(given, head), grid.file,
-                 Grid::spreadsheetRow(header.row)});
+        if (head != given && !renamed.contains(given))
+            renamed << given;
     }
+    constexpr qsizetype most = 6;
+    if (!renamed.isEmpty())
+        header.issues.push_back(
+            {Severity::Warning,
+             Text::tr("Several columns have the same head: %1. All but the first are told apart by a number, "
+                      "such as %2_2.")
+                 .arg(renamed.size() > most
+                          ? renamed.first(most).join(QStringLiteral(", ")) + QStringLiteral(", \u2026")
+                          : renamed.join(QStringLiteral(", ")),
+                      renamed.first()),
+             grid.file, Grid::spreadsheetRow(header.row)});
 }
 
 } // namespace
@@ -167,6 +206,8 @@ void nameColumns(HeaderRows &header, const Grid &grid)
 HeaderRows findHeaderRows(const Grid &grid, const ImportPlan &plan)
 {
     HeaderRows header;
+    if (grid.rowCount() == 0)
+        return header;
     if (plan.headerRow > 0)
         header.row = std::min(plan.headerRow, grid.rowCount()) - 1;
     else
@@ -178,7 +219,7 @@ HeaderRows findHeaderRows(const Grid &grid, const ImportPlan &plan)
         header.count = 2;
         --header.row;
     }
-    header.count = std::max(header.count, 1);
+    header.count = std::clamp(header.count, 1, grid.rowCount() - header.row);
     header.headers = header.count == 2 ? joinedHeads(grid, header.row)
                                        : textsOf(grid, header.row, grid.cellCount(header.row));
     nameColumns(header, grid);

@@ -90,8 +90,10 @@ bool saysPeriod(const QStringList &words)
 
 bool saysInterval(const QStringList &words)
 {
-    return isOneOf(words, {"conf"_w, "ci"_w, "moe"_w, "se"_w, "standard error"_w, "margin of error"_w})
-           || has(words, {"lci"_w, "uci"_w, "confidence"_w, "lcl"_w, "ucl"_w})
+    return isOneOf(words, {"ci"_w, "moe"_w, "se"_w, "standard error"_w, "margin of error"_w})
+           || has(words, {"conf"_w, "lci"_w, "uci"_w, "lcl"_w, "ucl"_w})
+           || (has(words, {"confidence"_w})
+               && has(words, {"interval"_w, "limit"_w, "lower"_w, "upper"_w, "95"_w, "95%"_w}))
            || ((has(words, {"lower"_w, "upper"_w})) && has(words, {"ci"_w, "limit"_w, "bound"_w, "cl"_w}));
 }
 
@@ -102,7 +104,8 @@ bool saysIdentifier(const QStringList &words)
                            "upin"_w,      "la number"_w, "dfe la number"_w, "dfe number"_w, "old la code"_w,
                            "map no"_w,    "mapno"_w,     "globalid"_w,      "object id"_w,  "ref"_w,
                            "reference"_w, "serial"_w})
-           || (words.size() > 1 && words.back() == "id"_w);
+           || (words.size() > 1 && words.back() == "id"_w)
+           || isOneOf(words, {"unnamed 0"_w, "uprn"_w, "position"_w, "map number"_w, "paper map number"_w});
 }
 
 bool saysPlace(const QStringList &words)
@@ -129,12 +132,12 @@ bool saysDenominator(const QStringList &words)
 
 bool saysNumerator(const QStringList &words)
 {
-    return isOneOf(words, {"numerator"_w, "count"_w});
+    return isOneOf(words, {"count"_w}) || (!words.isEmpty() && words.back() == "numerator"_w);
 }
 
 bool saysRank(const QStringList &words)
 {
-    return isOneOf(words, {"published rank"_w, "rank"_w});
+    return has(words, {"rank"_w, "ranking"_w});
 }
 
 bool saysClass(const QStringList &words)
@@ -164,27 +167,44 @@ std::optional<Direction> directionByName(const QString &header)
     const bool isProfessional =
         begins({"professional"_w})
         || (has(words, {"soc"_w}) && (has(words, {"1"_w, "3"_w}) || words.contains("13"_w)));
-    if (isProfessional || begins({"progress"_w, "attain"_w, "participat"_w}))
+    const bool isLack = has(words, {"not"_w, "non"_w, "no"_w, "low"_w, "lack"_w, "without"_w, "below"_w});
+    if (!isProfessional && isLack && begins({"progress"_w, "attain"_w, "participat"_w}))
+        return Direction::HigherIsMoreDisengaged;
+    if (isProfessional || begins({"progress"_w, "attain"_w, "att8"_w, "participat"_w}))
         return Direction::LowerIsMoreDisengaged;
     return {};
 }
 
 std::optional<YearlyHead> yearlyHead(const QString &header)
 {
-    static const QRegularExpression pattern(QStringLiteral(
-        "^(.*[^\\s_\\-.0-9/])[\\s_\\-.]*\\(?((?:19|20)[0-9]{2}(?:[-/_](?:[0-9]{4}|[0-9]{2}))?)\\)?$"));
-    const auto match = pattern.match(header);
-    if (!match.hasMatch())
-        return {};
-    return YearlyHead{match.captured(1).trimmed(), match.captured(2)};
+    static const QString year =
+        QStringLiteral("((?:19|20)[0-9]{2}(?:[-/_]?(?:(?:19|20)[0-9]{2}|[0-9]{2}))?)");
+    // A year right behind letters needs a few of them: i1999 is a number of its own.
+    static const QRegularExpression atTheEnd(QStringLiteral("^(.*[^\\s_\\-.0-9/](?:[\\s_\\-.]+\\(?|\\())")
+                                             + year + QStringLiteral("\\)?\\s*(\\(%\\)|%)?$"));
+    static const QRegularExpression joined(QStringLiteral("^([^0-9]*[A-Za-z]{3})") + year
+                                           + QStringLiteral("()$"));
+    static const QRegularExpression atTheStart(QStringLiteral("^") + year
+                                               + QStringLiteral("[\\s_\\-]+(\\D.*)$"));
+    for (const QRegularExpression *pattern : {&atTheEnd, &joined})
+        if (const auto match = pattern->match(header); match.hasMatch()) {
+            QString base = match.captured(1);
+            while (!base.isEmpty() && QStringLiteral(" _-.(").contains(base.back()))
+                base.chop(1);
+            const QString unit = match.captured(3);
+            return YearlyHead{unit.isEmpty() ? base : base + QLatin1Char(' ') + unit, match.captured(2)};
+        }
+    if (const auto match = atTheStart.match(header); match.hasMatch() && !isPeriodText(header))
+        return YearlyHead{match.captured(2).trimmed(), match.captured(1)};
+    return {};
 }
 
 bool isPeriodText(QStringView text)
 {
     static const QRegularExpression pattern(
-        QStringLiteral(
-            "^(?:[a-z]{3,9} )?(?:19|20)[0-9]{2}(?:[-/ ]?(?:[0-9]{4}|[0-9]{2}|q[1-4]))?(?:[-/][0-9]{2})?"
-            "(?:\\s?[-\\x{2013}]\\s?[a-z]{0,9} ?(?:19|20)?[0-9]{2,4})?$"),
+        QStringLiteral("^(?:[0-9]{1,2}[/.][0-9]{1,2}[/.]|q[1-4][ /-]?|[a-z]{3,9} )?(?:19|20)[0-9]{2}(?:[-/ "
+                       "]?(?:[0-9]{4}|[0-9]{2}|q[1-4]))?(?:[-/][0-9]{2})?"
+                       "(?:\\s?[-\\x{2013}]\\s?[a-z]{0,9} ?(?:19|20)?[0-9]{2,4})?$"),
         QRegularExpression::CaseInsensitiveOption);
     constexpr qsizetype longest = 30;
     const bool hasCentury = text.contains(u"20") || text.contains(u"19");

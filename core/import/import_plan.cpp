@@ -100,13 +100,15 @@ ImportPlan decisionsOf(const FiguresPlan &plan, const ImportPlan &wanted)
     decisions.sheet = plan.sheet;
     decisions.headerRow = plan.headerRow;
     decisions.headerRows = plan.headerRows;
-    decisions.period = plan.period;
+    if (plan.isPeriodChosen)
+        decisions.period = plan.period;
     decisions.level = plan.level;
     decisions.decimalMark.reset();
     decisions.codeColumn.clear();
     decisions.nameColumn.clear();
     for (const PlannedColumn &column : plan.columns) {
-        decisions.roles[column.header] = column.role;
+        if (column.base.isEmpty()) // the period decides about the others
+            decisions.roles[column.header] = column.role;
         if (column.decimalMark != DecimalMark::Point)
             decisions.decimalMarks[column.header] = column.decimalMark;
     }

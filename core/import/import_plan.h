@@ -6,6 +6,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <utility>
@@ -64,7 +65,8 @@ struct PlannedColumn
     int position = 0; ///< in the rows of the file
     ColumnRole role = ColumnRole::Ignored;
     DecimalMark decimalMark = DecimalMark::Point;
-    QString unit;   ///< "%" where its cells or its head say so
+    QString base; ///< the head without its year, where other columns hold other years of the same; else empty
+    QString unit; ///< "%" where its cells or its head say so
     QString reason; ///< a phrase for a person: "its head says code"
     bool isSure = true;
     /// Plain numbers among per cent signs that are shares of one: 0.057 beside 6.4% is 5.7.
@@ -88,15 +90,25 @@ struct FiguresPlan
     int headerRow = 1; ///< as a spreadsheet counts it
     int headerRows = 1;
     std::vector<PlannedColumn> columns;
-    QStringList periods; ///< all there are, in the order of time; empty where the file names none
-    QString period;      ///< the one that is read
-    QStringList levels;  ///< all there are, without countries and regions
+    QStringList periods;         ///< all there are, in the order of time; empty where the file names none
+    QString period;              ///< the one that is read
+    bool isPeriodChosen = false; ///< a person named it; else it is the latest
+    QStringList levels;          ///< all there are, without countries and regions
     QString level;
     Issues issues;
 
     const PlannedColumn *find(ColumnRole role) const;
     const PlannedColumn *find(const QString &header) const;
 };
+
+/// What a map by heads says of a column, small and capital letters alike; end() where it says nothing.
+template <typename Map>
+auto findHead(const Map &map, const QString &head)
+{
+    return std::find_if(map.begin(), map.end(), [&head](const auto &each) {
+        return each.first.compare(head, Qt::CaseInsensitive) == 0;
+    });
+}
 
 /// The plan's decisions as a person would have made them, so that the same file is read the same way again.
 ImportPlan decisionsOf(const FiguresPlan &plan, const ImportPlan &wanted);

@@ -148,8 +148,6 @@ Result<FileInspection> inspectBoundaries(const QString &path, Progress &progress
                      << Text::tr("%1 points")
                             .arg(QLocale::c().toString(
                                 static_cast<qulonglong>(read->boundaries.points.size())));
-    if (const MapProjection &projection = read->boundaries.projection; !projection.isNationalGrid())
-        inspection.facts << Text::tr("drawn in the %1").arg(projection.name);
     inspection.issues = read->issues;
     return inspection;
 }

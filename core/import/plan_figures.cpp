@@ -7,9 +7,12 @@
 #include "core/import/row_kinds.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QHash>
+#include <QRegularExpression>
 
 #include <algorithm>
+#include <compare>
 
 namespace atlas {
 
@@ -20,17 +23,53 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(PlanFigures)
 };
 
-/// The order of time as far as texts tell it: by the first year in them, then as text.
+/// A year and a month of it, as far as a text tells them; 0 for what it does not.
+struct Moment
+{
+    int year = 0;
+    int month = 0;
+
+    auto operator<=>(const Moment &) const = default;
+};
+
+int monthIn(const QString &text)
+{
+    static const QRegularExpression word(
+        QStringLiteral("(?:^|[^a-z])(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"),
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression slashed(QStringLiteral("^\\d{1,2}[/.](\\d{1,2})[/.]\\d{4}"));
+    static const QRegularExpression iso(QStringLiteral("^\\d{4}-(\\d{2})(?:-\\d{2})?$"));
+    static const QRegularExpression quarter(QStringLiteral("\\bq([1-4])\\b"),
+                                            QRegularExpression::CaseInsensitiveOption);
+    static const QString months = QStringLiteral("janfebmaraprmayjunjulaugsepoctnovdec");
+    constexpr int letters = 3;
+    if (const auto found = word.match(text); found.hasMatch())
+        return static_cast<int>(months.indexOf(found.captured(1).toLower())) / letters + 1;
+    for (const QRegularExpression *pattern : {&slashed, &iso})
+        if (const auto found = pattern->match(text); found.hasMatch())
+            return found.captured(1).toInt();
+    const auto found = quarter.match(text);
+    return found.hasMatch() ? found.captured(1).toInt() * letters : 0;
+}
+
+Moment momentOf(const QString &text)
+{
+    constexpr int century = 2000;
+    static const QRegularExpression year(QStringLiteral("(?:19|20)[0-9]{2}"));
+    static const QRegularExpression shortYear(QStringLiteral("^[a-z]{3,9}[- ']([0-9]{2})$"),
+                                              QRegularExpression::CaseInsensitiveOption);
+    if (const auto found = year.match(text); found.hasMatch())
+        return {found.captured(0).toInt(), monthIn(text)};
+    const auto found = shortYear.match(text);
+    return found.hasMatch() ? Moment{century + found.captured(1).toInt(), monthIn(text)}
+                            : Moment{0, monthIn(text)};
+}
+
+/// The order of time as far as texts tell it, then as text.
 bool isEarlier(const QString &one, const QString &other)
 {
-    const auto yearOf = [](const QString &text) {
-        for (qsizetype i = 0; i + 4 <= text.size(); ++i)
-            if (const int year = QStringView(text).mid(i, 4).toInt(); year >= 1900 && year < 2100)
-                return year;
-        return 0;
-    };
-    const int first = yearOf(one);
-    const int second = yearOf(other);
+    const Moment first = momentOf(one);
+    const Moment second = momentOf(other);
     return first != second ? first < second : one < other;
 }
 
@@ -131,24 +170,31 @@ private:
     void settleDecimalMark(PlannedColumn &column, bool othersHaveCommas)
     {
         const ColumnFacts &facts = factsOfColumn(column);
-        if (const auto given = m_wanted.decimalMarks.find(column.header);
+        if (const auto given = findHead(m_wanted.decimalMarks, column.header);
             given != m_wanted.decimalMarks.end()) {
             column.decimalMark = given->second;
             return;
         }
-        const bool isPlain = (facts.points > 0) != (facts.commas > 0); // nothing is left to settle
+        const bool onlyPoints = facts.points > 0 && facts.commas == 0 && facts.ambiguousCommas == 0;
+        const bool onlyCommas = facts.commas > 0 && facts.points == 0 && facts.ambiguousPoints == 0;
+        const bool isPlain = onlyPoints || onlyCommas; // nothing is left to settle
         if (m_wanted.decimalMark && !isPlain) {
             column.decimalMark = *m_wanted.decimalMark;
             return;
         }
         if (facts.commas > 0 && facts.points > 0)
-            remark(
-                Severity::Warning,
-                Text::tr(
-                    "%1 has decimal points in %2 cells and decimal commas in %3; it is read with %4. Write "
-                    "them alike, or say --decimal point or --decimal comma.")
-                    .arg(column.header, QString::number(facts.points), QString::number(facts.commas),
-                         facts.commas > facts.points ? Text::tr("commas") : Text::tr("points")));
+            remark(Severity::Warning,
+                   Text::tr("%1 is written with decimal points (cells: %2) and with decimal commas (%3); it "
+                            "is read with "
+                            "%4. Write them alike, or say --decimal point or --decimal comma.")
+                       .arg(column.header, QString::number(facts.points), QString::number(facts.commas),
+                            facts.commas > facts.points ? Text::tr("commas") : Text::tr("points")));
+        else if (facts.commas > 0 && facts.ambiguousPoints > facts.commas)
+            remark(Severity::Warning, slipText(column, facts.commas, Text::tr("commas"),
+                                               facts.ambiguousPoints, Text::tr("points")));
+        else if (facts.points > 0 && facts.ambiguousCommas > facts.points)
+            remark(Severity::Warning, slipText(column, facts.points, Text::tr("points"),
+                                               facts.ambiguousCommas, Text::tr("commas")));
         if (facts.commas != facts.points) {
             column.decimalMark = facts.commas > facts.points ? DecimalMark::Comma : DecimalMark::Point;
             return;
@@ -167,6 +213,16 @@ private:
                 "%1: the comma in \"%2\" may part thousands or decimals; it is taken for %3. Say --decimal "
                 "comma or --decimal point to settle it.")
                 .arg(column.header, facts.exampleOfAmbiguous, read));
+    }
+
+    /// Of a column whose few plain cells settle what many others leave open.
+    static QString slipText(const PlannedColumn &column, int few, const QString &mark, int many,
+                            const QString &other)
+    {
+        return Text::tr("%1 is read with decimal %2, by few of its cells (%3); so the %4 in others (%5) part "
+                        "thousands. "
+                        "Say --decimal point or --decimal comma if that is wrong.")
+            .arg(column.header, mark, QString::number(few), other, QString::number(many));
     }
 
     void settleUnits()
@@ -192,6 +248,8 @@ private:
     void settleMixedPercent(PlannedColumn &column, const ColumnFacts &facts)
     {
         column.isSure = false;
+        if (column.role == ColumnRole::Value) // of several indicators, each with a unit of its own
+            return;
         column.hasShares = facts.least >= 0 && facts.greatestPlain <= 1 && facts.greatestPercent > 1;
         remark(Severity::Warning,
                column.hasShares
@@ -220,15 +278,30 @@ private:
         if (m_plan.periods.isEmpty())
             return;
         m_plan.period = m_plan.periods.back();
-        if (!m_wanted.period.isEmpty()) {
+        m_plan.isPeriodChosen = !m_wanted.period.isEmpty();
+        if (m_plan.isPeriodChosen) {
             m_plan.period = spelledAs(m_plan.periods, m_wanted.period);
             if (m_plan.period.isEmpty())
                 m_plan.period = m_wanted.period; // reading it fails, and says which there are
         } else if (m_plan.periods.size() > 1) {
-            remark(Severity::Note,
-                   Text::tr("%1 has the periods %2; the latest, %3, is read. Say --period for another.")
-                       .arg(header, m_plan.periods.join(QStringLiteral(", ")), m_plan.period));
+            const bool isEach = m_plan.find(ColumnRole::Variable) != nullptr;
+            const QString text =
+                isEach ? Text::tr("%1 has the periods %2; the latest of each indicator is read. Say "
+                                  "--period for another.")
+                       : Text::tr("%1 has the periods %2; the latest, %3, is read. Say --period for "
+                                  "another.")
+                             .arg(QStringLiteral("%1"), QStringLiteral("%2"), m_plan.period);
+            remark(Severity::Note, text.arg(header, m_plan.periods.join(QStringLiteral(", "))));
         }
+    }
+
+    /// A head of a period alone is one of the file's only indicator.
+    std::optional<YearlyHead> headOf(size_t i) const
+    {
+        const QString &header = m_plan.columns[i].header;
+        if (isPeriodText(header))
+            return YearlyHead{QFileInfo(m_grid.file).completeBaseName(), header};
+        return yearlyHead(header);
     }
 
     /// Columns such as neet_2022 and neet_2023 are one indicator at two times.
@@ -240,19 +313,22 @@ private:
         QStringList bases;
         QStringList periods;
         for (size_t i = 0; i < m_plan.columns.size(); ++i) {
-            const auto head = yearlyHead(m_plan.columns[i].header);
+            const auto head = headOf(i);
             if (m_plan.columns[i].role != ColumnRole::Indicator || !head
-                || m_wanted.roles.contains(m_plan.columns[i].header))
+                || findHead(m_wanted.roles, m_plan.columns[i].header) != m_wanted.roles.end())
+                continue;
+            if (m_plan.find(head->base)) // which has figures of its own
                 continue;
             if (!columnsOf.contains(head->base))
                 bases << head->base;
             columnsOf[head->base].push_back(i);
         }
+        constexpr size_t mostPeriods = 60; // more are numbers, not years
+        bases.removeIf([&](const QString &base) { return columnsOf[base].size() > mostPeriods; });
         for (const QString &base : bases)
             if (columnsOf[base].size() > 1)
                 for (const size_t i : columnsOf[base])
-                    if (const QString period = yearlyHead(m_plan.columns[i].header)->period;
-                        !periods.contains(period))
+                    if (const QString period = headOf(i)->period; !periods.contains(period))
                         periods << period;
         if (periods.isEmpty())
             return;
@@ -267,7 +343,7 @@ private:
     /// The column of the period, else the last before it, else the first there is.
     void keepOnePeriod(const QString &base, const std::vector<size_t> &columns)
     {
-        const auto periodOf = [this](size_t i) { return yearlyHead(m_plan.columns[i].header)->period; };
+        const auto periodOf = [this](size_t i) { return headOf(i)->period; };
         size_t kept = columns.front();
         for (const size_t i : columns) {
             const bool isAfter = isEarlier(m_plan.period, periodOf(i));
@@ -276,6 +352,8 @@ private:
                 || (isAfter && keptIsAfter && isEarlier(periodOf(i), periodOf(kept))))
                 kept = i;
         }
+        for (const size_t i : columns)
+            m_plan.columns[i].base = base;
         for (const size_t i : columns)
             if (i != kept) {
                 m_plan.columns[i].role = ColumnRole::Ignored;

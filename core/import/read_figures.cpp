@@ -1,16 +1,18 @@
 #include "core/import/read_figures.h"
 
-#include "core/common/placeholder_code.h"
 #include "core/common/number_range.h"
 #include "core/common/number_text.h"
+#include "core/common/placeholder_code.h"
 #include "core/import/column_facts.h"
 #include "core/import/figure_cells.h"
+#include "core/import/header_rows.h"
 #include "core/import/row_kinds.h"
 #include "core/import/row_selection.h"
 #include "core/indicators/indicator_metadata.h"
 
 #include <QCoreApplication>
 #include <QHash>
+#include <QSet>
 
 #include <algorithm>
 #include <cmath>
@@ -33,8 +35,11 @@ QString missingColumn(const FiguresPlan &plan, const ImportPlan &wanted)
         asked << header;
     for (const auto &[header, mark] : wanted.decimalMarks)
         asked << header;
+    QSet<QString> heads;
+    for (const PlannedColumn &column : plan.columns)
+        heads.insert(column.header.toCaseFolded());
     for (const QString &header : asked)
-        if (!header.isEmpty() && !plan.find(header))
+        if (!header.isEmpty() && !heads.contains(header.toCaseFolded()))
             return header;
     return {};
 }
@@ -69,11 +74,19 @@ Result<Done> checkPlan(const Grid &grid, const FiguresPlan &plan, const ImportPl
             Text::tr("%1 names no levels of areas, so it cannot be read for %2. Leave the level out.")
                 .arg(grid.file, wanted.level),
             {}};
+    if (!wanted.level.isEmpty() && kindOfLevel(plan.level) == RowKind::Area
+        && !plan.levels.contains(plan.level))
+        return Error{Text::tr("%1 has no rows of the level %2. Its levels are: %3.")
+                         .arg(grid.file, plan.level, plan.levels.join(QStringLiteral(", "))),
+                     {}};
     if (std::any_of(plan.columns.begin(), plan.columns.end(),
                     [](const PlannedColumn &column) { return isAreaCodeText(column.header); }))
         return Error{
             Text::tr("%1 has no heads above its figures. Name the columns in its first row.").arg(grid.file),
             {}};
+    if (grid.rowCount() < plan.headerRow + plan.headerRows)
+        return Error{Text::tr("%1 has heads but no rows of areas. Add one row for each area.").arg(grid.file),
+                     {}};
     if (!plan.find(ColumnRole::Code) && !plan.find(ColumnRole::Name))
         return Error{
             Text::tr("%1 has no column of area codes or names. Name one uCode or uName.").arg(grid.file), {}};
@@ -83,13 +96,10 @@ Result<Done> checkPlan(const Grid &grid, const FiguresPlan &plan, const ImportPl
 /// A note of what names and heads alone made of the indicators, where nobody has said it.
 void noteAssumedDirections(const IndicatorMetadata &metadata, const QString &file, Issues &issues)
 {
-    QStringList more;
     QStringList less;
-    QStringList unknown;
     for (const Indicator &indicator : metadata.indicators)
-        (isDirectionKnown(indicator) ? indicator.direction == Direction::HigherIsMoreDisengaged ? more : less
-                                     : unknown)
-            << indicator.code;
+        if (indicator.direction == Direction::LowerIsMoreDisengaged)
+            less << indicator.code;
     QString text =
         Text::tr("There is no metadata, so each column of numbers is an indicator and higher is taken as "
                  "more disengaged. Add a metadata file to say otherwise.");
@@ -117,11 +127,44 @@ Result<Done> checkDenominators(const Grid &grid, const FigureColumns &columns)
     return Done{};
 }
 
-Error givenTwice(const Grid &grid, const QString &key, int row, int other)
+Error givenTwice(const Grid &grid, const QString &key, const IndicatorRow &row, const IndicatorRow &other)
 {
+    if (!row.name.isEmpty() && !other.name.isEmpty() && row.name != other.name && key != row.name)
+        return Error{
+            Text::tr(
+                "%1 gives the code %2 to two areas: %3 in row %4, and %5 in row %6. Correct one of them.")
+                .arg(grid.file, key, other.name, QString::number(other.row), row.name,
+                     QString::number(row.row)),
+            {}};
     return Error{Text::tr("%1 gives the area %2 twice, in rows %3 and %4. Keep one of them.")
-                     .arg(grid.file, key, QString::number(other), QString::number(row)),
+                     .arg(grid.file, key, QString::number(other.row), QString::number(row.row)),
                  {}};
+}
+
+/// Without metadata, what the columns were taken for instead.
+Error noIndicator(const Grid &grid, const FiguresPlan &plan, bool hasMetadata)
+{
+    if (hasMetadata)
+        return {
+            Text::tr(
+                "%1 has no column of numbers that is an indicator. Check its headers against the metadata.")
+                .arg(grid.file),
+            {}};
+    constexpr qsizetype most = 6;
+    QStringList others;
+    for (const PlannedColumn &column : plan.columns)
+        if (others.size() < most && column.role != ColumnRole::Code && column.role != ColumnRole::Name)
+            others << QStringLiteral("%1 (%2)").arg(column.header, columnRoleText(column.role));
+    if (others.isEmpty())
+        return {Text::tr("%1 has no column of numbers beside the areas. Add one for each indicator.")
+                    .arg(grid.file),
+                {}};
+    return {
+        Text::tr(
+            "%1 has no column of numbers that is taken for an indicator: %2. Say --role COLUMN=indicator to "
+            "make one.")
+            .arg(grid.file, others.join(QStringLiteral(", "))),
+        {}};
 }
 
 QString keyOf(const IndicatorRow &row)
@@ -134,7 +177,7 @@ QString keyOf(const IndicatorRow &row)
 Result<Done> readWideRows(const Grid &grid, const std::vector<int> &chosen, FigureCells &cells,
                           IndicatorFile &file)
 {
-    QHash<QString, int> rowOfKey;
+    QHash<QString, size_t> rowOfKey;
     rowOfKey.reserve(static_cast<qsizetype>(chosen.size()));
     file.table.rows.reserve(chosen.size());
     for (const int gridRow : chosen) {
@@ -149,8 +192,8 @@ Result<Done> readWideRows(const Grid &grid, const std::vector<int> &chosen, Figu
             continue;
         }
         if (const auto other = rowOfKey.constFind(key); other != rowOfKey.constEnd())
-            return givenTwice(grid, key, row.row, *other);
-        rowOfKey.insert(key, row.row);
+            return givenTwice(grid, key, row, file.table.rows[*other]);
+        rowOfKey.insert(key, file.table.rows.size());
         file.table.rows.push_back(std::move(row));
     }
     return Done{};
@@ -168,8 +211,11 @@ Result<Done> readLongRows(const Grid &grid, const std::vector<int> &chosen, Figu
             continue;
         IndicatorRow keys = cells.readKeys(gridRow);
         const QString key = keyOf(keys);
-        if (key.isEmpty())
+        if (key.isEmpty()) {
+            file.table.leftOut.push_back(
+                {keys.row, firstText(grid, gridRow), Text::tr("no area code or name")});
             continue;
+        }
         if (!rowOfKey.contains(key)) {
             rowOfKey.insert(key, file.table.rows.size());
             keys.cells.resize(cells.columns().metadata.indicators.size());
@@ -196,6 +242,11 @@ Result<Done> readLongRows(const Grid &grid, const std::vector<int> &chosen, Figu
 Result<FiguresFile> readFigures(const Grid &grid, const ImportPlan &wanted, const IndicatorMetadata *metadata,
                                 const KnownAreas &known)
 {
+    if (grid.rowCount() == 0 || grid.width() == 0)
+        return Error{
+            Text::tr("%1 has no rows. Name the columns in its first row, and add one row for each area.")
+                .arg(grid.file),
+            {}};
     FiguresFile read;
     read.plan = planFigures(grid, wanted, metadata, known);
     const FiguresPlan &plan = read.plan;
@@ -215,11 +266,7 @@ Result<FiguresFile> readFigures(const Grid &grid, const ImportPlan &wanted, cons
     RowSelection selection = selectRows(grid, plan);
     FigureColumns columns = figureColumns(grid, plan, metadata, selection.rows, file.issues);
     if (columns.metadata.indicators.empty())
-        return Error{
-            Text::tr(
-                "%1 has no column of numbers that is an indicator. Check its headers against the metadata.")
-                .arg(grid.file),
-            {}};
+        return noIndicator(grid, plan, metadata != nullptr);
     if (const auto checked = checkDenominators(grid, columns); !checked)
         return checked.error();
     if (!metadata)
@@ -232,12 +279,31 @@ Result<FiguresFile> readFigures(const Grid &grid, const ImportPlan &wanted, cons
                              : readWideRows(grid, selection.rows, cells, file);
     if (!done)
         return done.error();
+    if (file.table.rows.empty() && !selection.issues.empty() && !selection.leftOut.empty())
+        return Error{Text::tr("%1 has no row of areas that can be used. %2")
+                         .arg(grid.file, selection.issues.front().message),
+                     {}};
     if (file.table.rows.empty())
         return Error{Text::tr("%1 has heads but no rows of areas. Add one row for each area.").arg(grid.file),
                      {}};
+    markRegions(file.table);
     cells.describe(file.table);
     file.table.leftOut.insert(file.table.leftOut.begin(), selection.leftOut.begin(), selection.leftOut.end());
     return read;
+}
+
+TextTable textTableOf(const Grid &grid)
+{
+    TextTable table{.file = grid.file, .issues = grid.issues};
+    const HeaderRows header = findHeaderRows(grid, {.headerRows = 1});
+    table.header = header.headers;
+    for (int row = header.row + header.count; row < grid.rowCount(); ++row) {
+        QStringList cells;
+        for (int column = 0; column < table.header.size(); ++column)
+            cells << grid.cell(row, column).toString();
+        table.rows.push_back(std::move(cells));
+    }
+    return table;
 }
 
 Grid gridOf(const TextTable &table)

@@ -22,6 +22,9 @@ struct FiguresFile
 Result<FiguresFile> readFigures(const Grid &grid, const ImportPlan &wanted = {},
                                 const IndicatorMetadata *metadata = nullptr, const KnownAreas &known = {});
 
+/// A grid as a table with its heads in the first row, cut and filled to their number.
+TextTable textTableOf(const Grid &grid);
+
 /// The grid of a table that has been read with its header.
 Grid gridOf(const TextTable &table);
 

@@ -8,6 +8,21 @@
 
 namespace atlas {
 
+namespace {
+
+bool isTotalPhrase(const QString &text)
+{
+    for (const char *start : {"total ", "sum of ", "average of ", "mean of ", "median of "})
+        if (text.startsWith(QLatin1String(start)))
+            return true;
+    for (const char *end : {" total", " average", " mean", " median"})
+        if (text.endsWith(QLatin1String(end)))
+            return true;
+    return text == QLatin1String("median");
+}
+
+} // namespace
+
 RowKind kindOfLevel(QStringView level)
 {
     static const QHash<QString, RowKind> kinds = {
@@ -54,12 +69,34 @@ RowKind kindOfRow(QStringView code, QStringView name)
     };
     for (const QStringView text : {name, code}) {
         const QString folded = text.trimmed().toString().toLower();
-        if (countries.contains(folded))
+        if (countries.contains(folded) || folded.startsWith(QLatin1String("england (")))
             return RowKind::Country;
-        if (totals.contains(folded) || folded.startsWith(QLatin1String("total ")))
+        if (totals.contains(folded) || isTotalPhrase(folded))
             return RowKind::Total;
     }
     return RowKind::Area;
+}
+
+void markRegions(IndicatorTable &table)
+{
+    static const QSet<QString> regions = {QStringLiteral("north east"),
+                                          QStringLiteral("north west"),
+                                          QStringLiteral("yorkshire and the humber"),
+                                          QStringLiteral("east midlands"),
+                                          QStringLiteral("west midlands"),
+                                          QStringLiteral("east of england"),
+                                          QStringLiteral("london"),
+                                          QStringLiteral("south east"),
+                                          QStringLiteral("south west")};
+    std::vector<IndicatorRow *> found;
+    for (IndicatorRow &row : table.rows)
+        if (row.kind == RowKind::Area && !isAreaCodeText(row.code.text)
+            && (regions.contains(row.name.toLower()) || regions.contains(row.code.text.toLower())))
+            found.push_back(&row);
+    constexpr size_t most = 4;
+    if (found.size() >= most && found.size() < table.rows.size())
+        for (IndicatorRow *row : found)
+            row->kind = RowKind::Region;
 }
 
 } // namespace atlas

@@ -15,4 +15,8 @@ RowKind kindOfLevel(QStringView level);
 /// East are areas.
 RowKind kindOfRow(QStringView code, QStringView name);
 
+/// Marks rows that have only the name of one of England's nine regions, where most of the nine are there: the
+/// LEPs of London and the South East are areas, but a table with all regions below its authorities is common.
+void markRegions(IndicatorTable &table);
+
 } // namespace atlas

@@ -60,14 +60,15 @@ public:
             if (column.role == ColumnRole::Filter)
                 m_filters.push_back(filterOf(grid, m_rows, column));
         m_width = plan.columns.empty() ? 0 : static_cast<int>(plan.columns.size());
-        if (plan.layout == FiguresLayout::Fingertips && m_period)
+        if ((plan.layout == FiguresLayout::Fingertips || plan.layout == FiguresLayout::Long) && m_period)
             findLatestPeriods();
     }
 
     RowSelection select()
     {
         for (int row = m_rows.first; row < m_rows.end; ++row)
-            if (!m_grid.isBlank(row) && fitsHeads(row) && isOfPeriod(row) && isOfLevel(row) && isTotal(row))
+            if (!m_grid.isBlank(row) && !isHeadAgain(row) && fitsHeads(row) && isOfPeriod(row)
+                && isOfLevel(row) && isTotal(row))
                 m_selection.rows.push_back(row);
         for (int row = m_rows.end; row < m_grid.rowCount(); ++row)
             if (!m_grid.isBlank(row))
@@ -119,6 +120,25 @@ private:
         return false;
     }
 
+    /// Heads that are repeated within the table, or a text across it that parts it.
+    bool isHeadAgain(int row)
+    {
+        bool areHeads = true;
+        bool isBand = m_width > 2 && m_grid.cellCount(row) >= m_width;
+        const QStringView first = m_grid.cell(row, 0);
+        for (const PlannedColumn &column : m_plan.columns) {
+            const QStringView cell = m_grid.cell(row, column.position);
+            areHeads = areHeads && cell.compare(column.header, Qt::CaseInsensitive) == 0;
+            isBand = isBand && cell == first && !m_grid.isNumber(row, column.position);
+            if (!areHeads && !isBand)
+                return false;
+        }
+        if (isBand && (first.isEmpty() || spelledNumber(first, DecimalMark::Point) || isMissingSymbol(first)))
+            return false;
+        leaveOut(row, areHeads ? Text::tr("the heads again") : Text::tr("a text across the table"));
+        return true;
+    }
+
     QString variableOf(int row) const
     {
         const PlannedColumn *variable = m_plan.find(ColumnRole::Variable);
@@ -140,7 +160,7 @@ private:
     {
         if (!m_period || m_plan.periods.size() < 2)
             return true;
-        const bool isChosen = m_plan.period != m_plan.periods.back() || m_latest.isEmpty();
+        const bool isChosen = m_plan.isPeriodChosen || m_latest.isEmpty();
         return m_grid.cell(row, m_period->position)
                == (isChosen ? m_plan.period : m_latest.value(variableOf(row)));
     }

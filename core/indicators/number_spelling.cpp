@@ -106,7 +106,7 @@ bool takeWhole(Scanner &scanner, DecimalMark mark, QString &plain)
     constexpr qsizetype group = 3;
     const qsizetype first = scanner.digits();
     moveDigits(scanner, first, plain);
-    if (first == 0 || first > group)
+    if (first == 0 || first > group || plain.front() == QLatin1Char('0')) // 0,057 is no thousand
         return first > 0;
     QChar between;
     while (!scanner.isAtEnd() && isGroupMark(scanner.front(), mark)

@@ -145,7 +145,10 @@ QJsonObject planObject(const FiguresPlan &plan)
     QJsonObject object{{QStringLiteral("header_row"), plan.headerRow},
                        {QStringLiteral("header_rows"), plan.headerRows}};
     addText(object, "sheet", plan.sheet);
-    addText(object, "period", plan.period);
+    if (plan.isPeriodChosen)
+        addText(object, "period", plan.period);
+    else
+        addText(object, "latest_period", plan.period);
     addText(object, "level", plan.level);
     if (plan.periods.size() > 1)
         object[QLatin1String("periods")] = QJsonArray::fromStringList(plan.periods);
@@ -154,10 +157,12 @@ QJsonObject planObject(const FiguresPlan &plan)
     QJsonArray columns;
     for (const PlannedColumn &column : plan.columns) {
         QJsonObject described{{QStringLiteral("header"), column.header},
-                              {QStringLiteral("role"), columnRoleWord(column.role)},
                               {QStringLiteral("decimal"), markWord(column.decimalMark)},
                               {QStringLiteral("reason"), column.reason},
                               {QStringLiteral("sure"), column.isSure}};
+        if (column.base.isEmpty())
+            described[QLatin1String("role")] = columnRoleWord(column.role);
+        addText(described, "one_period_of", column.base);
         addText(described, "unit", column.unit);
         columns.append(described);
     }
@@ -195,7 +200,7 @@ Result<ImportPlan> readPlanFile(const QString &path)
         return bytes.error();
     const QJsonDocument document = QJsonDocument::fromJson(*bytes);
     const QJsonObject object = document.isArray() ? figuresAmong(document.array()) : document.object();
-    if (object.isEmpty())
+    if (!object.contains(QLatin1String("columns")) && !object.contains(QLatin1String("header_row")))
         return Error{Text::tr("%1 is no plan. Write one with \"inspect --json\" and the file of figures.")
                          .arg(fileNameOf(path)),
                      {}};

@@ -170,7 +170,8 @@ void BadInputTest::whatCannotBeDoneIsSaid_data()
         "Check its headers");
     row(
         "an area twice", [](Dir d) { replaceIn(d, "figures.csv", "E37000004,Derwent", "E37000001,Derwent"); },
-        ownTable, "figures.csv gives the area E37000001 twice, in rows 2 and 5", "Keep one of them");
+        ownTable, "figures.csv gives the code E37000001 to two areas: Avon in row 2, and Derwent in row 5",
+        "Correct one of them");
     row(
         "an area by code and by name",
         [](Dir d) { replaceIn(d, "figures.csv", "E37000004,Derwent", "E99,Avon"); }, ownTable, "Avon",

@@ -72,7 +72,9 @@ void FlawedInputTest::whatIsMissingOrAssumedIsSaid_data()
         {"warning: figures.csv, row 5: The row has 5 cells where there are 4 heads",
          "Derwent is on the map"});
     row("two columns alike", [](Dir d) { replaceIn(d, "figures.csv", "progress", "NEET"); },
-        {"Two columns are headed NEET; the second is called NEET_2", "no such column"});
+        {"Several columns have the same head: NEET. All but the first are told apart by a number, such as "
+         "NEET_2",
+         "no such column"});
     row("a shape that is missing",
         [](Dir d) {
             MadeLayer layer = fourAreas();

@@ -141,7 +141,8 @@ void LoadDatasetTest::aRowOfOtherCellsThanTheHeadsIsNotUsed()
 {
     const QTemporaryDir folder;
     DataSources sources = builtInSources();
-    sources.indicators = writeBytes(folder, "data.csv", "uCode,absence\nE37000001,1.5,2\nE37000002,3\nE37000003,4\n");
+    sources.indicators =
+        writeBytes(folder, "data.csv", "uCode,absence\nE37000001,1.5,2\nE37000002,3\nE37000003,4\n");
     sources.metadata.clear();
     const auto loaded = load(sources);
     QVERIFY(loaded.ok());

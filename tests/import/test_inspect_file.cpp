@@ -26,18 +26,20 @@ void InspectFileTest::aFileIsWhatStandsInIt_data()
     QTest::addColumn<QByteArray>("bytes"); // empty for boundaries
     QTest::addColumn<FileKind>("kind");
     QTest::addColumn<QString>("facts");
-    QTest::newRow("boundaries")
-        << "areas.gpkg" << QByteArray() << FileKind::Boundaries
-        << "2 area(s)|layer areas|drawn in the British National Grid|codes of areas from code, names from name|10 points";
+    QTest::newRow("boundaries") << "areas.gpkg" << QByteArray() << FileKind::Boundaries
+                                << "2 area(s)|layer areas|drawn in the British National Grid|codes of areas "
+                                   "from code, names from name|10 points";
     QTest::newRow("figures") << "f.csv"
                              << QByteArray("uCode,uName,region,a,b,published_rank\n"
                                            "E1,Avon,South,1,2,1\nE2,Tees,North,2,3,2\n")
                              << FileKind::Figures
-                             << "commas between cells|UTF-8|heads in row 1|2 area(s)|codes of areas from uCode, names from uName|2 indicator(s): a, b|"
+                             << "commas between cells|UTF-8|heads in row 1|2 area(s)|codes of areas from "
+                                "uCode, names from uName|2 indicator(s): a, b|"
                                 "groups of areas from region|published ranks to compare with";
     QTest::newRow("figures by name") << "f.txt" << QByteArray("Name\ta\nAvon\t1\nTees\t2\n")
                                      << FileKind::Figures
-                                     << "tabs between cells|UTF-8|heads in row 1|2 area(s)|names of areas from Name, no codes|1 indicator(s): a";
+                                     << "tabs between cells|UTF-8|heads in row 1|2 area(s)|names of areas "
+                                        "from Name, no codes|1 indicator(s): a";
     QTest::newRow("metadata") << "m.csv"
                               << QByteArray("iCode,Type,Parent\na,Indicator,risk\nrisk,Aggregate,\n")
                               << FileKind::Metadata << "1 indicator(s): a|1 domain(s) or index above them";

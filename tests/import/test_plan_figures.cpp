@@ -112,6 +112,16 @@ void PlanFiguresTest::headsAreFound_data()
         << QStringList{"||NEET||Absence", "Code|Name|2014|2015|2015", "E06000001|North|6.4|1|2",
                        "E06000002|South|5.7|2|2", "E06000003|West|5.1|3|4"}
         << 1 << "Code Name NEET 2014 NEET 2015 Absence 2015";
+    QTest::newRow("below a title that spans the table")
+        << QStringList{"NEET by area|NEET by area|NEET by area", "uCode|uName|neet", "E06000001|North|6.4",
+                       "E06000002|South|5.7", "E06000003|West|5.1"}
+        << 2 << "uCode uName neet";
+    QTest::newRow("merged over two rows")
+        << QStringList{"uCode|neet", "uCode|neet", "E06000001|6.4", "E06000002|5.7", "E06000003|5.1"} << 1
+        << "uCode neet";
+    QTest::newRow("a last head that is blank")
+        << QStringList{"uCode|neet|", "E06000001|6.4|1", "E06000002|5.7|2", "E06000003|5.1|3"} << 1
+        << "uCode neet column 3";
     QTest::newRow("blank and repeated heads") << QStringList{"uCode||neet|neet", "E06000001|North|6.4|1",
                                                              "E06000002|South|5.7|2", "E06000003|West|5|1"}
                                               << 1 << "uCode column 2 neet neet_2";
@@ -160,6 +170,16 @@ void PlanFiguresTest::columnsAreTakenForWhatTheyAre_data()
         << QStringList{"uCode|neet|lower ci|conf|neet_quintile|rank|population|headcount",
                        "E06000001|6.4|6.1|0.3|4|1|1000|50", "E06000002|5.7|5.2|0.5|3|2|2000|60"}
         << "code indicator ignored ignored ignored published-rank population denominator";
+    QTest::newRow("ranks of figures are no indicators")
+        << QStringList{"uCode|imd_score|imd_rank|National rank", "E06000001|6.4|1|7", "E06000002|5.7|2|9"}
+        << "code indicator ignored ignored";
+    QTest::newRow("numbers of authorities are codes")
+        << QStringList{"la|name|neet", "805|North|6.4", "806|South|5.7"} << "code name indicator";
+    QTest::newRow("footnotes are no filter")
+        << QStringList{"time_period|geographic_level|new_la_code|la_name|footnote|pct",
+                       "2015|Local authority|E06000001|North||1",
+                       "2015|Local authority|E06000002|South|see note|2"}
+        << "period level code name group indicator";
     QTest::newRow("country and region are no keys")
         << QStringList{"country_code|country_name|region_name|la_code|la_name|neet",
                        "E92000001|England|North East|E06000001|Hartlepool|6.4",
@@ -196,6 +216,8 @@ void PlanFiguresTest::numbersAreReadByColumn_data()
     QTest::newRow("points between thousands")
         << QStringList{"1.234", "12.500,5", "900"} << "1234 12500.5 900";
     QTest::newRow("spaces and apostrophes") << QStringList{"1 234", "12'500", "900"} << "1234 12500 900";
+    QTest::newRow("shares with decimal commas")
+        << QStringList{"0,057", "0,123", "0,045"} << "0.057 0.123 0.045";
     QTest::newRow("signs and brackets")
         << QStringList{QString::fromUtf8("\u22120.5"), "(0.4)", "+3"} << "-0.5 -0.4 3";
     QTest::newRow("currency") << QStringList{QString::fromUtf8("\u00A31,200"), QString::fromUtf8("\u00A3900"),
@@ -281,6 +303,9 @@ void PlanFiguresTest::rowsOfOtherWidthAreNotUsed()
     QCOMPARE(rowsOf(read.file), "E06000001 1 2; E06000003 6 7");
     QVERIFY(isSaid(read.file, "figures.csv, row 3: The row has 5 cells where there are 4 heads"));
     QVERIFY(isSaid(read.file, "figures.csv, row 4: The row has 3 cells where there are 4 heads"));
+    const auto again =
+        readLines({"uCode|uName|a", "1|2|3", "E06000001|North|1", "uCode|uName|a", "E06000002|South|2"});
+    QCOMPARE(rowsOf(again.file), "E06000001 1; E06000002 2"); // column numbers and heads again are no areas
 }
 
 void PlanFiguresTest::rowsSayWhatTheyStandFor()
@@ -359,6 +384,7 @@ void PlanFiguresTest::downloadsOfFingertipsAreRead()
     // The indicators have latest periods of their own; England has no figure of the second.
     QCOMPARE(rowsOf(read.file), "E92000001 5 <>; E06000001 7 4; E06000002 <Value suppressed> 3");
     const auto &indicators = read.file.table.metadata.indicators;
+    QCOMPARE(read.file.table.rows[1].name, "Hartlepool");
     QCOMPARE(indicators[0].code, "1");
     QCOMPARE(indicators[0].name, "NEET (%)");
     QCOMPARE(indicators[0].unit, "%");
@@ -406,6 +432,14 @@ void PlanFiguresTest::theLatestPeriodIsReadUnlessToldOtherwise()
     QCOMPARE(rowsOf(earlier.file), "E06000001 1");
     QCOMPARE(earlier.plan.periods, QStringList({"2021/22", "2022/23", "2023/24"}));
     QVERIFY(!isSaid(earlier.file, "the latest"));
+    const auto months = readLines({"uCode|period|a", "E06000001|September 2023|1",
+                                   "E06000001|December 2023|2", "E06000001|January 2023|3"});
+    QCOMPARE(rowsOf(months.file), "E06000001 2");
+    const auto each =
+        readLines({"year|area code|indicator|value", "2020|E06000001|neet|1", "2021|E06000001|neet|2",
+                   "2022|E06000001|absence|3", "2021|E06000001|absence|4"});
+    QCOMPARE(rowsOf(each.file), "E06000001 2 3");
+    QVERIFY(isSaid(each.file, "the latest of each indicator is read"));
 }
 
 void PlanFiguresTest::yearsInHeadsArePeriods()
@@ -419,6 +453,14 @@ void PlanFiguresTest::yearsInHeadsArePeriods()
     ImportPlan wanted;
     wanted.period = "2022";
     QCOMPARE(rowsOf(readLines(lines, wanted).file), "E06000001 1 4 5; E06000002 6 9 10");
+    QCOMPARE(latest.file.table.metadata.indicators[0].code, "neet"); // the same whatever the period
+    QCOMPARE(rowsOf(readLines(lines, decisionsOf(latest.plan, {})).file), rowsOf(latest.file));
+    QCOMPARE(rowsOf(readLines({"uCode|2021/22|2022/23", "E06000001|1|2", "E06000002|3|4"}).file),
+             "E06000001 2; E06000002 4");
+    QCOMPARE(rowsOf(readLines({"uCode|2014/15 NEET|2015/16 NEET", "E06000001|1|2", "E06000002|3|4"}).file),
+             "E06000001 2; E06000002 4");
+    QCOMPARE(rowsOf(readLines({"uCode|i1999|i2000", "E06000001|1|2", "E06000002|3|4"}).file),
+             "E06000001 1 2; E06000002 3 4"); // numbers, not years
 }
 
 void PlanFiguresTest::totalsAreReadWherePeopleAreParted()
@@ -439,6 +481,9 @@ void PlanFiguresTest::directionsAreKnownByName()
         if (indicator.direction == Direction::LowerIsMoreDisengaged)
             down << indicator.code;
     QCOMPARE(down, QStringList({"Progress 8", "attainment", "SOC 1-3"}));
+    const auto lack = readLines({"uCode|non-participation|low attainment", "E06000001|1|2", "E06000002|2|3"});
+    for (const Indicator &indicator : lack.file.table.metadata.indicators)
+        QVERIFY(indicator.direction == Direction::HigherIsMoreDisengaged);
     QVERIFY(isSaid(read.file, "higher is less disengaged for Progress 8, attainment, SOC 1-3"));
 }
 
@@ -452,6 +497,8 @@ void PlanFiguresTest::whatIsAskedForMustBeThere_data()
                             << "has no column pupils";
     QTest::newRow("a period") << ImportPlan{.period = "1999"}
                               << "has no figures of 1999. Its periods are: 2015, 2016";
+    QTest::newRow("a role of other letters") << ImportPlan{.roles = {{"A", ColumnRole::Ignored}}}
+                                             << "no column of numbers that is taken for an indicator";
     QTest::newRow("a level") << ImportPlan{.level = "Ward"} << "names no levels of areas";
 }
 

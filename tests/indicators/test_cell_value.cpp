@@ -114,7 +114,8 @@ void CellValueTest::absenceIsPutInWords()
     QCOMPARE(missingText(parseCell(QStringLiteral(""))), "no value given");
     QCOMPARE(missingText(parseCell(QStringLiteral("c"))), "suppressed (\"c\")");
     QCOMPARE(missingText(parseCell(QStringLiteral("4.7*"))), "not a number (\"4.7*\")");
-    QCOMPARE(missingText(parseCell(QStringLiteral("1e155"))), "too large or too small to compute with (\"1e155\")");
+    QCOMPARE(missingText(parseCell(QStringLiteral("1e155"))),
+             "too large or too small to compute with (\"1e155\")");
 }
 
 ATLAS_TEST(CellValueTest)

@@ -3,8 +3,8 @@
 #include "tests/support/table_texts.h"
 #include "tests/support/test_program.h"
 
-#include "core/index/area_order.h"
 #include "core/import/read_figures.h"
+#include "core/index/area_order.h"
 #include "core/robustness/index_table.h"
 #include "core/tables/write_table.h"
 

@@ -34,8 +34,8 @@ struct MadeLayer
 };
 
 /// Writes a file of boundaries with the fields "code" and "name" and returns its path; empty when that
-/// failed. The name's extension chooses the format: shp, gpkg, geojson, fgb, tab, mif, kml, kmz, gml, sqlite or
-/// gdb.
+/// failed. The name's extension chooses the format: shp, gpkg, geojson, fgb, tab, mif, kml, kmz, gml, sqlite
+/// or gdb.
 QString writeLayers(const QTemporaryDir &folder, const QString &name, const std::vector<MadeLayer> &layers);
 QString writeLayer(const QTemporaryDir &folder, const QString &name, const MadeLayer &layer);
 
