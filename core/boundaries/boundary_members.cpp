@@ -155,21 +155,22 @@ Result<UnpackedBoundaries> unpackBoundaries(const QString &zip, Progress &progre
                      "one that is wanted.")
                 .arg(zip),
             {}};
-    UnpackedBoundaries unpacked{.folder = std::make_unique<QTemporaryDir>(), .paths = {}};
-    if (!unpacked.folder->isValid())
+    auto unpacked = std::make_unique<QTemporaryDir>();
+    if (!unpacked->isValid())
         return Error{Text::tr("There is no room to unpack %1. Free some disk space.").arg(zip),
-                     unpacked.folder->errorString()};
+                     unpacked->errorString()};
+    QStringList paths;
     std::map<QString, Members> folders;
     for (const ArchiveMember &member : some)
         folders[folderOf(member)].push_back(member);
     int number = 0;
     for (const auto &folder : folders) {
         const QString ending = isInGeodatabase(folder.second.front()) ? QStringLiteral(".gdb") : QString();
-        const QString target = unpacked.folder->filePath(QString::number(++number) + ending);
-        if (auto done = unpackFolder(zip, folder.second, target, unpacked.paths, progress); !done)
+        const QString target = unpacked->filePath(QString::number(++number) + ending);
+        if (auto done = unpackFolder(zip, folder.second, target, paths, progress); !done)
             return done.error();
     }
-    return unpacked;
+    return UnpackedBoundaries{std::move(unpacked), std::move(paths)};
 }
 
 } // namespace atlas

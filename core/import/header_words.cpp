@@ -32,7 +32,7 @@ bool endsIn(const QStringList &words, Words wanted)
     });
 }
 
-const QLatin1String operator""_w(const char *text, size_t length)
+QLatin1String operator""_w(const char *text, size_t length)
 {
     return QLatin1String(text, static_cast<qsizetype>(length));
 }

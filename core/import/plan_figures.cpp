@@ -12,7 +12,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
-#include <compare>
+#include <utility>
 
 namespace atlas {
 
@@ -24,13 +24,7 @@ struct Text
 };
 
 /// A year and a month of it, as far as a text tells them; 0 for what it does not.
-struct Moment
-{
-    int year = 0;
-    int month = 0;
-
-    auto operator<=>(const Moment &) const = default;
-};
+using Moment = std::pair<int, int>;
 
 int monthIn(const QString &text)
 {

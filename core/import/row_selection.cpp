@@ -54,12 +54,12 @@ class Selector
 public:
     Selector(const Grid &grid, const FiguresPlan &plan)
         : m_grid(grid), m_plan(plan), m_rows(findDataRows(grid, plan.headerRow - 1 + plan.headerRows)),
-          m_period(plan.find(ColumnRole::Period)), m_level(plan.find(ColumnRole::Level))
+          m_period(plan.find(ColumnRole::Period)), m_level(plan.find(ColumnRole::Level)),
+          m_width(static_cast<int>(plan.columns.size()))
     {
         for (const PlannedColumn &column : plan.columns)
             if (column.role == ColumnRole::Filter)
                 m_filters.push_back(filterOf(grid, m_rows, column));
-        m_width = plan.columns.empty() ? 0 : static_cast<int>(plan.columns.size());
         if ((plan.layout == FiguresLayout::Fingertips || plan.layout == FiguresLayout::Long) && m_period)
             findLatestPeriods();
     }
@@ -200,7 +200,7 @@ private:
     const PlannedColumn *m_level;
     std::vector<Filter> m_filters;
     QHash<QString, QString> m_latest; ///< period of each indicator of a long table
-    int m_width = 0;
+    int m_width;
     int m_ofOtherLevels = 0;
     RowSelection m_selection;
 };

@@ -92,7 +92,7 @@ int readRowNumber(ObjectReader &reader, const char *key, int least, int most)
 /// The object of the figures among several that were inspected together.
 QJsonObject figuresAmong(const QJsonArray &inspected)
 {
-    for (const QJsonValue &value : inspected)
+    for (const QJsonValue value : inspected)
         if (value.toObject().contains(QLatin1String("columns")))
             return value.toObject();
     return {};
