@@ -63,6 +63,7 @@ void printInspection(const FileInspection &inspection)
 void addOptions(OptionSet &options)
 {
     options.addFiles(Text::tr("FILE"), Text::tr("Files to look at."));
+    options.startGroup(Text::tr("Output"));
     options.addSwitch(QStringLiteral("json"),
                       Text::tr("Print JSON, of which --plan reads the part on figures."));
     addPlanOptions(options);

@@ -63,6 +63,7 @@ void PlanOptionsTest::inspectSaysWhatEachColumnIs()
                                  "name: area name", "year: period (its head and its cells say when)",
                                  "neet: indicator, decimal commas", "the latest, 2016, is read"})
         QVERIFY2(inspected.out.contains(expected), inspected.out.constData());
+    QVERIFY(run("inspect --help").out.contains("--json"));
     const QJsonObject json = QJsonDocument::fromJson(run("inspect --json figures.csv").out).object();
     QCOMPARE(json["kind"].toString(), "figures");
     QCOMPARE(json["header_row"].toInt(), 2);
