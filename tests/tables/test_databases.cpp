@@ -159,7 +159,7 @@ void DatabasesTest::damagedDatabases_data()
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("says");
     QTest::newRow("a database cut off")
-        << "a.sqlite" << QByteArray("SQLite format 3\0 and no more", 30) << "damaged";
+        << "a.sqlite" << QByteArray("SQLite format 3\0 and no more", 28) << "damaged";
     QTest::newRow("no dBASE") << "a.dbf" << QByteArray("nothing") << "damaged";
     QTest::newRow("no workbook of the old kind")
         << "a.xls" << QByteArray("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 cut off") << "protected by a password";
