@@ -201,7 +201,7 @@ FigureColumns figureColumns(const Grid &grid, const FiguresPlan &plan, const Ind
 
 FigureCells::FigureCells(const Grid &grid, const FiguresPlan &plan, const MissingSymbols &symbols,
                          FigureColumns columns, Issues &issues)
-    : m_grid(grid), m_plan(plan), m_symbols(symbols), m_columns(std::move(columns)), m_issues(issues),
+    : m_grid(grid), m_symbols(symbols), m_columns(std::move(columns)), m_issues(issues),
       m_code(plan.find(ColumnRole::Code)), m_name(plan.find(ColumnRole::Name)),
       m_rank(plan.find(ColumnRole::PublishedRank)), m_level(plan.find(ColumnRole::Level)),
       m_variable(plan.find(ColumnRole::Variable)), m_note(plan.find(ColumnRole::Note)),

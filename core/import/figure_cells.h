@@ -62,7 +62,6 @@ private:
     void remarkOnCell(const CellValue &cell, const Indicator &indicator, const IndicatorRow &row);
 
     const Grid &m_grid;
-    const FiguresPlan &m_plan;
     const MissingSymbols &m_symbols;
     FigureColumns m_columns;
     Issues &m_issues;
