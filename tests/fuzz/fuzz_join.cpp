@@ -6,6 +6,7 @@
 #include "core/dataset/alias_file.h"
 #include "core/dataset/join_report.h"
 #include "core/dataset/load_dataset.h"
+#include "core/import/read_figures.h"
 #include "core/tables/write_table.h"
 
 #include <QSet>
