@@ -119,7 +119,7 @@ RowOfArea placeRows(Dataset &dataset, AreaCodes &codes, IndicatorTable &table, s
             rowOfArea[*join.area] = &row;
         } else if (join.fate == RowFate::Benchmark) {
             dataset.benchmarks.push_back(
-                {row.code, row.name.isEmpty() ? row.code.text : row.name, kindOf(row), std::move(row.cells)});
+                {row.code, row.name.isEmpty() ? row.code.text : row.name, row.kind, std::move(row.cells)});
         }
     }
     return rowOfArea;

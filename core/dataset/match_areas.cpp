@@ -74,7 +74,7 @@ private:
             m_joins[i].row = rowAt(i).row;
             m_joins[i].code = rowAt(i).code;
             m_joins[i].name = rowAt(i).name;
-            m_kinds.push_back(kindOf(rowAt(i)));
+            m_kinds.push_back(rowAt(i).kind);
         }
     }
 
@@ -292,15 +292,6 @@ private:
 };
 
 } // namespace
-
-RowKind kindOf(const IndicatorRow &row)
-{
-    if (row.kind != RowKind::Area)
-        return row.kind;
-    if (isCountryCode(row.code))
-        return RowKind::Country;
-    return isRegionCode(row.code) ? RowKind::Region : RowKind::Area;
-}
 
 Result<std::vector<RowJoin>> matchAreas(const BoundarySet &boundaries, const IndicatorTable &table,
                                         const QHash<QString, size_t> &aliases)

@@ -21,7 +21,4 @@ namespace atlas {
 Result<std::vector<RowJoin>> matchAreas(const BoundarySet &boundaries, const IndicatorTable &table,
                                         const QHash<QString, size_t> &aliases);
 
-/// What a row stands for: what its reader found, else what its code says.
-RowKind kindOf(const IndicatorRow &row);
-
 } // namespace atlas

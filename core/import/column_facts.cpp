@@ -11,18 +11,10 @@ namespace atlas {
 
 namespace {
 
-int filledCells(const Grid &grid, int row)
-{
-    int filled = 0;
-    for (int column = 0; column < grid.cellCount(row); ++column)
-        filled += grid.cell(row, column).isEmpty() ? 0 : 1;
-    return filled;
-}
-
 /// A row with one text that is no code, or that speaks of sources and notes.
 bool isNote(const Grid &grid, int row, bool isApart)
 {
-    if (filledCells(grid, row) != 1)
+    if (grid.filledCells(row) != 1)
         return false;
     QStringView text;
     for (int column = 0; text.isEmpty(); ++column)
@@ -129,7 +121,7 @@ DataRows findDataRows(const Grid &grid, int firstRow)
     // Notes stand one below another, so that only the first of them need be apart from the data.
     int end = rows.end;
     bool anyApart = false;
-    for (int row = rows.end - 1; row >= firstRow && (grid.isBlank(row) || filledCells(grid, row) == 1); --row)
+    for (int row = rows.end - 1; row >= firstRow && (grid.isBlank(row) || grid.filledCells(row) == 1); --row)
         anyApart = anyApart || (grid.isBlank(row) && row > firstRow);
     while (end > firstRow && (isOver(end - 1) || (anyApart && isNote(grid, end - 1, true))))
         --end;

@@ -35,20 +35,12 @@ int differentTexts(const Grid &grid, int row)
     return static_cast<int>(texts.size());
 }
 
-int filledCells(const Grid &grid, int row)
-{
-    int filled = 0;
-    for (int column = 0; column < grid.cellCount(row); ++column)
-        filled += grid.cell(row, column).isEmpty() ? 0 : 1;
-    return filled;
-}
-
 /// Cells that most rows fill; of two that are as frequent, the greater.
 int usualFilling(const Grid &grid)
 {
     std::map<int, int> rowsWith;
     for (int row = 0; row < std::min(grid.rowCount(), enough); ++row)
-        if (const int filled = filledCells(grid, row); filled > 1)
+        if (const int filled = grid.filledCells(row); filled > 1)
             ++rowsWith[filled];
     int usual = 1;
     int most = 0;
@@ -85,7 +77,7 @@ int findFirst(const Grid &grid)
     const int last = std::min(grid.rowCount(), farthest);
     constexpr double share = 0.6; // heads may be blank over keys
     for (int row = 0; row < last; ++row) {
-        const int filled = filledCells(grid, row);
+        const int filled = grid.filledCells(row);
         const bool isTitle = filled > 1 && differentTexts(grid, row) == 1;
         if (filled >= 1 && !isTitle && (usual == 1 || filled >= share * usual))
             return row;

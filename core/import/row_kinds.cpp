@@ -1,5 +1,6 @@
 #include "core/import/row_kinds.h"
 
+#include "core/common/code_text.h"
 #include "core/import/column_facts.h"
 
 #include <QHash>
@@ -44,10 +45,10 @@ RowKind kindOfLevel(QStringView level)
 RowKind kindOfRow(QStringView code, QStringView name)
 {
     if (isAreaCodeText(code)) {
-        const QString entity = code.left(3).toString().toUpper();
-        if (entity.startsWith(QLatin1Char('K')) || entity.endsWith(QLatin1String("92")))
+        const AreaCode official{code.toString().toUpper()};
+        if (isCountryCode(official))
             return RowKind::Country;
-        return entity == QLatin1String("E12") ? RowKind::Region : RowKind::Area;
+        return isRegionCode(official) ? RowKind::Region : RowKind::Area;
     }
     static const QSet<QString> countries = {
         QStringLiteral("england"),         QStringLiteral("wales"),

@@ -60,6 +60,14 @@ bool Grid::isNumber(int row, int column) const
            && m_cells[m_rowStarts[static_cast<size_t>(row)] + static_cast<size_t>(column)].isNumber != 0;
 }
 
+int Grid::filledCells(int row) const
+{
+    int filled = 0;
+    for (int column = 0; column < cellCount(row); ++column)
+        filled += cell(row, column).isEmpty() ? 0 : 1;
+    return filled;
+}
+
 bool Grid::isBlank(int row) const
 {
     for (int column = 0; column < cellCount(row); ++column)

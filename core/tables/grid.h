@@ -48,6 +48,8 @@ public:
     QStringView cell(int row, int column) const;
     /// Whether the file itself holds a number there; always false for a text file.
     bool isNumber(int row, int column) const;
+    /// Cells of the row that are not empty.
+    int filledCells(int row) const;
     /// True when nothing is typed in the row.
     bool isBlank(int row) const;
     /// The number of row `row` as a spreadsheet counts it.
