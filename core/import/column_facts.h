@@ -43,6 +43,8 @@ struct ColumnFacts
 
     int texts() const { return filled - numbers - symbols; }
     bool isEmpty() const { return filled == 0; }
+    /// Codes of the Office for National Statistics, but for a few slips.
+    bool isOfficial() const { return filled > 0 && areaCodes * 10 >= filled * 9; }
     /// Numbers, but for symbols and a few slips.
     bool isNumeric() const { return numbers > 0 && numbers * 2 >= filled - symbols; }
 };

@@ -1,8 +1,8 @@
 #include "core/import/column_roles.h"
 
 #include "core/import/header_words.h"
+#include "core/import/key_scores.h"
 #include "core/import/row_selection.h"
-#include "core/indicators/name_matching.h"
 
 #include <QCoreApplication>
 
@@ -182,47 +182,6 @@ private:
             }
     }
 
-    double shareKnown(size_t i, const QSet<QString> &known, bool isName) const
-    {
-        if (known.isEmpty() || facts(i).isEmpty())
-            return 0;
-        int found = 0;
-        for (int row = m_evidence.rows.first; row < m_evidence.rows.end; ++row) {
-            const QString text = m_evidence.grid.cell(row, static_cast<int>(i)).toString();
-            found += !text.isEmpty() && known.contains(isName ? foldName(text) : text.toUpper()) ? 1 : 0;
-        }
-        return static_cast<double>(found) / facts(i).filled;
-    }
-
-    double distinctShare(size_t i) const
-    {
-        return facts(i).isEmpty()
-                   ? 0
-                   : static_cast<double>(distinctTexts(m_evidence.grid, static_cast<int>(i), m_evidence.rows))
-                         / facts(i).filled;
-    }
-
-    /// How well a column serves as the codes of the rows; nothing when it cannot be that.
-    std::optional<double> codeScore(size_t i) const
-    {
-        const ColumnFacts &about = facts(i);
-        const bool isOfficial = about.areaCodes * 10 >= about.filled * 9;
-        const bool isNumbered = about.integers == about.filled && saysAreaName(m_words[i]); // "la" with 805
-        const bool says = saysAreaCode(m_words[i]) || isNumbered;
-        const bool isIdentifier = saysIdentifier(m_words[i]);
-        const bool isDecimal = about.numbers > about.integers;
-        if (isNamed(m_columns[i].header, "uCode"))
-            return 1000;
-        if (about.isEmpty() || isDecimal || (!isOfficial && !says && !isIdentifier && !(about.texts() > 0)))
-            return {};
-        const double known = shareKnown(i, m_evidence.known.codes, false);
-        if (!isOfficial && !says && known < 0.5)
-            return {};
-        const double filled = static_cast<double>(about.filled) / std::max(1, about.rows);
-        return known * 100 + (isOfficial ? 50 : 0) + (says ? 20 : 0) + distinctShare(i) * 30 + filled * 10
-               - (saysWiderArea(m_words[i]) ? 60 : 0) - (isIdentifier ? 30 : 0);
-    }
-
     std::optional<size_t> best(const auto &scoreOf) const
     {
         std::optional<size_t> found;
@@ -241,19 +200,20 @@ private:
 
     void takeCode()
     {
-        if (has(ColumnRole::Code)
-            || (has(ColumnRole::Name) && !best([this](size_t i) { return codeScore(i); })))
+        if (has(ColumnRole::Code))
             return;
-        if (const auto code = best([this](size_t i) { return codeScore(i); })) {
-            const bool isOfficial = facts(*code).areaCodes * 10 >= facts(*code).filled * 9;
+        if (const auto code = best([this](size_t i) { return codeScore(m_evidence, i, m_words[i]); })) {
             settle(*code, ColumnRole::Code,
-                   isOfficial ? Text::tr("its cells are codes of areas") : Text::tr("its head says code"));
+                   facts(*code).isOfficial() ? Text::tr("its cells are codes of areas")
+                                             : Text::tr("its head says code"));
             return;
         }
+        if (has(ColumnRole::Name))
+            return;
         // A table with names alone; else the first column of texts that tells all rows apart.
         const auto isKey = [this](size_t i) {
             return facts(i).texts() + facts(i).symbols > 0 && facts(i).numbers == 0
-                   && facts(i).filled == facts(i).rows && distinctShare(i) == 1;
+                   && facts(i).filled == facts(i).rows && distinctShare(m_evidence, i) == 1;
         };
         for (size_t i = 0; i < m_columns.size(); ++i)
             if (!m_isSettled[i] && !saysAreaName(m_words[i]) && isKey(i) && !anyName()) {
@@ -270,22 +230,6 @@ private:
         return false;
     }
 
-    std::optional<double> nameScore(size_t i) const
-    {
-        const ColumnFacts &about = facts(i);
-        if (isNamed(m_columns[i].header, "uName"))
-            return 1000;
-        if (about.texts() * 2 < about.filled || about.isEmpty())
-            return {};
-        const double known = shareKnown(i, m_evidence.known.names, true);
-        const bool says = saysAreaName(m_words[i]);
-        if (!says && known < 0.5 && !isBesideCode(i))
-            return {};
-        const double filled = static_cast<double>(about.filled) / std::max(1, about.rows);
-        return known * 100 + (says ? 30 : 0) + distinctShare(i) * 30 + filled * 10
-               - (saysWiderArea(m_words[i]) ? 60 : 0);
-    }
-
     /// Texts beside the codes that tell all rows apart are their names, whatever their head says.
     bool isBesideCode(size_t i) const
     {
@@ -294,14 +238,15 @@ private:
             (i > 0 && m_isSettled[i - 1] && m_columns[i - 1].role == ColumnRole::Code)
             || (i + 1 < m_columns.size() && m_isSettled[i + 1] && m_columns[i + 1].role == ColumnRole::Code);
         return beside && facts(i).rows >= fewest && facts(i).filled == facts(i).rows
-               && !saysWiderArea(m_words[i]) && facts(i).numbers == 0 && distinctShare(i) == 1;
+               && !saysWiderArea(m_words[i]) && facts(i).numbers == 0 && distinctShare(m_evidence, i) == 1;
     }
 
     void takeName()
     {
         if (has(ColumnRole::Name))
             return;
-        if (const auto name = best([this](size_t i) { return nameScore(i); }))
+        if (const auto name =
+                best([this](size_t i) { return nameScore(m_evidence, i, m_words[i], isBesideCode(i)); }))
             settle(*name, ColumnRole::Name,
                    saysAreaName(m_words[*name]) ? Text::tr("its head says name")
                                                 : Text::tr("its texts tell all rows apart, beside the codes"),
@@ -311,9 +256,10 @@ private:
     /// Open data say in columns of texts which pupils a row counts; one of the texts is the total.
     void takeFilters()
     {
+        const bool doKeysRepeat = keysRepeat();
         for (size_t i = 0; i < m_columns.size(); ++i)
             if (!m_isSettled[i] && facts(i).texts() > 0 && !facts(i).isNumeric()
-                && (hasTotal(i) || keysRepeat()) && !saysWiderArea(m_words[i]) && !saysAreaCode(m_words[i])
+                && (doKeysRepeat || hasTotal(i)) && !saysWiderArea(m_words[i]) && !saysAreaCode(m_words[i])
                 && m_words[i].join(QLatin1Char(' ')) != QLatin1String("time identifier"))
                 settle(i, ColumnRole::Filter, Text::tr("it says which people are counted"));
     }
@@ -323,7 +269,7 @@ private:
         for (const ColumnRole role : {ColumnRole::Code, ColumnRole::Name})
             for (size_t i = 0; i < m_columns.size(); ++i)
                 if (m_isSettled[i] && m_columns[i].role == role)
-                    return distinctShare(i) < 1;
+                    return distinctShare(m_evidence, i) < 1;
         return false;
     }
 
@@ -417,7 +363,8 @@ private:
         if (about.areaCodes == about.filled)
             return settle(i, ColumnRole::Ignored, Text::tr("codes of other areas"));
         constexpr int few = 3;
-        if (about.filled > few && about.filled == about.rows && distinctShare(i) * about.filled < 2)
+        if (about.filled > few && about.filled == about.rows
+            && distinctShare(m_evidence, i) * about.filled < 2)
             return settle(i, ColumnRole::Ignored, Text::tr("it says the same in all rows"));
         if (about.numbers > 0 && about.periods < about.filled)
             m_issues.push_back({Severity::Warning,
