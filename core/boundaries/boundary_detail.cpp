@@ -73,7 +73,12 @@ public:
     }
 
 private:
-    double scale(double width) const { return width > 0 ? m_across * 0.999999 / width : 0; }
+    /// All is in one square where the width is too small to be divided by.
+    double scale(double width) const
+    {
+        const double squares = m_across * 0.999999 / width;
+        return std::isfinite(squares) ? squares : 0;
+    }
 
     size_t squareOf(QPointF point) const
     {

@@ -87,6 +87,7 @@ private slots:
     void theOrderAndDirectionOfRingsDoNotMatter();
     void aLongRingIsCutUp();
     void areasInOnePointAreNoTrouble();
+    void areasOfNextToNoWidthAreNoTrouble();
     void noShapesGiveNoLines();
     void coarseCopiesHaveWhatTheirLevelNeeds();
     void coarseCopiesAreMadeOfManyPointsOnly();
@@ -268,6 +269,14 @@ void BoundaryDetailTest::areasInOnePointAreNoTrouble()
     const BoundaryDetail detail = findDetail(*boundaries);
     QCOMPARE(detail.levels.size(), boundaries->points.size());
     QCOMPARE(detail.areaLineStarts.size(), boundaries->size() + 1);
+}
+
+void BoundaryDetailTest::areasOfNextToNoWidthAreNoTrouble()
+{
+    const double width = std::numeric_limits<double>::denorm_min();
+    const auto boundaries = makeBoundaries({{{{{0, 0}, {0, width}, {width, 0}, {0, 0}}}}});
+    const BoundaryDetail detail = findDetail(*boundaries);
+    QCOMPARE(detail.levels.size(), boundaries->points.size());
 }
 
 void BoundaryDetailTest::noShapesGiveNoLines()
