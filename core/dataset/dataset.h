@@ -54,6 +54,7 @@ struct GivenBenchmark
 };
 
 struct JoinReport;
+struct SmallerAreas;
 
 /// Boundaries and indicators joined by area: all that the program computes from and shows. Immutable once
 /// loaded, shared as `shared_ptr<const Dataset>`.
@@ -70,6 +71,11 @@ struct Dataset
     std::vector<GivenBenchmark> benchmarks;
     std::shared_ptr<const BoundarySet> boundaries;
     std::shared_ptr<const JoinReport> joinReport; ///< null where nothing was joined
+    /// The areas that these were added up from, with their figures; null where nothing was added up.
+    std::shared_ptr<const SmallerAreas> smallerAreas;
+    /// Young people in each area; NaN where that is not known, empty where it is known of none.
+    std::vector<double> population;
+    QString populationSource; ///< the head of its column, or where it is from
     /// Cells that hold what is tried instead of what the files say. Whatever shows or exports the dataset
     /// must say so; see withWhatIfs().
     std::vector<WhatIf> whatIfs;

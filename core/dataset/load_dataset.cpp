@@ -228,7 +228,7 @@ Result<std::shared_ptr<Dataset>> readAndJoin(const DataSources &sources, Progres
 
 QStringList filesOf(const DataSources &sources)
 {
-    QStringList files = {sources.boundaries, sources.indicators, sources.metadata, sources.aliases};
+    QStringList files = {sources.boundaries, sources.indicators, sources.metadata, sources.aliases, sources.lookup};
     files.removeAll(QString());
     return files;
 }

@@ -22,6 +22,7 @@ struct DataSources
     ImportPlan plan;      ///< how the indicators are read; empty: found out
     QString metadata;     ///< empty when there is none
     QString aliases = {}; ///< a table of what the figures say and what the boundaries say; empty for none
+    QString lookup = {};  ///< says which smaller areas are part of which larger ones; empty for none
 
     bool operator==(const DataSources &) const = default;
 };

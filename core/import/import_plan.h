@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/common/direction.h"
 #include "core/common/issue.h"
 #include "core/indicators/cell_value.h"
 
@@ -39,6 +40,56 @@ QString columnRoleWord(ColumnRole role);
 /// For a person: "area code", "left out".
 QString columnRoleText(ColumnRole role);
 
+/// What a person says of an indicator, before what its metadata and the file say. What is left empty they
+/// say.
+struct ColumnDescription
+{
+    QString name;
+    QString unit;
+    std::optional<Direction> direction = {};
+    QString domain; ///< code or name of its parent
+    std::optional<double> weight = {};
+    std::optional<int> decimals = {};
+    QString source;
+    QString period;
+
+    bool operator==(const ColumnDescription &) const = default;
+};
+
+/// How the figures of smaller areas make that of the larger area which they are part of.
+struct AddUpRule
+{
+    enum class Kind {
+        Sum,
+        Mean,  ///< weighted by `column`
+        Rate,  ///< 100 * the sum of `column` / the sum of `denominator`
+        Share, ///< per cent of the smaller areas whose `column` meets `condition`
+    };
+    enum class Condition { Less, LessOrEqual, Equal, GreaterOrEqual, Greater };
+
+    Kind kind = Kind::Sum;
+    QString column = {};
+    QString denominator = {};
+    Condition condition = Condition::LessOrEqual;
+    double bound = 0; ///< what the condition compares with
+
+    bool operator==(const AddUpRule &) const = default;
+};
+
+/// Whether a smaller area that is partly in a larger one counts whole there, or by its share.
+enum class MembersCount { Whole, Shared };
+
+/// How figures of smaller areas become those of larger ones. Which area is part of which, a lookup file says
+/// (see DataSources) or columns of the figures.
+struct AddingUp
+{
+    QStringList largerColumns; ///< heads of the columns that name the larger areas
+    MembersCount members = MembersCount::Whole;
+    std::map<QString, AddUpRule> rules; ///< by the head of the column that the indicator is called after
+
+    bool operator==(const AddingUp &) const = default;
+};
+
 /// What a person, an option or a project decides about how figures are read. Whatever is left empty is found
 /// out from the file.
 struct ImportPlan
@@ -54,6 +105,12 @@ struct ImportPlan
     QString period;                              ///< as the file writes it; empty: the latest
     QString level;          ///< as the file writes it; empty: the one that most areas have
     MissingSymbols symbols; ///< what stands for a missing value beside the usual symbols
+    std::map<QString, QString>
+        filters; ///< by the head of a filter column: its value that is read; else its total
+    std::map<QString, ColumnDescription> descriptions; ///< by the column's head
+    /// Pairs that were accepted: by the code or name as the figures write it, what the boundaries say.
+    std::map<QString, QString> matches;
+    AddingUp addingUp; ///< nothing where it has no rules
 
     bool operator==(const ImportPlan &) const = default;
 };

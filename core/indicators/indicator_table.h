@@ -29,6 +29,7 @@ struct IndicatorRow
     std::vector<double> denominators;
     std::vector<QString> groups; ///< one for each group column
     CellValue publishedRank;     ///< a whole number from 1, printed elsewhere, to compare with; or missing
+    CellValue population;        ///< young people in the area; or missing
     int row = 0;                 ///< as a spreadsheet counts it
     /// Rows of countries, regions and totals are areas where the boundaries have a shape for them; elsewhere
     /// they are benchmarks, left out of scales and ranks.
