@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
-    <name>AreaKeys</name>
+    <name>Boundaries</name>
     <message numerus="yes">
         <source>Several shapes have the same code; they are taken as one area for each of %n code(s): %1.</source>
         <translation>
@@ -10,19 +10,6 @@
             <numerusform>Several shapes have the same code; they are taken as one area for each of %n codes: %1.</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>AreaSummary</name>
-    <message numerus="yes">
-        <source>It ranks above %n area(s).</source>
-        <translation>
-            <numerusform>It ranks above %n area.</numerusform>
-            <numerusform>It ranks above %n areas.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>BoundaryReader</name>
     <message numerus="yes">
         <source>%n feature(s) have no shape and are not drawn: %1.</source>
         <translation>
@@ -46,12 +33,26 @@
     </message>
 </context>
 <context>
-    <name>ColumnRoles</name>
+    <name>CommandLine</name>
     <message numerus="yes">
-        <source>%1 holds %n number(s) among texts and is taken as a column of texts. Say --role to make it an indicator.</source>
+        <source>%n remark(s)</source>
         <translation>
-            <numerusform>%1 holds %n number among texts and is taken as a column of texts. Say --role to make it an indicator.</numerusform>
-            <numerusform>%1 holds %n numbers among texts and is taken as a column of texts. Say --role to make it an indicator.</numerusform>
+            <numerusform>%n remark</numerusform>
+            <numerusform>%n remarks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n area(s), </source>
+        <translation>
+            <numerusform>%n area, </numerusform>
+            <numerusform>%n areas, </numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n indicator(s), </source>
+        <translation>
+            <numerusform>%n indicator, </numerusform>
+            <numerusform>%n indicators, </numerusform>
         </translation>
     </message>
 </context>
@@ -66,7 +67,14 @@
     </message>
 </context>
 <context>
-    <name>InspectFile</name>
+    <name>Import</name>
+    <message numerus="yes">
+        <source>%1 holds %n number(s) among texts and is taken as a column of texts. Say --role to make it an indicator.</source>
+        <translation>
+            <numerusform>%1 holds %n number among texts and is taken as a column of texts. Say --role to make it an indicator.</numerusform>
+            <numerusform>%1 holds %n numbers among texts and is taken as a column of texts. Say --role to make it an indicator.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n indicator(s): %1</source>
         <translation>
@@ -88,33 +96,37 @@
             <numerusform>%n areas</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 has markers after %n of its numbers (&quot;%2&quot;); they are kept beside the numbers.</source>
+        <translation>
+            <numerusform>%1 has a marker after %n of its numbers (&quot;%2&quot;); it is kept beside the number.</numerusform>
+            <numerusform>%1 has markers after %n of its numbers (&quot;%2&quot;); they are kept beside the numbers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) hold characters that cannot be seen, such as zero-width spaces; they are read without them.</source>
+        <translation>
+            <numerusform>%n cell holds characters that cannot be seen, such as zero-width spaces; it is read without them.</numerusform>
+            <numerusform>%n cells hold characters that cannot be seen, such as zero-width spaces; they are read without them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of sources or notes below the figures are no areas and are left out.</source>
+        <translation>
+            <numerusform>%n row below the figures is a source or note and no area; it is left out.</numerusform>
+            <numerusform>%n rows below the figures are sources or notes and no areas; they are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of other levels than %1 are left out.</source>
+        <translation>
+            <numerusform>%n row of another level than %1 is left out.</numerusform>
+            <numerusform>%n rows of other levels than %1 are left out.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
-    <name>MapScene</name>
-    <message numerus="yes">
-        <source>%n area(s)</source>
-        <translation>
-            <numerusform>%n area</numerusform>
-            <numerusform>%n areas</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>made from %n indicator(s)</source>
-        <translation>
-            <numerusform>made from %n indicator</numerusform>
-            <numerusform>made from %n indicators</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>mean of %n indicator(s), </source>
-        <translation>
-            <numerusform>mean of %n indicator, </numerusform>
-            <numerusform>mean of %n indicators, </numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>MethodText</name>
+    <name>Index</name>
     <message numerus="yes">
         <source>%n filled in</source>
         <translation>
@@ -141,92 +153,41 @@
     </message>
 </context>
 <context>
-    <name>PlanFigures</name>
+    <name>Render</name>
     <message numerus="yes">
-        <source>%1 has markers after %n of its numbers (&quot;%2&quot;); they are kept beside the numbers.</source>
+        <source>made from %n indicator(s)</source>
         <translation>
-            <numerusform>%1 has a marker after %n of its numbers (&quot;%2&quot;); it is kept beside the number.</numerusform>
-            <numerusform>%1 has markers after %n of its numbers (&quot;%2&quot;); they are kept beside the numbers.</numerusform>
+            <numerusform>made from %n indicator</numerusform>
+            <numerusform>made from %n indicators</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n area(s)</source>
+        <translation>
+            <numerusform>%n area</numerusform>
+            <numerusform>%n areas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>mean of %n indicator(s), </source>
+        <translation>
+            <numerusform>mean of %n indicator, </numerusform>
+            <numerusform>mean of %n indicators, </numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>ReadFigures</name>
+    <name>Shell</name>
     <message numerus="yes">
-        <source>%n cell(s) hold characters that cannot be seen, such as zero-width spaces; they are read without them.</source>
+        <source>%n tried value(s)</source>
         <translation>
-            <numerusform>%n cell holds characters that cannot be seen, such as zero-width spaces; it is read without them.</numerusform>
-            <numerusform>%n cells hold characters that cannot be seen, such as zero-width spaces; they are read without them.</numerusform>
+            <numerusform>%n tried value</numerusform>
+            <numerusform>%n tried values</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>RowSelection</name>
-    <message numerus="yes">
-        <source>%n row(s) of sources or notes below the figures are no areas and are left out.</source>
-        <translation>
-            <numerusform>%n row below the figures is a source or note and no area; it is left out.</numerusform>
-            <numerusform>%n rows below the figures are sources or notes and no areas; they are left out.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) of other levels than %1 are left out.</source>
-        <translation>
-            <numerusform>%n row of another level than %1 is left out.</numerusform>
-            <numerusform>%n rows of other levels than %1 are left out.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>RunCommand</name>
-    <message numerus="yes">
-        <source>%n area(s), </source>
-        <translation>
-            <numerusform>%n area, </numerusform>
-            <numerusform>%n areas, </numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n indicator(s), </source>
-        <translation>
-            <numerusform>%n indicator, </numerusform>
-            <numerusform>%n indicators, </numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n remark(s)</source>
-        <translation>
-            <numerusform>%n remark</numerusform>
-            <numerusform>%n remarks</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SheetCells</name>
-    <message numerus="yes">
-        <source>%n row(s) of the sheet %1 are hidden and were read with the others.</source>
-        <translation>
-            <numerusform>%n row of the sheet %1 is hidden and was read with the others.</numerusform>
-            <numerusform>%n rows of the sheet %1 are hidden and were read with the others.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n column(s) of the sheet %1 are hidden and were read with the others.</source>
-        <translation>
-            <numerusform>%n column of the sheet %1 is hidden and was read with the others.</numerusform>
-            <numerusform>%n columns of the sheet %1 are hidden and were read with the others.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n cell(s) of the sheet %1 hold a formula without a result and are empty here. Open the workbook in a spreadsheet program and save it.</source>
-        <translation>
-            <numerusform>%n cell of the sheet %1 holds a formula without a result and is empty here. Open the workbook in a spreadsheet program and save it.</numerusform>
-            <numerusform>%n cells of the sheet %1 hold formulas without a result and are empty here. Open the workbook in a spreadsheet program and save it.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>TableText</name>
+    <name>Table</name>
     <message numerus="yes">
         <source>%n place(s) less disengaged than by the index</source>
         <translation>
@@ -250,12 +211,36 @@
     </message>
 </context>
 <context>
-    <name>UnsavedText</name>
+    <name>Tables</name>
     <message numerus="yes">
-        <source>%n tried value(s)</source>
+        <source>%n row(s) of the sheet %1 are hidden and were read with the others.</source>
         <translation>
-            <numerusform>%n tried value</numerusform>
-            <numerusform>%n tried values</numerusform>
+            <numerusform>%n row of the sheet %1 is hidden and was read with the others.</numerusform>
+            <numerusform>%n rows of the sheet %1 are hidden and were read with the others.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s) of the sheet %1 are hidden and were read with the others.</source>
+        <translation>
+            <numerusform>%n column of the sheet %1 is hidden and was read with the others.</numerusform>
+            <numerusform>%n columns of the sheet %1 are hidden and were read with the others.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) of the sheet %1 hold a formula without a result and are empty here. Open the workbook in a spreadsheet program and save it.</source>
+        <translation>
+            <numerusform>%n cell of the sheet %1 holds a formula without a result and is empty here. Open the workbook in a spreadsheet program and save it.</numerusform>
+            <numerusform>%n cells of the sheet %1 hold formulas without a result and are empty here. Open the workbook in a spreadsheet program and save it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Widgets</name>
+    <message numerus="yes">
+        <source>It ranks above %n area(s).</source>
+        <translation>
+            <numerusform>It ranks above %n area.</numerusform>
+            <numerusform>It ranks above %n areas.</numerusform>
         </translation>
     </message>
 </context>

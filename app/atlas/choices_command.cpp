@@ -17,7 +17,7 @@ namespace {
 /// back, but not with what a method brings along.
 enum class Remembers { Yes, No };
 
-struct View
+struct ViewedChoices
 {
     Choices choices;
     Looks looks;
@@ -27,7 +27,7 @@ struct View
 class ChoicesCommand : public QUndoCommand
 {
 public:
-    ChoicesCommand(Document &document, View after, Remembers remembers, const QString &text)
+    ChoicesCommand(Document &document, ViewedChoices after, Remembers remembers, const QString &text)
         : QUndoCommand(withoutKeys(text)),
           m_document(document), m_before{document.now().choices(), document.now().looks()},
           m_after(std::move(after)), m_remembers(remembers)
@@ -36,7 +36,7 @@ public:
     void redo() override { change(m_before, m_after); }
 
 private:
-    void change(const View &from, const View &to)
+    void change(const ViewedChoices &from, const ViewedChoices &to)
     {
         m_document.set(to.choices, to.looks);
         if (m_remembers == Remembers::No)
@@ -48,12 +48,13 @@ private:
     }
 
     Document &m_document;
-    View m_before;
-    View m_after;
+    ViewedChoices m_before;
+    ViewedChoices m_after;
     Remembers m_remembers;
 };
 
-void push(QUndoStack &stack, Document &document, View after, Remembers remembers, const QString &text)
+void push(QUndoStack &stack, Document &document, ViewedChoices after, Remembers remembers,
+          const QString &text)
 {
     if (after.choices != document.now().choices() || after.looks != document.now().looks())
         stack.push(new ChoicesCommand(document, std::move(after), remembers, text)); // the stack owns it

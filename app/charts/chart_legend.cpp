@@ -10,7 +10,7 @@ namespace atlas {
 
 namespace {
 
-constexpr double gap = 6;
+constexpr double entryGap = 6;
 constexpr double between = 16;
 
 double lineHeight(const ChartStyle &style)
@@ -23,11 +23,11 @@ std::vector<QPointF> placesOf(const std::vector<ChartMark> &entries, const Chart
 {
     const QFontMetricsF metrics(style.font);
     std::vector<QPointF> places;
-    QPointF place(gap, 0);
+    QPointF place(entryGap, 0);
     for (const ChartMark &entry : entries) {
-        const double needed = legendMarkWidth + gap + metrics.horizontalAdvance(entry.text);
-        if (place.x() > gap && place.x() + needed > width)
-            place = {gap, place.y() + lineHeight(style)};
+        const double needed = legendMarkWidth + entryGap + metrics.horizontalAdvance(entry.text);
+        if (place.x() > entryGap && place.x() + needed > width)
+            place = {entryGap, place.y() + lineHeight(style)};
         places.push_back(place);
         place.rx() += needed + between;
     }
@@ -53,7 +53,7 @@ void paintChartLegend(QPainter &painter, const std::vector<ChartMark> &entries, 
         entries[i].paintMark(painter, places[i] + QPointF(legendMarkWidth / 2, height / 2));
         painter.restore();
         painter.setPen(style.ink);
-        const double left = places[i].x() + legendMarkWidth + gap;
+        const double left = places[i].x() + legendMarkWidth + entryGap;
         painter.drawText(QRectF(left, places[i].y(), width - left, height), Qt::AlignVCenter | Qt::AlignLeft,
                          entries[i].text);
     }

@@ -2,22 +2,16 @@
 #include "app/cli/data_options.h"
 #include "app/cli/index_options.h"
 #include "app/cli/index_run.h"
+#include "app/cli/text.h"
 #include "core/common/files.h"
 #include "core/dataset/join_report.h"
 #include "core/tables/write_table.h"
-
-#include <QCoreApplication>
 
 namespace atlas::cli {
 
 namespace {
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(RunCommand)
-};
-
-void addOptions(OptionSet &options)
+void addOptionsOfCheck(OptionSet &options)
 {
     addDataOptions(options);
     addIndexOptions(options);
@@ -27,7 +21,7 @@ void addOptions(OptionSet &options)
                          .arg(endingsText(tableEndings())));
 }
 
-void readOptions(OptionReader &options, Request &request)
+void readOptionsOfCheck(OptionReader &options, Request &request)
 {
     readDataOptions(options, request);
     readIndexOptions(options, request);
@@ -57,8 +51,8 @@ int runCheck(const Request &request)
 
 CommandEntry checkCommand()
 {
-    return {QStringLiteral("check"), Text::tr("Read everything and print the remarks."), &addOptions,
-            &readOptions, &runCheck};
+    return {QStringLiteral("check"), Text::tr("Read everything and print the remarks."), &addOptionsOfCheck,
+            &readOptionsOfCheck, &runCheck};
 }
 
 } // namespace atlas::cli

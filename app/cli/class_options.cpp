@@ -1,19 +1,13 @@
 #include "app/cli/class_options.h"
 
+#include "app/cli/text.h"
 #include "core/index/method_words.h"
-
-#include <QCoreApplication>
 
 #include <cmath>
 
 namespace atlas::cli {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(CommandLine)
-};
 
 void readBreaks(OptionReader &options, ClassScheme &scheme)
 {

@@ -2,6 +2,7 @@
 
 #include "app/cli/command.h"
 #include "app/cli/option_reader.h"
+#include "app/cli/text.h"
 #include "core/common/nearest_text.h"
 
 #include <QCoreApplication>
@@ -11,11 +12,6 @@
 namespace atlas::cli {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(CommandLine)
-};
 
 QStringList namesOf(const std::vector<CommandEntry> &commands)
 {

@@ -4,21 +4,15 @@
 #include "app/cli/index_options.h"
 #include "app/cli/index_run.h"
 #include "app/cli/out_option.h"
+#include "app/cli/text.h"
 #include "core/common/files.h"
 #include "core/index/compare_ranks.h"
 #include "core/project/method_check.h"
 #include "core/project/method_file.h"
 
-#include <QCoreApplication>
-
 namespace atlas::cli {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(RunCommand)
-};
 
 /// Two methods side by side on the same data; the first is the one the other options describe.
 Result<Issues> writeComparison(const Request &request, const IndexRun &run)
@@ -41,7 +35,7 @@ Result<Issues> writeComparison(const Request &request, const IndexRun &run)
     return Issues();
 }
 
-void addOptions(OptionSet &options)
+void addOptionsOfCompare(OptionSet &options)
 {
     addOut(options, tableOut());
     options.addValue(QStringLiteral("with"), Text::tr("file"),
@@ -51,7 +45,7 @@ void addOptions(OptionSet &options)
     addClassOptions(options);
 }
 
-void readOptions(OptionReader &options, Request &request)
+void readOptionsOfCompare(OptionReader &options, Request &request)
 {
     readDataOptions(options, request);
     readIndexOptions(options, request);
@@ -79,8 +73,8 @@ int runCompare(const Request &request)
 
 CommandEntry compareCommand()
 {
-    return {QStringLiteral("compare"), Text::tr("Write the ranks by two methods as CSV."), &addOptions,
-            &readOptions, &runCompare};
+    return {QStringLiteral("compare"), Text::tr("Write the ranks by two methods as CSV."),
+            &addOptionsOfCompare, &readOptionsOfCompare, &runCompare};
 }
 
 } // namespace atlas::cli

@@ -1,18 +1,12 @@
 #include "app/cli/data_options.h"
 
 #include "app/cli/plan_options.h"
+#include "app/cli/text.h"
 #include "core/project/project_file.h"
-
-#include <QCoreApplication>
 
 namespace atlas::cli {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(CommandLine)
-};
 
 /// The project file's data, choices and looks are the starting point.
 void readProjectOption(OptionReader &options, Request &request)

@@ -1,15 +1,10 @@
 #include "app/cli/draw_options.h"
 
-#include <QCoreApplication>
+#include "app/cli/text.h"
 
 namespace atlas::cli {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(CommandLine)
-};
 
 /// The seed of the file's draws, if it has any.
 uint64_t seedOf(const Request &request)

@@ -1,18 +1,12 @@
 #include "app/cli/index_options.h"
 
+#include "app/cli/text.h"
 #include "core/common/number_range.h"
 #include "core/project/method_file.h"
-
-#include <QCoreApplication>
 
 namespace atlas::cli {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(CommandLine)
-};
 
 /// Two numbers separated by a colon; nothing if it is anything else.
 std::optional<ReferenceValues> pairOf(const QString &text)

@@ -1,12 +1,12 @@
 #include "app/cli/index_run.h"
 
+#include "app/cli/text.h"
 #include "core/common/files.h"
 #include "core/common/output_files.h"
 #include "core/index/shown_variable.h"
 #include "core/project/method_check.h"
 #include "core/project/project_check.h"
 
-#include <QCoreApplication>
 #include <QTextStream>
 
 #include <optional>
@@ -15,11 +15,6 @@
 namespace atlas::cli {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(RunCommand)
-};
 
 void printSummary(const Dataset &dataset, size_t issueCount)
 {

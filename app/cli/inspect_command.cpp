@@ -1,10 +1,10 @@
 #include "app/cli/command.h"
 #include "app/cli/index_run.h"
 #include "app/cli/plan_options.h"
+#include "app/cli/text.h"
 #include "core/import/inspect_file.h"
 #include "core/project/plan_object.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -12,11 +12,6 @@
 namespace atlas::cli {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(RunCommand)
-};
 
 /// "neet_rate: indicator, decimal comma, % (it holds numbers)"
 QString columnText(const PlannedColumn &column)
@@ -60,7 +55,7 @@ void printInspection(const FileInspection &inspection)
         print(stdout, QStringLiteral("  ") + issueLine(issue) + QLatin1Char('\n'));
 }
 
-void addOptions(OptionSet &options)
+void addOptionsOfInspect(OptionSet &options)
 {
     options.addFiles(Text::tr("FILE"), Text::tr("Files to look at."));
     options.startGroup(Text::tr("Output"));
@@ -69,7 +64,7 @@ void addOptions(OptionSet &options)
     addPlanOptions(options);
 }
 
-void readOptions(OptionReader &options, Request &request)
+void readOptionsOfInspect(OptionReader &options, Request &request)
 {
     request.files = options.files();
     if (request.files.isEmpty())
@@ -105,7 +100,7 @@ int run(const Request &request)
 CommandEntry inspectCommand()
 {
     return {QStringLiteral("inspect"), Text::tr("Say what each file is and how it would be read."),
-            &addOptions, &readOptions, &run};
+            &addOptionsOfInspect, &readOptionsOfInspect, &run};
 }
 
 } // namespace atlas::cli

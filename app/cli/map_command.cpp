@@ -6,20 +6,14 @@
 #include "app/cli/index_run.h"
 #include "app/cli/map_options.h"
 #include "app/cli/out_option.h"
+#include "app/cli/text.h"
 #include "core/common/plain_text.h"
 #include "core/render/certainty_pattern.h"
 #include "core/render/map_scene.h"
 
-#include <QCoreApplication>
-
 namespace atlas::cli {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(RunCommand)
-};
 
 /// The remarks say what the page has no room for.
 Result<Issues> writeMap(const Request &request, const IndexRun &run)
@@ -48,7 +42,7 @@ OutFile mapOut()
     return {Text::tr("A map"), pictureEndings()};
 }
 
-void addOptions(OptionSet &options)
+void addOptionsOfMap(OptionSet &options)
 {
     addOut(options, mapOut());
     addDataOptions(options);
@@ -58,7 +52,7 @@ void addOptions(OptionSet &options)
     addDrawOptions(options);
 }
 
-void readOptions(OptionReader &options, Request &request)
+void readOptionsOfMap(OptionReader &options, Request &request)
 {
     request.isMap = true;
     readDataOptions(options, request);
@@ -85,8 +79,8 @@ int runMap(const Request &request)
 
 CommandEntry mapCommand()
 {
-    return {QStringLiteral("map"), Text::tr("Write the map as PNG, SVG or PDF."), &addOptions, &readOptions,
-            &runMap};
+    return {QStringLiteral("map"), Text::tr("Write the map as PNG, SVG or PDF."), &addOptionsOfMap,
+            &readOptionsOfMap, &runMap};
 }
 
 } // namespace atlas::cli

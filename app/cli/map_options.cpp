@@ -1,19 +1,14 @@
 #include "app/cli/map_options.h"
 
+#include "app/cli/text.h"
 #include "core/render/colour_scale.h"
 #include "core/render/looks_words.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 
 namespace atlas::cli {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(CommandLine)
-};
 
 void readSize(OptionReader &options, ExportSize &size)
 {

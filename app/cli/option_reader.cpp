@@ -1,19 +1,9 @@
 #include "app/cli/option_reader.h"
 
+#include "app/cli/text.h"
 #include "core/common/text_table.h"
 
-#include <QCoreApplication>
-
 namespace atlas::cli {
-
-namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(CommandLine)
-};
-
-} // namespace
 
 QStringList listOf(const QString &value)
 {

@@ -1,8 +1,7 @@
 #include "app/cli/option_set.h"
 
+#include "app/cli/text.h"
 #include "core/common/nearest_text.h"
-
-#include <QCoreApplication>
 
 #include <CLI/CLI.hpp>
 
@@ -13,11 +12,6 @@
 namespace atlas::cli {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(CommandLine)
-};
 
 Error wrong(const QString &message)
 {

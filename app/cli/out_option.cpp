@@ -1,20 +1,10 @@
 #include "app/cli/out_option.h"
 
+#include "app/cli/text.h"
 #include "core/common/files.h"
 #include "core/tables/write_table.h"
 
-#include <QCoreApplication>
-
 namespace atlas::cli {
-
-namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(RunCommand)
-};
-
-} // namespace
 
 void addOut(OptionSet &options, const OutFile &out)
 {

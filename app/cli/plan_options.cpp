@@ -1,17 +1,11 @@
 #include "app/cli/plan_options.h"
 
+#include "app/cli/text.h"
 #include "core/project/plan_object.h"
-
-#include <QCoreApplication>
 
 namespace atlas::cli {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(CommandLine)
-};
 
 /// Roles that one column has at most.
 bool isForOne(ColumnRole role)

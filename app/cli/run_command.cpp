@@ -2,8 +2,7 @@
 
 #include "app/cli/command_line.h"
 #include "app/cli/index_run.h"
-
-#include <QCoreApplication>
+#include "app/cli/text.h"
 
 #include <cstdio>
 #include <new>
@@ -11,11 +10,6 @@
 namespace atlas::cli {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(RunCommand)
-};
 
 int answer(const QStringList &arguments)
 {

@@ -5,22 +5,16 @@
 #include "app/cli/index_options.h"
 #include "app/cli/index_run.h"
 #include "app/cli/out_option.h"
+#include "app/cli/text.h"
 #include "core/index/area_order.h"
 #include "core/index/trace_table.h"
 #include "core/project/method_file.h"
 #include "core/robustness/index_table.h"
 #include "core/tables/write_table.h"
 
-#include <QCoreApplication>
-
 namespace atlas::cli {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(RunCommand)
-};
 
 /// By code first, then by name.
 std::optional<size_t> findArea(const Dataset &dataset, const QString &wanted)
@@ -90,7 +84,7 @@ Result<Issues> writeIndexTable(const Request &request, const IndexRun &run)
     return Issues();
 }
 
-void addOptions(OptionSet &options)
+void addOptionsOfTable(OptionSet &options)
 {
     addOut(options, tableOut());
     addDataOptions(options);
@@ -111,7 +105,7 @@ void addOptions(OptionSet &options)
     addDrawOptions(options);
 }
 
-void readOptions(OptionReader &options, Request &request)
+void readOptionsOfTable(OptionReader &options, Request &request)
 {
     readDataOptions(options, request);
     readIndexOptions(options, request);
@@ -145,8 +139,8 @@ int runTable(const Request &request)
 
 CommandEntry tableCommand()
 {
-    return {QStringLiteral("table"), Text::tr("Write the index of every area as CSV."), &addOptions,
-            &readOptions, &runTable};
+    return {QStringLiteral("table"), Text::tr("Write the index of every area as CSV."), &addOptionsOfTable,
+            &readOptionsOfTable, &runTable};
 }
 
 } // namespace atlas::cli

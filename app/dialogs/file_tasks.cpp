@@ -4,6 +4,7 @@
 #include "app/dialogs/file_role.h"
 #include "app/dialogs/messages.h"
 #include "app/dialogs/open_dialog.h"
+#include "app/dialogs/text.h"
 #include "app/state/document.h"
 #include "app/state/preferences.h"
 #include "core/common/files.h"
@@ -11,7 +12,6 @@
 #include "core/project/project_check.h"
 #include "core/tables/write_table.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -22,11 +22,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(FileTasks)
-};
 
 /// A file name made from a title: as it is, without what some system forbids in names.
 QString fileNameFrom(const QString &title)

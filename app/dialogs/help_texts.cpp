@@ -1,17 +1,12 @@
 #include "app/dialogs/help_texts.h"
 
-#include <QCoreApplication>
+#include "app/dialogs/text.h"
 
 #include <utility>
 
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(HelpTexts)
-};
 
 QString table(const QList<std::pair<QString, QString>> &rows)
 {

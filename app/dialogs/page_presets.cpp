@@ -1,19 +1,10 @@
 #include "app/dialogs/page_presets.h"
 
-#include <QCoreApplication>
+#include "app/dialogs/text.h"
 
 #include <algorithm>
 
 namespace atlas {
-
-namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(PagePreset)
-};
-
-} // namespace
 
 std::vector<PagePreset> pagePresets()
 {

@@ -1,6 +1,7 @@
 #include "app/dialogs/print_tasks.h"
 
 #include "app/dialogs/messages.h"
+#include "app/dialogs/text.h"
 #include "app/state/preferences.h"
 #include "app/widgets/hint_label.h"
 #include "core/common/plain_text.h"
@@ -21,11 +22,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(PrintTasks)
-};
 
 constexpr double unitsPerInch = 96;
 constexpr double marginMm = 12;

@@ -1,5 +1,6 @@
 #include "app/shell/recovery_folder.h"
 
+#include "app/shell/text.h"
 #include "core/common/files.h"
 
 #include <QCoreApplication>
@@ -14,11 +15,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(RecoveryFolder)
-};
 
 const QString ending = QStringLiteral(".unsaved");
 

@@ -1,15 +1,10 @@
 #include "app/shell/start_options.h"
 
-#include <QCoreApplication>
+#include "app/shell/text.h"
 
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(StartOptions)
-};
 
 QString helpText()
 {

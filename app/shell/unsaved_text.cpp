@@ -1,18 +1,13 @@
 #include "app/shell/unsaved_text.h"
 
+#include "app/shell/text.h"
 #include "core/project/project_file.h"
 
-#include <QCoreApplication>
 #include <QStringList>
 
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(UnsavedText)
-};
 
 /// The settings without what has a word of its own.
 IndexSettings withoutNamed(IndexSettings settings)

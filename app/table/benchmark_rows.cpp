@@ -1,25 +1,17 @@
 #include "app/table/benchmark_rows.h"
 
+#include "app/table/text.h"
 #include "core/classification/quantiles.h"
+#include "core/common/number_range.h"
 #include "core/common/value_order.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
-#include <limits>
 
 namespace atlas {
 
 namespace {
 
 using Role = TableColumn::Role;
-
-constexpr double absent = std::numeric_limits<double>::quiet_NaN();
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(BenchmarkRows)
-};
 
 /// Countries and totals; regions would be as many lines as there are regions.
 std::vector<const GivenBenchmark *> linesOf(const Dataset &dataset)

@@ -4,19 +4,14 @@
 #include "app/table/area_table_view.h"
 #include "app/table/column_arranger.h"
 #include "app/table/range_popup.h"
+#include "app/table/text.h"
 
-#include <QCoreApplication>
 #include <QHeaderView>
 #include <QMenu>
 
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(ColumnMenu)
-};
 
 void addSorting(QMenu &menu, AreaTableView &table, int column)
 {

@@ -1,23 +1,13 @@
 #include "app/table/sheet_of_table.h"
 
+#include "app/table/text.h"
 #include "core/common/number_text.h"
 #include "core/index/method_text.h"
 #include "core/snapshot/snapshot.h"
 
-#include <QCoreApplication>
-
 #include <utility>
 
 namespace atlas {
-
-namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(TableSheet)
-};
-
-} // namespace
 
 TableSheet makeTableSheet(const Snapshot &now, Table table, const std::vector<CellFormat> &formats,
                           const QLocale &locale)

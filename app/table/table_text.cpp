@@ -1,11 +1,11 @@
 #include "app/table/table_text.h"
 
+#include "app/table/text.h"
 #include "core/index/figure_text.h"
 #include "core/index/method_text.h"
 #include "core/robustness/published_ranks.h"
 #include "core/tables/cell_text.h"
 
-#include <QCoreApplication>
 #include <QStringList>
 
 #include <cmath>
@@ -18,11 +18,6 @@ namespace atlas {
 namespace {
 
 using Role = TableColumn::Role;
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(TableText)
-};
 
 const Indicator &indicatorOf(const TableContent &content, size_t column)
 {

@@ -1,12 +1,11 @@
 #include "app/widgets/area_summary.h"
 
+#include "app/widgets/text.h"
 #include "core/common/number_text.h"
 #include "core/index/effects.h"
 #include "core/index/figure_text.h"
 #include "core/render/cell_format.h"
 #include "core/snapshot/snapshot.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
@@ -14,11 +13,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(AreaSummary)
-};
 
 /// "Absence (1.8%, mean 1.0%)"
 QString indicatorText(const Snapshot &now, size_t indicator, size_t area, const QLocale &locale)

@@ -1,8 +1,8 @@
 #include "app/widgets/copied_data.h"
 
+#include "app/widgets/text.h"
 #include "core/tables/tabbed_text.h"
 
-#include <QCoreApplication>
 #include <QFuture>
 #include <QtConcurrentRun>
 
@@ -11,11 +11,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(CopiedData)
-};
 
 const QString plainFormat = QStringLiteral("text/plain");
 const QString tabbedFormat = QStringLiteral("text/tab-separated-values");

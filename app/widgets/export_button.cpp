@@ -1,19 +1,11 @@
 #include "app/widgets/export_button.h"
 
+#include "app/widgets/text.h"
+
 #include <QAction>
-#include <QCoreApplication>
 #include <QPushButton>
 
 namespace atlas {
-
-namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(ExportButton)
-};
-
-} // namespace
 
 QPushButton *newExportChartButton(QWidget *parent)
 {

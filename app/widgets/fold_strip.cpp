@@ -7,7 +7,7 @@ namespace atlas {
 
 namespace {
 
-constexpr int margin = 8;
+constexpr int stripMargin = 8;
 
 } // namespace
 
@@ -22,12 +22,12 @@ FoldStrip::FoldStrip(const QString &text, QWidget *parent) : QAbstractButton(par
 
 QSize FoldStrip::sizeHint() const
 {
-    return {fontMetrics().height() + margin, fontMetrics().horizontalAdvance(text()) + 4 * margin};
+    return {fontMetrics().height() + stripMargin, fontMetrics().horizontalAdvance(text()) + 4 * stripMargin};
 }
 
 QSize FoldStrip::minimumSizeHint() const
 {
-    return {sizeHint().width(), 6 * margin};
+    return {sizeHint().width(), 6 * stripMargin};
 }
 
 void FoldStrip::paintEvent(QPaintEvent *)
@@ -38,7 +38,7 @@ void FoldStrip::paintEvent(QPaintEvent *)
     painter.save();
     painter.translate(width(), 0);
     painter.rotate(90);
-    const QRect room(2 * margin, 0, height() - 3 * margin, width());
+    const QRect room(2 * stripMargin, 0, height() - 3 * stripMargin, width());
     painter.setPen(palette().color(QPalette::ButtonText));
     painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
                      fontMetrics().elidedText(text(), Qt::ElideRight, room.width()));

@@ -11,7 +11,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr int margin = 18; // around the page
+constexpr int paperMargin = 18; // around the page
 constexpr int shadowDepth = 10;
 
 void paintShadow(QPainter &painter, const QRectF &page)
@@ -58,7 +58,7 @@ void PagePreview::draw()
 {
     m_image = {};
     if (m_page) {
-        const QSizeF room(std::max(1, width() - 2 * margin), std::max(1, height() - 2 * margin));
+        const QSizeF room(std::max(1, width() - 2 * paperMargin), std::max(1, height() - 2 * paperMargin));
         MapExport smaller = m_page->map;
         const QSizeF fitting = smaller.size.logical.scaled(room, Qt::KeepAspectRatio);
         smaller.size.pixelsPerUnit = fitting.width() / smaller.size.logical.width() * devicePixelRatioF();

@@ -1,10 +1,10 @@
 #include "core/boundaries/area_keys.h"
 
+#include "core/boundaries/text.h"
 #include "core/common/files.h"
 #include "core/common/key_columns.h"
 #include "core/common/placeholder_code.h"
 
-#include <QCoreApplication>
 #include <QHash>
 
 #include <algorithm>
@@ -13,11 +13,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(AreaKeys)
-};
 
 /// "A, B, C ..."
 QString someOf(QStringList texts)

@@ -1,10 +1,10 @@
 #include "core/boundaries/boundary_members.h"
 
 #include "core/boundaries/boundary_parts.h"
+#include "core/boundaries/text.h"
 #include "core/common/archive.h"
 #include "core/common/files.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QSet>
@@ -15,11 +15,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(BoundaryMembers)
-};
 
 using Members = std::vector<ArchiveMember>;
 

@@ -1,8 +1,8 @@
 #include "core/boundaries/boundary_parts.h"
 
+#include "core/boundaries/text.h"
 #include "core/common/files.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -13,11 +13,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(BoundaryParts)
-};
 
 QString stemOf(const QString &path)
 {

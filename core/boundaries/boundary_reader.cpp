@@ -11,11 +11,11 @@
 #include "core/boundaries/outline_check.h"
 #include "core/boundaries/shape_collector.h"
 #include "core/boundaries/shape_union.h"
+#include "core/boundaries/text.h"
 #include "core/common/database_guard.h"
 #include "core/common/files.h"
 #include "core/common/postgres_table.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QLocale>
 
@@ -30,11 +30,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(BoundaryReader)
-};
 
 /// Everything in a layer, before codes and names are told apart from the other fields.
 struct LayerContent

@@ -5,12 +5,12 @@
 #include "core/boundaries/named_files.h"
 #include "core/boundaries/national_grid.h"
 #include "core/boundaries/postgres_layer.h"
+#include "core/boundaries/text.h"
 #include "core/common/archive.h"
 #include "core/common/database_guard.h"
 #include "core/common/files.h"
 #include "core/common/postgres_table.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
@@ -24,11 +24,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(BoundarySource)
-};
 
 bool isShapefile(const QString &path)
 {

@@ -1,8 +1,8 @@
 #include "core/boundaries/coordinate_system.h"
 
+#include "core/boundaries/text.h"
 #include "core/common/gdal_session.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 #include <QRegularExpression>
 
@@ -13,11 +13,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(CoordinateSystem)
-};
 
 constexpr int degreesCode = 4326;
 constexpr int britishGridCode = 27700;

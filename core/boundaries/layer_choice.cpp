@@ -1,8 +1,7 @@
 #include "core/boundaries/layer_choice.h"
 
 #include "core/boundaries/layer_fields.h"
-
-#include <QCoreApplication>
+#include "core/boundaries/text.h"
 
 #include <ogrsf_frmts.h>
 
@@ -12,11 +11,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(LayerChoice)
-};
 
 struct Candidate
 {

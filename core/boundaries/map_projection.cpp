@@ -2,9 +2,8 @@
 
 #include "core/boundaries/date_line.h"
 #include "core/boundaries/national_grid.h"
+#include "core/boundaries/text.h"
 #include "core/common/gdal_session.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
@@ -14,11 +13,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(MapProjection)
-};
 
 /// Where the shapes are in degrees; nothing when they cannot be there.
 std::optional<GlobeExtent> onTheGlobe(const OGRSpatialReference &system, const ShapeCollector &shapes)

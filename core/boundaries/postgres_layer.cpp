@@ -1,21 +1,11 @@
 #include "core/boundaries/postgres_layer.h"
 
+#include "core/boundaries/text.h"
 #include "core/common/postgres_table.h"
-
-#include <QCoreApplication>
 
 #include <cpl_string.h>
 
 namespace atlas {
-
-namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(PostgresLayer)
-};
-
-} // namespace
 
 Result<GDALDatasetUniquePtr> openPostgresLayer(const QString &name, const GdalMessages &messages)
 {

@@ -2,8 +2,8 @@
 
 #include "core/common/files.h"
 #include "core/common/gdal_session.h"
+#include "core/common/text.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -20,11 +20,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Archive)
-};
 
 struct CloseDirectory
 {

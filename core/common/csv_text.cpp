@@ -2,8 +2,7 @@
 
 #include "core/common/files.h"
 #include "core/common/gdal_session.h"
-
-#include <QCoreApplication>
+#include "core/common/text.h"
 
 #include <cpl_conv.h>
 #include <cpl_csv.h>
@@ -19,11 +18,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(CsvText)
-};
 
 /// Which of the two UTF-16 it is that has no mark: figures and separators have a zero byte each, always on
 /// the same side.

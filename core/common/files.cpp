@@ -1,19 +1,14 @@
 #include "core/common/files.h"
 
 #include "core/common/postgres_table.h"
+#include "core/common/text.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Files)
-};
 
 /// "PNG, SVG or PDF".
 QString orList(const QStringList &words)

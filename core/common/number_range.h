@@ -1,8 +1,12 @@
 #pragma once
 
 #include <cmath>
+#include <limits>
 
 namespace atlas {
+
+/// Stands where there is no number.
+inline constexpr double absent = std::numeric_limits<double>::quiet_NaN();
 
 /// The numbers that can be computed with: 0, and those from 1e-60 to 1e60 in size. Sums of a million of their
 /// fourth powers stay finite, and fourth powers of the least difference between two of them stay above zero,

@@ -1,5 +1,7 @@
 #include "core/common/output_files.h"
 
+#include "core/common/text.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -19,11 +21,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Files)
-};
 
 std::filesystem::path nativePath(const QString &path)
 {

@@ -1,18 +1,10 @@
 #include "core/common/postgres_table.h"
 
-#include <QCoreApplication>
+#include "core/common/text.h"
+
 #include <QRegularExpression>
 
 namespace atlas {
-
-namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(PostgresTable)
-};
-
-} // namespace
 
 bool isPostgresTable(const QString &name)
 {

@@ -1,17 +1,13 @@
 #include "core/common/private_copy.h"
 
-#include <QCoreApplication>
+#include "core/common/text.h"
+
 #include <QFile>
 #include <QFileInfo>
 
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(PrivateCopy)
-};
 
 constexpr const char *logSuffixes[] = {"-wal", "-shm", "-journal"};
 

@@ -3,8 +3,8 @@
 #include "core/common/csv_text.h"
 #include "core/common/files.h"
 #include "core/common/gdal_session.h"
+#include "core/common/text.h"
 
-#include <QCoreApplication>
 #include <QSet>
 
 #include <cpl_conv.h>
@@ -16,11 +16,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(TextTable)
-};
 
 /// A cell without the spaces around it, and without a byte order mark, which stands where files were joined.
 QString cellText(QStringView cell)

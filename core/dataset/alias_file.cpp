@@ -2,18 +2,13 @@
 
 #include "core/common/nearest_text.h"
 #include "core/dataset/shape_index.h"
+#include "core/dataset/text.h"
 
-#include <QCoreApplication>
 #include <QSet>
 
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(AliasFile)
-};
 
 /// Follows each alias from one meaning to the next, and stops where it comes round.
 Result<Done> checkMeanings(const AliasFile &file)

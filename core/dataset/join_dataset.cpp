@@ -4,9 +4,9 @@
 #include "core/dataset/join_report.h"
 #include "core/dataset/match_areas.h"
 #include "core/dataset/match_remarks.h"
+#include "core/dataset/text.h"
 #include "core/dataset/unmatched_remarks.h"
 
-#include <QCoreApplication>
 #include <QSet>
 
 #include <algorithm>
@@ -17,11 +17,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(LoadDataset)
-};
 
 /// For each area of a dataset, its row of figures; null where there is none.
 using RowOfArea = std::vector<IndicatorRow *>;

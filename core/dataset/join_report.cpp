@@ -2,8 +2,7 @@
 
 #include "core/dataset/dataset.h"
 #include "core/dataset/join_words.h"
-
-#include <QCoreApplication>
+#include "core/dataset/text.h"
 
 #include <algorithm>
 #include <array>
@@ -11,11 +10,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(JoinReport)
-};
 
 constexpr size_t mostNames = 5;
 

@@ -1,17 +1,8 @@
 #include "core/dataset/join_words.h"
 
-#include <QCoreApplication>
+#include "core/dataset/text.h"
 
 namespace atlas {
-
-namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(JoinWords)
-};
-
-} // namespace
 
 QString countText(size_t count)
 {

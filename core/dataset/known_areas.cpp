@@ -1,9 +1,9 @@
 #include "core/dataset/known_areas.h"
 
 #include "core/common/text_table.h"
+#include "core/dataset/text.h"
 #include "core/indicators/name_matching.h"
 
-#include <QCoreApplication>
 #include <QHash>
 
 // Resources of a static library are linked in only when something names them; the macro must stand outside
@@ -16,11 +16,6 @@ static void initKnownAreas()
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(KnownAreas)
-};
 
 std::optional<int> yearOf(const QString &text)
 {

@@ -3,12 +3,12 @@
 #include "core/common/files.h"
 #include "core/common/parallel.h"
 #include "core/dataset/join_dataset.h"
+#include "core/dataset/text.h"
 #include "core/import/read_figures.h"
 #include "core/indicators/indicator_metadata.h"
 #include "core/indicators/name_matching.h"
 #include "core/tables/read_grid.h"
 
-#include <QCoreApplication>
 #include <QSet>
 
 #include <algorithm>
@@ -27,11 +27,6 @@ static void initBuiltInResources()
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(LoadDataset)
-};
 
 /// What the files say of figures, before it is known which areas there are.
 struct FiguresSource
@@ -228,7 +223,8 @@ Result<std::shared_ptr<Dataset>> readAndJoin(const DataSources &sources, Progres
 
 QStringList filesOf(const DataSources &sources)
 {
-    QStringList files = {sources.boundaries, sources.indicators, sources.metadata, sources.aliases, sources.lookup};
+    QStringList files = {sources.boundaries, sources.indicators, sources.metadata, sources.aliases,
+                         sources.lookup};
     files.removeAll(QString());
     return files;
 }

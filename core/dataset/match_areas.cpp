@@ -5,8 +5,7 @@
 #include "core/dataset/alias_file.h"
 #include "core/dataset/row_comparison.h"
 #include "core/dataset/shape_index.h"
-
-#include <QCoreApplication>
+#include "core/dataset/text.h"
 
 #include <algorithm>
 #include <array>
@@ -15,11 +14,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(MatchAreas)
-};
 
 constexpr size_t noRow = static_cast<size_t>(-1);
 

@@ -5,9 +5,8 @@
 #include "core/dataset/dataset.h"
 #include "core/dataset/join_words.h"
 #include "core/dataset/known_areas.h"
+#include "core/dataset/text.h"
 #include "core/dataset/unmatched_remarks.h"
-
-#include <QCoreApplication>
 
 #include <array>
 #include <utility>
@@ -15,11 +14,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(MatchRemarks)
-};
 
 QString mendingText(CodeMending mending)
 {

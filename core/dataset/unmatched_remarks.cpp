@@ -4,9 +4,9 @@
 #include "core/dataset/dataset.h"
 #include "core/dataset/join_words.h"
 #include "core/dataset/known_areas.h"
+#include "core/dataset/text.h"
 #include "core/indicators/name_matching.h"
 
-#include <QCoreApplication>
 #include <QSet>
 
 #include <algorithm>
@@ -15,11 +15,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(UnmatchedRemarks)
-};
 
 constexpr size_t mostOneByOne = 10; ///< beyond, things are counted
 

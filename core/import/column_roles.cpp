@@ -3,6 +3,7 @@
 #include "core/import/header_words.h"
 #include "core/import/key_scores.h"
 #include "core/import/row_selection.h"
+#include "core/import/text.h"
 
 #include <QCoreApplication>
 
@@ -11,11 +12,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(ColumnRoles)
-};
 
 bool isNamed(const QString &header, const char *name)
 {

@@ -4,9 +4,8 @@
 #include "core/common/number_text.h"
 #include "core/import/header_words.h"
 #include "core/import/row_kinds.h"
+#include "core/import/text.h"
 #include "core/indicators/indicator_metadata.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
@@ -15,11 +14,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(FigureCells)
-};
 
 bool isRank(double number)
 {

@@ -1,8 +1,8 @@
 #include "core/import/header_rows.h"
 
+#include "core/import/text.h"
 #include "core/indicators/number_spelling.h"
 
-#include <QCoreApplication>
 #include <QHash>
 #include <QRegularExpression>
 #include <QSet>
@@ -14,11 +14,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(HeaderRows)
-};
 
 /// How far titles can reach, and how many rows tell what a row of data looks like.
 constexpr int farthest = 100;

@@ -1,19 +1,10 @@
 #include "core/import/import_plan.h"
 
-#include <QCoreApplication>
+#include "core/import/text.h"
 
 #include <algorithm>
 
 namespace atlas {
-
-namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(ImportPlan)
-};
-
-} // namespace
 
 const std::vector<std::pair<QString, ColumnRole>> &columnRoleWords()
 {

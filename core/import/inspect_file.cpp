@@ -4,10 +4,10 @@
 #include "core/boundaries/boundary_reader.h"
 #include "core/common/files.h"
 #include "core/import/read_figures.h"
+#include "core/import/text.h"
 #include "core/indicators/indicator_metadata.h"
 #include "core/tables/read_grid.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -19,11 +19,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(InspectFile)
-};
 
 /// Projects and methods say what they are; both are small.
 std::optional<FileKind> kindOfOwnFile(const QString &path)

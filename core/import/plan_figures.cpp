@@ -5,8 +5,8 @@
 #include "core/import/header_rows.h"
 #include "core/import/header_words.h"
 #include "core/import/row_kinds.h"
+#include "core/import/text.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QHash>
 #include <QRegularExpression>
@@ -17,11 +17,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(PlanFigures)
-};
 
 /// A year and a month of it, as far as a text tells them; 0 for what it does not.
 using Moment = std::pair<int, int>;

@@ -8,9 +8,9 @@
 #include "core/import/header_rows.h"
 #include "core/import/row_kinds.h"
 #include "core/import/row_selection.h"
+#include "core/import/text.h"
 #include "core/indicators/indicator_metadata.h"
 
-#include <QCoreApplication>
 #include <QHash>
 #include <QSet>
 
@@ -21,11 +21,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(ReadFigures)
-};
 
 /// A column that was asked for by name, which the file lacks; empty when it has them all.
 QString missingColumn(const FiguresPlan &plan, const ImportPlan &wanted)

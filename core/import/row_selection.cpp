@@ -2,8 +2,8 @@
 
 #include "core/import/column_facts.h"
 #include "core/import/row_kinds.h"
+#include "core/import/text.h"
 
-#include <QCoreApplication>
 #include <QHash>
 #include <QSet>
 
@@ -12,11 +12,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(RowSelection)
-};
 
 /// A column that parts the people counted, and the text of it that is read.
 struct Filter

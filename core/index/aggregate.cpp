@@ -1,16 +1,14 @@
 #include "core/index/aggregate.h"
 
+#include "core/common/number_range.h"
 #include "core/common/parallel.h"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace atlas {
 
 namespace {
-
-constexpr double absent = std::numeric_limits<double>::quiet_NaN();
 
 /// Sum of w f(x) and of w over the members that have a value in a row.
 struct RowSums

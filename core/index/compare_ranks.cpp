@@ -4,8 +4,7 @@
 #include "core/index/index_columns.h"
 #include "core/index/rank.h"
 #include "core/index/shown_variable.h"
-
-#include <QCoreApplication>
+#include "core/index/text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,11 +14,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(CompareRanks)
-};
 
 /// Score, rank and class by one of the two.
 void addResult(Table &table, const ComparedResult &compared, const QString &which)

@@ -1,27 +1,20 @@
 #include "core/index/compute_index.h"
 
+#include "core/common/number_range.h"
 #include "core/index/aggregate.h"
 #include "core/index/rank.h"
+#include "core/index/text.h"
 #include "core/index/weights.h"
 
-#include <QCoreApplication>
 #include <QHash>
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <utility>
 
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(ComputeIndex)
-};
-
-constexpr double absent = std::numeric_limits<double>::quiet_NaN();
 
 /// A number for the group of each area, as fillMissing() wants them.
 std::vector<int> groupNumbers(const Dataset &dataset, const QString &column)

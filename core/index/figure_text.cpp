@@ -2,20 +2,10 @@
 
 #include "core/common/number_text.h"
 #include "core/index/shown_variable.h"
+#include "core/index/text.h"
 #include "core/indicators/indicator.h"
 
-#include <QCoreApplication>
-
 namespace atlas {
-
-namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(FigureText)
-};
-
-} // namespace
 
 QString figureText(double value, const Indicator &about, const QLocale &locale)
 {

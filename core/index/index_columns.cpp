@@ -1,8 +1,7 @@
 #include "core/index/index_columns.h"
 
+#include "core/index/text.h"
 #include "core/tables/cell_text.h"
-
-#include <QCoreApplication>
 
 #include <cmath>
 #include <utility>
@@ -13,11 +12,6 @@ namespace {
 
 using Kind = TableColumn::Kind;
 using Role = TableColumn::Role;
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(IndexColumns)
-};
 
 TableCell inItsClass(TableCell cell, const SharedVariable &shown, size_t area)
 {

@@ -1,6 +1,7 @@
 #include "core/index/index_tree.h"
 
-#include <QCoreApplication>
+#include "core/index/text.h"
+
 #include <QHash>
 
 #include <algorithm>
@@ -9,11 +10,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(IndexTree)
-};
 
 constexpr size_t nowhere = static_cast<size_t>(-1);
 

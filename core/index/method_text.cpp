@@ -1,16 +1,12 @@
 #include "core/index/method_text.h"
 
-#include <QCoreApplication>
+#include "core/index/text.h"
+
 #include <QStringList>
 
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(MethodText)
-};
 
 QString scaleText(const ScaleSettings &scale)
 {

@@ -1,16 +1,14 @@
 #include "core/index/normalise.h"
 
+#include "core/common/number_range.h"
 #include "core/common/value_order.h"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace atlas {
 
 namespace {
-
-constexpr double absent = std::numeric_limits<double>::quiet_NaN();
 
 bool allEqual(std::span<const double> present)
 {

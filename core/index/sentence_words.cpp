@@ -1,9 +1,9 @@
 #include "core/index/sentence_words.h"
 
 #include "core/common/number_text.h"
+#include "core/index/text.h"
 #include "core/indicators/indicator.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <cmath>
@@ -11,11 +11,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(SentenceWords)
-};
 
 /// What follows the number, by the rule of English: 1, 21, 31 ... but not 11, and so on.
 QString ordinalPattern(long long number)

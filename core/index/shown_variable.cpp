@@ -1,8 +1,7 @@
 #include "core/index/shown_variable.h"
 
 #include "core/index/rank.h"
-
-#include <QCoreApplication>
+#include "core/index/text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,11 +10,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(ShownVariable)
-};
 
 /// The breaks for values that are turned to face "more disengaged". Turning makes a value equal to a break
 /// the highest of its class; the next smaller bound keeps it with the smaller measured values.

@@ -1,11 +1,11 @@
 #include "core/index/trace.h"
 
+#include "core/common/number_range.h"
 #include "core/common/value_order.h"
 #include "core/index/aggregate.h"
 #include "core/index/rank.h"
 #include "core/index/shown_variable.h"
-
-#include <QCoreApplication>
+#include "core/index/text.h"
 
 #include <cmath>
 #include <limits>
@@ -16,12 +16,6 @@ namespace atlas {
 
 namespace {
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Trace)
-};
-
-constexpr double absent = std::numeric_limits<double>::quiet_NaN();
 constexpr int mostDecimals = 9;
 
 double referenceOf(const IndexResult &result, const IndexMember &member)

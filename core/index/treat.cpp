@@ -1,18 +1,16 @@
 #include "core/index/treat.h"
 
 #include "core/classification/quantiles.h"
+#include "core/common/number_range.h"
 #include "core/common/value_order.h"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <map>
 
 namespace atlas {
 
 namespace {
-
-constexpr double absent = std::numeric_limits<double>::quiet_NaN();
 
 /// Mean of the deviations to the power 2, 3 or 4, of sorted numbers.
 struct Moments

@@ -1,6 +1,6 @@
 #include "core/index/weights.h"
 
-#include <QCoreApplication>
+#include "core/index/text.h"
 
 #include <Eigen/Eigenvalues>
 
@@ -11,11 +11,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Weights)
-};
 
 /// The rows that have a value in every column.
 Eigen::MatrixXd completeRows(std::span<const std::span<const double>> columns)

@@ -1,8 +1,8 @@
 #include "core/indicators/cell_value.h"
 
 #include "core/common/number_range.h"
+#include "core/indicators/text.h"
 
-#include <QCoreApplication>
 #include <QHash>
 
 #include <cmath>
@@ -10,11 +10,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(CellValue)
-};
 
 /// Symbols of the Government Statistical Service and the Department for Education, brackets removed.
 Missing kindOfSymbol(const QString &text)

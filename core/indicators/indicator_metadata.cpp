@@ -1,6 +1,7 @@
 #include "core/indicators/indicator_metadata.h"
 
-#include <QCoreApplication>
+#include "core/indicators/text.h"
+
 #include <QHash>
 #include <QSet>
 
@@ -11,11 +12,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(IndicatorMetadata)
-};
 
 /// One row of the metadata, asked for by column name.
 class MetadataRow

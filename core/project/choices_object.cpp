@@ -1,9 +1,9 @@
 #include "core/project/choices_object.h"
 
 #include "core/index/method_words.h"
+#include "core/project/text.h"
 #include "core/render/looks_words.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QSet>
 
@@ -13,11 +13,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(ProjectFile)
-};
 
 void writeScale(QJsonObject &object, const ScaleSettings &scale)
 {

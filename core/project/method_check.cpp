@@ -1,8 +1,8 @@
 #include "core/project/method_check.h"
 
 #include "core/index/index_tree.h"
+#include "core/project/text.h"
 
-#include <QCoreApplication>
 #include <QStringList>
 
 #include <optional>
@@ -11,11 +11,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(MethodCheck)
-};
 
 /// What a scale requires of the data.
 std::optional<Error> checkScale(const ScaleSettings &scale, const Dataset &dataset)

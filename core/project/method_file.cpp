@@ -5,9 +5,9 @@
 #include "core/project/choices_object.h"
 #include "core/project/draws_object.h"
 #include "core/project/object_reader.h"
+#include "core/project/text.h"
 #include "core/tables/write_table.h"
 
-#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
@@ -23,13 +23,8 @@ namespace atlas {
 
 namespace {
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(MethodFile)
-};
-
 /// Version 1 did not say what is shown, what is tried or how it looks.
-constexpr int newestVersion = 2;
+constexpr int newestMethod = 2;
 
 /// The checksum of the table that a method made.
 const QLatin1String tableKey("table_sha256");
@@ -43,7 +38,7 @@ QString checksumOf(const QByteArray &bytes)
 QByteArray methodFile(const Method &method, const QString &table)
 {
     QJsonObject object = methodObject(method);
-    object[QLatin1String("disengagement_atlas_method")] = newestVersion;
+    object[QLatin1String("disengagement_atlas_method")] = newestMethod;
     if (!table.isEmpty())
         object[tableKey] = table;
     return QJsonDocument(object).toJson();
@@ -161,7 +156,7 @@ Result<Method> readMethod(const QByteArray &json, const QString &file)
             Text::tr("%1 is not a method of this program. Give a file that a table was written with.")
                 .arg(file),
             problem.errorString()};
-    if (version > newestVersion)
+    if (version > newestMethod)
         return Error{Text::tr("%1 is of a later version of this program. Update the program.").arg(file), {}};
     object.remove(tableKey);
     return readMethodObject(object, file);

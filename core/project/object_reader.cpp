@@ -1,8 +1,8 @@
 #include "core/project/object_reader.h"
 
 #include "core/common/number_range.h"
+#include "core/project/text.h"
 
-#include <QCoreApplication>
 #include <QJsonDocument>
 
 #include <utility>
@@ -11,11 +11,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(ObjectReader)
-};
 
 /// A value as quoted in messages.
 QString quoted(const QJsonValue &value)

@@ -2,8 +2,8 @@
 
 #include "core/common/files.h"
 #include "core/project/object_reader.h"
+#include "core/project/text.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSet>
@@ -13,11 +13,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(PlanObject)
-};
 
 const Words<DecimalMark> &decimalMarkWords()
 {

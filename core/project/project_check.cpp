@@ -1,18 +1,13 @@
 #include "core/project/project_check.h"
 
 #include "core/project/method_check.h"
+#include "core/project/text.h"
 
-#include <QCoreApplication>
 #include <QSet>
 
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(ProjectCheck)
-};
 
 Issue unplacedValue(const TriedValue &tried, const Dataset &dataset, const QString &file)
 {

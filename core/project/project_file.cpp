@@ -5,8 +5,8 @@
 #include "core/project/draws_object.h"
 #include "core/project/object_reader.h"
 #include "core/project/plan_object.h"
+#include "core/project/text.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -19,12 +19,7 @@ namespace atlas {
 
 namespace {
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(ProjectFile)
-};
-
-constexpr int newestVersion = 2;
+constexpr int newestProject = 2;
 
 /// Stands for the built-in example, or for one of its files.
 const QString builtIn = QStringLiteral("built-in");
@@ -228,7 +223,7 @@ Result<Project> readObject(const QJsonObject &object, const QString &file, const
 QByteArray writeProject(const Project &project, const QString &folder)
 {
     QJsonObject object{
-        {QStringLiteral("disengagement_atlas_project"), newestVersion},
+        {QStringLiteral("disengagement_atlas_project"), newestProject},
         {QStringLiteral("data"), writtenSources(project.sources, folder)},
         {QStringLiteral("method"), methodObject(project.method)},
     };
@@ -262,10 +257,10 @@ Result<Project> readProject(const QByteArray &json, const QString &path)
             Text::tr("%1 is not a project of this program. Choose a file saved with File, Save project.")
                 .arg(file),
             problem.error == QJsonParseError::NoError ? QString() : problem.errorString()};
-    if (version > newestVersion)
+    if (version > newestProject)
         return Error{Text::tr("%1 is of a later version of this program. Update the program.").arg(file), {}};
     const QDir folder = QFileInfo(path).absoluteDir();
-    if (version == newestVersion)
+    if (version == newestProject)
         return readObject(object, file, folder);
     if (const auto error = checkBounds(object, file))
         return *error;

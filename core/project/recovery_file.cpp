@@ -1,8 +1,8 @@
 #include "core/project/recovery_file.h"
 
 #include "core/common/files.h"
+#include "core/project/text.h"
 
-#include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -12,12 +12,7 @@ namespace atlas {
 
 namespace {
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(RecoveryFile)
-};
-
-constexpr int newestVersion = 1;
+constexpr int newestRecovery = 1;
 const QLatin1String versionKey("disengagement_atlas_unsaved");
 const QLatin1String projectKey("project");
 const QLatin1String pathKey("project_path");
@@ -29,7 +24,7 @@ const QLatin1String declinedKey("declined");
 QByteArray writeUnsavedWork(const UnsavedWork &work)
 {
     const QJsonObject object{
-        {versionKey, newestVersion},
+        {versionKey, newestRecovery},
         {projectKey, QJsonDocument::fromJson(writeProject(work.project, {})).object()},
         {pathKey, work.projectPath},
         {keptKey, work.keptAt.toUTC().toString(Qt::ISODate)},
@@ -44,7 +39,7 @@ Result<UnsavedWork> readUnsavedWork(const QByteArray &json, const QString &path)
     const QJsonObject object = QJsonDocument::fromJson(json, &problem).object();
     const QDateTime keptAt = QDateTime::fromString(object.value(keptKey).toString(), Qt::ISODate);
     const bool isKnown =
-        object.value(versionKey).toInt() == newestVersion && object.value(projectKey).isObject();
+        object.value(versionKey).toInt() == newestRecovery && object.value(projectKey).isObject();
     if (problem.error != QJsonParseError::NoError || !isKnown || !keptAt.isValid())
         return Error{
             Text::tr("%1 holds no work that this version of the program can restore.").arg(fileNameOf(path)),

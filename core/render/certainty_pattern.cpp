@@ -1,8 +1,7 @@
 #include "core/render/certainty_pattern.h"
 
 #include "core/index/figure_text.h"
-
-#include <QCoreApplication>
+#include "core/render/text.h"
 
 #include <algorithm>
 #include <array>
@@ -13,11 +12,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(CertaintyPattern)
-};
 
 constexpr double lineDistance = 7; ///< along a row, in logical pixels
 

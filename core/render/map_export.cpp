@@ -1,18 +1,10 @@
 #include "core/render/map_export.h"
 
-#include <QCoreApplication>
+#include "core/render/text.h"
+
 #include <QPainter>
 
 namespace atlas {
-
-namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(MapExport)
-};
-
-} // namespace
 
 MapFurniture furnitureOf(const MapExport &what)
 {

@@ -2,8 +2,8 @@
 
 #include "core/common/plain_text.h"
 #include "core/render/certainty_pattern.h"
+#include "core/render/text.h"
 
-#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QPolygonF>
@@ -18,11 +18,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(MapFurniture)
-};
 
 constexpr double line = 18; // of the legend
 constexpr double captionLine = 15;

@@ -1,9 +1,9 @@
 #include "core/render/map_insets.h"
 
 #include "core/render/land_raster.h"
+#include "core/render/text.h"
 #include "core/render/theme.h"
 
-#include <QCoreApplication>
 #include <QFontMetricsF>
 
 #include <algorithm>
@@ -14,11 +14,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(MapInsets)
-};
 
 constexpr size_t mostInsets = 4;
 constexpr int leastGain = 6; // areas

@@ -7,8 +7,8 @@
 #include "core/index/method_text.h"
 #include "core/render/cell_format.h"
 #include "core/render/colour_scale.h"
+#include "core/render/text.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 #include <QStringList>
 
@@ -22,11 +22,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(MapScene)
-};
 
 /// Units in words have no room in a legend.
 QString unitOf(const ShownVariable &shown)

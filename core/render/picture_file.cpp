@@ -2,6 +2,7 @@
 
 #include "core/common/output_files.h"
 #include "core/common/plain_text.h"
+#include "core/render/text.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -19,11 +20,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(PictureFile)
-};
 
 constexpr double unitsPerInch = 96;
 constexpr double millimetresPerInch = 25.4;

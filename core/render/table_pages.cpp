@@ -1,10 +1,10 @@
 #include "core/render/table_pages.h"
 
 #include "core/common/plain_text.h"
+#include "core/render/text.h"
 #include "core/render/theme.h"
 #include "core/tables/cell_text.h"
 
-#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
 
@@ -15,11 +15,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(TablePages)
-};
 
 constexpr double rowHeight = 19;
 constexpr double padding = 6;

@@ -1,8 +1,7 @@
 #include "core/render/table_sheet.h"
 
 #include "core/render/table_pages.h"
-
-#include <QCoreApplication>
+#include "core/render/text.h"
 
 #include <cstdint>
 #include <memory>
@@ -12,11 +11,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(TableSheet)
-};
 
 std::optional<uint32_t> rgbOf(const QColor &colour)
 {

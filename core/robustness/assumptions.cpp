@@ -3,8 +3,8 @@
 #include "core/common/number_range.h"
 #include "core/common/number_text.h"
 #include "core/index/sentence_words.h"
+#include "core/robustness/text.h"
 
-#include <QCoreApplication>
 #include <QStringList>
 
 #include <utility>
@@ -12,11 +12,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Assumptions)
-};
 
 constexpr double whole = 100; // per cent
 

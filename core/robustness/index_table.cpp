@@ -3,8 +3,7 @@
 #include "core/common/borrowed.h"
 #include "core/common/parallel.h"
 #include "core/common/text_table.h"
-
-#include <QCoreApplication>
+#include "core/robustness/text.h"
 
 #include <algorithm>
 #include <utility>
@@ -15,11 +14,6 @@ namespace {
 
 using Kind = TableColumn::Kind;
 using Role = TableColumn::Role;
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(IndexTable)
-};
 
 TableColumn boundColumn(const IndexFigures &figures, Role role)
 {

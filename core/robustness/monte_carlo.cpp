@@ -5,8 +5,7 @@
 #include "core/index/compute_index.h"
 #include "core/robustness/rank_order.h"
 #include "core/robustness/score_model.h"
-
-#include <QCoreApplication>
+#include "core/robustness/text.h"
 
 #include <algorithm>
 #include <atomic>
@@ -15,11 +14,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(MonteCarlo)
-};
 
 constexpr int drawsInBlock = 50;
 

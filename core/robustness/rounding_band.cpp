@@ -1,9 +1,9 @@
 #include "core/robustness/rounding_band.h"
 
+#include "core/common/number_range.h"
 #include "core/common/parallel.h"
 #include "core/index/rank.h"
-
-#include <QCoreApplication>
+#include "core/robustness/text.h"
 
 #include <algorithm>
 #include <array>
@@ -16,13 +16,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(RoundingBand)
-};
-
-constexpr double absent = std::numeric_limits<double>::quiet_NaN();
 
 /// How many decimals a number is written with, from `least` up: the first count that says all of it.
 int decimalsOf(double value, int least)

@@ -1,11 +1,11 @@
 #include "core/robustness/score_model.h"
 
+#include "core/common/number_range.h"
 #include "core/index/aggregate.h"
 #include "core/robustness/rounding_band.h"
+#include "core/robustness/text.h"
 
 #include <boost/random/gamma_distribution.hpp>
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
@@ -16,13 +16,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(ScoreModel)
-};
-
-constexpr double absent = std::numeric_limits<double>::quiet_NaN();
 
 std::vector<double> pick(std::span<const double> values, std::span<const size_t> areas)
 {

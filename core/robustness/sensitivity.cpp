@@ -1,28 +1,20 @@
 #include "core/robustness/sensitivity.h"
 
+#include "core/common/number_range.h"
 #include "core/common/parallel.h"
 #include "core/index/compute_index.h"
 #include "core/robustness/rank_order.h"
 #include "core/robustness/score_model.h"
-
-#include <QCoreApplication>
+#include "core/robustness/text.h"
 
 #include <algorithm>
 #include <atomic>
 #include <cmath>
-#include <limits>
 #include <utility>
 
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Sensitivity)
-};
-
-constexpr double absent = std::numeric_limits<double>::quiet_NaN();
 
 /// The outputs of one sample: of A, of B, and of A with each input from B.
 struct SampleOutputs

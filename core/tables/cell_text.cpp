@@ -1,8 +1,7 @@
 #include "core/tables/cell_text.h"
 
 #include "core/common/number_text.h"
-
-#include <QCoreApplication>
+#include "core/tables/text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -10,11 +9,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(CellText)
-};
 
 constexpr int longestUnitInHeader = 4;
 

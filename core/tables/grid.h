@@ -11,6 +11,10 @@
 
 namespace atlas {
 
+/// A table with more is no table of areas, and is not read.
+inline constexpr qint64 mostGridCells = 50'000'000;
+inline constexpr qint64 mostGridCharacters = 1 << 28;
+
 /// The cells of one table of a file as the file shows them, before anything is taken for a header, a number
 /// or a code. Rows may differ in length; a blank line is a row without cells, so that rows keep their
 /// numbers. White space around a text and what has no width in it are gone. All texts stand in one array: a

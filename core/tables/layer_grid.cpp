@@ -4,9 +4,9 @@
 #include "core/common/gdal_session.h"
 #include "core/tables/number_format.h"
 #include "core/tables/sheet_choice.h"
+#include "core/tables/text.h"
 #include "core/tables/workbook.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 
@@ -24,11 +24,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(LayerGrid)
-};
 
 /// A driver, and the endings of its files.
 struct Format
@@ -161,7 +156,6 @@ Result<Grid> Layers::readLayer(OGRLayer &layer)
     grid.isTyped = true;
     if (!isSheet())
         addHeader(grid, *layer.GetLayerDefn());
-    constexpr qint64 mostCells = 50'000'000;
     const auto count = static_cast<double>(std::max<GIntBig>(layer.GetFeatureCount(FALSE), 1));
     layer.ResetReading();
     while (const OGRFeatureUniquePtr feature{layer.GetNextFeature()}) {
@@ -173,7 +167,7 @@ Result<Grid> Layers::readLayer(OGRLayer &layer)
         grid.endRow();
         if (m_progress.isCancelled())
             return Error{Text::tr("Opening %1 was cancelled.").arg(m_source.file), {}};
-        if (qint64(grid.rowCount()) * grid.width() > mostCells)
+        if (qint64(grid.rowCount()) * grid.width() > mostGridCells)
             return Error{Text::tr("%1 of %2 has too many cells. Save what is wanted of it as a smaller file.")
                              .arg(grid.sheet, grid.file),
                          {}};

@@ -2,10 +2,10 @@
 #include "core/tables/number_format.h"
 #include "core/tables/sheet_cells.h"
 #include "core/tables/sheet_choice.h"
+#include "core/tables/text.h"
 #include "core/tables/workbook.h"
 #include "core/tables/xml_events.h"
 
-#include <QCoreApplication>
 #include <QSet>
 
 #include <algorithm>
@@ -15,11 +15,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(OdsReader)
-};
 
 struct OdsSheet
 {

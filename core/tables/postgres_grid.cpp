@@ -2,8 +2,7 @@
 
 #include "core/common/postgres_table.h"
 #include "core/tables/number_format.h"
-
-#include <QCoreApplication>
+#include "core/tables/text.h"
 
 #include <libpq-fe.h>
 
@@ -14,11 +13,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(PostgresGrid)
-};
 
 using Connection = std::unique_ptr<PGconn, decltype(&PQfinish)>;
 using Answer = std::unique_ptr<PGresult, decltype(&PQclear)>;
@@ -121,7 +115,6 @@ Result<Grid> readPostgresGrid(const QString &name, const QString &what, Progress
     grid.file = name;
     grid.isTyped = true;
     grid.facts << Text::tr("a table of the database service %1").arg(table->service);
-    constexpr qint64 mostCells = 50'000'000;
     std::vector<int> columns;
     while (const Answer answer{PQgetResult(server), &PQclear}) {
         const ExecStatusType status = PQresultStatus(answer.get());
@@ -135,12 +128,12 @@ Result<Grid> readPostgresGrid(const QString &name, const QString &what, Progress
             columns = addHeader(grid, answer.get());
         if (status == PGRES_SINGLE_TUPLE)
             addRow(grid, answer.get(), columns);
-        if (progress.isCancelled() || qint64(grid.rowCount()) * qint64(columns.size()) > mostCells)
+        if (progress.isCancelled() || qint64(grid.rowCount()) * qint64(columns.size()) > mostGridCells)
             break; // the connection ends, and what the server does for it
     }
     if (progress.isCancelled())
         return cancelled(name);
-    if (qint64(grid.rowCount()) * qint64(columns.size()) > mostCells)
+    if (qint64(grid.rowCount()) * qint64(columns.size()) > mostGridCells)
         return Error{Text::tr("%1 %2 has too many cells. Make a view of what is wanted.").arg(what, name),
                      {}};
     return grid;

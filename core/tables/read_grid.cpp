@@ -7,10 +7,10 @@
 #include "core/tables/postgres_grid.h"
 #include "core/tables/sheet_choice.h"
 #include "core/tables/sqlite_grid.h"
+#include "core/tables/text.h"
 #include "core/tables/text_grid.h"
 #include "core/tables/workbook.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
@@ -22,11 +22,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(ReadGrid)
-};
 
 /// What tells that a file was written to.
 using Stamp = std::pair<qint64, QDateTime>;

@@ -1,6 +1,6 @@
 #include "core/tables/sheet_cells.h"
 
-#include <QCoreApplication>
+#include "core/tables/text.h"
 
 #include <algorithm>
 #include <tuple>
@@ -9,13 +9,6 @@ namespace atlas {
 
 namespace {
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(SheetCells)
-};
-
-constexpr qint64 mostCells = 50'000'000;
-constexpr qsizetype mostCharacters = 1 << 28;
 constexpr int mostRows = 1 << 20, mostColumns = 1 << 14; // of any spreadsheet
 
 } // namespace
@@ -48,7 +41,7 @@ void SheetCells::addRange(int row, int column, qsizetype start, bool isNumber)
     m_cells.push_back(cell);
     m_rows = std::max(m_rows, row + 1);
     m_width = std::max(m_width, column + 1);
-    m_areTooMany = m_texts.size() > mostCharacters || qint64(m_cells.size()) > mostCells;
+    m_areTooMany = m_texts.size() > mostGridCharacters || qint64(m_cells.size()) > mostGridCells;
 }
 
 void SheetCells::merge(int firstRow, int firstColumn, int lastRow, int lastColumn)
@@ -163,7 +156,7 @@ Grid SheetCells::takeGrid(const QString &file, const QString &sheet)
             grid.addCell({});
         grid.addCell(QStringView(m_texts).mid(cell.start, cell.length), cell.isNumber);
         ++column;
-        if (count > mostCells) {
+        if (count > mostGridCells) {
             m_areTooMany = true;
             break;
         }

@@ -1,17 +1,12 @@
 #include "core/tables/sheet_choice.h"
 
-#include <QCoreApplication>
+#include "core/tables/text.h"
 
 #include <utility>
 
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(SheetChoice)
-};
 
 QString listText(const QStringList &names)
 {

@@ -4,8 +4,8 @@
 #include "core/common/private_copy.h"
 #include "core/tables/number_format.h"
 #include "core/tables/sheet_choice.h"
+#include "core/tables/text.h"
 
-#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
@@ -22,11 +22,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(SqliteGrid)
-};
 
 struct Close
 {
@@ -52,7 +47,7 @@ int stopWhenExhausted(void *data)
     return patience->isExhausted || patience->progress->isCancelled() ? 1 : 0;
 }
 
-struct Table
+struct StoredTable
 {
     QString name;
     bool isView = false;
@@ -66,11 +61,11 @@ public:
     {}
 
     Result<Done> open();
-    Result<std::vector<Table>> tables();
+    Result<std::vector<StoredTable>> tables();
     /// At most so many rows. `of` is how many rows there may be, for progress; 0 when that is not known.
-    Result<Grid> read(const Table &table, qint64 most, qint64 of);
+    Result<Grid> read(const StoredTable &table, qint64 most, qint64 of);
     /// 0 for a view.
-    qint64 rowCount(const Table &table);
+    qint64 rowCount(const StoredTable &table);
 
 private:
     Statement prepare(const QString &sql);
@@ -168,11 +163,11 @@ bool isOwn(const QString &name)
     return false;
 }
 
-Result<std::vector<Table>> Database::tables()
+Result<std::vector<StoredTable>> Database::tables()
 {
     const Statement statement = prepare(QStringLiteral(
         "SELECT name, type FROM sqlite_master WHERE type IN ('table', 'view') ORDER BY rowid"));
-    std::vector<Table> tables;
+    std::vector<StoredTable> tables;
     while (statement && step(*statement)) {
         const auto text = [&](int column) {
             return QString::fromUtf8(
@@ -186,7 +181,7 @@ Result<std::vector<Table>> Database::tables()
     return tables;
 }
 
-qint64 Database::rowCount(const Table &table)
+qint64 Database::rowCount(const StoredTable &table)
 {
     if (table.isView)
         return 0;
@@ -225,7 +220,7 @@ void Database::addCell(Grid &grid, sqlite3_stmt &statement, int column)
     }
 }
 
-Result<Grid> Database::read(const Table &table, qint64 most, qint64 of)
+Result<Grid> Database::read(const StoredTable &table, qint64 most, qint64 of)
 {
     const Statement statement =
         prepare(QStringLiteral("SELECT * FROM %1 LIMIT %2").arg(quoted(table.name)).arg(most));
@@ -243,7 +238,6 @@ Result<Grid> Database::read(const Table &table, qint64 most, qint64 of)
         grid.addCell(QString::fromUtf8(sqlite3_column_name(statement.get(), column)));
     grid.endRow();
 
-    constexpr qint64 mostCells = 50'000'000, mostCharacters = 1 << 28;
     qint64 characters = 0;
     while (step(*statement)) {
         for (const int column : columns) {
@@ -251,7 +245,8 @@ Result<Grid> Database::read(const Table &table, qint64 most, qint64 of)
             characters += sqlite3_column_bytes(statement.get(), column);
         }
         grid.endRow();
-        if (characters > mostCharacters || qint64(grid.rowCount()) * qint64(columns.size()) > mostCells)
+        if (characters > mostGridCharacters
+            || qint64(grid.rowCount()) * qint64(columns.size()) > mostGridCells)
             return tooLarge(table.name);
         if (of > 0 && grid.rowCount() % 1000 == 0)
             m_patience.progress->setFraction(static_cast<double>(grid.rowCount()) / static_cast<double>(of));
@@ -260,11 +255,11 @@ Result<Grid> Database::read(const Table &table, qint64 most, qint64 of)
 }
 
 /// The table with most figures in its first rows; of equal ones the first.
-Result<size_t> chooseTable(Database &database, const std::vector<Table> &tables)
+Result<size_t> chooseTable(Database &database, const std::vector<StoredTable> &tables)
 {
     constexpr qint64 sample = 500;
     const bool onlyViews =
-        std::all_of(tables.begin(), tables.end(), [](const Table &table) { return table.isView; });
+        std::all_of(tables.begin(), tables.end(), [](const StoredTable &table) { return table.isView; });
     size_t best = 0;
     qsizetype most = -1;
     for (size_t i = 0; i < tables.size(); ++i) {
@@ -299,7 +294,7 @@ Result<Grid> readSqliteGrid(const QString &path, const QString &what, const QStr
     if (!tables)
         return tables.error();
     QStringList names;
-    for (const Table &one : *tables)
+    for (const StoredTable &one : *tables)
         names << one.name;
     if (names.isEmpty())
         return Error{Text::tr("%1 %2 is a database without a table.").arg(what, path), {}};

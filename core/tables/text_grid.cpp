@@ -3,21 +3,11 @@
 #include "core/common/csv_text.h"
 #include "core/common/files.h"
 #include "core/common/gdal_session.h"
-
-#include <QCoreApplication>
+#include "core/tables/text.h"
 
 #include <limits>
 
 namespace atlas {
-
-namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(TextGrid)
-};
-
-} // namespace
 
 Result<Grid> readTextGrid(const QByteArray &bytes, const QString &path, const QString &what,
                           Progress &progress)

@@ -1,20 +1,14 @@
 #include "core/tables/workbook.h"
 
 #include "core/common/files.h"
+#include "core/tables/text.h"
 #include "core/tables/xml_events.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Workbook)
-};
 
 bool has(const std::vector<ArchiveMember> &members, const char *name)
 {

@@ -5,20 +5,15 @@
 #include "core/common/output_files.h"
 #include "core/common/text_table.h"
 #include "core/tables/cell_text.h"
+#include "core/tables/text.h"
 
 #include <QByteArrayList>
-#include <QCoreApplication>
 
 #include <vector>
 
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(WriteTable)
-};
 
 /// Numbers need no quotation marks, and most cells are numbers.
 QByteArray csvCellOf(const TableCell &cell)

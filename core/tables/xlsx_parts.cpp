@@ -1,8 +1,8 @@
 #include "core/tables/xlsx_parts.h"
 
+#include "core/tables/text.h"
 #include "core/tables/xml_events.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QHash>
 #include <QRegularExpression>
@@ -12,11 +12,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(XlsxParts)
-};
 
 QString textOf(std::string_view utf8)
 {

@@ -2,11 +2,10 @@
 #include "core/tables/number_format.h"
 #include "core/tables/sheet_cells.h"
 #include "core/tables/sheet_choice.h"
+#include "core/tables/text.h"
 #include "core/tables/workbook.h"
 #include "core/tables/xlsx_parts.h"
 #include "core/tables/xml_events.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <charconv>
@@ -16,11 +15,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(XlsxReader)
-};
 
 /// A place as "B12" names it, from 0; -1 for a part that is not there.
 struct Place

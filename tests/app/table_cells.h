@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/table/area_table_model.h"
+#include "core/common/number_range.h"
 #include "tests/support/made_data.h"
 
 #include <QStringList>
@@ -11,7 +12,6 @@
 
 namespace atlas::test {
 
-inline constexpr double absent = std::numeric_limits<double>::quiet_NaN();
 inline const QString enDash = QStringLiteral("\u2013");
 
 inline std::shared_ptr<const Dataset> made(const std::vector<MadeIndicator> &indicators)

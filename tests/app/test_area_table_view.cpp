@@ -2,6 +2,7 @@
 #include "app/table/area_table_view.h"
 #include "app/table/grouped_header.h"
 #include "app/table/header_label.h"
+#include "core/common/number_range.h"
 #include "core/index/area_order.h"
 #include "tests/app/changes.h"
 #include "tests/app/loaded_state.h"
@@ -13,16 +14,8 @@
 #include <QClipboard>
 #include <QTest>
 
-#include <limits>
-
 using namespace atlas;
 using namespace atlas::test;
-
-namespace {
-
-constexpr double absent = std::numeric_limits<double>::quiet_NaN();
-
-} // namespace
 
 class TestAreaTableView : public QObject
 {

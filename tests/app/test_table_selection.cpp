@@ -1,3 +1,4 @@
+#include "core/common/number_range.h"
 #include "tests/app/changes.h"
 #include "tests/app/table_window.h"
 #include "tests/support/made_data.h"
@@ -8,16 +9,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
-#include <limits>
-
 using namespace atlas;
 using namespace atlas::test;
-
-namespace {
-
-constexpr double absent = std::numeric_limits<double>::quiet_NaN();
-
-} // namespace
 
 /// The selection and the hover, which the table shares with the map.
 class TestTableSelection : public QObject

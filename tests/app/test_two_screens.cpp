@@ -128,6 +128,6 @@ static int runOnTwoScreens(int argc, char **argv)
     return runTest<TwoScreensTest>(argc, argv);
 }
 
-static const TestFile testFile(__FILE__, &runOnTwoScreens);
+static const TestFile testFileOnTwoScreens(__FILE__, &runOnTwoScreens);
 
 #include "test_two_screens.moc"

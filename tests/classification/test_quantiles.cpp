@@ -2,6 +2,7 @@
 
 #include "core/classification/classify.h"
 #include "core/classification/quantiles.h"
+#include "tests/support/none.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -14,10 +15,9 @@
 #include <vector>
 
 using namespace atlas;
+using namespace atlas::test;
 
 namespace {
-
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
 std::vector<double> boundsOf(const std::vector<double> &values, int k)
 {

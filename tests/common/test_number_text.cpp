@@ -1,19 +1,18 @@
 #include "tests/support/test_program.h"
 
 #include "core/common/number_text.h"
+#include "tests/support/none.h"
 
 #include <QRandomGenerator>
 #include <QTest>
 
 #include <cmath>
 #include <cstring>
-#include <limits>
 
 using namespace atlas;
+using namespace atlas::test;
 
 namespace {
-
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
 bool readsBackExactly(double value)
 {

@@ -1,6 +1,7 @@
 #include "tests/support/test_program.h"
 
 #include "core/common/value_order.h"
+#include "tests/support/none.h"
 
 #include <QTest>
 
@@ -11,10 +12,10 @@
 #include <random>
 
 using namespace atlas;
+using namespace atlas::test;
 
 namespace {
 
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr unsigned seed = 20160707;
 

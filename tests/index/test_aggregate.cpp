@@ -2,20 +2,19 @@
 
 #include "core/index/aggregate.h"
 #include "core/index/weights.h"
+#include "tests/support/none.h"
 
 #include <QRandomGenerator>
 #include <QTest>
 
 #include <cmath>
-#include <limits>
 #include <numeric>
 #include <vector>
 
 using namespace atlas;
+using namespace atlas::test;
 
 namespace {
-
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
 using Table = std::vector<std::vector<double>>;
 

@@ -1,18 +1,18 @@
 #include "tests/support/test_program.h"
 
 #include "core/index/benchmark.h"
+#include "tests/support/none.h"
 
 #include <QTest>
 
 #include <cmath>
-#include <limits>
 #include <vector>
 
 using namespace atlas;
+using namespace atlas::test;
 
 namespace {
 
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 constexpr auto higher = Direction::HigherIsMoreDisengaged;
 constexpr auto lower = Direction::LowerIsMoreDisengaged;
 

@@ -3,20 +3,18 @@
 #include "core/common/borrowed.h"
 #include "core/index/rank.h"
 #include "tests/support/made_data.h"
+#include "tests/support/none.h"
 #include "tests/support/table_texts.h"
 #include "tests/support/test_program.h"
 
 #include <QTest>
 
 #include <cmath>
-#include <limits>
 
 using namespace atlas;
 using namespace atlas::test;
 
 namespace {
-
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
 /// Two indicators which put the areas in opposite orders; the last area has the second alone.
 Dataset opposites()

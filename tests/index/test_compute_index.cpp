@@ -1,4 +1,5 @@
 #include "tests/support/made_data.h"
+#include "tests/support/none.h"
 #include "tests/support/test_program.h"
 
 #include "core/index/compute_index.h"
@@ -6,18 +7,11 @@
 #include <QTest>
 
 #include <cmath>
-#include <limits>
 #include <set>
 #include <vector>
 
 using namespace atlas;
 using namespace atlas::test;
-
-namespace {
-
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
-
-} // namespace
 
 class ComputeIndexTest : public QObject
 {

@@ -3,21 +3,15 @@
 #include "core/dataset/load_dataset.h"
 #include "core/index/trace.h"
 #include "tests/support/made_data.h"
+#include "tests/support/none.h"
 #include "tests/support/test_program.h"
 
 #include <QTest>
 
 #include <cmath>
-#include <limits>
 
 using namespace atlas;
 using namespace atlas::test;
-
-namespace {
-
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
-
-} // namespace
 
 /// What each indicator does to the score of an area.
 class EffectsTest : public QObject

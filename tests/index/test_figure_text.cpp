@@ -1,6 +1,7 @@
 #include "tests/support/test_program.h"
 
 #include "core/index/figure_text.h"
+#include "tests/support/none.h"
 
 #include "core/common/number_text.h"
 #include "core/index/shown_variable.h"
@@ -8,15 +9,8 @@
 
 #include <QTest>
 
-#include <limits>
-
 using namespace atlas;
-
-namespace {
-
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
-
-} // namespace
+using namespace atlas::test;
 
 class FigureTextTest : public QObject
 {

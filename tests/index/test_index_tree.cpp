@@ -1,4 +1,5 @@
 #include "tests/support/made_data.h"
+#include "tests/support/none.h"
 #include "tests/support/test_program.h"
 
 #include "core/index/compute_index.h"
@@ -7,15 +8,12 @@
 #include <QTest>
 
 #include <cmath>
-#include <limits>
 #include <vector>
 
 using namespace atlas;
 using namespace atlas::test;
 
 namespace {
-
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
 using Member = IndexMember;
 constexpr auto indicatorMember = Member::Kind::Indicator;

@@ -1,11 +1,11 @@
 #include "core/index/trace.h"
 #include "tests/support/made_data.h"
+#include "tests/support/none.h"
 #include "tests/support/test_program.h"
 
 #include <QTest>
 
 #include <cmath>
-#include <limits>
 #include <optional>
 #include <vector>
 
@@ -13,8 +13,6 @@ using namespace atlas;
 using namespace atlas::test;
 
 namespace {
-
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
 /// Both indicators on a scale from 0 to 10 that no value tried moves, so that scores are sums.
 IndexSettings fixedScales()

@@ -1,18 +1,18 @@
 #include "tests/support/test_program.h"
 
 #include "core/index/normalise.h"
+#include "tests/support/none.h"
 
 #include <QTest>
 
 #include <cmath>
-#include <limits>
 #include <vector>
 
 using namespace atlas;
+using namespace atlas::test;
 
 namespace {
 
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 constexpr Direction higher = Direction::HigherIsMoreDisengaged;
 constexpr Direction lower = Direction::LowerIsMoreDisengaged;
 

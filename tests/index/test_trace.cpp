@@ -3,6 +3,7 @@
 #include "core/index/trace.h"
 #include "core/index/trace_table.h"
 #include "tests/support/made_data.h"
+#include "tests/support/none.h"
 #include "tests/support/table_texts.h"
 #include "tests/support/test_program.h"
 
@@ -10,7 +11,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <memory>
 #include <random>
 
@@ -18,8 +18,6 @@ using namespace atlas;
 using namespace atlas::test;
 
 namespace {
-
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
 IndexSettings settingsWith(Aggregation method, Levels levels)
 {

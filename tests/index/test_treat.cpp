@@ -1,19 +1,18 @@
 #include "tests/support/test_program.h"
 
 #include "core/index/treat.h"
+#include "tests/support/none.h"
 
 #include <QTest>
 
 #include <array>
 #include <cmath>
-#include <limits>
 #include <vector>
 
 using namespace atlas;
+using namespace atlas::test;
 
 namespace {
-
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
 /// 1 to 10 and two far out; published in the tests of COINr 1.1.14.
 const std::vector<double> skewed = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 30, 100};

@@ -1,5 +1,6 @@
 #include "tests/support/made_data.h"
 #include "tests/support/made_files.h"
+#include "tests/support/none.h"
 #include "tests/support/table_texts.h"
 #include "tests/support/test_program.h"
 
@@ -12,7 +13,6 @@
 #include <QTest>
 
 #include <cmath>
-#include <limits>
 #include <random>
 
 using namespace atlas;
@@ -45,8 +45,6 @@ QSet<QString> distinct(const QStringList &names)
         all.insert(name.toCaseFolded());
     return all;
 }
-
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
 /// Any number that can be computed with, of any size.
 double anyNumber(std::mt19937 &random)

@@ -7,6 +7,7 @@
 #include "core/robustness/score_model.h"
 #include "tests/support/made_data.h"
 #include "tests/support/memory_limit.h"
+#include "tests/support/none.h"
 #include "tests/support/test_program.h"
 
 #include <QTest>
@@ -14,15 +15,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numeric>
 
 using namespace atlas;
 using namespace atlas::test;
 
 namespace {
-
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
 Assumptions nothing()
 {

@@ -1,4 +1,5 @@
 #include "tests/support/made_data.h"
+#include "tests/support/none.h"
 #include "tests/support/test_program.h"
 
 #include "core/dataset/load_dataset.h"
@@ -8,18 +9,11 @@
 
 #include <array>
 #include <cmath>
-#include <limits>
 #include <memory>
 #include <vector>
 
 using namespace atlas;
 using namespace atlas::test;
-
-namespace {
-
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
-
-} // namespace
 
 /// Published ranks beside those of the index.
 class PublishedRanksTest : public QObject

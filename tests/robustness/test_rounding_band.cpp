@@ -1,4 +1,5 @@
 #include "tests/support/made_data.h"
+#include "tests/support/none.h"
 #include "tests/support/test_program.h"
 
 #include "core/common/parallel.h"
@@ -18,8 +19,6 @@ using namespace atlas;
 using namespace atlas::test;
 
 namespace {
-
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
 std::vector<RankBand> drawn(const Dataset &dataset, int draws, uint64_t seed)
 {

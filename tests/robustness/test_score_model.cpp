@@ -3,13 +3,13 @@
 #include "core/robustness/rounding_band.h"
 #include "core/robustness/score_model.h"
 #include "tests/support/made_data.h"
+#include "tests/support/none.h"
 #include "tests/support/test_program.h"
 
 #include <QTest>
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <map>
 #include <vector>
 
@@ -17,8 +17,6 @@ using namespace atlas;
 using namespace atlas::test;
 
 namespace {
-
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
 Assumptions only(Assumption varied)
 {

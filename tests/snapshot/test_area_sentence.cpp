@@ -3,18 +3,15 @@
 #include "core/dataset/load_dataset.h"
 #include "core/snapshot/snapshot.h"
 #include "tests/support/made_data.h"
+#include "tests/support/none.h"
 #include "tests/support/test_program.h"
 
 #include <QTest>
-
-#include <limits>
 
 using namespace atlas;
 using namespace atlas::test;
 
 namespace {
-
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
 Snapshot snapshotOf(const Dataset &data, const Choices &choices = {})
 {

@@ -42,4 +42,5 @@ int runTest(int argc, char **argv)
 
 /// In place of QTEST_MAIN: one program holds the tests of a folder and runs those of the file that it is
 /// told.
-#define ATLAS_TEST(Class) static const atlas::test::TestFile testFile(__FILE__, &atlas::test::runTest<Class>);
+#define ATLAS_TEST(Class)                                                                                    \
+    static const atlas::test::TestFile testFileOf##Class(__FILE__, &atlas::test::runTest<Class>);
