@@ -1,3 +1,13 @@
+# Their helpers go by names that others of their folder use, too.
+set_source_files_properties(
+    boundaries/test_boundary_containers.cpp boundaries/test_boundary_errors.cpp boundaries/test_boundary_systems.cpp
+    boundaries/test_layer_choice.cpp
+    cli/test_flawed_input.cpp
+    dataset/test_join_benchmarks.cpp dataset/test_join_doubts.cpp dataset/test_join_report.cpp
+    help/test_help_pages.cpp
+    render/test_map_painter.cpp render/test_view_shapes.cpp
+    tables/test_read_grid.cpp tables/test_workbooks.cpp
+    PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
 atlas_tests(shapefiles LIBRARIES GDAL::GDAL FILES
     test_lep_boundaries)
 atlas_tests(common LIBRARIES atlas_test_support FILES
