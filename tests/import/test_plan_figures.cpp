@@ -278,6 +278,11 @@ void PlanFiguresTest::symbolsKeepWhatWasTyped()
 {
     const auto read = readLines({"uCode|a", "E06000001|c", "E06000002|[z]", "E06000003|low", "E06000004|#N/A",
                                  "E06000005|..", "E06000006|NULL", "E06000007|3", "E06000008|", "E06000009|4",
+    const auto signs = readLines({"uCode|a", "E06000001|6.4*", QString::fromUtf8("E06000002|4.9\u2020"),
+                                  QString::fromUtf8("E06000003|1,234\u00B9"), "E06000004|*"});
+    QCOMPARE(rowsOf(signs.file), "E06000001 6.4; E06000002 4.9; E06000003 1234; E06000004 <*>");
+    QCOMPARE(signs.file.table.rows[0].cells[0].typed, "*");
+    QVERIFY(signs.file.table.rows[3].cells[0].missing == Missing::Suppressed);
                                  "E06000010|5", "E06000011|6"});
     QCOMPARE(rowsOf(read.file), "E06000001 <c>; E06000002 <[z]>; E06000003 <low>; E06000004 <#N/A>; "
                                 "E06000005 <..>; E06000006 <NULL>; "
