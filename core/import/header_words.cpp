@@ -145,6 +145,13 @@ bool saysClass(const QStringList &words)
     return has(words, {"quintile"_w, "decile"_w, "quartile"_w});
 }
 
+bool saysPeople(const QStringList &words)
+{
+    return isOneOf(words, {"age"_w, "ages"_w, "age group"_w, "year group"_w, "ncyear"_w,
+                           "national curriculum year"_w, "key stage"_w, "keystage"_w, "sex"_w, "gender"_w,
+                           "term"_w, "nc year"_w, "nc year actual"_w});
+}
+
 bool saysPercent(const QString &header)
 {
     const QStringList words = wordsOf(header);

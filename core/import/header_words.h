@@ -26,7 +26,8 @@ bool saysPopulation(const QStringList &words);
 bool saysDenominator(const QStringList &words);
 bool saysNumerator(const QStringList &words);
 bool saysRank(const QStringList &words);
-bool saysClass(const QStringList &words); ///< a quintile, decile or other class of another column's values
+bool saysClass(const QStringList &words);  ///< a quintile, decile or other class of another column's values
+bool saysPeople(const QStringList &words); ///< parts of the people counted that are numbers: ages, key stages
 bool saysPercent(const QString &header);
 
 /// Which way an indicator of that name points, where everybody agrees: NEET, absence, exclusion, suspension

@@ -35,6 +35,8 @@ QString missingColumn(const FiguresPlan &plan, const ImportPlan &wanted)
         asked << header;
     for (const auto &[header, mark] : wanted.decimalMarks)
         asked << header;
+    for (const auto &[header, value] : wanted.filters)
+        asked << header;
     QSet<QString> heads;
     for (const PlannedColumn &column : plan.columns)
         heads.insert(column.header.toCaseFolded());
@@ -91,6 +93,55 @@ Result<Done> checkPlan(const Grid &grid, const FiguresPlan &plan, const ImportPl
         return Error{
             Text::tr("%1 has no column of area codes or names. Name one uCode or uName.").arg(grid.file), {}};
     return Done{};
+}
+
+/// Whether the values of filters that were named are there.
+Result<Done> checkFilters(const Grid &grid, const std::vector<PeopleFilter> &filters)
+{
+    for (const PeopleFilter &filter : filters)
+        if (filter.reads == PeopleFilter::Reads::Nothing)
+            return Error{Text::tr("%1 has no rows whose %2 is %3. Its values are: %4.")
+                             .arg(grid.file, filter.header, filter.read, listedValues(filter.values)),
+                         {}};
+    return Done{};
+}
+
+/// Which columns tell the rows of an area apart, and what can be said to read one of them.
+Error askedForFilter(const Grid &grid, const std::vector<PeopleFilter> &asked)
+{
+    QStringList columns;
+    QStringList options;
+    for (const PeopleFilter &filter : asked) {
+        columns << filter.description();
+        options << QStringLiteral("--filter \"%1=%2\"").arg(filter.header, filter.values.value(0));
+    }
+    return {Text::tr("%1 has several rows for each area, told apart by %2, and none of them is the total. "
+                     "Say which to read, such as %3.")
+                .arg(grid.file, columns.join(Text::tr(" and ")), options.join(QLatin1Char(' '))),
+            {}};
+}
+
+/// Values that each have rows, but none together.
+Error nothingLet(const Grid &grid, const std::vector<PeopleFilter> &filters)
+{
+    QStringList values;
+    QStringList columns;
+    for (const PeopleFilter &filter : filters)
+        if (filter.reads == PeopleFilter::Reads::Total || filter.reads == PeopleFilter::Reads::Chosen) {
+            values << Text::tr("%1 %2", "a column and its value")
+                          .arg(filter.header, listedValues({filter.read}));
+            columns << filter.description();
+        }
+    return {Text::tr("%1 has no row with %2. Choose others with --filter: %3.")
+                .arg(grid.file, values.join(Text::tr(" and ")), columns.join(QStringLiteral("; "))),
+            {}};
+}
+
+bool anyNarrows(const std::vector<PeopleFilter> &filters)
+{
+    return std::any_of(filters.begin(), filters.end(), [](const PeopleFilter &filter) {
+        return filter.reads == PeopleFilter::Reads::Total || filter.reads == PeopleFilter::Reads::Chosen;
+    });
 }
 
 /// A note of what names and heads alone made of the indicators, where nobody has said it.
@@ -242,16 +293,23 @@ Result<Done> readLongRows(const Grid &grid, const std::vector<int> &chosen, Figu
 Result<FiguresFile> readFigures(const Grid &grid, const ImportPlan &wanted, const IndicatorMetadata *metadata,
                                 const KnownAreas &known)
 {
+    return readFigures(grid, planTable(grid, wanted, metadata, known), wanted, metadata);
+}
+
+Result<FiguresFile> readFigures(const Grid &grid, PlannedFigures planned, const ImportPlan &wanted,
+                                const IndicatorMetadata *metadata)
+{
     if (grid.rowCount() == 0 || grid.width() == 0)
         return Error{
             Text::tr("%1 has no rows. Name the columns in its first row, and add one row for each area.")
                 .arg(grid.file),
             {}};
-    FiguresFile read;
-    read.plan = planFigures(grid, wanted, metadata, known);
-    const FiguresPlan &plan = read.plan;
+    const FiguresPlan &plan = planned.plan;
     if (const auto checked = checkPlan(grid, plan, wanted); !checked)
         return checked.error();
+    if (const auto checked = checkFilters(grid, planned.filters); !checked)
+        return checked.error();
+    FiguresFile read;
     IndicatorFile &file = read.file;
     file.issues = grid.issues;
     if (grid.mendedCells() > 0)
@@ -263,7 +321,11 @@ Result<FiguresFile> readFigures(const Grid &grid, const ImportPlan &wanted, cons
              grid.file});
     file.issues.insert(file.issues.end(), plan.issues.begin(), plan.issues.end());
 
-    RowSelection selection = selectRows(grid, plan);
+    RowSelection selection = selectRows(grid, planned);
+    if (!selection.asked.empty())
+        return askedForFilter(grid, selection.asked);
+    if (selection.rows.empty() && anyNarrows(planned.filters))
+        return nothingLet(grid, planned.filters);
     FigureColumns columns = figureColumns(grid, plan, metadata, selection.rows, file.issues);
     if (columns.metadata.indicators.empty())
         return noIndicator(grid, plan, metadata != nullptr);
@@ -275,6 +337,7 @@ Result<FiguresFile> readFigures(const Grid &grid, const ImportPlan &wanted, cons
 
     FigureCells cells(grid, plan, wanted.symbols, std::move(columns), file.issues);
     const bool isLong = plan.find(ColumnRole::Variable) && plan.find(ColumnRole::Value);
+    cells.skipStandIns(selection.rows, planned.facts);
     const auto done = isLong ? readLongRows(grid, selection.rows, cells, file)
                              : readWideRows(grid, selection.rows, cells, file);
     if (!done)
@@ -289,6 +352,8 @@ Result<FiguresFile> readFigures(const Grid &grid, const ImportPlan &wanted, cons
     markRegions(file.table);
     cells.describe(file.table);
     file.table.leftOut.insert(file.table.leftOut.begin(), selection.leftOut.begin(), selection.leftOut.end());
+    read.plan = std::move(planned.plan);
+    read.filters = std::move(planned.filters);
     return read;
 }
 
