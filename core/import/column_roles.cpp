@@ -389,9 +389,40 @@ private:
             settle(i, ColumnRole::Denominator, Text::tr("its head says how many are counted"), false);
         else if (saysNumerator(words))
             settle(i, ColumnRole::Numerator, Text::tr("its head says how many"), false);
-        else
+        else if (!isWhole || about.least < 0 || about.percents > 0 || !takeCount(i))
             return settle(i, ColumnRole::Indicator, Text::tr("it holds numbers"));
         m_putAside << m_columns[i].header;
+    }
+
+    /// Whether a column of whole numbers is what a column of shares is made from; then that is its role.
+    bool takeCount(size_t i)
+    {
+        const QStringList subject = subjectOf(m_words[i]);
+        const bool isCount = saysCount(m_words[i]);
+        if (!isCount && subject.isEmpty())
+            return false;
+        for (size_t j = 0; j < m_columns.size(); ++j) {
+            const bool isShare =
+                j != i && facts(j).isNumeric() && (saysShare(m_words[j]) || facts(j).percents > 0);
+            if (!isShare || (m_isSettled[j] && m_columns[j].role != ColumnRole::Indicator))
+                continue;
+            const QStringList of = subjectOf(m_words[j]);
+            const auto isIn = [](const QStringList &some, const QStringList &all) {
+                return std::all_of(some.begin(), some.end(),
+                                   [&all](const QString &word) { return all.contains(word); });
+            };
+            if (isCount && subject.isEmpty()) {
+                settle(i, ColumnRole::Denominator,
+                       Text::tr("its head says how many there are, beside shares of them"), false);
+                return true;
+            }
+            if (isCount ? isIn(subject, of) || isIn(of, subject) : subject == of) {
+                settle(i, ColumnRole::Numerator,
+                       Text::tr("it counts what %1 is the share of").arg(m_columns[j].header), false);
+                return true;
+            }
+        }
+        return false;
     }
 
     void takeText(size_t i)

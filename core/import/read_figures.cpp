@@ -6,6 +6,7 @@
 #include "core/import/column_facts.h"
 #include "core/import/figure_cells.h"
 #include "core/import/header_rows.h"
+#include "core/import/header_words.h"
 #include "core/import/row_kinds.h"
 #include "core/import/row_selection.h"
 #include "core/indicators/indicator_metadata.h"
@@ -162,6 +163,43 @@ void noteAssumedDirections(const IndicatorMetadata &metadata, const QString &fil
                 "file to say otherwise.")
                 .arg(less.join(QStringLiteral(", ")));
     issues.push_back({Severity::Note, text, file});
+}
+
+/// Whether the figures of an indicator count people or events: whole numbers, some of them large, under a
+/// head that says so.
+bool areCounts(const IndicatorTable &table, size_t indicator)
+{
+    constexpr double most = 100; // of a share
+    const Indicator &about = table.metadata.indicators[indicator];
+    if (!about.denominator.isEmpty() || !about.unit.isEmpty()
+        || !(saysCount(wordsOf(about.code)) || saysCount(wordsOf(about.name))))
+        return false;
+    double greatest = 0;
+    for (const IndicatorRow &row : table.rows) {
+        const CellValue &cell = row.cells[indicator];
+        if (!cell.isMissing() && (cell.number < 0 || cell.number != std::floor(cell.number)))
+            return false;
+        greatest = cell.isMissing() ? greatest : std::max(greatest, cell.number);
+    }
+    return greatest > most;
+}
+
+/// Counts say more of the size of areas than of what happens in them.
+void remarkOnCounts(const IndicatorTable &table, Issues &issues)
+{
+    QStringList counts;
+    for (size_t i = 0; i < table.metadata.indicators.size(); ++i)
+        if (areCounts(table, i))
+            counts << table.metadata.indicators[i].code;
+    if (!counts.isEmpty())
+        issues.push_back(
+            {Severity::Warning,
+             Text::tr(
+                 "%n indicator(s) are counts, which rank large areas first: %1. Use shares of them, or name "
+                 "what to divide them by as Denominator in a metadata file.",
+                 nullptr, static_cast<int>(counts.size()))
+                 .arg(counts.join(QStringLiteral(", "))),
+             table.file});
 }
 
 Result<Done> checkDenominators(const Grid &grid, const FigureColumns &columns)
@@ -351,6 +389,8 @@ Result<FiguresFile> readFigures(const Grid &grid, PlannedFigures planned, const 
                      {}};
     markRegions(file.table);
     cells.describe(file.table);
+    if (!metadata)
+        remarkOnCounts(file.table, file.issues);
     file.table.leftOut.insert(file.table.leftOut.begin(), selection.leftOut.begin(), selection.leftOut.end());
     read.plan = std::move(planned.plan);
     read.filters = std::move(planned.filters);

@@ -94,6 +94,7 @@ private slots:
     void aPartThatIsChosenIsRead();
     void columnsThatTellNoRowsApartAreNoFilters_data();
     void columnsThatTellNoRowsApartAreNoFilters();
+    void countsAreSaid();
     void directionsAreKnownByName();
     void whatIsAskedForMustBeThere_data();
     void whatIsAskedForMustBeThere();
@@ -179,6 +180,26 @@ void PlanFiguresTest::columnsAreTakenForWhatTheyAre_data()
     QTest::newRow("ranks of figures are no indicators")
         << QStringList{"uCode|imd_score|imd_rank|National rank", "E06000001|6.4|1|7", "E06000002|5.7|2|9"}
         << "code indicator ignored ignored";
+    QTest::newRow("counts beside their shares")
+        << QStringList{"uCode|enrolments|n_neet|pct_neet|sess_overall|sess_overall_percent|Number of 16-17 "
+                       "year "
+                       "olds",
+                       "E06000001|1200|77|6.4|5000|4.1|800", "E06000002|900|51|5.7|3000|3.9|700"}
+        << "code denominator numerator indicator numerator indicator denominator";
+    QTest::newRow("counts under a head of several words beside their share")
+        << QStringList{"utla_code|headcount|pupils_with_1plus_fixed_exclusion|pct_pupils_with_1plus|"
+                       "fixed_exclusions|fixed_exclusion_rate|sessions_possible",
+                       "E06000001|1200|77|6.4|90|7.5|5000", "E06000002|900|51|5.7|60|6.7|3000"}
+        << "code denominator numerator indicator numerator indicator denominator";
+    QTest::newRow("counts of other things than the shares")
+        << QStringList{"uCode|number of exclusions|pct_neet", "E06000001|1200|6.4", "E06000002|900|5.7"}
+        << "code indicator indicator";
+    QTest::newRow("counts alone") << QStringList{"uCode|pupils|enrolments", "E06000001|1200|77",
+                                                 "E06000002|900|51"}
+                                  << "code indicator indicator";
+    QTest::newRow("shares that are whole")
+        << QStringList{"uCode|NEET|absence rate", "E06000001|6|4", "E06000002|5|3"}
+        << "code indicator indicator";
     QTest::newRow("numbers of authorities are codes")
         << QStringList{"la|name|neet", "805|North|6.4", "806|South|5.7"} << "code name indicator";
     QTest::newRow("footnotes are no filter")
@@ -606,6 +627,20 @@ void PlanFiguresTest::columnsThatTellNoRowsApartAreNoFilters()
 {
     QFETCH(const QStringList, lines);
     QTEST(rolesOf(planFigures(gridOfLines(lines), {})), "roles");
+}
+
+void PlanFiguresTest::countsAreSaid()
+{
+    const auto read =
+        readLines({"uCode|number of exclusions|pupils|score", "E06000001|1200|30|1.5", "E06000002|900|40|2"});
+    QVERIFY(
+        isSaid(read.file, "1 indicator(s) are counts, which rank large areas first: number of exclusions."));
+    const auto shares = readLines({"uCode|pct_neet|rate", "E06000001|6|1200", "E06000002|5|900"});
+    QVERIFY(!isSaid(shares.file, "are counts"));
+    const auto each =
+        readLines({"area code|indicator|value", "E06000001|Number of NEET|600", "E06000002|Number of NEET|90",
+                   "E06000001|NEET %|6.1", "E06000002|NEET %|5.2"});
+    QVERIFY(isSaid(each.file, "are counts, which rank large areas first: Number of NEET."));
 }
 
 void PlanFiguresTest::directionsAreKnownByName()
