@@ -47,7 +47,8 @@ atlas_tests(tables LIBRARIES atlas_test_support SQLite::SQLite3 FILES
 atlas_tests(import LIBRARIES atlas_test_support FILES
     test_inspect_file
     test_plan_figures
-    test_read_figures)
+    test_read_figures
+    test_stand_ins)
 atlas_tests(classification LIBRARIES atlas_core FILES
     test_bound_decimals
     test_paper_quartiles

@@ -90,7 +90,7 @@ Result<Choices> choicesFor(const Request &request, const Dataset &dataset)
     for (const QString &code : only + exclude)
         if (!dataset.findIndicator(code))
             return unknownIndicator(code, dataset);
-    Choices choices = request.choices();
+    Choices choices = withoutFormerIndicators(request.choices(), dataset);
     if (!knowsShown(choices, dataset)) {
         if (request.isMap)
             return unknownIndicator(choices.shown, dataset);
@@ -133,7 +133,8 @@ std::variant<IndexRun, Refusal> runIndex(const Request &request, const QStringLi
         return Refusal{*run.result.refusal, ExitCouldNot};
     run.issues = allIssues(*run.dataset, run.result);
     for (const Issues &unplaced :
-         {unplacedValues(run.choices, *run.dataset, fileNameOf(request.triedFile)),
+         {formerIndicators(request.choices(), *run.dataset, fileNameOf(request.projectFile)),
+          unplacedValues(run.choices, *run.dataset, fileNameOf(request.triedFile)),
           unplacedAreas(request.project, *run.dataset, fileNameOf(request.projectFile))})
         run.issues.insert(run.issues.end(), unplaced.begin(), unplaced.end());
     return run;

@@ -29,7 +29,7 @@ QString columnText(const PlannedColumn &column)
 
 QJsonObject objectOf(const FileInspection &inspection)
 {
-    QJsonObject object = inspection.plan ? planObject(*inspection.plan) : QJsonObject();
+    QJsonObject object = inspection.plan ? planObject(*inspection.plan, inspection.filters) : QJsonObject();
     object[QStringLiteral("file")] = inspection.file;
     object[QStringLiteral("kind")] = fileKindWord(inspection.kind);
     object[QStringLiteral("facts")] = QJsonArray::fromStringList(inspection.facts);

@@ -50,6 +50,7 @@ public:
 
     bool has(const char *name) const { return m_options.has(QLatin1String(name)); }
     QString text(const char *name) const { return m_options.text(QLatin1String(name)); }
+    QStringList texts(const char *name) const { return m_options.texts(QLatin1String(name)); }
     const QStringList &files() const { return m_options.files(); }
     /// A number greater than zero.
     double number(const char *name, double fallback);

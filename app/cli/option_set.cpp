@@ -39,6 +39,11 @@ void OptionSet::addValue(const QString &name, const QString &what, const QString
     m_options.push_back({m_group, name, what, help});
 }
 
+void OptionSet::addRepeatable(const QString &name, const QString &what, const QString &help)
+{
+    m_options.push_back({m_group, name, what, help, true});
+}
+
 void OptionSet::addSwitch(const QString &name, const QString &help)
 {
     m_options.push_back({m_group, name, {}, help});
@@ -58,12 +63,14 @@ struct OptionSet::Parser
         app.get_formatter()->column_width(nameWidth);
         for (const Option &option : set.m_options) {
             const std::string name = "--" + option.name.toStdString();
-            CLI::Option *added = option.what.isEmpty()
-                                     ? app.add_flag(name, switches[option.name])->disable_flag_override()
-                                     : app.add_option(name, values[option.name]);
+            CLI::Option *added =
+                option.what.isEmpty()
+                    ? app.add_flag(name, switches[option.name])->disable_flag_override()
+                    : app.add_option(name, values[option.name])->expected(1)->allow_extra_args(false);
             added->group(option.group.toStdString());
             added->description(wrapped(option.help));
-            added->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+            added->multi_option_policy(option.isRepeatable ? CLI::MultiOptionPolicy::TakeAll
+                                                           : CLI::MultiOptionPolicy::TakeLast);
             if (!option.what.isEmpty())
                 added->type_name(option.what.toStdString());
         }
@@ -75,7 +82,7 @@ struct OptionSet::Parser
 
     static constexpr size_t nameWidth = 28;
     CLI::App app;
-    std::map<QString, std::string> values;
+    std::map<QString, std::vector<std::string>> values;
     std::map<QString, bool> switches;
     std::vector<std::string> files;
 };
@@ -117,8 +124,11 @@ Result<Done> OptionSet::parse(const QStringList &arguments)
     if (const std::vector<std::string> unknown = parser.app.remaining(); !unknown.empty())
         return unknownWord(QString::fromStdString(unknown.front()));
     for (const Option &option : m_options)
-        if (parser.app.get_option("--" + option.name.toStdString())->count() > 0)
-            m_given.insert(option.name, QString::fromStdString(parser.values[option.name]));
+        if (parser.app.get_option("--" + option.name.toStdString())->count() > 0) {
+            QStringList &given = m_given[option.name];
+            for (const std::string &value : parser.values[option.name])
+                given << QString::fromStdString(value);
+        }
     for (const std::string &file : parser.files)
         m_files << QString::fromStdString(file);
     return Done{};

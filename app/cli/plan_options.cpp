@@ -7,6 +7,15 @@ namespace atlas::cli {
 
 namespace {
 
+/// Sets what a map by heads says of a column, in place of what it said in other letters.
+template <typename Value>
+void setByHead(std::map<QString, Value> &map, const QString &head, const Value &value)
+{
+    if (const auto former = findHead(map, head); former != map.end())
+        map.erase(former);
+    map[head] = value;
+}
+
 /// Roles that one column has at most.
 bool isForOne(ColumnRole role)
 {
@@ -66,6 +75,31 @@ void readHeaderRow(OptionReader &options, ImportPlan &plan)
         options.fail("header-row", Text::tr("the number of a row, from 1"));
 }
 
+void readFilters(OptionReader &options, ImportPlan &plan)
+{
+    for (const QString &text : options.texts("filter")) {
+        const qsizetype sign = text.indexOf(QLatin1Char('='));
+        if (sign < 1)
+            options.fail("filter", Text::tr("a column and one of its values, such as sex=Total"));
+        else
+            setByHead(plan.filters, text.left(sign).trimmed(), text.mid(sign + 1).trimmed());
+    }
+}
+
+void readNoValues(OptionReader &options, ImportPlan &plan)
+{
+    if (!options.has("no-value"))
+        return;
+    for (const QString &part : listOf(options.text("no-value"))) {
+        const NamedValue named = namedValueOf(part);
+        const QString text = named.name.isEmpty() ? named.value : named.name;
+        plan.symbols[text.toLower()] =
+            named.name.isEmpty()
+                ? Missing::NotYetDue
+                : options.wordOf("no-value", named.value, Missing::NotYetDue, missingWords());
+    }
+}
+
 } // namespace
 
 void addPlanOptions(OptionSet &options)
@@ -87,10 +121,18 @@ void addPlanOptions(OptionSet &options)
                  "level, group, published-rank, variable, value, note, filter, ignored."));
     options.addValue(QStringLiteral("decimal"), Text::tr("mark"),
                      Text::tr("What stands before decimals: point or comma."));
+    options.addValue(
+        QStringLiteral("no-value"), Text::tr("text,..."),
+        Text::tr(
+            "Texts that stand for no value, beside the usual symbols: -1 or \"not asked\". Say why as in "
+            "-1=suppressed (blank, suppressed, not-applicable, not-available), or number for a figure."));
     options.addValue(QStringLiteral("period"), Text::tr("period"),
                      Text::tr("Which of several periods, as the file writes it. Default: the latest."));
     options.addValue(QStringLiteral("level"), Text::tr("level"),
                      Text::tr("Which of several levels of areas, as the file writes it."));
+    options.addRepeatable(QStringLiteral("filter"), Text::tr("column=value"),
+                          Text::tr("Which rows are read where a column parts those of an area, such as "
+                                   "sex=Boys; once for each column. Default: the total."));
 }
 
 void readPlanOptions(OptionReader &options, ImportPlan &plan)
@@ -110,6 +152,8 @@ void readPlanOptions(OptionReader &options, ImportPlan &plan)
             *text = options.text(name);
     readHeaderRow(options, plan);
     readRoles(options, plan);
+    readFilters(options, plan);
+    readNoValues(options, plan);
     if (options.has("decimal")) {
         plan.decimalMarks.clear();
         plan.decimalMark = options.choice(

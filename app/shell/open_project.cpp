@@ -165,13 +165,16 @@ void OpenProject::show(const LoadedData &data, const DataSources &sources)
         m_arrived = {data, sources};
         return;
     }
-    const auto loading = std::exchange(m_loading, {});
+    auto loading = std::exchange(m_loading, {});
     const bool isNew = isModified() && m_lost != choices(); // since the question was asked
     const bool isSame = loading && loading->saved;
     if (isNew && !isSame && !mayClose())
         return;
     m_lost.reset();
     if (loading) {
+        Choices &choices = loading->project.method.choices;
+        loading->issues = formerIndicators(choices, *data.dataset, fileNameOf(loading->path));
+        choices = withoutFormerIndicators(choices, *data.dataset);
         if (const auto fits = checkChoices(loading->project.method.choices, *data.dataset); !fits) {
             showError(&m_window, tr("Not opened"),
                       loading->path.isEmpty() ? fits.error() : inFile(loading->path, fits.error()));
@@ -205,7 +208,9 @@ void OpenProject::showProject(const LoadedData &data, const Loading &loading)
     m_roundingBandSeed = project.method.roundingBandSeed;
     m_model.rounding.setSeed(m_roundingBandSeed.value_or(RoundingDraws::usualSeed));
     const QString file = loading.path.isEmpty() ? tr("The restored work") : fileNameOf(loading.path);
-    Issues issues = unplacedValues(project.method.choices, *data.dataset, file);
+    Issues issues = loading.issues;
+    for (const Issue &issue : unplacedValues(project.method.choices, *data.dataset, file))
+        issues.push_back(issue);
     for (const Issue &issue : unplacedAreas(project, *data.dataset, file))
         issues.push_back(issue);
     m_model.document.open(withIssues(data.dataset, issues), data.shapes, project.method.choices,

@@ -78,6 +78,7 @@ private:
         Project project;
         bool isRestored = false;
         std::optional<Project> saved = {}; ///< the choices saved, where what is loaded is no new project
+        Issues issues = {};                ///< on what had to be left out
     };
 
     struct Arrival

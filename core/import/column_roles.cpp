@@ -2,8 +2,9 @@
 
 #include "core/import/header_words.h"
 #include "core/import/key_scores.h"
-#include "core/import/row_selection.h"
 #include "core/import/text.h"
+#include "core/import/people_filters.h"
+#include "core/import/repeated_rows.h"
 
 #include <QCoreApplication>
 
@@ -50,6 +51,8 @@ public:
             takeFilters();
         else if (m_layout == FiguresLayout::Long || (m_layout == FiguresLayout::Wide && keysRepeat()))
             takeTotals();
+        if (m_layout != FiguresLayout::Fingertips && keysRepeat())
+            takeParts();
         for (size_t i = 0; i < m_columns.size(); ++i)
             if (!m_isSettled[i])
                 takeRest(i);
@@ -86,6 +89,8 @@ private:
             else if (!wanted.nameColumn.isEmpty()
                      && header.compare(wanted.nameColumn, Qt::CaseInsensitive) == 0)
                 settle(i, ColumnRole::Name, reason);
+            else if (findHead(wanted.filters, header) != wanted.filters.end())
+                settle(i, ColumnRole::Filter, reason);
             else if (const auto role = findHead(wanted.roles, header); role != wanted.roles.end())
                 settle(i, isGivenElsewhere(role->second) ? ColumnRole::Ignored : role->second, reason);
         }
@@ -252,11 +257,9 @@ private:
     /// Open data say in columns of texts which pupils a row counts; one of the texts is the total.
     void takeFilters()
     {
-        const bool doKeysRepeat = keysRepeat();
         for (size_t i = 0; i < m_columns.size(); ++i)
-            if (!m_isSettled[i] && facts(i).texts() > 0 && !facts(i).isNumeric()
-                && (doKeysRepeat || hasTotal(i)) && !saysWiderArea(m_words[i]) && !saysAreaCode(m_words[i])
-                && m_words[i].join(QLatin1Char(' ')) != QLatin1String("time identifier"))
+            if (!m_isSettled[i] && facts(i).texts() > 0 && !facts(i).isNumeric() && hasTotal(i)
+                && !saysWiderArea(m_words[i]) && !saysAreaCode(m_words[i]))
                 settle(i, ColumnRole::Filter, Text::tr("it says which people are counted"));
     }
 
@@ -286,6 +289,45 @@ private:
             if (hasTotal(i))
                 settle(i, ColumnRole::Filter, Text::tr("one of its texts is the total"));
         }
+    }
+
+    /// Where most areas have several rows, columns of few texts that tell these apart say which row is
+    /// meant: boys and girls, the terms of a year.
+    void takeParts()
+    {
+        std::vector<PlannedColumn> settled;
+        for (size_t i = 0; i < m_columns.size(); ++i)
+            if (m_isSettled[i])
+                settled.push_back(m_columns[i]);
+        std::vector<int> rows;
+        for (int row = m_evidence.rows.first; row < m_evidence.rows.end; ++row)
+            if (!m_evidence.grid.isBlank(row))
+                rows.push_back(row);
+        const RepeatedRows repeated(m_evidence.grid, std::move(rows), keyPositions(settled));
+        if (!repeated.areUsual())
+            return;
+        for (size_t i = 0; i < m_columns.size(); ++i) {
+            if (m_isSettled[i] || !mayPart(i) || !repeated.areToldApartBy(static_cast<int>(i)))
+                continue;
+            if (!has(ColumnRole::Period) && facts(i).periods == facts(i).filled) {
+                settle(i, ColumnRole::Period, Text::tr("its cells say when"), false);
+                return takeParts(); // which tells more of the rows apart
+            }
+            settle(i, ColumnRole::Filter, Text::tr("it tells the rows of an area apart"));
+        }
+    }
+
+    bool mayPart(size_t i) const
+    {
+        constexpr int most = 200;
+        const ColumnFacts &about = facts(i);
+        const bool isText = about.texts() > 0 && !about.isNumeric();
+        const bool isPeople = saysPeople(m_words[i]) && about.integers == about.filled;
+        if ((!isText && !isPeople && about.periods < about.filled) || about.isEmpty()
+            || saysWiderArea(m_words[i]) || saysAreaCode(m_words[i]))
+            return false;
+        const int texts = distinctTexts(m_evidence.grid, static_cast<int>(i), m_evidence.rows);
+        return texts <= most && texts * 2 <= about.filled;
     }
 
     void takeRest(size_t i)
@@ -343,9 +385,40 @@ private:
             settle(i, ColumnRole::Denominator, Text::tr("its head says how many are counted"), false);
         else if (saysNumerator(words))
             settle(i, ColumnRole::Numerator, Text::tr("its head says how many"), false);
-        else
+        else if (!isWhole || about.least < 0 || about.percents > 0 || !takeCount(i))
             return settle(i, ColumnRole::Indicator, Text::tr("it holds numbers"));
         m_putAside << m_columns[i].header;
+    }
+
+    /// Whether a column of whole numbers is what a column of shares is made from; then that is its role.
+    bool takeCount(size_t i)
+    {
+        const QStringList subject = subjectOf(m_words[i]);
+        const bool isCount = saysCount(m_words[i]);
+        if (!isCount && subject.isEmpty())
+            return false;
+        for (size_t j = 0; j < m_columns.size(); ++j) {
+            const bool isShare =
+                j != i && facts(j).isNumeric() && (saysShare(m_words[j]) || facts(j).percents > 0);
+            if (!isShare || (m_isSettled[j] && m_columns[j].role != ColumnRole::Indicator))
+                continue;
+            const QStringList of = subjectOf(m_words[j]);
+            const auto isIn = [](const QStringList &some, const QStringList &all) {
+                return std::all_of(some.begin(), some.end(),
+                                   [&all](const QString &word) { return all.contains(word); });
+            };
+            if (isCount && subject.isEmpty()) {
+                settle(i, ColumnRole::Denominator,
+                       Text::tr("its head says how many there are, beside shares of them"), false);
+                return true;
+            }
+            if (isCount ? isIn(subject, of) || isIn(of, subject) : subject == of) {
+                settle(i, ColumnRole::Numerator,
+                       Text::tr("it counts what %1 is the share of").arg(m_columns[j].header), false);
+                return true;
+            }
+        }
+        return false;
     }
 
     void takeText(size_t i)

@@ -5,6 +5,7 @@
 #include "core/import/header_words.h"
 #include "core/import/row_kinds.h"
 #include "core/import/text.h"
+#include "core/import/stand_ins.h"
 #include "core/indicators/indicator_metadata.h"
 
 #include <algorithm>
@@ -199,7 +200,7 @@ FigureCells::FigureCells(const Grid &grid, const FiguresPlan &plan, const Missin
       m_code(plan.find(ColumnRole::Code)), m_name(plan.find(ColumnRole::Name)),
       m_rank(plan.find(ColumnRole::PublishedRank)), m_level(plan.find(ColumnRole::Level)),
       m_variable(plan.find(ColumnRole::Variable)), m_note(plan.find(ColumnRole::Note)),
-      m_widerKeys(widerKeys(plan))
+      m_widerKeys(widerKeys(plan)), m_standIns(m_columns.metadata.indicators.size())
 {}
 
 QString FigureCells::textOf(int gridRow, const PlannedColumn *column) const
@@ -245,7 +246,7 @@ IndicatorRow FigureCells::readRow(int gridRow)
         row.denominators.assign(count, std::numeric_limits<double>::quiet_NaN());
     for (size_t i = 0; i < count; ++i) {
         const Indicator &indicator = m_columns.metadata.indicators[i];
-        row.cells.push_back(readNumber(gridRow, *m_columns.values[i]));
+        row.cells.push_back(readFigure(gridRow, i));
         remarkOnCell(row.cells.back(), indicator, row);
         if (!m_columns.denominators[i])
             continue;
@@ -264,7 +265,7 @@ std::optional<size_t> FigureCells::indicatorOf(int gridRow) const
 
 CellValue FigureCells::readValue(int gridRow, size_t indicator, const IndicatorRow &row)
 {
-    CellValue value = readNumber(gridRow, *m_columns.values[indicator]);
+    CellValue value = readFigure(gridRow, indicator);
     if (value.missing == Missing::Blank && m_note)
         if (const QString note = textOf(gridRow, m_note); !note.isEmpty())
             return {.missing = note.contains(QLatin1String("suppress"), Qt::CaseInsensitive)
@@ -283,6 +284,54 @@ CellValue FigureCells::readNumber(int gridRow, const PlannedColumn &column) cons
     if (column.hasShares && !value.isMissing() && !text.contains(QLatin1Char('%')))
         value.number *= hundred;
     return value;
+}
+
+CellValue FigureCells::readFigure(int gridRow, size_t indicator) const
+{
+    CellValue value = readNumber(gridRow, *m_columns.values[indicator]);
+    const std::vector<double> &standIns = m_standIns[indicator];
+    if (!standIns.empty() && !value.isMissing()
+        && std::find(standIns.begin(), standIns.end(), value.number) != standIns.end())
+        return {.missing = Missing::NotYetDue, .typed = QString::number(value.number)};
+    return value;
+}
+
+/// Whether a person says that this is a number as others are.
+bool FigureCells::isAskedFor(double number) const
+{
+    const auto said = m_symbols.constFind(QString::number(number));
+    return said != m_symbols.constEnd() && *said == Missing::No;
+}
+
+void FigureCells::skipStandIns(const std::vector<int> &rows, const std::vector<ColumnFacts> &facts)
+{
+    for (size_t i = 0; i < m_columns.metadata.indicators.size(); ++i) {
+        const ColumnFacts &about = facts[static_cast<size_t>(m_columns.values[i]->position)];
+        const bool isOfSeveral = !m_columns.indicatorOf.isEmpty(); // whose ends are not its own
+        if (isOfSeveral || mayStandIn(about.least) || mayStandIn(about.greatestPlain))
+            skipStandInsOf(i, rows);
+    }
+}
+
+void FigureCells::skipStandInsOf(size_t indicator, const std::vector<int> &rows)
+{
+    std::vector<double> numbers;
+    for (const int row : rows)
+        if (m_columns.indicatorOf.isEmpty() || indicatorOf(row) == indicator)
+            numbers.push_back(readNumber(row, *m_columns.values[indicator]).number);
+    for (const double number : standInsAmong(numbers)) {
+        if (isAskedFor(number))
+            continue;
+        m_standIns[indicator].push_back(number);
+        const auto times = static_cast<int>(std::count(numbers.begin(), numbers.end(), number));
+        m_issues.push_back({Severity::Warning,
+                            Text::tr("%1 of %2 stands apart from all its other values, as where there is "
+                                     "none; it is taken as missing, in %n row(s). Say --no-value %1=number "
+                                     "if it is a figure.",
+                                     nullptr, times)
+                                .arg(QString::number(number), m_columns.metadata.indicators[indicator].code),
+                            m_grid.file});
+    }
 }
 
 CellValue FigureCells::readRank(const QString &text, const IndicatorRow &row)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/import/column_facts.h"
 #include "core/import/import_plan.h"
 #include "core/indicators/indicator_table.h"
 #include "core/tables/grid.h"
@@ -42,6 +43,9 @@ public:
                 FigureColumns columns, Issues &issues);
 
     const FigureColumns &columns() const { return m_columns; }
+    /// From now on numbers of these rows that stand for no value (see standInsAmong()) are missing; an issue
+    /// says so. `facts` are those of all columns.
+    void skipStandIns(const std::vector<int> &rows, const std::vector<ColumnFacts> &facts);
     /// Code, name, kind, groups and published rank of a row, without cells.
     IndicatorRow readKeys(int gridRow);
     IndicatorRow readRow(int gridRow);
@@ -56,6 +60,10 @@ private:
     /// Countries and regions of open data have their codes in other columns than areas have.
     void takeWiderKeys(int gridRow, IndicatorRow &row) const;
     CellValue readNumber(int gridRow, const PlannedColumn &column) const;
+    /// The figure of an indicator, without what stands in for one.
+    CellValue readFigure(int gridRow, size_t indicator) const;
+    void skipStandInsOf(size_t indicator, const std::vector<int> &rows);
+    bool isAskedFor(double number) const;
     CellValue readRank(const QString &text, const IndicatorRow &row);
     CellValue divided(const CellValue &value, const CellValue &denominator, const Indicator &indicator,
                       const IndicatorRow &row);
@@ -71,7 +79,8 @@ private:
     const PlannedColumn *m_level;
     const PlannedColumn *m_variable;
     const PlannedColumn *m_note;
-    std::vector<WiderKeys> m_widerKeys; ///< finest first
+    std::vector<WiderKeys> m_widerKeys;          ///< finest first
+    std::vector<std::vector<double>> m_standIns; ///< of each indicator
 };
 
 } // namespace atlas

@@ -1,6 +1,7 @@
 #include "core/import/header_words.h"
 
 #include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 #include <initializer_list>
@@ -145,10 +146,97 @@ bool saysClass(const QStringList &words)
     return has(words, {"quintile"_w, "decile"_w, "quartile"_w});
 }
 
+bool saysPeople(const QStringList &words)
+{
+    return isOneOf(words, {"age"_w, "ages"_w, "age group"_w, "year group"_w, "ncyear"_w,
+                           "national curriculum year"_w, "key stage"_w, "keystage"_w, "sex"_w, "gender"_w,
+                           "term"_w, "nc year"_w, "nc year actual"_w});
+}
+
 bool saysPercent(const QString &header)
 {
     const QStringList words = wordsOf(header);
     return header.contains(QLatin1Char('%')) || has(words, {"pct"_w, "percent"_w, "percentage"_w});
+}
+
+bool saysShare(const QStringList &words)
+{
+    return has(words, {"%"_w, "pct"_w, "percent"_w, "percentage"_w, "perc"_w, "rate"_w, "rates"_w,
+                       "proportion"_w, "share"_w, "ratio"_w, "per"_w, "prevalence"_w});
+}
+
+namespace {
+
+/// Words of people, of whom a head says how many there are.
+bool isOfPeople(const QString &word)
+{
+    static const QSet<QString> people = {
+        QStringLiteral("pupil"),      QStringLiteral("pupils"),     QStringLiteral("student"),
+        QStringLiteral("students"),   QStringLiteral("learner"),    QStringLiteral("learners"),
+        QStringLiteral("enrolment"),  QStringLiteral("enrolments"), QStringLiteral("enrollment"),
+        QStringLiteral("headcount"),  QStringLiteral("headcounts"), QStringLiteral("enrollments"),
+        QStringLiteral("person"),     QStringLiteral("persons"),    QStringLiteral("people"),
+        QStringLiteral("child"),      QStringLiteral("children"),   QStringLiteral("roll"),
+        QStringLiteral("population"), QStringLiteral("cohort"),     QStringLiteral("olds"),
+        QStringLiteral("residents"),  QStringLiteral("leavers"),    QStringLiteral("youths"),
+        QStringLiteral("sessions"),   QStringLiteral("schools"),    QStringLiteral("claimants"),
+    };
+    return people.contains(word);
+}
+
+bool isOfCounts(const QString &word)
+{
+    static const QSet<QString> counts = {
+        QStringLiteral("n"),     QStringLiteral("no"),  QStringLiteral("num"),     QStringLiteral("number"),
+        QStringLiteral("count"), QStringLiteral("nos"), QStringLiteral("numbers"), QStringLiteral("counts"),
+        QStringLiteral("total"), QStringLiteral("all"),
+    };
+    return counts.contains(word);
+}
+
+/// What says nothing by itself: "of", "young", "aged", the digits of an age.
+bool isFiller(const QString &word)
+{
+    static const QSet<QString> fillers = {
+        QStringLiteral("of"),    QStringLiteral("the"),      QStringLiteral("in"),
+        QStringLiteral("on"),    QStringLiteral("who"),      QStringLiteral("are"),
+        QStringLiteral("at"),    QStringLiteral("and"),      QStringLiteral("for"),
+        QStringLiteral("young"), QStringLiteral("year"),     QStringLiteral("yr"),
+        QStringLiteral("aged"),  QStringLiteral("to"),       QStringLiteral("age"),
+        QStringLiteral("years"), QStringLiteral("with"),     QStringLiteral("a"),
+        QStringLiteral("by"),    QStringLiteral("possible"), QStringLiteral("eligible"),
+        QStringLiteral("known"),
+    };
+    constexpr qsizetype longestAge = 2;
+    return fillers.contains(word) || (word.size() <= longestAge && word.front().isDigit());
+}
+
+} // namespace
+
+bool saysCount(const QStringList &words)
+{
+    if (words.isEmpty() || saysShare(words)
+        || has(words, {"mean"_w, "average"_w, "median"_w, "score"_w, "index"_w, "without"_w}))
+        return false;
+    const qsizetype number = words.indexOf(QStringLiteral("number"));
+    const bool isNumberOf = number >= 0 && words.value(number + 1) == "of"_w;
+    const bool hasSign = words.size() > 1 && has(words.first(1), {"n"_w, "num"_w, "number"_w, "count"_w});
+    const bool endsInSign =
+        words.size() > 1 && has(words.last(1), {"n"_w, "num"_w, "number"_w, "count"_w, "counts"_w});
+    const bool isOfEvents =
+        has(words.last(1), {"exclusions"_w, "suspensions"_w, "offences"_w, "crimes"_w, "births"_w, "deaths"_w,
+                            "starts"_w, "apprenticeships"_w, "entries"_w});
+    return isNumberOf || hasSign || endsInSign || isOfEvents || isOfPeople(words.back())
+           || isOfPeople(words.front());
+}
+
+QStringList subjectOf(const QStringList &words)
+{
+    QStringList subject;
+    for (const QString &word : words)
+        if (!saysShare({word}) && !isOfPeople(word) && !isOfCounts(word) && !isFiller(word))
+            subject << (word.endsWith(QLatin1Char('s')) ? word.chopped(1) : word);
+    return subject;
 }
 
 std::optional<Direction> directionByName(const QString &header)

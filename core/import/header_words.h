@@ -26,8 +26,18 @@ bool saysPopulation(const QStringList &words);
 bool saysDenominator(const QStringList &words);
 bool saysNumerator(const QStringList &words);
 bool saysRank(const QStringList &words);
-bool saysClass(const QStringList &words); ///< a quintile, decile or other class of another column's values
+bool saysClass(const QStringList &words);  ///< a quintile, decile or other class of another column's values
+bool saysPeople(const QStringList &words); ///< parts of the people counted that are numbers: ages, key stages
 bool saysPercent(const QString &header);
+
+/// Whether a head says that people or events are counted, and no share of them: "pupils", "n_enrolments",
+/// "number of 16-17 year olds".
+bool saysCount(const QStringList &words);
+/// Whether a head says that it holds shares: per cent, a rate, a proportion.
+bool saysShare(const QStringList &words);
+/// What a head is about, without what counts and shares have in their heads: "neet" of "Number of NEET pupils"
+/// and of "NEET %"; nothing of "number of pupils".
+QStringList subjectOf(const QStringList &words);
 
 /// Which way an indicator of that name points, where everybody agrees: NEET, absence, exclusion, suspension
 /// and deprivation are more disengaged where they are higher; progress, attainment, participation and

@@ -14,6 +14,7 @@
 #include <QJsonObject>
 #include <QLocale>
 
+#include <algorithm>
 #include <optional>
 
 namespace atlas {
@@ -101,6 +102,24 @@ FileInspection inspectFigures(const Grid &grid, FiguresFile read)
     inspection.sheets = grid.sheets;
     inspection.issues = std::move(read.file.issues);
     inspection.plan = std::move(read.plan);
+    inspection.filters = std::move(read.filters);
+    return inspection;
+}
+
+/// Figures of which a person has to say what part is read.
+FileInspection askAbout(const Grid &grid, PlannedFigures planned, const Error &question)
+{
+    FileInspection inspection{.kind = FileKind::Figures};
+    if (!grid.sheet.isEmpty())
+        inspection.facts << Text::tr("sheet %1").arg(grid.sheet);
+    inspection.facts << grid.facts << Text::tr("heads in row %1").arg(planned.plan.headerRow);
+    inspection.sheets = grid.sheets;
+    inspection.issues = grid.issues;
+    inspection.issues.insert(inspection.issues.end(), planned.plan.issues.begin(), planned.plan.issues.end());
+    inspection.issues.push_back({Severity::Warning, question.message, grid.file});
+    inspection.plan = std::move(planned.plan);
+    inspection.filters = std::move(planned.filters);
+    inspection.isQuestion = true;
     return inspection;
 }
 
@@ -124,10 +143,14 @@ Result<FileInspection> inspectTable(const QString &path, const ImportPlan &wante
         const auto metadata = readMetadata(*table);
         return metadata ? Result(inspectMetadata(*metadata)) : metadata.error();
     }
-    auto figures = readFigures(*grid, wanted);
-    if (!figures)
-        return figures.error();
-    return inspectFigures(*grid, *std::move(figures));
+    PlannedFigures planned = planTable(*grid, wanted);
+    auto figures = readFigures(*grid, planned, wanted, nullptr);
+    if (figures)
+        return inspectFigures(*grid, *std::move(figures));
+    const bool isQuestion =
+        std::any_of(planned.filters.begin(), planned.filters.end(),
+                    [](const PeopleFilter &filter) { return filter.reads == PeopleFilter::Reads::Unsaid; });
+    return isQuestion ? Result(askAbout(*grid, std::move(planned), figures.error())) : figures.error();
 }
 
 Result<FileInspection> inspectBoundaries(const QString &path, Progress &progress)

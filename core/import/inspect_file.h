@@ -4,11 +4,13 @@
 #include "core/common/progress.h"
 #include "core/common/result.h"
 #include "core/import/import_plan.h"
+#include "core/import/people_filters.h"
 
 #include <QString>
 #include <QStringList>
 
 #include <optional>
+#include <vector>
 
 namespace atlas {
 
@@ -27,13 +29,16 @@ struct FileInspection
     FileKind kind = FileKind::Figures;
     QStringList facts;               ///< what was found and what it is taken for, each a phrase for a person
     std::optional<FiguresPlan> plan; ///< of figures: how they would be read
-    QStringList sheets;              ///< of a workbook, database or zip: what else could be read
-    Issues issues;                   ///< what had to be assumed, or would be left out
+    std::vector<PeopleFilter> filters; ///< of figures: columns that part the people counted
+    /// Of figures: they cannot be read before a person has chosen values of filters; an issue asks.
+    bool isQuestion = false;
+    QStringList sheets; ///< of a workbook, database or zip: what else could be read
+    Issues issues;      ///< what had to be assumed, or would be left out
 };
 
 /// Reads a file as it would be opened, with what `wanted` says of figures, and says what it was taken for: by
 /// what stands in it first, then by its extension. Fails where opening it would, with the same sentence, or
-/// when it was cancelled.
+/// when it was cancelled; but figures of which a part has to be chosen come as a question.
 Result<FileInspection> inspectFile(const QString &path, Progress &progress, const ImportPlan &wanted = {});
 
 /// The word for a kind in files: "boundaries", "figures", "metadata", "project", "method".

@@ -94,7 +94,7 @@ public:
         : m_grid(grid), m_wanted(wanted), m_metadata(metadata), m_known(known)
     {}
 
-    FiguresPlan plan()
+    PlannedFigures plan()
     {
         const HeaderRows header = findHeaderRows(m_grid, m_wanted);
         m_plan.sheet = m_grid.sheet;
@@ -112,13 +112,42 @@ public:
         settlePeriod();
         settleYearlyColumns();
         settleLevel();
-        return std::move(m_plan);
+        PlannedFigures planned{.rows = m_rows};
+        planned.filters = peopleFilters(m_grid, m_rows, m_plan.columns, m_wanted);
+        for (const PeopleFilter &filter : planned.filters)
+            describe(filter, m_plan.columns[static_cast<size_t>(filter.position)]);
+        planned.plan = std::move(m_plan);
+        planned.facts = std::move(m_facts);
+        return planned;
     }
 
 private:
     void remark(Severity severity, const QString &message)
     {
         m_plan.issues.push_back({severity, message, m_grid.file});
+    }
+
+    /// What its values are, and which is read.
+    static void describe(const PeopleFilter &filter, PlannedColumn &column)
+    {
+        const QString values = listedValues(filter.values);
+        const QString read = filter.read.isEmpty() ? Text::tr("(blank)") : filter.read;
+        switch (filter.reads) {
+        case PeopleFilter::Reads::All:
+            column.reason = Text::tr("it says the same in all rows");
+            break;
+        case PeopleFilter::Reads::Total:
+            column.reason = Text::tr("%1 of its values %2 is read").arg(read, values);
+            break;
+        case PeopleFilter::Reads::Chosen:
+            column.reason = Text::tr("%1 of its values %2 is read, as chosen").arg(read, values);
+            break;
+        case PeopleFilter::Reads::Nothing:
+        case PeopleFilter::Reads::Unsaid:
+            column.reason = Text::tr("none of its values %1 is the total; say --filter").arg(values);
+            column.isSure = false;
+            break;
+        }
     }
 
     const ColumnFacts &factsOfColumn(const PlannedColumn &column) const
@@ -404,10 +433,16 @@ private:
 
 } // namespace
 
+PlannedFigures planTable(const Grid &grid, const ImportPlan &wanted, const IndicatorMetadata *metadata,
+                         const KnownAreas &known)
+{
+    return Planner(grid, wanted, metadata, known).plan();
+}
+
 FiguresPlan planFigures(const Grid &grid, const ImportPlan &wanted, const IndicatorMetadata *metadata,
                         const KnownAreas &known)
 {
-    return Planner(grid, wanted, metadata, known).plan();
+    return planTable(grid, wanted, metadata, known).plan;
 }
 
 } // namespace atlas

@@ -1,10 +1,14 @@
 #pragma once
 
+#include "core/import/column_facts.h"
 #include "core/import/import_plan.h"
+#include "core/import/people_filters.h"
 #include "core/indicators/indicator.h"
 #include "core/tables/grid.h"
 
 #include <QSet>
+
+#include <vector>
 
 namespace atlas {
 
@@ -22,6 +26,16 @@ struct KnownAreas
 /// before every guess; with `metadata`, the columns that it names are the indicators and denominators. Codes,
 /// years, identifiers, coordinates, limits of intervals and classes are never indicators. What is doubtful is
 /// an issue that says how to settle it.
+struct PlannedFigures
+{
+    FiguresPlan plan;
+    DataRows rows;
+    std::vector<PeopleFilter> filters; ///< of the columns with that role
+    std::vector<ColumnFacts> facts;    ///< one for each column
+};
+PlannedFigures planTable(const Grid &grid, const ImportPlan &wanted,
+                         const IndicatorMetadata *metadata = nullptr, const KnownAreas &known = {});
+/// The plan alone.
 FiguresPlan planFigures(const Grid &grid, const ImportPlan &wanted,
                         const IndicatorMetadata *metadata = nullptr, const KnownAreas &known = {});
 

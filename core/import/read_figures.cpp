@@ -6,6 +6,7 @@
 #include "core/import/column_facts.h"
 #include "core/import/figure_cells.h"
 #include "core/import/header_rows.h"
+#include "core/import/header_words.h"
 #include "core/import/row_kinds.h"
 #include "core/import/row_selection.h"
 #include "core/import/text.h"
@@ -29,6 +30,8 @@ QString missingColumn(const FiguresPlan &plan, const ImportPlan &wanted)
     for (const auto &[header, role] : wanted.roles)
         asked << header;
     for (const auto &[header, mark] : wanted.decimalMarks)
+        asked << header;
+    for (const auto &[header, value] : wanted.filters)
         asked << header;
     QSet<QString> heads;
     for (const PlannedColumn &column : plan.columns)
@@ -88,6 +91,55 @@ Result<Done> checkPlan(const Grid &grid, const FiguresPlan &plan, const ImportPl
     return Done{};
 }
 
+/// Whether the values of filters that were named are there.
+Result<Done> checkFilters(const Grid &grid, const std::vector<PeopleFilter> &filters)
+{
+    for (const PeopleFilter &filter : filters)
+        if (filter.reads == PeopleFilter::Reads::Nothing)
+            return Error{Text::tr("%1 has no rows whose %2 is %3. Its values are: %4.")
+                             .arg(grid.file, filter.header, filter.read, listedValues(filter.values)),
+                         {}};
+    return Done{};
+}
+
+/// Which columns tell the rows of an area apart, and what can be said to read one of them.
+Error askedForFilter(const Grid &grid, const std::vector<PeopleFilter> &asked)
+{
+    QStringList columns;
+    QStringList options;
+    for (const PeopleFilter &filter : asked) {
+        columns << filter.description();
+        options << QStringLiteral("--filter \"%1=%2\"").arg(filter.header, filter.values.value(0));
+    }
+    return {Text::tr("%1 has several rows for each area, told apart by %2, and none of them is the total. "
+                     "Say which to read, such as %3.")
+                .arg(grid.file, columns.join(Text::tr(" and ")), options.join(QLatin1Char(' '))),
+            {}};
+}
+
+/// Values that each have rows, but none together.
+Error nothingLet(const Grid &grid, const std::vector<PeopleFilter> &filters)
+{
+    QStringList values;
+    QStringList columns;
+    for (const PeopleFilter &filter : filters)
+        if (filter.reads == PeopleFilter::Reads::Total || filter.reads == PeopleFilter::Reads::Chosen) {
+            values << Text::tr("%1 %2", "a column and its value")
+                          .arg(filter.header, listedValues({filter.read}));
+            columns << filter.description();
+        }
+    return {Text::tr("%1 has no row with %2. Choose others with --filter: %3.")
+                .arg(grid.file, values.join(Text::tr(" and ")), columns.join(QStringLiteral("; "))),
+            {}};
+}
+
+bool anyNarrows(const std::vector<PeopleFilter> &filters)
+{
+    return std::any_of(filters.begin(), filters.end(), [](const PeopleFilter &filter) {
+        return filter.reads == PeopleFilter::Reads::Total || filter.reads == PeopleFilter::Reads::Chosen;
+    });
+}
+
 /// A note of what names and heads alone made of the indicators, where nobody has said it.
 void noteAssumedDirections(const IndicatorMetadata &metadata, const QString &file, Issues &issues)
 {
@@ -106,6 +158,43 @@ void noteAssumedDirections(const IndicatorMetadata &metadata, const QString &fil
                 "file to say otherwise.")
                 .arg(less.join(QStringLiteral(", ")));
     issues.push_back({Severity::Note, text, file});
+}
+
+/// Whether the figures of an indicator count people or events: whole numbers, some of them large, under a
+/// head that says so.
+bool areCounts(const IndicatorTable &table, size_t indicator)
+{
+    constexpr double most = 100; // of a share
+    const Indicator &about = table.metadata.indicators[indicator];
+    if (!about.denominator.isEmpty() || !about.unit.isEmpty()
+        || !(saysCount(wordsOf(about.code)) || saysCount(wordsOf(about.name))))
+        return false;
+    double greatest = 0;
+    for (const IndicatorRow &row : table.rows) {
+        const CellValue &cell = row.cells[indicator];
+        if (!cell.isMissing() && (cell.number < 0 || cell.number != std::floor(cell.number)))
+            return false;
+        greatest = cell.isMissing() ? greatest : std::max(greatest, cell.number);
+    }
+    return greatest > most;
+}
+
+/// Counts say more of the size of areas than of what happens in them.
+void remarkOnCounts(const IndicatorTable &table, Issues &issues)
+{
+    QStringList counts;
+    for (size_t i = 0; i < table.metadata.indicators.size(); ++i)
+        if (areCounts(table, i))
+            counts << table.metadata.indicators[i].code;
+    if (!counts.isEmpty())
+        issues.push_back(
+            {Severity::Warning,
+             Text::tr(
+                 "%n indicator(s) are counts, which rank large areas first: %1. Use shares of them, or name "
+                 "what to divide them by as Denominator in a metadata file.",
+                 nullptr, static_cast<int>(counts.size()))
+                 .arg(counts.join(QStringLiteral(", "))),
+             table.file});
 }
 
 Result<Done> checkDenominators(const Grid &grid, const FigureColumns &columns)
@@ -237,16 +326,23 @@ Result<Done> readLongRows(const Grid &grid, const std::vector<int> &chosen, Figu
 Result<FiguresFile> readFigures(const Grid &grid, const ImportPlan &wanted, const IndicatorMetadata *metadata,
                                 const KnownAreas &known)
 {
+    return readFigures(grid, planTable(grid, wanted, metadata, known), wanted, metadata);
+}
+
+Result<FiguresFile> readFigures(const Grid &grid, PlannedFigures planned, const ImportPlan &wanted,
+                                const IndicatorMetadata *metadata)
+{
     if (grid.rowCount() == 0 || grid.width() == 0)
         return Error{
             Text::tr("%1 has no rows. Name the columns in its first row, and add one row for each area.")
                 .arg(grid.file),
             {}};
-    FiguresFile read;
-    read.plan = planFigures(grid, wanted, metadata, known);
-    const FiguresPlan &plan = read.plan;
+    const FiguresPlan &plan = planned.plan;
     if (const auto checked = checkPlan(grid, plan, wanted); !checked)
         return checked.error();
+    if (const auto checked = checkFilters(grid, planned.filters); !checked)
+        return checked.error();
+    FiguresFile read;
     IndicatorFile &file = read.file;
     file.issues = grid.issues;
     if (grid.mendedCells() > 0)
@@ -258,7 +354,11 @@ Result<FiguresFile> readFigures(const Grid &grid, const ImportPlan &wanted, cons
              grid.file});
     file.issues.insert(file.issues.end(), plan.issues.begin(), plan.issues.end());
 
-    RowSelection selection = selectRows(grid, plan);
+    RowSelection selection = selectRows(grid, planned);
+    if (!selection.asked.empty())
+        return askedForFilter(grid, selection.asked);
+    if (selection.rows.empty() && anyNarrows(planned.filters))
+        return nothingLet(grid, planned.filters);
     FigureColumns columns = figureColumns(grid, plan, metadata, selection.rows, file.issues);
     if (columns.metadata.indicators.empty())
         return noIndicator(grid, plan, metadata != nullptr);
@@ -270,6 +370,7 @@ Result<FiguresFile> readFigures(const Grid &grid, const ImportPlan &wanted, cons
 
     FigureCells cells(grid, plan, wanted.symbols, std::move(columns), file.issues);
     const bool isLong = plan.find(ColumnRole::Variable) && plan.find(ColumnRole::Value);
+    cells.skipStandIns(selection.rows, planned.facts);
     const auto done = isLong ? readLongRows(grid, selection.rows, cells, file)
                              : readWideRows(grid, selection.rows, cells, file);
     if (!done)
@@ -283,7 +384,11 @@ Result<FiguresFile> readFigures(const Grid &grid, const ImportPlan &wanted, cons
                      {}};
     markRegions(file.table);
     cells.describe(file.table);
+    if (!metadata)
+        remarkOnCounts(file.table, file.issues);
     file.table.leftOut.insert(file.table.leftOut.begin(), selection.leftOut.begin(), selection.leftOut.end());
+    read.plan = std::move(planned.plan);
+    read.filters = std::move(planned.filters);
     return read;
 }
 

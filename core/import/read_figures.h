@@ -4,6 +4,8 @@
 #include "core/import/plan_figures.h"
 #include "core/indicators/indicator_table.h"
 
+#include <vector>
+
 namespace atlas {
 
 /// Figures as a plan reads them, and the plan.
@@ -11,6 +13,7 @@ struct FiguresFile
 {
     IndicatorFile file;
     FiguresPlan plan;
+    std::vector<PeopleFilter> filters; ///< which part of the people counted is read
 };
 
 /// Reads the figures of a grid: plans (see planFigures()) and carries the plan out. Indicators stand in the
@@ -18,9 +21,14 @@ struct FiguresFile
 /// Texts where numbers should be become missing values with an issue each; indicators of the metadata without
 /// a column are left out with an issue; a row with other cells than the heads is not used and named. Fails
 /// when nothing identifies the rows, when no indicator is left, when an area has two rows, when a column, a
-/// period or a level that was asked for is not there, or when the grid has no rows.
+/// period, a level or a value of a filter that was asked for is not there, when nobody says which of several
+/// rows of each area is meant, or when the grid has no rows.
 Result<FiguresFile> readFigures(const Grid &grid, const ImportPlan &wanted = {},
                                 const IndicatorMetadata *metadata = nullptr, const KnownAreas &known = {});
+
+/// The same for a plan that has been made already, with the same arguments.
+Result<FiguresFile> readFigures(const Grid &grid, PlannedFigures planned, const ImportPlan &wanted,
+                                const IndicatorMetadata *metadata);
 
 /// A grid as a table with its heads in the first row, cut and filled to their number.
 TextTable textTableOf(const Grid &grid);

@@ -1,11 +1,10 @@
 #include "core/import/row_selection.h"
 
-#include "core/import/column_facts.h"
+#include "core/import/repeated_rows.h"
 #include "core/import/row_kinds.h"
 #include "core/import/text.h"
 
 #include <QHash>
-#include <QSet>
 
 #include <algorithm>
 
@@ -13,49 +12,15 @@ namespace atlas {
 
 namespace {
 
-/// A column that parts the people counted, and the text of it that is read.
-struct Filter
-{
-    int position = 0;
-    QString header;
-    QStringList texts;
-    QString wanted;
-    bool isOpen = false; ///< it has several texts, and none says that it is the total
-};
-
-Filter filterOf(const Grid &grid, const DataRows &rows, const PlannedColumn &column)
-{
-    Filter filter{.position = column.position, .header = column.header};
-    constexpr qsizetype most = 200;
-    QHash<QString, int> counts;
-    for (int row = rows.first; row < rows.end && counts.size() < most; ++row)
-        if (grid.cellCount(row) > 0) {
-            const QString text = grid.cell(row, column.position).toString();
-            if (counts[text]++ == 0)
-                filter.texts << text;
-        }
-    const auto total = std::find_if(filter.texts.begin(), filter.texts.end(), isTotalText);
-    if (total != filter.texts.end())
-        filter.wanted = *total;
-    else if (filter.texts.size() > 1 && counts.contains(QString()))
-        filter.wanted = QString(); // a category is blank where there is none
-    else
-        filter.isOpen = filter.texts.size() > 1;
-    return filter;
-}
-
 class Selector
 {
 public:
-    Selector(const Grid &grid, const FiguresPlan &plan)
-        : m_grid(grid), m_plan(plan), m_rows(findDataRows(grid, plan.headerRow - 1 + plan.headerRows)),
-          m_period(plan.find(ColumnRole::Period)), m_level(plan.find(ColumnRole::Level)),
-          m_width(static_cast<int>(plan.columns.size()))
+    Selector(const Grid &grid, const PlannedFigures &planned)
+        : m_grid(grid), m_plan(planned.plan), m_rows(planned.rows), m_filters(planned.filters),
+          m_period(m_plan.find(ColumnRole::Period)), m_level(m_plan.find(ColumnRole::Level)),
+          m_width(static_cast<int>(m_plan.columns.size()))
     {
-        for (const PlannedColumn &column : plan.columns)
-            if (column.role == ColumnRole::Filter)
-                m_filters.push_back(filterOf(grid, m_rows, column));
-        if ((plan.layout == FiguresLayout::Fingertips || plan.layout == FiguresLayout::Long) && m_period)
+        if ((m_plan.layout == FiguresLayout::Fingertips || m_plan.layout == FiguresLayout::Long) && m_period)
             findLatestPeriods();
     }
 
@@ -63,12 +28,13 @@ public:
     {
         for (int row = m_rows.first; row < m_rows.end; ++row)
             if (!m_grid.isBlank(row) && !isHeadAgain(row) && fitsHeads(row) && isOfPeriod(row)
-                && isOfLevel(row) && isTotal(row))
+                && isOfLevel(row) && isLet(row))
                 m_selection.rows.push_back(row);
         for (int row = m_rows.end; row < m_grid.rowCount(); ++row)
             if (!m_grid.isBlank(row))
                 leaveOut(row, Text::tr("a source or note"));
         noteFilters();
+        askForFilters();
         if (m_rows.notes > 0)
             note(Text::tr("%n row(s) of sources or notes below the figures are no areas and are left out.",
                           nullptr, m_rows.notes));
@@ -171,29 +137,46 @@ private:
         return false;
     }
 
-    bool isTotal(int row) const
+    bool isLet(int row) const
     {
-        return std::all_of(m_filters.begin(), m_filters.end(), [&](const Filter &filter) {
-            return filter.isOpen || filter.texts.size() < 2
-                   || m_grid.cell(row, filter.position) == filter.wanted;
+        return std::all_of(m_filters.begin(), m_filters.end(), [&](const PeopleFilter &filter) {
+            return filter.lets(m_grid.cell(row, filter.position));
         });
     }
 
     void noteFilters()
     {
-        for (const Filter &filter : m_filters)
-            if (filter.texts.size() > 1 && !filter.isOpen)
-                note(Text::tr("Of %1, the rows of %2 are read.")
-                         .arg(filter.header,
-                              filter.wanted.isEmpty() ? Text::tr("no category") : filter.wanted));
+        for (const PeopleFilter &filter : m_filters) {
+            if (filter.reads != PeopleFilter::Reads::Total)
+                continue;
+            QStringList others = filter.values;
+            others.removeOne(filter.read);
+            note(Text::tr("Of %1, the rows of %2 are read, not those of %3. Say --filter for others.")
+                     .arg(filter.header, filter.read.isEmpty() ? Text::tr("no category") : filter.read,
+                          listedValues(others)));
+        }
+    }
+
+    /// Values without a total matter only where they tell rows of one area apart.
+    void askForFilters()
+    {
+        const auto isUnsaid = [](const PeopleFilter &filter) {
+            return filter.reads == PeopleFilter::Reads::Unsaid;
+        };
+        if (std::none_of(m_filters.begin(), m_filters.end(), isUnsaid))
+            return;
+        const RepeatedRows repeated(m_grid, m_selection.rows, keyPositions(m_plan.columns));
+        for (const PeopleFilter &filter : m_filters)
+            if (isUnsaid(filter) && repeated.areUsual() && repeated.areToldApartBy(filter.position))
+                m_selection.asked.push_back(filter);
     }
 
     const Grid &m_grid;
     const FiguresPlan &m_plan;
-    DataRows m_rows;
+    const DataRows &m_rows;
+    const std::vector<PeopleFilter> &m_filters;
     const PlannedColumn *m_period;
     const PlannedColumn *m_level;
-    std::vector<Filter> m_filters;
     QHash<QString, QString> m_latest; ///< period of each indicator of a long table
     int m_width;
     int m_ofOtherLevels = 0;
@@ -210,24 +193,9 @@ QString firstText(const Grid &grid, int row)
     return {};
 }
 
-bool isTotalText(QStringView text)
+RowSelection selectRows(const Grid &grid, const PlannedFigures &planned)
 {
-    static const QSet<QString> totals = {QStringLiteral("total"),
-                                         QStringLiteral("all"),
-                                         QStringLiteral("persons"),
-                                         QStringLiteral("all pupils"),
-                                         QStringLiteral("all ages"),
-                                         QStringLiteral("all people"),
-                                         QStringLiteral("all schools"),
-                                         QStringLiteral("state-funded total"),
-                                         QStringLiteral("all characteristics"),
-                                         QStringLiteral("overall")};
-    return totals.contains(text.toString().toLower());
-}
-
-RowSelection selectRows(const Grid &grid, const FiguresPlan &plan)
-{
-    return Selector(grid, plan).select();
+    return Selector(grid, planned).select();
 }
 
 } // namespace atlas

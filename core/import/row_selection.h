@@ -1,10 +1,8 @@
 #pragma once
 
-#include "core/import/import_plan.h"
+#include "core/import/plan_figures.h"
 #include "core/indicators/indicator_table.h"
 #include "core/tables/grid.h"
-
-#include <QStringView>
 
 #include <vector>
 
@@ -16,17 +14,16 @@ struct RowSelection
     std::vector<int> rows;
     Issues issues;                   ///< rows that are not used and why, each kind once
     std::vector<LeftOutRow> leftOut; ///< notes, and rows with another number of cells than the heads
+    /// Filters of which a person has to choose a value, as areas have several rows that they tell apart.
+    std::vector<PeopleFilter> asked;
 };
 
-/// The rows of data of the plan's period and level, countries and regions whatever the level, and of the
-/// total where filters part the people counted; not blank ones, notes at the end, or rows with another number
+/// The rows of data of the plan's period and level, countries and regions whatever the level, and those that
+/// the filters let; not blank ones, notes at the end, or rows with another number
 /// of cells than the heads, which are named.
-RowSelection selectRows(const Grid &grid, const FiguresPlan &plan);
+RowSelection selectRows(const Grid &grid, const PlannedFigures &planned);
 
 /// The first text of a row.
 QString firstText(const Grid &grid, int row);
-
-/// Whether a text is what official tables call all the people counted: "Total", "Persons", "All pupils".
-bool isTotalText(QStringView text);
 
 } // namespace atlas

@@ -57,13 +57,15 @@ std::optional<double> parseNumber(QStringView text)
 bool isMissingSymbol(QStringView text, const MissingSymbols &own)
 {
     const QString typed = text.trimmed().toString();
-    return typed.isEmpty() || own.contains(typed.toLower()) || kindOfSymbol(typed) != Missing::NotANumber;
+    return typed.isEmpty() || own.value(typed.toLower(), Missing::No) != Missing::No
+           || kindOfSymbol(typed) != Missing::NotANumber;
 }
 
 CellValue parseCell(QStringView text, DecimalMark mark, const MissingSymbols &own)
 {
     if (!own.isEmpty()) // what a person says of a symbol comes first: -1 may be one
-        if (const auto found = own.constFind(text.trimmed().toString().toLower()); found != own.constEnd())
+        if (const auto found = own.constFind(text.trimmed().toString().toLower());
+            found != own.constEnd() && *found != Missing::No)
             return {.missing = *found, .typed = text.trimmed().toString()};
     const auto spelled = spelledNumber(text, mark);
     if (spelled && isComputable(spelled->number))

@@ -147,10 +147,26 @@ void takeFraction(Scanner &scanner, DecimalMark mark, QString &plain)
     scanner = ahead;
 }
 
-/// What official tables put after a number: [u], [note 3], (p), or one of the letters that stand for
-/// provisional, revised, estimated, unreliable, a break in the series and a forecast.
+/// The signs of footnotes: asterisks, daggers and small raised digits, also several together.
+bool isFootnoteSign(QStringView text)
+{
+    constexpr qsizetype longest = 8;
+    static constexpr QStringView signs = u"*\u2020\u2021\u00A7\u00B6#\u00B9\u00B2\u00B3";
+    const auto isSign = [](QChar c) {
+        const bool isRaised = c.unicode() >= 0x2070 && c.unicode() <= 0x2079;
+        return isRaised || signs.contains(c);
+    };
+    return !text.isEmpty() && text.size() <= longest && isSign(text.front()) && isSign(text.back())
+           && std::all_of(text.begin(), text.end(),
+                          [&](QChar c) { return isSign(c) || isSpace(c) || c == QLatin1Char(','); });
+}
+
+/// What official tables put after a number: [u], [note 3], (p), the sign of a footnote, or one of the letters
+/// that stand for provisional, revised, estimated, unreliable, a break in the series and a forecast.
 bool isMarker(QStringView text)
 {
+    if (isFootnoteSign(text))
+        return true;
     static constexpr QStringView letters = u"prebuf";
     if (text.size() == 1)
         return letters.contains(text.front().toLower());

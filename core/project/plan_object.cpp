@@ -21,15 +21,6 @@ const Words<DecimalMark> &decimalMarkWords()
     return words;
 }
 
-const Words<Missing> &missingWords()
-{
-    static const Words<Missing> words = {{QStringLiteral("blank"), Missing::Blank},
-                                         {QStringLiteral("suppressed"), Missing::Suppressed},
-                                         {QStringLiteral("not-applicable"), Missing::NotApplicable},
-                                         {QStringLiteral("not-available"), Missing::NotYetDue}};
-    return words;
-}
-
 QString markWord(DecimalMark mark)
 {
     return decimalMarkWords()[mark == DecimalMark::Point ? 0 : 1].first;
@@ -72,6 +63,24 @@ void readSymbols(ObjectReader &reader, ImportPlan &plan)
     }
 }
 
+void readFilters(ObjectReader &reader, ImportPlan &plan)
+{
+    const QJsonObject filters = reader.object("filters");
+    for (auto filter = filters.begin(); filter != filters.end(); ++filter) {
+        if (!filter.value().isString())
+            reader.fail("filters", filter.value());
+        plan.filters[filter.key()] = filter.value().toString();
+    }
+}
+
+/// What a filter column says, and which of it is read.
+void describeFilter(const PeopleFilter &filter, QJsonObject &column)
+{
+    column[QLatin1String("values")] = QJsonArray::fromStringList(filter.values);
+    if (filter.reads == PeopleFilter::Reads::Total || filter.reads == PeopleFilter::Reads::Chosen)
+        column[QLatin1String("reads")] = filter.read;
+}
+
 int readRowNumber(ObjectReader &reader, const char *key, int least, int most)
 {
     if (!reader.has(key))
@@ -94,6 +103,16 @@ QJsonObject figuresAmong(const QJsonArray &inspected)
 }
 
 } // namespace
+
+const Words<Missing> &missingWords()
+{
+    static const Words<Missing> words = {{QStringLiteral("blank"), Missing::Blank},
+                                         {QStringLiteral("suppressed"), Missing::Suppressed},
+                                         {QStringLiteral("not-applicable"), Missing::NotApplicable},
+                                         {QStringLiteral("not-available"), Missing::NotYetDue},
+                                         {QStringLiteral("number"), Missing::No}};
+    return words;
+}
 
 QJsonObject planObject(const ImportPlan &plan)
 {
@@ -132,10 +151,15 @@ QJsonObject planObject(const ImportPlan &plan)
         symbols[symbol.key()] = wordFor(missingWords(), symbol.value());
     if (!symbols.isEmpty())
         object[QLatin1String("symbols")] = symbols;
+    QJsonObject filters;
+    for (const auto &[header, value] : plan.filters)
+        filters[header] = value;
+    if (!filters.isEmpty())
+        object[QLatin1String("filters")] = filters;
     return object;
 }
 
-QJsonObject planObject(const FiguresPlan &plan)
+QJsonObject planObject(const FiguresPlan &plan, const std::vector<PeopleFilter> &filters)
 {
     QJsonObject object{{QStringLiteral("header_row"), plan.headerRow},
                        {QStringLiteral("header_rows"), plan.headerRows}};
@@ -159,9 +183,18 @@ QJsonObject planObject(const FiguresPlan &plan)
             described[QLatin1String("role")] = columnRoleWord(column.role);
         addText(described, "one_period_of", column.base);
         addText(described, "unit", column.unit);
+        for (const PeopleFilter &filter : filters)
+            if (filter.position == column.position)
+                describeFilter(filter, described);
         columns.append(described);
     }
     object[QLatin1String("columns")] = columns;
+    QJsonObject chosen; // a total is found again, whatever it is called then
+    for (const PeopleFilter &filter : filters)
+        if (filter.reads == PeopleFilter::Reads::Chosen)
+            chosen[filter.header] = filter.read;
+    if (!chosen.isEmpty())
+        object[QLatin1String("filters")] = chosen;
     return object;
 }
 
@@ -185,6 +218,7 @@ ImportPlan readPlan(ObjectReader &reader)
     for (const QJsonValue column : reader.array("columns"))
         readColumn(reader, column, plan);
     readSymbols(reader, plan);
+    readFilters(reader, plan);
     return plan;
 }
 

@@ -11,6 +11,12 @@ namespace atlas {
 /// variable to be shown on the map.
 Result<Done> checkChoices(const Choices &choices, const Dataset &dataset);
 
+/// Choices that were made when the figures were read in another way, without what they say of columns that
+/// are no indicators any more, such as populations; the index is shown in place of one.
+Choices withoutFormerIndicators(Choices choices, const Dataset &dataset);
+/// A remark on each of these columns. `file` is the file that names them.
+Issues formerIndicators(const Choices &choices, const Dataset &dataset, const QString &file);
+
 /// Whether a method can be used with these data: checkMethod() for its index and, if it says what is shown,
 /// checkChoices().
 Result<Done> checkMethod(const Method &method, const Dataset &dataset);

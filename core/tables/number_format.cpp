@@ -10,20 +10,30 @@
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
+#include <utility>
 
 namespace atlas {
 
 namespace {
 
-/// Which letters and signs a format has outside of quotation marks and brackets.
+/// What a section of a format has in it, outside of quotation marks and brackets unless it says otherwise.
 struct FormatSigns
 {
     bool percent = false;
-    bool literalPercent = false; ///< in quotation marks, or behind a backslash
     bool year = false;
     bool monthOrDay = false;
+    bool day = false;
     bool time = false;
+    bool isGeneral = false;
+    QString places;  ///< its digits, commas and points: "#,##0.0,"
+    QString literal; ///< what stands in quotation marks, or behind a backslash
+    QString behind;  ///< the same, behind the digits
 };
+
+bool isPlace(char16_t sign)
+{
+    return sign == u'0' || sign == u'#' || sign == u'?';
+}
 
 void addSign(FormatSigns &signs, char16_t sign)
 {
@@ -37,6 +47,8 @@ void addSign(FormatSigns &signs, char16_t sign)
         break;
     case u'd':
     case u'D':
+        signs.day = true;
+        [[fallthrough]];
     case u'm':
     case u'M':
         signs.monthOrDay = true;
@@ -47,35 +59,122 @@ void addSign(FormatSigns &signs, char16_t sign)
     case u'S':
         signs.time = true;
         break;
-    default:
+    case u',':
+    case u'.':
+        signs.places += QChar(sign);
         break;
+    default:
+        if (isPlace(sign)) {
+            signs.places += QChar(sign);
+            signs.behind.clear();
+        } else if (QStringView(u"-+*()").contains(QChar(sign))) {
+            signs.literal += QChar(sign);
+        }
     }
 }
 
-FormatSigns signsOf(QStringView format)
+/// "[<5]", without its brackets; colours, currencies and times are no conditions.
+void takeCondition(QStringView inside, FormatSection &section)
 {
-    FormatSigns signs;
-    char16_t until = 0; // what ends the part that is shown as it stands
-    for (qsizetype i = 0; i < format.size(); ++i) {
+    using Condition = FormatSection::Condition;
+    static const std::array<std::pair<QLatin1String, Condition>, 6> conditions = {
+        {{QLatin1String("<="), Condition::LessOrEqual},
+         {QLatin1String(">="), Condition::GreaterOrEqual},
+         {QLatin1String("<>"), Condition::NotEqual},
+         {QLatin1String("<"), Condition::Less},
+         {QLatin1String(">"), Condition::Greater},
+         {QLatin1String("="), Condition::Equal}}};
+    for (const auto &condition : conditions) {
+        if (!inside.startsWith(condition.first))
+            continue;
+        bool isNumber = false;
+        section.bound = inside.mid(condition.first.size()).toDouble(&isNumber);
+        section.condition = isNumber ? condition.second : Condition::None;
+        return;
+    }
+}
+
+/// Reads a section up to its end, of which it gives the place.
+qsizetype scanSection(QStringView format, qsizetype start, FormatSigns &signs, FormatSection &section)
+{
+    qsizetype i = start;
+    for (; i < format.size() && format[i] != u';'; ++i) {
         const char16_t sign = format[i].unicode();
-        if (until != 0) {
-            signs.literalPercent = signs.literalPercent || (until == u'"' && sign == u'%');
-            until = sign == until ? 0 : until;
-        } else if (sign == u'"') {
-            until = u'"';
-        } else if (sign == u'[') {
-            until = u']';
+        if (sign == u'"' || sign == u'[') {
+            const qsizetype end = format.indexOf(sign == u'"' ? u'"' : u']', i + 1);
+            const QStringView inside = format.mid(i + 1, (end < 0 ? format.size() : end) - i - 1);
+            if (sign == u'"') {
+                signs.literal += inside;
+                signs.behind += inside;
+            } else {
+                takeCondition(inside, section);
+                const bool isElapsed = !inside.isEmpty() && inside.size() <= 2
+                                       && QStringView(u"hHmMsS").contains(inside.front());
+                signs.time = signs.time || isElapsed;
+            }
+            i = end < 0 ? format.size() - 1 : end;
         } else if (sign == u'\\' || sign == u'_' || sign == u'*') {
-            ++i;
-            signs.literalPercent =
-                signs.literalPercent || (sign == u'\\' && i < format.size() && format[i] == u'%');
-        } else if (sign == u';') {
-            break;
+            if (++i < format.size() && sign == u'\\') {
+                signs.literal += format[i];
+                signs.behind += format[i];
+            }
+        } else if (format.mid(i).startsWith(QLatin1String("General"), Qt::CaseInsensitive)) {
+            constexpr qsizetype letters = 7;
+            signs.isGeneral = true;
+            i += letters - 1;
         } else {
             addSign(signs, sign);
         }
     }
-    return signs;
+    return i;
+}
+
+/// Commas behind the last digit before the decimals: each divides by a thousand.
+int thousandsOf(const QString &places)
+{
+    const auto trailing = [](QStringView part) {
+        int commas = 0;
+        for (; part.endsWith(u','); part.chop(1))
+            ++commas;
+        return std::any_of(part.begin(), part.end(), [](QChar c) { return isPlace(c.unicode()); }) ? commas
+                                                                                                   : 0;
+    };
+    const qsizetype point = places.indexOf(u'.');
+    const int ofWhole = trailing(QStringView(places).left(point < 0 ? places.size() : point));
+    return point < 0 ? ofWhole : ofWhole + trailing(QStringView(places).mid(point));
+}
+
+void settle(const FormatSigns &signs, FormatSection &section)
+{
+    const bool hasDigits = signs.isGeneral
+                           || std::any_of(signs.places.begin(), signs.places.end(),
+                                          [](QChar c) { return isPlace(c.unicode()); });
+    if (signs.percent)
+        section.as = ShownAs::Percentage;
+    else if (signs.isGeneral)
+        section.as = ShownAs::Number;
+    else if (signs.time)
+        section.as = signs.year || signs.day ? ShownAs::DateAndTime : ShownAs::Time;
+    else if (signs.monthOrDay)
+        section.as = ShownAs::Date;
+    else if (signs.year)
+        section.as = ShownAs::Year;
+    else if (!hasDigits && !signs.literal.trimmed().isEmpty())
+        section.as = ShownAs::Text;
+    else if (signs.literal.contains(u'%'))
+        section.as = ShownAs::WithPercentSign;
+    if (section.as == ShownAs::Text)
+        section.text = signs.literal.trimmed();
+    else if (hasDigits && isMark(signs.behind.trimmed()))
+        section.text = signs.behind.trimmed();
+    const bool isNumber = section.as == ShownAs::Number || section.as == ShownAs::WithPercentSign
+                          || section.as == ShownAs::Percentage;
+    section.thousands = isNumber ? thousandsOf(signs.places) : 0;
+}
+
+bool isDash(const QString &text)
+{
+    return text == u"-" || text == u"\u2013" || text == u"\u2212";
 }
 
 /// A number as digits with a point behind the first, and a power of ten.
@@ -174,21 +273,69 @@ std::string plainText(const Digits &number)
 
 } // namespace
 
-ShownAs shownAs(QStringView format)
+bool isMark(QStringView text)
 {
-    if (format.startsWith(QLatin1String("General"), Qt::CaseInsensitive))
-        return ShownAs::Number;
-    const FormatSigns signs = signsOf(format);
-    if (signs.percent)
-        return ShownAs::Percentage;
-    if (signs.time)
-        return signs.year || format.contains(u'd', Qt::CaseInsensitive) ? ShownAs::DateAndTime
-                                                                        : ShownAs::Time;
-    if (signs.monthOrDay)
-        return ShownAs::Date;
-    if (signs.year)
-        return ShownAs::Year;
-    return signs.literalPercent ? ShownAs::WithPercentSign : ShownAs::Number;
+    constexpr qsizetype longest = 12;
+    if (text.isEmpty() || text.size() > longest)
+        return false;
+    static constexpr QStringView signs = u"*\u2020\u2021\u00B9\u00B2\u00B3\u2074\u2075\u2076";
+    return (text.startsWith(u'[') && text.endsWith(u']'))
+           || std::all_of(text.begin(), text.end(), [](QChar c) { return signs.contains(c); });
+}
+
+bool FormatSection::holds(double number) const
+{
+    switch (condition) {
+    case Condition::None:
+        return true;
+    case Condition::Less:
+        return number < bound;
+    case Condition::LessOrEqual:
+        return number <= bound;
+    case Condition::Equal:
+        return number == bound;
+    case Condition::NotEqual:
+        return number != bound;
+    case Condition::Greater:
+        return number > bound;
+    case Condition::GreaterOrEqual:
+        break;
+    }
+    return number >= bound;
+}
+
+NumberFormat::NumberFormat(QStringView format)
+{
+    constexpr size_t most = 3; // the fourth is for texts
+    for (qsizetype start = 0; start <= format.size() && m_sections.size() < most;) {
+        FormatSigns signs;
+        FormatSection section;
+        start = scanSection(format, start, signs, section) + 1;
+        settle(signs, section);
+        m_sections.push_back(section);
+    }
+    // A dash for zero is how accounts show it, and no text in place of it.
+    const bool hasZero = m_sections.size() == most && isDash(m_sections.back().text)
+                         && m_sections.back().condition == FormatSection::Condition::None;
+    if (hasZero)
+        m_sections.back() = FormatSection{};
+}
+
+const FormatSection &NumberFormat::sectionFor(double number) const
+{
+    const bool hasConditions =
+        std::any_of(m_sections.begin(), m_sections.end(), [](const FormatSection &section) {
+            return section.condition != FormatSection::Condition::None;
+        });
+    if (hasConditions) {
+        const auto found =
+            std::find_if(m_sections.begin(), m_sections.end(),
+                         [number](const FormatSection &section) { return section.holds(number); });
+        return found == m_sections.end() ? m_sections.front() : *found;
+    }
+    if (number < 0 && m_sections.size() > 1)
+        return m_sections[1];
+    return number == 0 && m_sections.size() > 2 ? m_sections[2] : m_sections[0];
 }
 
 ShownAs shownAsBuiltIn(int format)
@@ -215,29 +362,29 @@ std::optional<double> numberOf(std::string_view text)
     return value;
 }
 
-std::string shortestNumber(double value, int hundreds)
+std::string shortestNumber(double value, int places)
 {
     if (value == 0)
         return "0";
-    if (hundreds == 0) {
+    if (places == 0) {
         std::array<char, 40> buffer{};
         const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
         if (std::find(buffer.data(), end, 'e') == end)
             return {buffer.data(), end};
     }
     Digits digits = digitsOf(value);
-    digits.power += 2 * hundreds;
+    digits.power += places;
     return plainText(digits);
 }
 
-std::string shortestNumber(std::string_view text, int hundreds)
+std::string shortestNumber(std::string_view text, int places)
 {
     if (auto digits = digitsOf(text)) {
-        digits->power += 2 * hundreds;
+        digits->power += places;
         return plainText(*digits);
     }
     const auto value = numberOf(text);
-    return value ? shortestNumber(*value, hundreds) : std::string();
+    return value ? shortestNumber(*value, places) : std::string();
 }
 
 std::string dateText(double serial, ShownAs as, bool from1904)

@@ -9,7 +9,9 @@
 #include <QSet>
 
 #include <algorithm>
+#include <cmath>
 #include <deque>
+#include <optional>
 #include <string>
 
 namespace atlas {
@@ -44,7 +46,7 @@ public:
     void text(std::string_view utf8) override
     {
         if (m_paragraph > 0 && m_skipped == 0)
-            m_cell.shown.append(utf8.data(), static_cast<qsizetype>(utf8.size()));
+            addShownText(m_cell.shown, utf8, m_raised > 0);
     }
     bool wantsMore() const override { return sheets.empty() || !sheets.back().cells.areTooMany(); }
 
@@ -59,8 +61,12 @@ private:
     void endCell();
     void endRow();
     void addCell(int row, int column);
+    void addNumber(int row, int column, double value);
 
     QSet<QByteArray> m_hiddenStyles;
+    QSet<QByteArray> m_raisedStyles;
+    int m_span = 0;   ///< how deep in spans of text
+    int m_raised = 0; ///< the outermost of them that is raised; 0 for none
     QByteArray m_style;
     OdsCell m_cell;
     int m_tables = 0; ///< how deep in tables
@@ -125,6 +131,12 @@ void ContentListener::startInText(std::string_view name, const XmlAttributes &at
         if (m_paragraph++ == 0 && m_cell.hasParagraph)
             m_cell.shown += '\n';
         m_cell.hasParagraph = true;
+    } else if (m_paragraph > 0 && name == "span") {
+        const std::string_view style = attributes.value("style-name");
+        ++m_span;
+        if (m_raised == 0
+            && m_raisedStyles.contains(QByteArray(style.data(), static_cast<qsizetype>(style.size()))))
+            m_raised = m_span;
     } else if (m_paragraph > 0 && name == "s") {
         m_cell.shown += QByteArray(std::clamp(attributes.number("c", 1), 0, 1000), ' ');
     } else if (m_paragraph > 0 && (name == "tab" || name == "line-break")) {
@@ -139,6 +151,8 @@ void ContentListener::startElement(std::string_view name, const XmlAttributes &a
     else if (name == "style")
         m_style = QByteArray(attributes.value("name").data(),
                              static_cast<qsizetype>(attributes.value("name").size()));
+    else if (name == "text-properties" && attributes.value("text-position").substr(0, 5) == "super")
+        m_raisedStyles.insert(m_style);
     else if (name == "table-properties" && attributes.value("display") == "false")
         m_hiddenStyles.insert(m_style);
     else if (name == "table") {
@@ -170,8 +184,66 @@ void ContentListener::endElement(std::string_view name)
         endCell();
     else if (name == "table-row")
         endRow();
-    else if ((name == "p" || name == "h") && m_paragraph > 0)
+    else if (name == "span" && m_span > 0) {
+        m_raised = m_raised == m_span ? 0 : m_raised;
+        --m_span;
+    } else if ((name == "p" || name == "h") && m_paragraph > 0)
         --m_paragraph;
+}
+
+/// What a text in a cell says of its number: how often it is divided by a thousand before it is shown, and
+/// the marker behind it.
+struct ShownNumber
+{
+    int thousands = 0;
+    QString marker;
+};
+
+/// The digits of a shown number with a decimal point; `decimals` as many as it shows. Nothing where it is not
+/// clear which mark parts decimals.
+std::optional<double> shownDigits(const QString &shown, int &decimals)
+{
+    constexpr qsizetype group = 3;
+    QString digits;
+    qsizetype mark = -1;
+    for (const QChar c : shown) {
+        if (c >= QLatin1Char('0') && c <= QLatin1Char('9'))
+            digits += c;
+        else if ((c == QLatin1Char('.') || c == QLatin1Char(',')) && !digits.isEmpty())
+            mark = digits.size();
+    }
+    decimals = mark < 0 || digits.size() - mark == group ? 0 : static_cast<int>(digits.size() - mark);
+    bool isNumber = false;
+    const double number = digits.toDouble(&isNumber);
+    return isNumber ? std::optional(number / std::pow(10.0, decimals)) : std::nullopt;
+}
+
+/// 12345.678 that is shown as 12.3 is in thousands.
+ShownNumber shownNumber(double value, const QString &shown)
+{
+    ShownNumber result;
+    const auto last = std::find_if(shown.rbegin(), shown.rend(),
+                                   [](QChar c) { return c >= QLatin1Char('0') && c <= QLatin1Char('9'); });
+    const QString behind = shown.right(last - shown.rbegin()).trimmed();
+    if (isMark(behind))
+        result.marker = behind;
+    constexpr double thousand = 1000;
+    constexpr int most = 3;
+    int decimals = 0;
+    const auto number = shownDigits(shown.chopped(last - shown.rbegin()), decimals);
+    const double size = std::abs(value);
+    if (!number || size < thousand / 2 || *number >= size / 2)
+        return result;
+    const double half = 0.5001 * std::pow(10.0, -decimals);
+    for (int times = 1; times <= most; ++times)
+        if (std::abs(size / std::pow(thousand, times) - *number) <= half)
+            result.thousands = times;
+    return result;
+}
+
+bool hasDigit(const QString &text)
+{
+    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isDigit(); });
 }
 
 /// Whether a cell of numbers shows an error in place of one.
@@ -187,16 +259,31 @@ bool isYear(const QByteArray &shown)
            && std::all_of(shown.begin(), shown.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+void ContentListener::addNumber(int row, int column, double value)
+{
+    constexpr int perCent = 2, perThousand = -3;
+    SheetCells &cells = sheets.back().cells;
+    const QString shown = QString::fromUtf8(m_cell.shown).trimmed();
+    if (value != 0 && !shown.isEmpty() && !hasDigit(shown)) // a format that shows a text
+        return cells.add(row, column, shown);
+    const bool isShare = m_cell.type == "percentage";
+    const ShownNumber about = isShare ? ShownNumber{} : shownNumber(value, shown);
+    std::string text = shortestNumber(value, (isShare ? perCent : 0) + perThousand * about.thousands);
+    if (isShare || shown.endsWith(QLatin1Char('%')))
+        text += '%';
+    if (about.marker.isEmpty())
+        cells.add(row, column, text, true);
+    else
+        cells.add(row, column, QString::fromStdString(text) + QLatin1Char(' ') + about.marker, true);
+}
+
 void ContentListener::addCell(int row, int column)
 {
     SheetCells &cells = sheets.back().cells;
     const auto value = numberOf(m_cell.value);
     const bool isNumber = m_cell.type == "float" || m_cell.type == "percentage" || m_cell.type == "currency";
     if (isNumber && value && !isError(m_cell.shown)) {
-        std::string text = shortestNumber(*value, m_cell.type == "percentage" ? 1 : 0);
-        if (m_cell.shown.trimmed().endsWith('%') || m_cell.type == "percentage")
-            text += '%';
-        cells.add(row, column, text, true);
+        addNumber(row, column, *value);
     } else if (m_cell.type == "date") {
         const std::string_view date = m_cell.value;
         constexpr size_t yearEnd = 4;
@@ -217,7 +304,7 @@ void ContentListener::endCell()
 {
     SheetCells &cells = sheets.back().cells;
     if (m_cell.hasFormula && m_cell.type.empty())
-        cells.addUncalculated();
+        cells.addUncalculated(m_row, m_column);
     const bool isEmpty = m_cell.shown.isEmpty() && m_cell.value.empty();
     if (m_cell.columns > 1 || m_cell.rows > 1)
         cells.merge(m_row, m_column, m_row + m_cell.rows - 1, m_column + m_cell.columns - 1);

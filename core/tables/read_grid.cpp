@@ -17,6 +17,7 @@
 #include <QTemporaryDir>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace atlas {
@@ -35,13 +36,17 @@ Stamp stampOf(const QString &path)
 /// Web pages and XML are often given the ending of a workbook.
 bool isMarkup(const QByteArray &bytes)
 {
-    constexpr qsizetype beginning = 200;
+    constexpr qsizetype beginning = 400;
     QByteArray start = bytes.first(std::min(bytes.size(), beginning));
+    if (start.startsWith("\xFF\xFE") || start.startsWith("\xFE\xFF"))
+        start = start.mid(2).replace('\0', "");
     if (start.startsWith("\xEF\xBB\xBF"))
         start = start.mid(3);
     start = start.trimmed().toLower();
-    return start.startsWith("<?xml") || start.startsWith("<html") || start.startsWith("<!doctype")
-           || start.startsWith("<table");
+    constexpr std::array beginnings = {"<?xml", "<html", "<!doctype", "<table", "<meta",        "<style",
+                                       "<head", "<body", "<div",      "<!--",   "mime-version:"};
+    return std::any_of(beginnings.begin(), beginnings.end(),
+                       [&start](const char *tag) { return start.startsWith(tag); });
 }
 
 Result<Grid> readText(const QByteArray &bytes, const QString &path, const QString &what, Progress &progress)

@@ -93,6 +93,15 @@ void SheetCells::fillMerged()
     sort();
 }
 
+QString SheetCells::Count::first() const
+{
+    constexpr int letters = 26;
+    QString name;
+    for (int rest = column + 1; rest > 0; rest = (rest - 1) / letters)
+        name.prepend(QChar(static_cast<char16_t>(u'A' + (rest - 1) % letters)));
+    return name + QString::number(row + 1);
+}
+
 int SheetCells::hiddenRowCount() const
 {
     return static_cast<int>(
@@ -121,12 +130,19 @@ void SheetCells::addNotes(Grid &grid) const
              Text::tr("%n column(s) of the sheet %1 are hidden and were read with the others.", nullptr,
                       columns)
                  .arg(grid.sheet));
-    if (m_uncalculated > 0)
+    if (m_uncalculated.cells > 0)
         note(Severity::Warning,
-             Text::tr("%n cell(s) of the sheet %1 hold a formula without a result and are empty here. Open "
-                      "the workbook in a spreadsheet program and save it.",
-                      nullptr, m_uncalculated)
-                 .arg(grid.sheet));
+             Text::tr("%n cell(s) of the sheet %1 hold a formula without a result and are empty here, the "
+                      "first in %2. Open the workbook in a spreadsheet program and save it.",
+                      nullptr, m_uncalculated.cells)
+                 .arg(grid.sheet, m_uncalculated.first()));
+    if (m_doubtful.cells > 0)
+        note(Severity::Warning,
+             Text::tr("%n formula(s) of the sheet %1 have the result 0 in a workbook that was not calculated "
+                      "when it was written, the first in %2. Open the workbook in a spreadsheet program and "
+                      "save it.",
+                      nullptr, m_doubtful.cells)
+                 .arg(grid.sheet, m_doubtful.first()));
 }
 
 Grid SheetCells::takeGrid(const QString &file, const QString &sheet)

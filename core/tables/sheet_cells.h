@@ -23,7 +23,9 @@ public:
     void hideRow(int row) { m_hiddenRows.push_back(row); }
     void hideColumns(int first, int last) { m_hiddenColumns.push_back({first, last}); }
     /// A formula without a result.
-    void addUncalculated() { ++m_uncalculated; }
+    void addUncalculated(int row, int column) { m_uncalculated.add(row, column); }
+    /// A formula whose result may have been put there for want of one.
+    void addDoubtful(int row, int column) { m_doubtful.add(row, column); }
 
     /// True when they are more than a table of areas can be: 50 million cells with the empty ones between, or
     /// texts of half a gigabyte. What comes after that is left out.
@@ -41,6 +43,21 @@ private:
         int start = 0; ///< of its text
         int length = 0;
         bool isNumber = false;
+    };
+    /// How many cells, and the first of them.
+    struct Count
+    {
+        int cells = 0;
+        int row = 0, column = 0;
+
+        void add(int atRow, int atColumn)
+        {
+            if (cells++ == 0) {
+                row = atRow;
+                column = atColumn;
+            }
+        }
+        QString first() const; ///< as a spreadsheet names it
     };
     struct Range
     {
@@ -63,7 +80,8 @@ private:
     std::vector<Range> m_merged;
     std::vector<int> m_hiddenRows;
     std::vector<Columns> m_hiddenColumns;
-    int m_uncalculated = 0;
+    Count m_uncalculated;
+    Count m_doubtful;
     int m_rows = 0;  ///< up to the last with a cell
     int m_width = 0; ///< likewise
     bool m_isSorted = true;

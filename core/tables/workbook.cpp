@@ -5,6 +5,7 @@
 #include "core/tables/xml_events.h"
 
 #include <algorithm>
+#include <array>
 
 namespace atlas {
 
@@ -56,6 +57,21 @@ Error Workbook::isProtected(const QString &what, const QString &path)
         {}};
 }
 
+void addShownText(QByteArray &text, std::string_view utf8, bool isRaised)
+{
+    static const std::array<const char *, 10> raised = {"\u2070", "\u00B9", "\u00B2", "\u00B3", "\u2074",
+                                                        "\u2075", "\u2076", "\u2077", "\u2078", "\u2079"};
+    if (!isRaised) {
+        text.append(utf8.data(), static_cast<qsizetype>(utf8.size()));
+        return;
+    }
+    for (const char character : utf8)
+        if (character >= '0' && character <= '9')
+            text.append(raised[static_cast<size_t>(character - '0')]);
+        else
+            text.append(character);
+}
+
 bool isXlsx(const std::vector<ArchiveMember> &members)
 {
     return has(members, "[Content_Types].xml");
@@ -63,7 +79,8 @@ bool isXlsx(const std::vector<ArchiveMember> &members)
 
 bool isOds(const std::vector<ArchiveMember> &members)
 {
-    return has(members, "content.xml") && has(members, "META-INF/manifest.xml");
+    const bool hasContent = has(members, "content.xml") || has(members, "encrypted-package");
+    return hasContent && has(members, "META-INF/manifest.xml");
 }
 
 } // namespace atlas

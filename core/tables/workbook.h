@@ -8,6 +8,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <string_view>
 #include <vector>
 
 namespace atlas {
@@ -31,6 +32,10 @@ struct Workbook
     /// The sentence for a workbook with a password.
     static Error isProtected(const QString &what, const QString &path);
 };
+
+/// Adds a text to another; where it is shown raised, its digits as raised ones, so that 12.3 with a footnote
+/// 1 is no 12.31.
+void addShownText(QByteArray &text, std::string_view utf8, bool isRaised);
 
 /// Whether the members are those of an XLSX workbook.
 bool isXlsx(const std::vector<ArchiveMember> &members);

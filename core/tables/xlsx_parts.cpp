@@ -58,6 +58,7 @@ struct SheetList : XmlListener
     };
     std::vector<Entry> entries;
     bool from1904 = false;
+    bool isToBeCalculated = false;
 
     void startElement(std::string_view name, const XmlAttributes &attributes) override
     {
@@ -66,6 +67,8 @@ struct SheetList : XmlListener
                                attributes.value("state").find("idden") != std::string_view::npos});
         else if (name == "workbookPr")
             from1904 = attributes.isTrue("date1904");
+        else if (name == "calcPr")
+            isToBeCalculated = attributes.isTrue("fullCalcOnLoad");
     }
     void endElement(std::string_view) override {}
     void text(std::string_view) override {}
@@ -75,9 +78,13 @@ struct SharedStrings : XmlListener
 {
     QStringList strings;
 
-    void startElement(std::string_view name, const XmlAttributes &) override
+    void startElement(std::string_view name, const XmlAttributes &attributes) override
     {
-        if (name == "si")
+        if (name == "r" || name == "si")
+            m_isRaised = false;
+        if (name == "vertAlign")
+            m_isRaised = attributes.value("val") == "superscript";
+        else if (name == "si")
             m_text.clear();
         else if (name == "rPh") // how it is spoken
             ++m_phonetic;
@@ -94,23 +101,25 @@ struct SharedStrings : XmlListener
     void text(std::string_view utf8) override
     {
         if (m_isText)
-            m_text.append(utf8.data(), static_cast<qsizetype>(utf8.size()));
+            addShownText(m_text, utf8, m_isRaised);
     }
 
 private:
     QByteArray m_text;
+    bool m_isRaised = false;
     int m_phonetic = 0;
     bool m_isText = false;
 };
 
 struct Styles : XmlListener
 {
-    std::vector<ShownAs> formats;
+    std::vector<NumberFormat> formats;
 
     void startElement(std::string_view name, const XmlAttributes &attributes) override
     {
         if (name == "numFmt")
-            m_own.insert(attributes.number("numFmtId", -1), shownAs(textOf(attributes.value("formatCode"))));
+            m_own.insert(attributes.number("numFmtId", -1),
+                         NumberFormat(textOf(attributes.value("formatCode"))));
         else if (name == "cellXfs")
             m_isCells = true;
         else if (name == "xf" && m_isCells)
@@ -123,12 +132,12 @@ struct Styles : XmlListener
         if (name != "styleSheet")
             return;
         for (const int id : m_ids) // a workbook may give a number that is built in a format of its own
-            formats.push_back(m_own.contains(id) ? m_own.value(id) : shownAsBuiltIn(id));
+            formats.push_back(m_own.contains(id) ? m_own.value(id) : NumberFormat(shownAsBuiltIn(id)));
     }
     void text(std::string_view) override {}
 
 private:
-    QHash<int, ShownAs> m_own;
+    QHash<int, NumberFormat> m_own;
     std::vector<int> m_ids;
     bool m_isCells = false;
 };
@@ -210,7 +219,8 @@ Result<XlsxParts> readXlsxParts(const Workbook &workbook, Progress &progress)
     }
     XlsxParts parts{.strings = std::move(strings.strings),
                     .formats = std::move(styles.formats),
-                    .from1904 = list.from1904};
+                    .from1904 = list.from1904,
+                    .isToBeCalculated = list.isToBeCalculated};
     for (const SheetList::Entry &entry : list.entries)
         for (const Relation &relation : relations.relations)
             if (relation.id == entry.id && relation.type == QLatin1String("worksheet"))

@@ -23,9 +23,11 @@ struct XlsxSheet
 struct XlsxParts
 {
     std::vector<XlsxSheet> sheets;
-    QStringList strings;          ///< cells refer to them by number
-    std::vector<ShownAs> formats; ///< likewise
+    QStringList strings;               ///< cells refer to them by number
+    std::vector<NumberFormat> formats; ///< likewise
     bool from1904 = false;
+    /// It asks to be calculated when it is opened, as those do that were written without results.
+    bool isToBeCalculated = false;
 };
 
 Result<XlsxParts> readXlsxParts(const Workbook &workbook, Progress &progress);

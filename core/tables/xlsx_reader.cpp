@@ -62,7 +62,7 @@ public:
     void text(std::string_view utf8) override
     {
         if (m_isText)
-            m_text.append(utf8.data(), static_cast<qsizetype>(utf8.size()));
+            addShownText(m_text, utf8, m_isRaised);
     }
     bool wantsMore() const override { return !m_cells.areTooMany(); }
 
@@ -78,7 +78,9 @@ private:
     int m_row = -1;
     int m_column = -1;
     CellType m_type = CellType::Number;
-    ShownAs m_format = ShownAs::Number;
+    NumberFormat m_plain;
+    const NumberFormat *m_format = &m_plain;
+    bool m_isRaised = false;
     bool m_hasFormula = false;
     bool m_isText = false;
     int m_phonetic = 0;
@@ -100,7 +102,8 @@ void SheetListener::startCell(const XmlAttributes &attributes)
     m_column = place.column >= 0 ? place.column : m_column + 1;
     size_t format = 0;
     std::from_chars(cell[1].data(), cell[1].data() + cell[1].size(), format);
-    m_format = format < m_parts.formats.size() ? m_parts.formats[format] : ShownAs::Number;
+    m_format = format < m_parts.formats.size() ? &m_parts.formats[format] : &m_plain;
+    m_isRaised = false;
     m_type = typeOf(cell[2]);
     m_hasFormula = false;
     m_text.resize(0);
@@ -119,6 +122,10 @@ void SheetListener::startElement(std::string_view name, const XmlAttributes &att
         m_hasFormula = true;
     else if (name == "rPh")
         ++m_phonetic;
+    else if (name == "r")
+        m_isRaised = false;
+    else if (name == "vertAlign")
+        m_isRaised = attributes.value("val") == "superscript";
     else if (name == "col" && attributes.isTrue("hidden"))
         m_cells.hideColumns(attributes.number("min", 1) - 1, attributes.number("max", 0) - 1);
     else if (name == "mergeCell") {
@@ -142,25 +149,34 @@ void SheetListener::endElement(std::string_view name)
 
 void SheetListener::addNumber(std::string_view text)
 {
+    constexpr int perCent = 2, perThousand = -3;
+    const FormatSection &section =
+        m_format->sectionFor(m_format->isSimple() ? 0 : numberOf(text).value_or(0));
     std::string shown;
     bool isNumber = true;
-    switch (m_format) {
+    switch (section.as) {
     case ShownAs::Number:
+        shown = shortestNumber(text, perThousand * section.thousands);
         break;
     case ShownAs::Percentage:
     case ShownAs::WithPercentSign:
-        shown = shortestNumber(text, m_format == ShownAs::Percentage ? 1 : 0);
+        shown = shortestNumber(text, (section.as == ShownAs::Percentage ? perCent : 0)
+                                         + perThousand * section.thousands);
         shown += shown.empty() ? "" : "%";
         break;
+    case ShownAs::Text:
+        return m_cells.add(m_row, m_column, numberOf(text) ? section.text : xlsxText(m_text));
     default:
         if (const auto value = numberOf(text))
-            shown = dateText(*value, m_format, m_parts.from1904);
-        isNumber = shown.empty() || m_format == ShownAs::Year;
+            shown = dateText(*value, section.as, m_parts.from1904);
+        isNumber = shown.empty() || section.as == ShownAs::Year;
+        if (shown.empty())
+            shown = shortestNumber(text);
     }
     if (shown.empty())
-        shown = shortestNumber(text);
-    if (shown.empty())
         m_cells.add(m_row, m_column, xlsxText(m_text));
+    else if (!section.text.isEmpty())
+        m_cells.add(m_row, m_column, QString::fromStdString(shown) + QLatin1Char(' ') + section.text, true);
     else
         m_cells.add(m_row, m_column, shown, isNumber);
 }
@@ -170,9 +186,11 @@ void SheetListener::endCell()
     const std::string_view text(m_text.constData(), static_cast<size_t>(m_text.size()));
     if (text.empty()) {
         if (m_hasFormula && m_type == CellType::Number)
-            m_cells.addUncalculated();
+            m_cells.addUncalculated(m_row, m_column);
         return;
     }
+    if (m_hasFormula && m_parts.isToBeCalculated && text == "0")
+        m_cells.addDoubtful(m_row, m_column);
     switch (m_type) {
     case CellType::Number:
         addNumber(text);

@@ -22,6 +22,8 @@ private slots:
     void optionsDecideOtherwise_data();
     void optionsDecideOtherwise();
     void aProjectSaysHowAndOptionsOverrideIt();
+    void partsOfThePeopleCountedAreChosen();
+    void textsThatStandForNoValueAreNamed();
     void symbolsStandInColumnsOfTheirOwn();
     void mistakesAreNamed_data();
     void mistakesAreNamed();
@@ -118,6 +120,61 @@ void PlanOptionsTest::aProjectSaysHowAndOptionsOverrideIt()
     QCOMPARE(run("table --out out.csv --quiet --project years.atlas --indicators plain.csv").exitCode, 0);
 }
 
+void PlanOptionsTest::partsOfThePeopleCountedAreChosen()
+{
+    writeBytes(m_folder, "parts.csv",
+               "uCode,sex,term,neet\nN,Boys,Autumn,1\nN,Girls,Autumn,2\nN,Boys,Spring,3\nN,Girls,Spring,4\n"
+               "S,Boys,Autumn,5\nS,Girls,Autumn,6\nS,Boys,Spring,7\nS,Girls,Spring,8\n");
+    const QString table = "table --out out.csv --quiet --indicators parts.csv ";
+    const CliRun open = run(table);
+    QCOMPARE(open.exitCode, 1);
+    QVERIFY2(open.err.contains("told apart by sex (Boys, Girls) and term (Autumn, Spring)")
+                 && open.err.contains("--filter \"sex=Boys\" --filter \"term=Autumn\""),
+             open.err.constData());
+    const CliRun inspected = run("inspect parts.csv");
+    QCOMPARE(inspected.exitCode, 0);
+    for (const char *expected : {"sex: part of the people counted, not sure", "Boys, Girls",
+                                 "told apart by sex (Boys, Girls) and term"})
+        QVERIFY2(inspected.out.contains(expected), inspected.out.constData());
+    QCOMPARE(run(table + "--filter sex=Girls --filter term=spring").exitCode, 0);
+    const QByteArray girls = readBytes(m_folder.filePath("out.csv"));
+    QVERIFY2(girls.contains("N,N,4,") && girls.contains("S,S,8,"), girls.constData());
+    const CliRun plan = run("inspect --json parts.csv --filter sex=Girls --filter term=Spring");
+    const QJsonObject json = QJsonDocument::fromJson(plan.out).object();
+    QCOMPARE(json["filters"].toObject(), (QJsonObject{{"sex", "Girls"}, {"term", "Spring"}}));
+    QCOMPARE(json["columns"].toArray()[1].toObject()["values"].toArray(), (QJsonArray{"Boys", "Girls"}));
+    writeBytes(m_folder, "parts.json", plan.out);
+    QCOMPARE(run(table + "--plan parts.json").exitCode, 0);
+    QCOMPARE(readBytes(m_folder.filePath("out.csv")), girls);
+    QCOMPARE(run(table + "--plan parts.json --filter SEX=Boys").exitCode, 0);
+    QVERIFY(readBytes(m_folder.filePath("out.csv")).contains("N,N,3,"));
+    QVERIFY(run("table --help").out.contains("--filter column=value"));
+    writeBytes(m_folder, "parts.atlas",
+               R"({"disengagement_atlas_project": 2,
+                   "data": {"indicators": "parts.csv",
+                            "plan": {"filters": {"sex": "Girls", "term": "Spring"}}}})");
+    QCOMPARE(run("table --out out.csv --quiet --project parts.atlas").exitCode, 0);
+    QCOMPARE(readBytes(m_folder.filePath("out.csv")), girls);
+}
+
+void PlanOptionsTest::textsThatStandForNoValueAreNamed()
+{
+    writeBytes(m_folder, "standing.csv", "uCode,neet\nN,6.4\nS,-99\nW,5.7\nE,-1\nU,4\n");
+    const QString table = "table --out out.csv --indicators standing.csv ";
+    const CliRun usual = run(table);
+    QVERIFY2(usual.err.contains("-99 of neet stands apart from all its other values"), usual.err.constData());
+    QVERIFY(readBytes(m_folder.filePath("out.csv")).contains("S,S,,"));
+    const CliRun number = run(table + "--no-value -99=number,-1=suppressed --symbols");
+    QCOMPARE(number.exitCode, 0);
+    const QByteArray written = readBytes(m_folder.filePath("out.csv"));
+    QVERIFY2(written.contains("S,S,-99,") && written.contains("E,E,,"), written.constData());
+    QVERIFY(!number.err.contains("stands apart"));
+    QCOMPARE(run(table + "--no-value -1=absent").exitCode, 2);
+    writeBytes(m_folder, "standing.json", R"({"header_row": 1, "symbols": {"-99": "number"}})");
+    QCOMPARE(run(table + "--plan standing.json").exitCode, 0);
+    QVERIFY(readBytes(m_folder.filePath("out.csv")).contains("S,S,-99,"));
+}
+
 void PlanOptionsTest::symbolsStandInColumnsOfTheirOwn()
 {
     const QByteArray with = tableOf("--symbols");
@@ -137,6 +194,8 @@ void PlanOptionsTest::mistakesAreNamed_data()
     QTest::newRow("a column that is not there")
         << "--code-column LAD" << 1 << "has no column LAD. Its columns are: code, name";
     QTest::newRow("a role that is not known") << "--role neet=figure" << 2 << "--role";
+    QTest::newRow("a filter without a value") << "--filter sex" << 2 << "a column and one of its values";
+    QTest::newRow("a filter that the file lacks") << "--filter sex=Boys" << 1 << "has no column sex";
     QTest::newRow("a role without a column") << "--role indicator" << 2 << "columns with roles";
     QTest::newRow("a mark that is not known") << "--decimal dot" << 2 << "point or comma";
     QTest::newRow("a row that is none") << "--header-row 0" << 2 << "the number of a row";

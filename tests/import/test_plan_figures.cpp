@@ -79,6 +79,7 @@ private slots:
     void markersAreKept();
     void symbolsKeepWhatWasTyped();
     void aPersonsOwnSymbolsCount();
+    void numbersThatStandForNoneAreSaidAndNotScored();
     void rowsOfOtherWidthAreNotUsed();
     void rowsSayWhatTheyStandFor();
     void openDataAreRead();
@@ -88,6 +89,12 @@ private slots:
     void theLatestPeriodIsReadUnlessToldOtherwise();
     void yearsInHeadsArePeriods();
     void totalsAreReadWherePeopleAreParted();
+    void partsWithoutATotalAreAskedFor_data();
+    void partsWithoutATotalAreAskedFor();
+    void aPartThatIsChosenIsRead();
+    void columnsThatTellNoRowsApartAreNoFilters_data();
+    void columnsThatTellNoRowsApartAreNoFilters();
+    void countsAreSaid();
     void directionsAreKnownByName();
     void whatIsAskedForMustBeThere_data();
     void whatIsAskedForMustBeThere();
@@ -173,6 +180,26 @@ void PlanFiguresTest::columnsAreTakenForWhatTheyAre_data()
     QTest::newRow("ranks of figures are no indicators")
         << QStringList{"uCode|imd_score|imd_rank|National rank", "E06000001|6.4|1|7", "E06000002|5.7|2|9"}
         << "code indicator ignored ignored";
+    QTest::newRow("counts beside their shares")
+        << QStringList{"uCode|enrolments|n_neet|pct_neet|sess_overall|sess_overall_percent|Number of 16-17 "
+                       "year "
+                       "olds",
+                       "E06000001|1200|77|6.4|5000|4.1|800", "E06000002|900|51|5.7|3000|3.9|700"}
+        << "code denominator numerator indicator numerator indicator denominator";
+    QTest::newRow("counts under a head of several words beside their share")
+        << QStringList{"utla_code|headcount|pupils_with_1plus_fixed_exclusion|pct_pupils_with_1plus|"
+                       "fixed_exclusions|fixed_exclusion_rate|sessions_possible",
+                       "E06000001|1200|77|6.4|90|7.5|5000", "E06000002|900|51|5.7|60|6.7|3000"}
+        << "code denominator numerator indicator numerator indicator denominator";
+    QTest::newRow("counts of other things than the shares")
+        << QStringList{"uCode|number of exclusions|pct_neet", "E06000001|1200|6.4", "E06000002|900|5.7"}
+        << "code indicator indicator";
+    QTest::newRow("counts alone") << QStringList{"uCode|pupils|enrolments", "E06000001|1200|77",
+                                                 "E06000002|900|51"}
+                                  << "code indicator indicator";
+    QTest::newRow("shares that are whole")
+        << QStringList{"uCode|NEET|absence rate", "E06000001|6|4", "E06000002|5|3"}
+        << "code indicator indicator";
     QTest::newRow("numbers of authorities are codes")
         << QStringList{"la|name|neet", "805|North|6.4", "806|South|5.7"} << "code name indicator";
     QTest::newRow("footnotes are no filter")
@@ -272,6 +299,11 @@ void PlanFiguresTest::markersAreKept()
     QCOMPARE(read.file.table.rows[0].cells[0].typed, "[u]");
     QCOMPARE(read.file.table.rows[1].cells[0].typed, "p");
     QVERIFY(isSaid(read.file, "markers after 3 of its numbers"));
+    const auto signs = readLines({"uCode|a", "E06000001|6.4*", QString::fromUtf8("E06000002|4.9\u2020"),
+                                  QString::fromUtf8("E06000003|1,234\u00B9"), "E06000004|*"});
+    QCOMPARE(rowsOf(signs.file), "E06000001 6.4; E06000002 4.9; E06000003 1234; E06000004 <*>");
+    QCOMPARE(signs.file.table.rows[0].cells[0].typed, "*");
+    QVERIFY(signs.file.table.rows[3].cells[0].missing == Missing::Suppressed);
 }
 
 void PlanFiguresTest::symbolsKeepWhatWasTyped()
@@ -294,6 +326,27 @@ void PlanFiguresTest::aPersonsOwnSymbolsCount()
     const auto read = readLines({"uCode|a", "E06000001|-1", "E06000002|Not asked", "E06000003|2"}, wanted);
     QCOMPARE(rowsOf(read.file), "E06000001 <-1>; E06000002 <Not asked>; E06000003 2");
     QVERIFY(read.file.table.rows[1].cells[0].missing == Missing::NotApplicable);
+}
+
+void PlanFiguresTest::numbersThatStandForNoneAreSaidAndNotScored()
+{
+    const QStringList lines = {"uCode|a|b", "E06000001|6.4|1", "E06000002|-99|2", "E06000003|5.7|9999",
+                               "E06000004|5.1|3"};
+    const auto read = readLines(lines);
+    QCOMPARE(rowsOf(read.file), "E06000001 6.4 1; E06000002 <-99> 2; E06000003 5.7 <9999>; E06000004 5.1 3");
+    QVERIFY(read.file.table.rows[1].cells[0].missing == Missing::NotYetDue);
+    QVERIFY(isSaid(read.file, "-99 of a stands apart from all its other values"));
+    QVERIFY(isSaid(read.file, "Say --no-value 9999=number if it is a figure."));
+    const auto told = readLines(lines, {.symbols = {{"-99", Missing::No}, {"9999", Missing::Suppressed}}});
+    QCOMPARE(rowsOf(told.file), "E06000001 6.4 1; E06000002 -99 2; E06000003 5.7 <9999>; E06000004 5.1 3");
+    QVERIFY(!isSaid(told.file, "stands apart"));
+    const auto counts = readLines({"uCode|a", "E06000001|120", "E06000002|9999", "E06000003|15000"});
+    QCOMPARE(rowsOf(counts.file), "E06000001 120; E06000002 9999; E06000003 15000");
+    // Each indicator of a long table has other values than the next.
+    const auto each =
+        readLines({"area code|indicator|value", "E06000001|neet|6", "E06000002|neet|-99", "E06000003|neet|5",
+                   "E06000001|change|-500", "E06000002|change|-99", "E06000003|change|900"});
+    QCOMPARE(rowsOf(each.file), "E06000001 6 -500; E06000002 <-99> -99; E06000003 5 900");
 }
 
 void PlanFiguresTest::rowsOfOtherWidthAreNotUsed()
@@ -469,6 +522,125 @@ void PlanFiguresTest::totalsAreReadWherePeopleAreParted()
                                  "E06000002|Secondary|9", "E06000002|Total|6"});
     QCOMPARE(rowsOf(read.file), "E06000001 5; E06000002 6");
     QVERIFY(isSaid(read.file, "Of school_type, the rows of Total are read"));
+}
+
+void PlanFiguresTest::partsWithoutATotalAreAskedFor_data()
+{
+    QTest::addColumn<QStringList>("lines");
+    QTest::addColumn<QString>("asks");
+    QTest::addColumn<ImportPlan>("choice");
+    QTest::addColumn<QString>("rows");
+    const ImportPlan boys{.filters = {{"sex", "boys"}}};
+    QTest::newRow("a wide table") << QStringList{"uCode|sex|pct", "E06000001|Boys|8", "E06000001|Girls|5",
+                                                 "E06000002|Boys|9", "E06000002|Girls|6"}
+                                  << "told apart by sex (Boys, Girls)" << boys << "E06000001 8; E06000002 9";
+    QTest::newRow("a long table") << QStringList{"area code|sex|indicator|value", "E06000001|Boys|neet|8",
+                                                 "E06000001|Girls|neet|5", "E06000001|Boys|absence|1",
+                                                 "E06000001|Girls|absence|2"}
+                                  << "told apart by sex (Boys, Girls)" << boys << "E06000001 8 1";
+    QTest::newRow("open data by term")
+        << QStringList{"time_period|time_identifier|geographic_level|new_la_code|la_name|rate",
+                       "2015|Autumn term|Local authority|E06000001|North|1",
+                       "2015|Spring term|Local authority|E06000001|North|2",
+                       "2015|Autumn term|Local authority|E06000002|South|3",
+                       "2015|Spring term|Local authority|E06000002|South|4"}
+        << "told apart by time_identifier (Autumn term, Spring term)"
+        << ImportPlan{.filters = {{"time_identifier", "Spring term"}}} << "E06000001 2; E06000002 4";
+    QTest::newRow("two columns") << QStringList{"uCode|sex|term|pct", "E06000001|Boys|Autumn|8",
+                                                "E06000001|Girls|Autumn|5", "E06000001|Boys|Spring|6",
+                                                "E06000001|Girls|Spring|4"}
+                                 << "told apart by sex (Boys, Girls) and term (Autumn, Spring)"
+                                 << ImportPlan{.filters = {{"sex", "Girls"}, {"term", "Spring"}}}
+                                 << "E06000001 4";
+    QTest::newRow("ages, which are numbers")
+        << QStringList{"uCode|age|pct", "E06000001|16|8", "E06000001|17|5", "E06000002|16|9",
+                       "E06000002|17|6"}
+        << "told apart by age (16, 17)" << ImportPlan{.filters = {{"Age", "17"}}}
+        << "E06000001 5; E06000002 6";
+}
+
+void PlanFiguresTest::partsWithoutATotalAreAskedFor()
+{
+    QFETCH(const QStringList, lines);
+    QFETCH(const QString, asks);
+    QFETCH(const ImportPlan, choice);
+    const auto open = readFigures(gridOfLines(lines));
+    QVERIFY(!open.ok());
+    QVERIFY2(open.error().message.contains(asks), qPrintable(open.error().message));
+    QVERIFY2(open.error().message.contains("--filter"), qPrintable(open.error().message));
+    QTEST(rowsOf(readLines(lines, choice).file), "rows");
+    const PlannedFigures planned = planTable(gridOfLines(lines), {});
+    QVERIFY(!planned.filters.empty());
+    QVERIFY(planned.filters[0].reads == PeopleFilter::Reads::Unsaid);
+    const PlannedColumn &column = planned.plan.columns[static_cast<size_t>(planned.filters[0].position)];
+    QVERIFY(!column.isSure);
+    QVERIFY2(column.reason.contains(planned.filters[0].values[0]), qPrintable(column.reason));
+}
+
+void PlanFiguresTest::aPartThatIsChosenIsRead()
+{
+    const QStringList lines = {"uCode|sex|pct", "E06000001|Boys|8", "E06000001|Total|5", "E06000002|Boys|9",
+                               "E06000002|Total|6"};
+    QVERIFY(isSaid(readLines(lines).file, "Of sex, the rows of Total are read, not those of Boys."));
+    const auto boys = readLines(lines, {.filters = {{"sex", "Boys"}}});
+    QCOMPARE(rowsOf(boys.file), "E06000001 8; E06000002 9");
+    QVERIFY(!isSaid(boys.file, "Of sex"));
+    QCOMPARE(boys.filters.size(), size_t(1));
+    QCOMPARE(boys.filters[0].read, "Boys");
+    QCOMPARE(rowsOf(readLines(lines, decisionsOf(boys.plan, {.filters = {{"sex", "Boys"}}})).file),
+             rowsOf(boys.file));
+    const auto none = readFigures(gridOfLines(lines), {.filters = {{"sex", "Men"}}});
+    QVERIFY(!none.ok());
+    QCOMPARE(none.error().message, "figures.csv has no rows whose sex is Men. Its values are: Boys, Total.");
+    const auto noColumn = readFigures(gridOfLines(lines), {.filters = {{"gender", "Men"}}});
+    QVERIFY(!noColumn.ok() && noColumn.error().message.contains("has no column gender"));
+    const auto together = readFigures(
+        gridOfLines({"uCode|sex|term|pct", "E06000001|Boys|Autumn|8", "E06000001|Girls|Spring|5"}),
+        {.filters = {{"sex", "Boys"}, {"term", "Spring"}}});
+    QVERIFY(!together.ok());
+    QVERIFY2(together.error().message.contains("has no row with sex Boys and term Spring"),
+             qPrintable(together.error().message));
+    // A column that was taken for something else is a filter when it is named as one.
+    const auto named = readLines({"uCode|kind|a", "E06000001|x|1", "E06000002|y|2", "E06000003|x|3"},
+                                 {.filters = {{"kind", "x"}}});
+    QCOMPARE(rowsOf(named.file), "E06000001 1; E06000003 3");
+}
+
+void PlanFiguresTest::columnsThatTellNoRowsApartAreNoFilters_data()
+{
+    QTest::addColumn<QStringList>("lines");
+    QTest::addColumn<QString>("roles");
+    QTest::newRow("a region is the same in all rows of an area")
+        << QStringList{"uCode|area|sex|pct", "E06000001|Up|Boys|8", "E06000001|Up|Girls|5",
+                       "E06000002|Down|Boys|9", "E06000002|Down|Girls|6"}
+        << "code name filter indicator";
+    QTest::newRow("years under another head")
+        << QStringList{"uCode|cohort left in|pct", "E06000001|2014/15|8", "E06000001|2015/16|5",
+                       "E06000002|2014/15|9", "E06000002|2015/16|6"}
+        << "code period indicator";
+    QTest::newRow("a slip is no part") << QStringList{"uCode|kind|pct", "E06000001|x|8", "E06000001|y|5",
+                                                      "E06000002|x|9",  "E06000003|y|6", "E06000004|y|7"}
+                                       << "code group indicator";
+}
+
+void PlanFiguresTest::columnsThatTellNoRowsApartAreNoFilters()
+{
+    QFETCH(const QStringList, lines);
+    QTEST(rolesOf(planFigures(gridOfLines(lines), {})), "roles");
+}
+
+void PlanFiguresTest::countsAreSaid()
+{
+    const auto read =
+        readLines({"uCode|number of exclusions|pupils|score", "E06000001|1200|30|1.5", "E06000002|900|40|2"});
+    QVERIFY(
+        isSaid(read.file, "1 indicator(s) are counts, which rank large areas first: number of exclusions."));
+    const auto shares = readLines({"uCode|pct_neet|rate", "E06000001|6|1200", "E06000002|5|900"});
+    QVERIFY(!isSaid(shares.file, "are counts"));
+    const auto each =
+        readLines({"area code|indicator|value", "E06000001|Number of NEET|600", "E06000002|Number of NEET|90",
+                   "E06000001|NEET %|6.1", "E06000002|NEET %|5.2"});
+    QVERIFY(isSaid(each.file, "are counts, which rank large areas first: Number of NEET."));
 }
 
 void PlanFiguresTest::directionsAreKnownByName()

@@ -69,6 +69,14 @@ void NumberSpellingTest::markersStayBesideTheNumber_data()
     QTest::newRow("a note") << "7.5 [note 2]" << 7.5 << "[note 2]";
     QTest::newRow("an estimate is no exponent") << "3e" << 3.0 << "e";
     QTest::newRow("per cent and marker") << "6.4% [u]" << 6.4 << "[u]";
+    QTest::newRow("an asterisk") << "12.3*" << 12.3 << "*";
+    QTest::newRow("two asterisks after a space") << "1,234 **" << 1234.0 << "**";
+    QTest::newRow("a dagger") << QString::fromUtf8("5.1\u2020") << 5.1 << QString::fromUtf8("\u2020");
+    QTest::newRow("a double dagger and per cent")
+        << QString::fromUtf8("5.1%\u2021") << 5.1 << QString::fromUtf8("\u2021");
+    QTest::newRow("a raised digit") << QString::fromUtf8("7.5\u00B2") << 7.5 << QString::fromUtf8("\u00B2");
+    QTest::newRow("raised digits and an asterisk")
+        << QString::fromUtf8("(7) \u00B9,\u2074*") << -7.0 << QString::fromUtf8("\u00B9,\u2074*");
 }
 
 void NumberSpellingTest::markersStayBesideTheNumber()

@@ -17,6 +17,7 @@ private slots:
     void whatTheDataHaveNotIsRefused_data();
     void whatTheDataHaveNotIsRefused();
     void everyIndicatorMayBeOff();
+    void columnsThatAreNoIndicatorsAnyMoreAreLeftOutAndSaid();
     void valuesAndAreasAreFoundByCode();
     void whatHasNoPlaceIsSaid();
 
@@ -54,6 +55,28 @@ void ProjectCheckTest::whatTheDataHaveNotIsRefused()
 void ProjectCheckTest::everyIndicatorMayBeOff()
 {
     QVERIFY(checkChoices({.index = {.excluded = {"a", "b"}}}, m_data).ok());
+}
+
+void ProjectCheckTest::columnsThatAreNoIndicatorsAnyMoreAreLeftOutAndSaid()
+{
+    Dataset data = m_data;
+    data.figuresPlan.columns = {{.header = "a", .role = ColumnRole::Indicator},
+                                {.header = "pupils", .role = ColumnRole::Population}};
+    const Choices choices{.index = {.excluded = {"a", "pupils"}, .weights = {{"pupils", 2}, {"b", 3}}},
+                          .shown = "pupils"};
+    const Choices left = withoutFormerIndicators(choices, data);
+    QVERIFY(left.index.excluded == std::set<QString>{"a"});
+    QVERIFY((left.index.weights == std::map<QString, double>{{"b", 3}}));
+    QCOMPARE(left.shown, indexCode);
+    QVERIFY(checkChoices(left, data).ok());
+    const Issues issues = formerIndicators(choices, data, "mine.atlas");
+    QCOMPARE(issues.size(), size_t(1));
+    QVERIFY2(issueLine(issues[0]).startsWith(
+                 "mine.atlas: pupils was an indicator and is none any more (population)"),
+             qPrintable(issueLine(issues[0])));
+    QVERIFY(formerIndicators(left, data, "mine.atlas").empty());
+    // What is no column either is a mistake.
+    QVERIFY(withoutFormerIndicators({.index = {.excluded = {"c"}}}, data).index.excluded.count("c") == 1);
 }
 
 void ProjectCheckTest::valuesAndAreasAreFoundByCode()

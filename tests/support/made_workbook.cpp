@@ -28,10 +28,16 @@ QByteArray styles()
     return declaration + "<styleSheet xmlns=\"" + spreadsheet + "\"><numFmts>"
            + R"(<numFmt numFmtId="164" formatCode="0.0%"/><numFmt numFmtId="165" formatCode="dd/mm/yyyy"/>)"
            + R"(<numFmt numFmtId="166" formatCode="yyyy"/><numFmt numFmtId="167" formatCode="dd/mm/yyyy hh:mm"/>)"
-           + R"(<numFmt numFmtId="168" formatCode="0.0&quot;%&quot;"/></numFmts>)"
+           + R"(<numFmt numFmtId="168" formatCode="0.0&quot;%&quot;"/><numFmt numFmtId="169" formatCode="0.0,"/>)"
+           + R"(<numFmt numFmtId="170" formatCode="[Red][&lt;5]&quot;c&quot;;#,##0"/>)"
+           + R"(<numFmt numFmtId="171" formatCode="0.0&quot; [u]&quot;"/>)"
+           + R"(<numFmt numFmtId="172" formatCode="_-* #,##0_-;\-* #,##0_-;_-* &quot;-&quot;??_-;_-@_-"/>)"
+           + R"(<numFmt numFmtId="173" formatCode="[$£-809]#,##0.0,,&quot; m&quot;"/>)"
+           + R"(<numFmt numFmtId="174" formatCode="0;-0;&quot;low&quot;"/></numFmts>)"
            + R"(<cellStyleXfs><xf numFmtId="9"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/>)"
            + R"(<xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="167"/><xf numFmtId="168"/>)"
-           + R"(<xf numFmtId="10"/></cellXfs></styleSheet>)";
+           + R"(<xf numFmtId="10"/><xf numFmtId="169"/><xf numFmtId="170"/><xf numFmtId="171"/>)"
+           + R"(<xf numFmtId="172"/><xf numFmtId="173"/><xf numFmtId="174"/></cellXfs></styleSheet>)";
 }
 
 QByteArray sharedStrings(const std::vector<QByteArray> &strings)
@@ -79,7 +85,8 @@ QString writeOds(const QTemporaryDir &folder, const QString &name, const std::ve
         declaration + "<office:document-content xmlns:office=\"" + names + "office:1.0\" xmlns:table=\""
         + names + "table:1.0\" xmlns:text=\"" + names + "text:1.0\" xmlns:style=\"" + names
         + "style:1.0\"><office:automatic-styles>"
-        + R"(<style:style style:name="hidden"><style:table-properties table:display="false"/>)"
+        + R"(<style:style style:name="hidden"><style:table-properties table:display="false"/></style:style>)"
+        + R"(<style:style style:name="raised"><style:text-properties style:text-position="super 58%"/>)"
         + "</style:style></office:automatic-styles><office:body><office:spreadsheet>";
     for (const MadeSheet &sheet : sheets)
         content += "<table:table table:name=\"" + sheet.name + "\" " + sheet.attributes + ">" + sheet.xml

@@ -12,6 +12,9 @@
 
 #include <sys/stat.h>
 
+#include <chrono>
+#include <future>
+
 using namespace atlas;
 using namespace atlas::test;
 
@@ -36,6 +39,7 @@ private slots:
     void zipsWithoutATable_data();
     void zipsWithoutATable();
     void whatIsNoFileIsRefusedAtOnce();
+    void aFileThatIsWrittenToMeanwhileIsSaid();
     void aTextHasNoSheets();
     void tablesOfServers_data();
     void tablesOfServers();
@@ -133,6 +137,27 @@ void ReadGridTest::whatIsNoFileIsRefusedAtOnce()
         QVERIFY(!grid.ok());
         QVERIFY(grid.error().message.startsWith("The indicator file " + path));
     }
+}
+
+void ReadGridTest::aFileThatIsWrittenToMeanwhileIsSaid()
+{
+    using namespace std::chrono_literals;
+    const QTemporaryDir folder;
+    QByteArray rows = "uCode,a\n";
+    for (int row = 0; row < 50'000; ++row)
+        rows += "E" + QByteArray::number(row) + ",1\n";
+    const QString path = writeBytes(folder, "a.csv", rows);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::Append));
+    auto reading = std::async(std::launch::async, [&path] { return read(path); });
+    while (reading.wait_for(0s) != std::future_status::ready) {
+        file.write("E,1\n");
+        file.flush();
+    }
+    const auto grid = reading.get();
+    QVERIFY(!grid.ok());
+    QVERIFY2(grid.error().message.contains("was written to while it was read"),
+             qPrintable(grid.error().message));
 }
 
 void ReadGridTest::aTextHasNoSheets()

@@ -60,6 +60,7 @@ private slots:
     void theSheetWithMostFiguresIsRead();
     void aSheetCanBeNamed();
     void hiddenSheetsAreReadOnlyWhenNamed();
+    void aPasswordIsSaid();
     void badWorkbooks_data();
     void badWorkbooks();
     void aSheetThatIsMostlyAirIsBounded();
@@ -70,7 +71,7 @@ void WorkbooksTest::cellsOfXlsx_data()
     QTest::addColumn<QByteArray>("cells");
     QTest::addColumn<QString>("shown");
     const auto row = [](const char *name, const char *cells, const char *shown) {
-        QTest::newRow(name) << QByteArray(cells) << QString(shown);
+        QTest::newRow(name) << QByteArray(cells) << QString::fromUtf8(shown);
     };
     row("a percentage has all digits of the share", R"(<c r="A1" s="1"><v>6.4321799999999998E-2</v></c>)",
         "6.43218%#");
@@ -105,6 +106,19 @@ void WorkbooksTest::cellsOfXlsx_data()
     row("cells without a place follow each other", R"(<c r="B1"><v>1</v></c><c><v>2</v></c>)", ",1#,2#");
     row("cells in no order", R"(<c r="C1"><v>3</v></c><c r="A1"><v>1</v></c>)", "1#,,3#");
     row("a code that is a text stays one", R"(<c t="inlineStr"><is><t>00123</t></is></c>)", "00123");
+    row("thousands and millions",
+        R"(<c s="7"><v>12345.678</v></c><c s="7"><v>-50</v></c><c s="11"><v>2500000</v></c>)",
+        "12.345678#,-0.05#,2.5#");
+    row("texts that a format shows in place of numbers",
+        R"(<c s="8"><v>3</v></c><c s="8"><v>1234</v></c><c s="12"><v>0</v></c><c s="12"><v>-7</v></c>)",
+        "c,1234#,low,-7#");
+    row("markers that a format shows", R"(<c s="9"><v>12.3</v></c>)", "12.3 [u]#");
+    row("the dash of accounts is zero",
+        R"(<c s="10"><v>0</v></c><c s="10"><v>-1200</v></c><c s="10"><v>5</v></c>)", "0#,-1200#,5#");
+    row("raised digits are no decimals",
+        R"(<c t="s"><v>2</v></c><c t="inlineStr"><is><r><t>12.3</t></r><r><rPr><vertAlign val="superscript"/></rPr>)"
+        R"(<t>12</t></r></is></c><c t="s"><v>0</v></c>)",
+        "6.4\u00B9,12.3\u00B9\u00B2,plain");
     row("what is no number in a cell of numbers", "<c><v>NaN</v></c><c><v>12a</v></c>", "NaN,12a");
     row("a code of a character is that character", R"(<c t="str"><v>a_x0041_b</v></c>)", "aAb");
 }
@@ -116,7 +130,8 @@ void WorkbooksTest::cellsOfXlsx()
     const QTemporaryDir folder;
     const auto grid =
         read(writeXlsx(folder, "a.xlsx", {{"Data", inRow(cells)}},
-                       {"<t>plain</t>", "<r><t>rich </t></r><r><t>text</t></r><rPh><t>no</t></rPh>"}));
+                       {"<t>plain</t>", "<r><t>rich </t></r><r><t>text</t></r><rPh><t>no</t></rPh>",
+                        "<r><t>6.4</t></r><r><rPr><vertAlign val=\"superscript\"/></rPr><t>1</t></r>"}));
     QVERIFY2(grid.ok(), grid.ok() ? "" : qPrintable(grid.error().message));
     QCOMPARE(gridText(*grid), shown);
     QVERIFY(grid->isTyped);
@@ -146,6 +161,18 @@ void WorkbooksTest::cellsOfOds_data()
                                                  + odsValue("string", "string-value=\"\"", "#N/A")
                                                  + odsValue("float", "value=\"0\"", "#DIV/0!"))
                                        << "TRUE,#N/A,#DIV/0!";
+    QTest::newRow("thousands, texts and markers that are shown")
+        << odsRow(odsValue("float", "value=\"12345.678\"", "12.3")
+                  + odsValue("float", "value=\"2500000\"", "2,5") + odsValue("float", "value=\"3\"", "c")
+                  + odsValue("float", "value=\"12.3\"", "12.3 [u]") + odsValue("float", "value=\"0\"", "-")
+                  + odsValue("float", "value=\"12345.678\"", "12,346")
+                  + odsValue("float", "value=\"1234\"", "1.23E+03"))
+        << "12.345678#,2.5#,c,12.3 [u]#,0#,12345.678#,1234#";
+    QTest::newRow("raised digits are no decimals")
+        << odsRow("<table:table-cell office:value-type=\"string\"><text:p>6.4<text:span "
+                  "text:style-name=\"raised\">1</text:span></text:p></table:table-cell>"
+                  + odsText("7<text:span>2</text:span>"))
+        << QString::fromUtf8("6.4\u00B9,72");
     QTest::newRow("paragraphs, spaces and notes")
         << odsRow("<table:table-cell office:value-type=\"string\"><office:annotation><text:p>a note</text:p>"
                   "</office:annotation><text:p>a<text:s text:c=\"2\"/>b <text:span>c</text:span></text:p>"
@@ -230,7 +257,17 @@ void WorkbooksTest::formulasWithoutAResultAreSaid()
     QCOMPARE(gridText(*grid), "1#");
     QCOMPARE(grid->issues.size(), size_t(1));
     QCOMPARE(grid->issues[0].severity, Severity::Warning);
-    QVERIFY(grid->issues[0].message.contains("formula"));
+    QVERIFY2(grid->issues[0].message.contains("formula")
+                 && grid->issues[0].message.contains("the first in B1"),
+             qPrintable(grid->issues[0].message));
+    // Programs that cannot calculate write 0, and ask for it.
+    const QByteArray cells = "<c><v>1</v></c><c r=\"AB1\"><f>A1</f><v>0</v></c>";
+    const auto later = read(writeXlsx(folder, "b.xlsx", {{"Data", inRow(cells)}}, {},
+                                      "<calcPr calcId=\"124519\" fullCalcOnLoad=\"1\"/>"));
+    QVERIFY(later.ok());
+    QCOMPARE(later->issues.size(), size_t(1));
+    QVERIFY2(later->issues[0].message.contains("the first in AB1"), qPrintable(later->issues[0].message));
+    QVERIFY(read(writeXlsx(folder, "c.xlsx", {{"Data", inRow(cells)}}))->issues.empty());
 }
 
 void WorkbooksTest::theSheetWithMostFiguresIsRead()
@@ -284,6 +321,32 @@ void WorkbooksTest::hiddenSheetsAreReadOnlyWhenNamed()
         folder, "a.ods",
         {{"Draft", odsRow(odsText("x")), "table:style-name=\"hidden\""}, {"Data", odsRow(odsText("y"))}});
     QCOMPARE(gridText(*read(ods)), "y");
+}
+
+void WorkbooksTest::aPasswordIsSaid()
+{
+    const QTemporaryDir folder;
+    const QByteArray manifest =
+        "<m:manifest xmlns:m=\"m\"><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>";
+    const QString kind = "application/vnd.oasis.opendocument.spreadsheet";
+    // A compound file with the stream that holds the workbook.
+    QByteArray compound("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8);
+    compound.append(QByteArray(512, '\0'));
+    for (const char letter : QByteArray("EncryptedPackage"))
+        compound.append(letter).append('\0');
+    const QStringList paths = {
+        writeZip(folder, "a.ods",
+                 {{"mimetype", kind.toUtf8()}, {"META-INF/manifest.xml", manifest}, {"content.xml", "x"}}),
+        writeZip(
+            folder, "b.ods",
+            {{"mimetype", kind.toUtf8()}, {"META-INF/manifest.xml", manifest}, {"encrypted-package", "x"}}),
+        writeBytes(folder, "c.xlsx", compound), writeBytes(folder, "d.xls", compound)};
+    for (const QString &path : paths) {
+        const auto grid = read(path);
+        QVERIFY2(!grid.ok(), qPrintable(path));
+        QVERIFY2(grid.error().message.contains("is protected by a password. Save a copy without one"),
+                 qPrintable(grid.error().message));
+    }
 }
 
 void WorkbooksTest::badWorkbooks_data()
