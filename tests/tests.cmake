@@ -66,10 +66,12 @@ atlas_tests(index LIBRARIES atlas_test_support FILES
     test_figure_text
     test_index_invariants
     test_index_tree
+    test_kept_scales
     test_move_range
     test_normalise
     test_paper_index
     test_paper_methods
+    test_period_change
     test_rank
     test_scales
     test_sentence_words
@@ -116,6 +118,7 @@ atlas_tests(help LIBRARIES atlas_render atlas_test_support FILES
     test_help_pages)
 atlas_tests(cli LIBRARIES atlas_cli atlas_cli_run FILES
     test_bad_input
+    test_change_columns
     test_command_line
     test_flawed_input
     test_help
