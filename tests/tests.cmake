@@ -173,6 +173,7 @@ atlas_tests(app LIBRARIES atlas_app atlas_cli atlas_scene_support FILES
     test_open_dialog
     test_open_project
     test_recovery
+    test_periods
     test_printing
     test_robustness_dialog
     test_save_project
