@@ -77,10 +77,12 @@ atlas_tests(index LIBRARIES atlas_test_support FILES
     test_figure_text
     test_index_invariants
     test_index_tree
+    test_kept_scales
     test_move_range
     test_normalise
     test_paper_index
     test_paper_methods
+    test_period_change
     test_rank
     test_scales
     test_sentence_words
@@ -127,6 +129,7 @@ atlas_tests(help LIBRARIES atlas_render atlas_test_support FILES
     test_help_pages)
 atlas_tests(cli LIBRARIES atlas_cli atlas_cli_run FILES
     test_bad_input
+    test_change_columns
     test_command_line
     test_flawed_input
     test_help
@@ -181,6 +184,7 @@ atlas_tests(app LIBRARIES atlas_app atlas_cli atlas_scene_support FILES
     test_open_dialog
     test_open_project
     test_recovery
+    test_periods
     test_printing
     test_robustness_dialog
     test_save_project

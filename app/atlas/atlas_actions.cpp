@@ -9,6 +9,7 @@
 #include "app/method/method_dialog.h"
 #include "app/robustness/robustness_dialog.h"
 #include "app/scenarios/scenarios_dialog.h"
+#include "app/table/area_table_model.h"
 #include "app/table/area_table_view.h"
 #include "app/trace/trace_dialog.h"
 #include "app/workspace/stage.h"
@@ -68,7 +69,9 @@ void AtlasWorkspace::exportTable()
 {
     const auto now = m_model.document.snapshot();
     const IndexFigures figures = figuresOf(*now);
-    const Table table = indexTable(figures, fileColumns(figures), m_table->areasInOrder());
+    Table table = indexTable(figures, fileColumns(figures), m_table->areasInOrder());
+    if (const auto &other = m_table->areaModel().otherPeriod())
+        appendChanges(table, now->dataset(), other);
     Method method = now->method();
     if (now->uncertainty())
         method.draws = now->uncertainty()->settings;

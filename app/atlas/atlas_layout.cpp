@@ -53,6 +53,7 @@ void AtlasWorkspace::buildDocks()
             });
     connect(indicators, &IndicatorPanel::shownAsked, this, &AtlasWorkspace::showVariable);
     connect(indicators, &IndicatorPanel::periodAsked, this, &AtlasWorkspace::periodAsked);
+    connect(indicators, &IndicatorPanel::sameScaleAsked, this, &AtlasWorkspace::keepScales);
     connect(indicators, &IndicatorPanel::scenariosAsked, this, &AtlasWorkspace::showScenarios);
     const auto nameScenario = [this, indicators] { indicators->setScenario(scenarioInUse()); };
     m_model.document.onChange(Change::Data | Change::Result | Change::Shown, this, nameScenario);

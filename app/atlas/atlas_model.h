@@ -3,6 +3,7 @@
 #include "app/scenarios/scenario_list.h"
 #include "app/state/document.h"
 #include "app/state/draw_run.h"
+#include "app/state/other_period_run.h"
 #include "app/state/rounding_run.h"
 #include "app/state/selection.h"
 
@@ -22,6 +23,7 @@ struct AtlasModel
         document.onChange(Change::Data, &areas, [this] { areas.setDataset(document.now().givenDataset()); });
     RoundingRun rounding{document, areas};
     DrawRun draws{document};
+    OtherPeriodRun otherPeriod{document};
     QUndoStack undoStack;
     ScenarioList scenarios{undoStack};
 };

@@ -12,10 +12,12 @@
 #include "app/robustness/robustness_dialog.h"
 #include "app/scenarios/scenarios_dialog.h"
 #include "app/table/area_table_view.h"
+#include "app/table/column_arranger.h"
 #include "app/table/table_pane.h"
 #include "app/trace/trace_dialog.h"
 #include "app/workspace/command_set.h"
 #include "app/workspace/stage.h"
+#include "core/index/kept_scales.h"
 #include "core/index/method_text.h"
 #include "core/snapshot/area_sentence.h"
 
@@ -82,6 +84,12 @@ void AtlasWorkspace::follow()
     connect(&m_model.areas, &SelectedAreas::changed, this, &Workspace::changed);
     connect(m_explore, &ExplorePane::viewChanged, this, &Workspace::changed);
     connect(m_table, &AreaTableView::showAsked, this, &AtlasWorkspace::showVariable);
+    connect(&m_table->columns(), &ColumnArranger::changeSinceAsked, &m_model.otherPeriod,
+            &OtherPeriodRun::setPeriod);
+    connect(&m_model.otherPeriod, &OtherPeriodRun::changed, this,
+            [this] { m_table->setOtherPeriod(m_model.otherPeriod.figures()); });
+    connect(&m_model.otherPeriod, &OtherPeriodRun::failed, this,
+            [this](const Error &error) { emit said(error.message); });
     connect(m_table, &AreaTableView::useAsked, this, &AtlasWorkspace::useIndicator);
 }
 
@@ -177,10 +185,23 @@ std::vector<SearchItem> AtlasWorkspace::searchItems()
 
 void AtlasWorkspace::showVariable(const QString &code, const QString &name)
 {
-    Choices choices = m_model.document.now().choices();
+    const Snapshot &now = m_model.document.now();
+    Choices choices = now.choices();
     choices.shown = code;
     choices.scheme = choices.otherScheme(); // any bounds belong to what was shown
+    if (now.dataset() && now.dataset()->figuresPlan.periods.size() > 1
+        && keepsScales(now.choices(), *now.dataset(), now.result(), now.shown()))
+        choices.scheme.breaks = boundsOf(
+            atlas::showVariable(*now.dataset(), now.result(), choices.index.rankRule, code, choices.scheme));
     change(choices, tr("show %1").arg(name));
+}
+
+void AtlasWorkspace::keepScales(bool keeps)
+{
+    const Snapshot &now = m_model.document.now();
+    change(keeps ? withKeptScales(now.choices(), *now.dataset(), now.result(), now.shown())
+                 : withoutKeptScales(now.choices()),
+           keeps ? tr("same scale for all periods") : tr("a scale for each period"));
 }
 
 QString AtlasWorkspace::summary() const

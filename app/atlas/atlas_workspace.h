@@ -111,6 +111,7 @@ private:
     void selectClass();
     void showArea(size_t area);
     void showVariable(const QString &code, const QString &name);
+    void keepScales(bool keeps);
     void showTrace();
     void showComparison();
     void showRobustness();

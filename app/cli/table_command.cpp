@@ -7,6 +7,7 @@
 #include "app/cli/out_option.h"
 #include "app/cli/text.h"
 #include "core/index/area_order.h"
+#include "core/index/period_change.h"
 #include "core/index/trace_table.h"
 #include "core/project/method_file.h"
 #include "core/robustness/index_table.h"
@@ -38,6 +39,22 @@ Result<Issues> writeTrace(const Request &request, const IndexRun &run)
     if (const auto done = atlas::writeTable(table, request.out); !done)
         return done.error();
     return Issues();
+}
+
+/// The same files read for the period that the table compares with.
+Result<OtherPeriod> readOtherPeriod(const Request &request, const Dataset &dataset)
+{
+    const QString &now = dataset.figuresPlan.period;
+    if (now.isEmpty())
+        return Error{Text::tr("--change compares periods, and the figures have none; leave it out."), {}};
+    DataSources sources = request.project.sources;
+    sources.plan.period = request.changeSince;
+    const auto other = withProgress(request, Text::tr("Reading"), [&sources](Progress &progress) {
+        return loadDataset(sources, progress);
+    });
+    if (!other)
+        return other.error();
+    return otherPeriod(dataset, **other);
 }
 
 Result<Issues> writeIndexTable(const Request &request, const IndexRun &run)
@@ -78,7 +95,13 @@ Result<Issues> writeIndexTable(const Request &request, const IndexRun &run)
         const std::vector<ColumnChoice> symbols = symbolColumns(figures);
         columns.insert(columns.end(), symbols.begin(), symbols.end());
     }
-    const Table table = indexTable(figures, columns, orderByRank(*dataset, result));
+    Table table = indexTable(figures, columns, orderByRank(*dataset, result));
+    if (!request.changeSince.isEmpty()) {
+        auto other = readOtherPeriod(request, *dataset);
+        if (!other)
+            return other.error();
+        appendChanges(table, dataset, std::make_shared<const OtherPeriod>(*std::move(other)));
+    }
     if (const auto done = writeTableAndMethods(table, {method}, request.out); !done)
         return done.error();
     return Issues();
@@ -98,6 +121,9 @@ void addOptionsOfTable(OptionSet &options)
     options.addSwitch(QStringLiteral("symbols"),
                       Text::tr("Add symbol_CODE: what was typed where a value is missing, such as c for "
                                "suppressed, and markers after values, such as [u]."));
+    options.addValue(QStringLiteral("change"), Text::tr("period"),
+                     Text::tr("Add change_CODE: how far each indicator has changed since another period of "
+                              "the figures, for per cent in percentage points."));
     options.addValue(
         QStringLiteral("trace"), Text::tr("area"),
         Text::tr("Write instead how the score of one area is made up: every member of every node "
@@ -112,10 +138,11 @@ void readOptionsOfTable(OptionReader &options, Request &request)
     readClassOptions(options, request);
     request.choices().nodeScores = request.choices().nodeScores || options.has("nodes");
     request.hasSymbols = options.has("symbols");
+    request.changeSince = options.text("change");
     request.trace = options.text("trace");
     readDrawOptions(options, request);
     const bool addsColumns = options.has("nodes") || options.has("rounding-band") || options.has("robustness")
-                             || options.has("symbols");
+                             || options.has("symbols") || options.has("change");
     if (options.has("trace") && addsColumns)
         options.refuse(
             Text::tr("--trace writes a table of one area; leave out the options that add columns."));

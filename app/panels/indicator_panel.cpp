@@ -4,7 +4,9 @@
 #include "app/widgets/data_text.h"
 #include "app/widgets/hint_label.h"
 #include "core/index/figure_text.h"
+#include "core/index/kept_scales.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -72,7 +74,8 @@ Qt::CheckState stateOfChildren(const QTreeWidgetItem &domain)
 
 IndicatorPanel::IndicatorPanel(const Document &document, QWidget *parent)
     : QWidget(parent), m_document(document), m_periodLabel(new QLabel(tr("P&eriod"), this)),
-      m_period(new QComboBox(this)), m_tree(new QTreeWidget(this)), m_scenario(new QPushButton(this))
+      m_period(new QComboBox(this)), m_sameScale(new QCheckBox(tr("Same scale for all &periods"), this)),
+      m_tree(new QTreeWidget(this)), m_scenario(new QPushButton(this))
 {
     // The dock shows the name, which has no key of its own there.
     auto *key = new QShortcut(QKeySequence::mnemonic(tr("&Indicators")), this);
@@ -94,20 +97,7 @@ IndicatorPanel::IndicatorPanel(const Document &document, QWidget *parent)
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 4, 4);
-    auto *times = new QHBoxLayout;
-    m_periodLabel->setBuddy(m_period);
-    m_period->setObjectName(QStringLiteral("period"));
-    m_period->setToolTip(
-        tr("The time that the figures on show are of. Breaks and scales that are kept stay as they are."));
-    times->addWidget(m_periodLabel);
-    times->addWidget(m_period, 1);
-    layout->addLayout(times);
-    connect(m_period, &QComboBox::textActivated, this, [this](const QString &period) {
-        const bool isOther = period != m_document.now().dataset()->figuresPlan.period;
-        showPeriods(); // the one on show, until the other is
-        if (isOther)
-            emit periodAsked(period);
-    });
+    buildPeriods(*layout);
     layout->addWidget(m_tree, 1);
     auto *legend = new HintLabel(this);
     legend->setWordWrap(true);
@@ -127,10 +117,39 @@ IndicatorPanel::IndicatorPanel(const Document &document, QWidget *parent)
     document.onChange(Change::Data, this, [this] {
         rebuild();
         showPeriods();
+        showSameScale();
     });
     document.onChange(Change::Result, this, [this] { showState(); });
+    document.onChange(Change::Result | Change::Shown, this, [this] { showSameScale(); });
     if (document.now().dataset())
         rebuild();
+}
+
+void IndicatorPanel::buildPeriods(QVBoxLayout &rows)
+{
+    auto *times = new QHBoxLayout;
+    m_periodLabel->setBuddy(m_period);
+    m_period->setObjectName(QStringLiteral("period"));
+    m_period->setToolTip(
+        tr("The time that the figures on show are of. Breaks and scales that are kept stay as they are."));
+    times->addWidget(m_periodLabel);
+    times->addWidget(m_period, 1);
+    rows.addLayout(times);
+    connect(m_period, &QComboBox::textActivated, this, [this](const QString &period) {
+        const bool isOther = period != m_document.now().dataset()->figuresPlan.period;
+        showPeriods(); // the one on show, until the other is
+        if (isOther)
+            emit periodAsked(period);
+    });
+    m_sameScale->setObjectName(QStringLiteral("sameScale"));
+    m_sameScale->setToolTip(
+        tr("Score every period on the scales of the one on show, and cut classes at its bounds, so that "
+           "scores and colours can be compared between periods. Otherwise each period has its own."));
+    rows.addWidget(m_sameScale);
+    connect(m_sameScale, &QCheckBox::clicked, this, [this](bool keeps) {
+        showSameScale(); // as it is, until the choices are others
+        emit sameScaleAsked(keeps);
+    });
 }
 
 /// Only where there is something to choose.
@@ -139,12 +158,20 @@ void IndicatorPanel::showPeriods()
     const auto &dataset = m_document.now().dataset();
     const bool hasSeveral = dataset && dataset->figuresPlan.periods.size() > 1;
     m_periodLabel->setVisible(hasSeveral);
+    m_sameScale->setVisible(hasSeveral);
     m_period->setVisible(hasSeveral);
     m_period->clear();
     if (!hasSeveral)
         return;
     m_period->addItems(dataset->figuresPlan.periods);
     m_period->setCurrentText(dataset->figuresPlan.period);
+}
+
+void IndicatorPanel::showSameScale()
+{
+    const Snapshot &now = m_document.now();
+    m_sameScale->setChecked(now.dataset()
+                            && keepsScales(now.choices(), *now.dataset(), now.result(), now.shown()));
 }
 
 void IndicatorPanel::rebuild()

@@ -4,11 +4,13 @@
 
 #include <QWidget>
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QPushButton;
 class QTreeWidget;
 class QTreeWidgetItem;
+class QVBoxLayout;
 
 namespace atlas {
 
@@ -31,20 +33,25 @@ signals:
     /// A person switched something; `text` says what, for the undo menu.
     void settingsAsked(const atlas::IndexSettings &settings, const QString &text);
     void scenariosAsked();
-    void periodAsked(const QString &period);                   ///< of the figures, where they have several
+    void periodAsked(const QString &period); ///< of the figures, where they have several
+    /// Scales and class bounds are to be those of the data on show, or each period's own.
+    void sameScaleAsked(bool keeps);
     void shownAsked(const QString &code, const QString &name); ///< on the map
 
 private:
+    void buildPeriods(QVBoxLayout &rows);
     void rebuild();
     QString weightText(const QString &code) const;
     void showState();
     void showPeriods();
+    void showSameScale();
     void askFor(QTreeWidgetItem *item);
     void openMenu(const QPoint &at);
 
     const Document &m_document;
     QLabel *m_periodLabel;
     QComboBox *m_period;
+    QCheckBox *m_sameScale;
     QTreeWidget *m_tree;
     QPushButton *m_scenario;
     bool m_showing = false; ///< boxes are being set from the state, not by a person

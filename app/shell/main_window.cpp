@@ -88,7 +88,10 @@ void MainWindow::buildParts()
 
 void MainWindow::follow()
 {
-    connect(&m_project, &OpenProject::loadAsked, &m_loader, &DatasetLoader::load);
+    connect(&m_project, &OpenProject::loadAsked, this, [this](const DataSources &sources) {
+        const Snapshot &now = m_model.document.now();
+        m_loader.load(sources, {now.givenDataset(), now.shapes()});
+    });
     connect(&m_project, &OpenProject::written, this, [this](const QString &path) {
         sayWritten(path);
         rememberOpened();

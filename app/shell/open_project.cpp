@@ -130,33 +130,44 @@ void OpenProject::open(const QString &path)
         return;
     }
     const DataSources sources = project->sources;
-    m_arrived.reset();
+    forgetLoading();
     m_loading = Loading{QFileInfo(path).absoluteFilePath(), *std::move(project)};
     emit loadAsked(sources);
 }
 
 void OpenProject::restore(const UnsavedWork &work)
 {
-    m_arrived.reset();
+    forgetLoading();
     m_loading = Loading{work.projectPath, work.project, true};
     emit loadAsked(work.project.sources);
 }
 
 void OpenProject::openData(const DataSources &sources)
 {
-    m_loading.reset();
-    m_arrived.reset();
+    forgetLoading();
+    emit loadAsked(sources);
+}
+
+void OpenProject::changeData(const DataSources &sources, const QString &text)
+{
+    forgetLoading();
+    m_changing = text;
     emit loadAsked(sources);
 }
 
 void OpenProject::readPeriod(const QString &period)
 {
-    Loading loading{m_path, project(), m_isRestored, m_saved};
-    loading.project.sources.plan.period = period;
-    const DataSources sources = loading.project.sources;
+    DataSources sources = m_sources;
+    sources.plan.period = period;
+    changeData(sources, tr("show %1", "a period").arg(period));
+}
+
+/// A new load takes the place of one that is under way.
+void OpenProject::forgetLoading()
+{
+    m_loading.reset();
+    m_changing.reset();
     m_arrived.reset();
-    m_loading = std::move(loading);
-    emit loadAsked(sources);
 }
 
 void OpenProject::show(const LoadedData &data, const DataSources &sources)
@@ -165,10 +176,13 @@ void OpenProject::show(const LoadedData &data, const DataSources &sources)
         m_arrived = {data, sources};
         return;
     }
+    if (const auto changing = std::exchange(m_changing, {})) {
+        showChanged(data, sources, *changing);
+        return;
+    }
     auto loading = std::exchange(m_loading, {});
     const bool isNew = isModified() && m_lost != choices(); // since the question was asked
-    const bool isSame = loading && loading->saved;
-    if (isNew && !isSame && !mayClose())
+    if (isNew && !mayClose())
         return;
     m_lost.reset();
     if (loading) {
@@ -183,7 +197,7 @@ void OpenProject::show(const LoadedData &data, const DataSources &sources)
     }
     m_model.undoStack.clear();
     setPath({});
-    m_sources = sources;
+    setSources(sources);
     m_name.clear();
     m_isRestored = false;
     m_roundingBandSeed.reset();
@@ -199,6 +213,47 @@ void OpenProject::show(const LoadedData &data, const DataSources &sources)
         showModified();
     }
     emit opened(sources);
+}
+
+void OpenProject::showChanged(const LoadedData &data, const DataSources &sources, const QString &text)
+{
+    const Snapshot &now = m_model.document.now();
+    if (const auto fits = checkChoices(now.choices(), *data.dataset); !fits) {
+        showError(&m_window, tr("Not opened"), fits.error());
+        return;
+    }
+    const QString file = m_path.isEmpty() ? tr("The choices made") : fileNameOf(m_path);
+    const Issues issues = unplacedValues(now.choices(), *data.dataset, file);
+    m_model.undoStack.push(new DataStep(
+        {{now.givenDataset(), now.shapes()}, m_sources},
+        {{withIssues(data.dataset, issues), data.shapes}, sources},
+        [this](const ShownData &shown) { replaceData(shown); }, text));
+}
+
+void OpenProject::setSources(const DataSources &sources)
+{
+    m_sources = sources;
+    m_model.otherPeriod.setSources(sources);
+}
+
+/// Choices, selection and the draws there are, made again, stay.
+void OpenProject::replaceData(const ShownData &shown)
+{
+    const auto before = m_model.document.snapshot();
+    const std::vector<AreaCode> selection = m_model.selection.codes();
+    const AreaCode current = m_model.selection.current();
+    const auto drawn = m_model.draws.drawn();
+    const DrawSettings settings = m_model.draws.settings();
+    setSources(shown.sources);
+    m_model.selection.select({}); // before positions refer to other data
+    m_model.selection.hover({});
+    m_model.document.open(shown.data.dataset, shown.data.shapes, before->choices(), before->looks());
+    m_model.selection.select(selection, current);
+    if (drawn)
+        m_model.draws.start(*drawn);
+    m_model.draws.setSettings(settings);
+    showModified();
+    emit opened(m_sources);
 }
 
 void OpenProject::showProject(const LoadedData &data, const Loading &loading)
@@ -222,7 +277,7 @@ void OpenProject::showProject(const LoadedData &data, const Loading &loading)
     if (project.method.draws)
         m_model.draws.start(*project.method.draws);
     m_model.draws.setSettings(project.drawSettings);
-    m_saved = loading.saved ? *loading.saved : choices();
+    m_saved = choices();
     m_isRestored = loading.isRestored;
     setPath(loading.path);
 }

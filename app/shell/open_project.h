@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/shell/data_step.h"
 #include "app/state/dataset_loader.h"
 #include "core/project/project_file.h"
 #include "core/project/recovery_file.h"
@@ -53,7 +54,10 @@ public:
     void open(const QString &path);
     /// Opens data without a project.
     void openData(const DataSources &sources);
-    /// Reads the figures on show again, of another of their periods, and keeps all choices.
+    /// Reads data in place of those on show, and keeps all choices. Once they are there, that is a step that
+    /// undo takes back; `text` names it in the menu.
+    void changeData(const DataSources &sources, const QString &text);
+    /// Does so with the figures on show, of another of their periods.
     void readPeriod(const QString &period);
     /// Shows what was loaded, with the choices of the project that asked for it. If they do not fit the data,
     /// the user is told and nothing changes. Waits while a question is open, and asks before losing choices
@@ -77,19 +81,16 @@ private:
         QString path;
         Project project;
         bool isRestored = false;
-        std::optional<Project> saved = {}; ///< the choices saved, where what is loaded is no new project
-        Issues issues = {};                ///< on what had to be left out
-    };
-
-    struct Arrival
-    {
-        LoadedData data;
-        DataSources sources;
+        Issues issues = {}; ///< on what had to be left out
     };
 
     template <typename Ask>
     auto whileAsking(const Ask &ask);
+    void forgetLoading();
     void showModified();
+    void showChanged(const LoadedData &data, const DataSources &sources, const QString &text);
+    void setSources(const DataSources &sources);
+    void replaceData(const ShownData &shown);
     void showProject(const LoadedData &data, const Loading &loading);
     void showScenarios(const Loading &loading);
     QString question() const;
@@ -109,10 +110,11 @@ private:
     Project m_saved;                            ///< the choices saved, as choices() gave them
     bool m_isRestored = false;                  ///< and not saved since
     std::optional<Loading> m_loading;           ///< while its data load
+    std::optional<QString> m_changing;          ///< name of the step, while data load that are to be one
     bool m_isAsking = false;
-    QTimer m_answered;                ///< fires once the caller of the question has moved on
-    std::optional<Arrival> m_arrived; ///< while a question is open
-    std::optional<Project> m_lost;    ///< choices the user has declined to save
+    QTimer m_answered;                  ///< fires once the caller of the question has moved on
+    std::optional<ShownData> m_arrived; ///< while a question is open
+    std::optional<Project> m_lost;      ///< choices the user has declined to save
 };
 
 } // namespace atlas

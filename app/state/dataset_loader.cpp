@@ -18,17 +18,42 @@ std::shared_ptr<const MapShapes> makeShapes(const std::shared_ptr<const Boundary
     return shapes;
 }
 
-Result<LoadedData> loadData(const DataSources &sources, Progress &progress)
+bool areSame(const BoundarySet &a, const BoundarySet &b)
+{
+    return a.projection == b.projection && a.areas == b.areas && a.areaStarts == b.areaStarts
+           && a.partStarts == b.partStarts && a.ringStarts == b.ringStarts && a.points == b.points;
+}
+
+/// Those of the data before where they are of the same boundaries.
+std::shared_ptr<const MapShapes> findShapes(const std::shared_ptr<const BoundarySet> &boundaries,
+                                            const LoadedData &former)
+{
+    return former.shapes && areSame(*boundaries, former.shapes->boundaries()) ? former.shapes
+                                                                              : makeShapes(boundaries);
+}
+
+/// The dataset with the boundaries of the data before, which have the same.
+std::shared_ptr<const Dataset> sharingBoundaries(const Dataset &dataset, const LoadedData &former)
+{
+    auto sharing = std::make_shared<Dataset>(dataset);
+    sharing->boundaries = former.dataset->boundaries;
+    return sharing;
+}
+
+Result<LoadedData> loadData(const DataSources &sources, const LoadedData &former, Progress &progress)
 {
     std::future<std::shared_ptr<const MapShapes>> shapes;
-    const auto startShapes = [&shapes](const std::shared_ptr<const BoundarySet> &boundaries) {
-        shapes = startAside([boundaries] { return makeShapes(boundaries); });
+    const auto startShapes = [&](const std::shared_ptr<const BoundarySet> &boundaries) {
+        shapes = startAside([boundaries, &former] { return findShapes(boundaries, former); });
     };
     auto dataset = loadDataset(sources, progress, startShapes);
     if (!dataset)
         return dataset.error();
     try {
-        return LoadedData{std::move(*dataset), shapes.get()};
+        LoadedData loaded{std::move(*dataset), shapes.get()};
+        if (loaded.shapes == former.shapes)
+            loaded.dataset = sharingBoundaries(*loaded.dataset, former);
+        return loaded;
     } catch (const std::bad_alloc &) {
         return tooLittleMemory(sources);
     }
@@ -43,9 +68,9 @@ DatasetLoader::DatasetLoader(QObject *parent) : QObject(parent)
     connect(&m_run, &BackgroundRun::finished, this, &DatasetLoader::finished);
 }
 
-void DatasetLoader::load(const DataSources &sources)
+void DatasetLoader::load(const DataSources &sources, const LoadedData &former)
 {
-    m_run.start([sources](Progress &progress) { return loadData(sources, progress); },
+    m_run.start([sources, former](Progress &progress) { return loadData(sources, former, progress); },
                 [this, sources](const Result<LoadedData> &result) {
                     if (result)
                         emit loaded(*result, sources);

@@ -27,7 +27,8 @@ class DatasetLoader : public QObject
 public:
     explicit DatasetLoader(QObject *parent = nullptr);
 
-    void load(const DataSources &sources);
+    /// Shapes are shared with `former` data where these have the same, and need no working out again.
+    void load(const DataSources &sources, const LoadedData &former = {});
     void cancel() { m_run.cancel(); }
     bool isLoading() const { return m_run.isRunning(); }
 

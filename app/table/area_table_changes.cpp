@@ -58,7 +58,17 @@ void AreaTableModel::follow(Changes changes)
         followLooks();
     if (!(changes & (Change::Result | Change::Shown | Change::Draws)))
         return;
-    TableContent next = makeTableContent(m_document.now(), m_content);
+    take(makeTableContent(m_document.now(), m_content, m_content.otherPeriod));
+}
+
+void AreaTableModel::setOtherPeriod(const std::shared_ptr<const OtherPeriod> &otherPeriod)
+{
+    if (otherPeriod != m_content.otherPeriod && m_content.figures.dataset)
+        take(makeTableContent(m_document.now(), m_content, otherPeriod));
+}
+
+void AreaTableModel::take(TableContent next)
+{
     dropColumns(next);
     const bool isOther = !haveSameFigures(m_content, next);
     takeOver(std::move(next));

@@ -53,6 +53,11 @@ int AreaTableView::sizeHintForColumn(int column) const
     return width;
 }
 
+void AreaTableView::setOtherPeriod(const std::shared_ptr<const OtherPeriod> &otherPeriod)
+{
+    m_model->setOtherPeriod(otherPeriod);
+}
+
 int AreaTableView::currentColumn() const
 {
     return std::max(currentIndex().column(), AreaTableModel::nameColumn);

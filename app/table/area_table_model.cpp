@@ -273,6 +273,15 @@ QString AreaTableModel::variableCode(int column) const
     }
 }
 
+QStringList AreaTableModel::otherPeriods() const
+{
+    if (!m_content.figures.dataset)
+        return {};
+    QStringList periods = m_content.dataset().figuresPlan.periods;
+    periods.removeAll(m_content.dataset().figuresPlan.period);
+    return periods;
+}
+
 bool AreaTableModel::isOfAnIndicator(int column) const
 {
     return m_content.column(static_cast<size_t>(column)).role == Figure::Indicator;

@@ -11,6 +11,7 @@
 #include <QStringList>
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -58,6 +59,13 @@ public:
     /// The rows by name, as people sort names: "Area 2" before "Area 10".
     const std::vector<uint32_t> &rowsByName() const { return m_rowsByName; }
 
+    /// Adds columns with the change since another period, or takes them away: null. Other data take them
+    /// away too.
+    void setOtherPeriod(const std::shared_ptr<const OtherPeriod> &otherPeriod);
+    const std::shared_ptr<const OtherPeriod> &otherPeriod() const { return m_content.otherPeriod; }
+    /// The periods of the figures beside the one on show, in the order of time.
+    QStringList otherPeriods() const;
+
     /// The table as it is shown, with these areas for rows.
     Table tableOf(std::vector<size_t> areas) const;
     /// How its cells look, one for each class, [0] for none.
@@ -96,6 +104,7 @@ private:
     void takeOver(TableContent next);
     void announceChange();
     void followLooks();
+    void take(TableContent next);
     QStringList benchmarksOf(size_t column) const;
     QString benchmarkSpeech(size_t column) const;
 

@@ -9,6 +9,7 @@
 #include <QItemSelection>
 #include <QString>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -21,6 +22,7 @@ class Document;
 class SelectedAreas;
 class ClassCellDelegate;
 class GroupedHeader;
+struct OtherPeriod;
 
 /// The table beside the map. Its selected rows are the state's selection and its current row the state's
 /// current area, both ways; the row under the pointer is the state's hovered area.
@@ -48,6 +50,8 @@ public:
     void selectAll() override;
 
     const AreaTableModel &areaModel() const { return *m_model; }
+    /// Adds columns with the change since another period; null for none.
+    void setOtherPeriod(const std::shared_ptr<const OtherPeriod> &otherPeriod);
     ColumnArranger &columns() { return *m_columns; }
     const TableFilter &filter() const;
     void setFilter(const TableFilter &filter);

@@ -34,9 +34,12 @@ ColumnArranger::ColumnArranger(const AreaTableModel &model, GroupedHeader &heade
 
 void ColumnArranger::setLayout(const TableLayout &layout)
 {
+    const bool isOtherPeriod = layout.changeSince != m_layout.changeSince;
     m_layout = layout;
     arrange();
     emit arranged();
+    if (isOtherPeriod)
+        emit changeSinceAsked(m_layout.changeSince);
 }
 
 void ColumnArranger::arrange()
@@ -140,6 +143,14 @@ void ColumnArranger::showAll()
     place();
     fit();
     emit arranged();
+}
+
+void ColumnArranger::setChangeSince(const QString &period)
+{
+    if (period == m_layout.changeSince)
+        return;
+    m_layout.changeSince = period;
+    emit changeSinceAsked(period);
 }
 
 std::vector<int> ColumnArranger::inSight() const

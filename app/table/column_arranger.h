@@ -43,6 +43,8 @@ public:
     bool isHidden(int column) const;
     void setHidden(int column, bool hides);
     void showAll();
+    /// Asks for columns of the change since this period; for none where it is empty.
+    void setChangeSince(const QString &period);
     /// Whether a column can go one place to the left (-1) or right (+1), among those that are shown.
     bool canMove(int column, int by) const;
     void move(int column, int by);
@@ -54,6 +56,7 @@ public:
 signals:
     /// Other columns are shown, or in another order.
     void arranged();
+    void changeSinceAsked(const QString &period);
 
 private:
     int findNeighbour(int column, int by) const;

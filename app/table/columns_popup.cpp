@@ -4,7 +4,10 @@
 #include "app/table/area_table_view.h"
 #include "app/table/column_arranger.h"
 
+#include <QComboBox>
+#include <QHBoxLayout>
 #include <QHash>
+#include <QLabel>
 #include <QPushButton>
 #include <QScreen>
 #include <QSignalBlocker>
@@ -52,9 +55,38 @@ ColumnsPopup::ColumnsPopup(AreaTableView &table)
     connect(m_list, &QTreeWidget::itemChanged, this, &ColumnsPopup::take);
     auto *rows = new QVBoxLayout(this);
     rows->addWidget(m_list);
+    if (QComboBox *changeBox = newChangeBox()) {
+        auto *label = new QLabel(tr("&Change since"));
+        label->setBuddy(changeBox);
+        auto *line = new QHBoxLayout;
+        line->addWidget(label);
+        line->addWidget(changeBox, 1);
+        rows->addLayout(line);
+    }
     rows->addWidget(all);
     rows->addWidget(usual);
     fill();
+}
+
+/// For figures of several periods; null for others.
+QComboBox *ColumnsPopup::newChangeBox()
+{
+    const QStringList periods = m_table.areaModel().otherPeriods();
+    if (periods.isEmpty())
+        return nullptr;
+    auto *box = new QComboBox;
+    box->setObjectName(QStringLiteral("changeSince"));
+    box->setToolTip(tr("Show for each indicator how far it has changed since another period"));
+    box->addItem(tr("no period"), QString());
+    for (const QString &period : periods)
+        box->addItem(period, period);
+    box->setCurrentIndex(std::max(0, box->findData(m_table.columns().layout().changeSince)));
+    connect(box, &QComboBox::activated, this,
+            [this, box] { m_table.columns().setChangeSince(box->currentData().toString()); });
+    const auto refill = [this] { fill(); };
+    for (const auto &signal : {&QAbstractItemModel::columnsInserted, &QAbstractItemModel::columnsRemoved})
+        connect(&m_table.areaModel(), signal, this, refill, Qt::QueuedConnection);
+    return box;
 }
 
 /// Columns in the order of the table, below the name of their domain where they have one.

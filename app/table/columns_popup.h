@@ -2,6 +2,7 @@
 
 #include <QFrame>
 
+class QComboBox;
 class QTreeWidget;
 class QTreeWidgetItem;
 
@@ -22,6 +23,7 @@ public:
 
 private:
     void fill();
+    QComboBox *newChangeBox();
     void take(QTreeWidgetItem *item);
 
     AreaTableView &m_table;

@@ -3,6 +3,7 @@
 #include "core/common/parallel.h"
 #include "core/render/cell_colours.h"
 #include "core/snapshot/snapshot.h"
+#include "core/tables/cell_text.h"
 
 #include <algorithm>
 #include <tuple>
@@ -52,7 +53,18 @@ std::vector<SharedVariable> shownNodes(const Snapshot &now, const TableContent &
 /// Whether columns like this one come and go while the data stay.
 bool comesAndGoes(const TableColumn &column)
 {
-    return column.role == Role::NodeScore || column.role == Role::NodeRank || column.role == Role::DrawnRange;
+    return column.role == Role::NodeScore || column.role == Role::NodeRank || column.role == Role::DrawnRange
+           || isChange(column);
+}
+
+/// Before what stays in sight at the right.
+void insertChanges(TableContent &content)
+{
+    std::vector<TableColumn> &columns = content.table.columns;
+    const auto score = std::find_if(columns.begin(), columns.end(),
+                                    [](const TableColumn &column) { return column.role == Role::Score; });
+    const std::vector<TableColumn> changes = changeColumns(content.figures.dataset, content.otherPeriod);
+    columns.insert(score, changes.begin(), changes.end());
 }
 
 bool hasColumn(const TableContent &content, Role role, const QString &code)
@@ -132,13 +144,15 @@ bool takeLooks(TableContent &content, const Snapshot &now)
     return isOther;
 }
 
-TableContent makeTableContent(const Snapshot &now, const TableContent &before)
+TableContent makeTableContent(const Snapshot &now, const TableContent &before,
+                              const std::shared_ptr<const OtherPeriod> &otherPeriod)
 {
     TableContent content{.figures = {.dataset = now.dataset()},
                          .settings = now.indexSettings(),
                          .scheme = now.choices().otherScheme(),
                          .indexScheme = now.choices().indexScheme(),
-                         .hasEveryNode = now.choices().nodeScores};
+                         .hasEveryNode = now.choices().nodeScores,
+                         .otherPeriod = otherPeriod};
     takeLooks(content, now);
     if (!content.figures.dataset)
         return content;
@@ -152,6 +166,8 @@ TableContent makeTableContent(const Snapshot &now, const TableContent &before)
     figures.areDrawsFormer = now.formerUncertainty() != nullptr;
     figures.draws = figures.areDrawsFormer ? now.formerUncertainty() : now.uncertainty();
     content.table = indexTable(figures, screenColumns(figures), orderAsGiven(figures.dataset->areas.size()));
+    if (otherPeriod)
+        insertChanges(content);
     return content;
 }
 
@@ -161,7 +177,7 @@ bool haveSameFigures(const TableContent &a, const TableContent &b)
         const IndexFigures &figures = content.figures;
         return std::tie(figures.dataset, figures.result, figures.index, figures.indicators, figures.nodes,
                         figures.draws, figures.areDrawsFormer, content.hasEveryNode, content.scheme,
-                        content.indexScheme, content.settings);
+                        content.indexScheme, content.settings, content.otherPeriod);
     };
     return all(a) == all(b);
 }

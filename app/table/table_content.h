@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/index/index_settings.h"
+#include "core/index/period_change.h"
 #include "core/render/cell_format.h"
 #include "core/robustness/index_table.h"
 
@@ -19,10 +20,11 @@ struct TableContent
 {
     IndexFigures figures; ///< the dataset is null before the first data
     IndexSettings settings;
-    ClassScheme scheme = 4;          ///< of every column but the score
-    ClassScheme indexScheme = 4;     ///< of the score, which may have bounds of its own
-    bool hasEveryNode = false;       ///< whether domains and sub-indices have columns whatever is on show
-    Table table;                     ///< screenColumns() of these figures; row `i` is area `i`
+    ClassScheme scheme = 4;      ///< of every column but the score
+    ClassScheme indexScheme = 4; ///< of the score, which may have bounds of its own
+    bool hasEveryNode = false;   ///< whether domains and sub-indices have columns whatever is on show
+    std::shared_ptr<const OtherPeriod> otherPeriod = {}; ///< which the table says the change since; or null
+    Table table; ///< screenColumns() of these figures, before the score those of changes; row `i` is area `i`
     std::vector<CellFormat> formats; ///< one for each class, [0] for none
     bool hasBars = false;            ///< whether cells have a bar for their number
     bool hasBenchmarks = false;      ///< whether lines above the table say what areas are compared with
@@ -42,7 +44,8 @@ struct TableContent
 
 /// The content for a snapshot, with score and rank of the domain or sub-index on show, or of each
 /// of them where all are asked for. Takes over what the one before has worked out already.
-TableContent makeTableContent(const Snapshot &now, const TableContent &before);
+TableContent makeTableContent(const Snapshot &now, const TableContent &before,
+                              const std::shared_ptr<const OtherPeriod> &otherPeriod = {});
 
 /// Whether two contents show the same, column by column.
 bool haveSameFigures(const TableContent &a, const TableContent &b);

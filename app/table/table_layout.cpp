@@ -18,6 +18,7 @@ const QString descendingKey = QStringLiteral("descending");
 const QString widthsKey = QStringLiteral("widths");
 const QString hiddenKey = QStringLiteral("hidden");
 const QString movedKey = QStringLiteral("moved");
+const QString changeSinceKey = QStringLiteral("changeSince");
 
 QStringList textsOf(const QJsonValue &value)
 {
@@ -37,11 +38,13 @@ QByteArray TableLayout::toBytes() const
         widthsObject.insert(width.key(), width.value());
     QStringList hiddenList(hidden.begin(), hidden.end());
     hiddenList.sort();
-    const QJsonObject layout = {{sortedByKey, sortedBy},
-                                {descendingKey, order == Qt::DescendingOrder},
-                                {widthsKey, widthsObject},
-                                {hiddenKey, QJsonArray::fromStringList(hiddenList)},
-                                {movedKey, QJsonArray::fromStringList(moved)}};
+    QJsonObject layout = {{sortedByKey, sortedBy},
+                          {descendingKey, order == Qt::DescendingOrder},
+                          {widthsKey, widthsObject},
+                          {hiddenKey, QJsonArray::fromStringList(hiddenList)},
+                          {movedKey, QJsonArray::fromStringList(moved)}};
+    if (!changeSince.isEmpty())
+        layout.insert(changeSinceKey, changeSince);
     return QJsonDocument(layout).toJson(QJsonDocument::Compact);
 }
 
@@ -59,6 +62,7 @@ std::optional<TableLayout> TableLayout::fromBytes(const QByteArray &bytes)
     const QStringList hiddenList = textsOf(object.value(hiddenKey));
     layout.hidden = QSet<QString>(hiddenList.begin(), hiddenList.end());
     layout.moved = textsOf(object.value(movedKey));
+    layout.changeSince = object.value(changeSinceKey).toString();
     return layout;
 }
 

@@ -17,7 +17,8 @@ struct TableLayout
     Qt::SortOrder order = Qt::AscendingOrder;
     QHash<QString, int> widths; ///< of the columns whose width was set by hand
     QSet<QString> hidden = {};
-    QStringList moved = {}; ///< the columns from the left once any has been moved; else empty
+    QStringList moved = {};   ///< the columns from the left once any has been moved; else empty
+    QString changeSince = {}; ///< the period that columns say the change since; empty for no such columns
 
     QByteArray toBytes() const;
     /// Nothing when the bytes are not what toBytes() gives.

@@ -56,10 +56,18 @@ bool isOfNode(const TableColumn &column)
     return column.role == Role::NodeScore || column.role == Role::NodeRank;
 }
 
+/// Of the indicator that a change is of.
+const QString &unitOf(const TableContent &content, const TableColumn &column)
+{
+    return content.dataset().indicator(column.subject).unit;
+}
+
 /// The same where no header above it says of which node.
 QString fullName(const TableContent &content, size_t column)
 {
     const TableColumn &about = content.column(column);
+    if (isChange(about))
+        return about.name;
     return isOfNode(about) ? Text::tr("%1, %2", "node, score or rank").arg(about.head, shortName(about))
                            : shortName(about);
 }
@@ -172,6 +180,9 @@ QString valueText(const TableContent &content, size_t column, size_t area, const
         return missing ? Text::tr("no rank: there is no score") : text;
     case Role::DrawnRange:
         return drawsText(content, area, locale);
+    case Role::Other:
+        return missing ? Text::tr("no figure in one of the periods")
+                       : withUnit(text, unitOfChange(unitOf(content, about)));
     default:
         break;
     }
@@ -226,6 +237,21 @@ QString indexToolTip(const TableContent &content, size_t column, size_t area, co
                   methodText(content.settings, content.result())});
 }
 
+/// The change, and the two figures that it is between.
+QString changeToolTip(const TableContent &content, size_t column, size_t area, const QLocale &locale)
+{
+    const TableColumn &about = content.column(column);
+    const Indicator &indicator = content.dataset().indicator(about.subject);
+    const double before = content.otherPeriod->values[about.subject][area];
+    const double now = content.dataset().cells[about.subject][area].number;
+    const auto line = [&](const QString &period, double value) {
+        return Text::tr("%1: %2", "period, figure").arg(period, figureText(value, indicator, locale));
+    };
+    return lines({about.name, content.dataset().areas[area].name, valueText(content, column, area, locale),
+                  line(content.otherPeriod->period, before),
+                  line(content.dataset().figuresPlan.period, now)});
+}
+
 } // namespace
 
 QString shiftMark(const TableContent &content, size_t area, const QLocale &locale)
@@ -248,6 +274,8 @@ QString cellToolTip(const TableContent &content, size_t column, size_t area, con
     case Role::NodeRank:
         return lines({fullName(content, column), content.dataset().areas[area].name,
                       valueText(content, column, area, locale), classLine(content, column, area)});
+    case Role::Other:
+        return changeToolTip(content, column, area, locale);
     case Role::DrawnRange:
         return lines({content.figures.areDrawsFormer ? Text::tr("Ranks of the draws with the former method")
                                                      : Text::tr("Ranks of the draws"),
@@ -296,6 +324,12 @@ QString headerToolTip(const TableContent &content, size_t column)
         return Text::tr("Score of %1; higher is more disengaged").arg(content.column(column).head);
     case Role::NodeRank:
         return Text::tr("Rank by %1: 1 is most disengaged").arg(content.column(column).head);
+    case Role::Other: {
+        const Indicator &about = indicatorOf(content, column);
+        return lines({content.column(column).name,
+                      about.unit.isEmpty() ? QString() : Text::tr("unit: %1").arg(unitOfChange(about.unit)),
+                      directionText(about.direction)});
+    }
     case Role::DrawnRange: {
         const DrawSettings &how = content.figures.draws->settings;
         return lines({Text::tr("Ranks from the 5th to the 95th percentile of the draws"),

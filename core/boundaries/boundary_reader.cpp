@@ -194,13 +194,24 @@ struct Declared
     const OGRSpatialReference *system = nullptr; ///< null where it says nothing
     bool isPlainGrid = false;                    ///< the British National Grid, without a closer look
     bool isNorthernIrish = false;
+    bool isBritish = false;
 };
 
-bool areNorthernIrish(const QStringList &codes)
+/// Whether the codes of areas begin with one of these letters, and a digit.
+bool areCodesOf(const QString &letters, const QStringList &codes)
 {
-    return std::all_of(codes.begin(), codes.end(), [](const QString &code) {
-        return code.size() > 1 && code.front() == QLatin1Char('N') && code[1].isDigit();
+    return std::all_of(codes.begin(), codes.end(), [&letters](const QString &code) {
+        return code.size() > 1 && letters.contains(code.front()) && code[1].isDigit();
     });
+}
+
+/// The same of codes as the Office for National Statistics gives them.
+bool areBritishCodes(const QStringList &codes)
+{
+    constexpr qsizetype length = 9;
+    return areCodesOf(QStringLiteral("EWSK"), codes)
+           && std::all_of(codes.begin(), codes.end(),
+                          [](const QString &code) { return code.size() == length; });
 }
 
 /// Whether the first of the numbers, of which there are enough, have no decimals.
@@ -259,12 +270,14 @@ Result<Done> placeOnMap(const Declared &declared, const BoundaryOptions &options
                           || (declared.isPlainGrid && mayBeNationalGrid(extent)));
     if (!onEarth || asIs)
         return onEarth;
-    auto taken =
-        systemOf(declared, options.crs, {extent, areWhole(shapes.points()), declared.isNorthernIrish});
+    auto taken = systemOf(declared, options.crs,
+                          {extent, areWhole(shapes.points()), declared.isNorthernIrish, declared.isBritish});
     if (!taken)
         return inFile(path, taken.error());
     if (!taken->remark.isEmpty())
         result.issues.push_back({Severity::Warning, taken->remark, fileNameOf(path)});
+    if (taken->isSwapped)
+        shapes.swapAxes();
     const auto projection = chooseProjection(taken->system, shapes, options.projection);
     if (!projection)
         return inFile(path, projection.error());
@@ -349,8 +362,10 @@ Result<BoundaryFile> finish(LayerContent &content, const LayerChoice &choice, bo
         return keys.error();
     if (!content.shapes.isFinite())
         return damaged(path, Text::tr("A coordinate is not a number."));
-    const bool isNorthernIrish = keys->code >= 0 && areNorthernIrish(content.fields.values(keys->code));
-    const Declared declared{choice.layer->GetSpatialRef(), isPlainGrid, isNorthernIrish};
+    const QStringList codes = keys->code >= 0 ? content.fields.values(keys->code) : QStringList();
+    const Declared declared{choice.layer->GetSpatialRef(), isPlainGrid,
+                            !codes.isEmpty() && areCodesOf(QStringLiteral("N"), codes),
+                            !codes.isEmpty() && areBritishCodes(codes)};
     if (const auto placed = placeOnMap(declared, options, content.shapes, path, result, progress); !placed)
         return placed.error();
     noteMissingShapes(content, result);

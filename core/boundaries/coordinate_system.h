@@ -14,6 +14,7 @@ struct TakenSystem
 {
     OGRSpatialReference system; ///< x east or longitude, y north or latitude
     QString remark;             ///< what there is to say of it; empty when the file says it and it is so
+    bool isSwapped = false;     ///< the file gives latitude or north first, longitude or east after
 };
 
 /// A coordinate system by a text such as "EPSG:27700". Fails when PROJ knows none of that name.
@@ -28,10 +29,13 @@ struct CoordinateNumbers
     QRectF extent;
     bool areWhole = false;         ///< as those of a drawing are; degrees never are
     bool areNorthernIrish = false; ///< all areas have codes of Northern Ireland
+    bool areBritish = false;       ///< all areas have codes of Great Britain
 };
 
-/// The system that the file states (null for none) if the numbers allow it, or the plausible one of degrees,
-/// the British National Grid, the Irish Grid and Web Mercator. Fails when the numbers fit nothing.
+/// The system that the file states (null for none) if the numbers and the areas' codes allow it, or the
+/// plausible one of degrees, the British National Grid, the Irish Grid, Web Mercator and Britain's UTM zone.
+/// Latitudes before longitudes are noticed where no area can be where they would be otherwise. Fails when the
+/// numbers fit nothing.
 Result<TakenSystem> takenSystem(const OGRSpatialReference *stated, const CoordinateNumbers &numbers);
 
 /// True when the extent is one of metres on the British National Grid, in Britain or somewhere about.

@@ -6,6 +6,7 @@
 #include "core/common/gdal_session.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <memory>
 #include <optional>
@@ -13,6 +14,8 @@
 namespace atlas {
 
 namespace {
+
+constexpr double halfTurn = 180;
 
 /// Where the shapes are in degrees; nothing when they cannot be there.
 std::optional<GlobeExtent> onTheGlobe(const OGRSpatialReference &system, const ShapeCollector &shapes)
@@ -125,6 +128,51 @@ Result<MapProjection> projectionByCode(const QString &code)
     return MapProjection{systemText(*system), QStringLiteral("EPSG:") + authority};
 }
 
+/// The longitude in the middle of a projection.
+double centralMeridian(const OGRSpatialReference &plane)
+{
+    const double meridian = plane.GetNormProjParm(SRS_PP_CENTRAL_MERIDIAN, 0);
+    return plane.GetNormProjParm(SRS_PP_LONGITUDE_OF_CENTER, meridian);
+}
+
+/// Whether two places beside each other across this meridian are far apart in the plane, as at the edges of a
+/// map of the world.
+bool hasSeamAt(const OGRSpatialReference &plane, double meridian, double latitude)
+{
+    OGRSpatialReference degrees;
+    degrees.importFromEPSG(4326);
+    degrees.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+    OGRSpatialReference to(plane);
+    to.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+    const std::unique_ptr<OGRCoordinateTransformation> transformation(
+        OGRCreateCoordinateTransformation(&degrees, &to));
+    constexpr double beside = 0.001;
+    std::array<double, 2> x = {meridian - beside, meridian + beside};
+    std::array<double, 2> y = {latitude, latitude};
+    constexpr double farApart = 1.0e6;
+    return transformation && transformation->Transform(2, x.data(), y.data())
+           && std::hypot(x[1] - x[0], y[1] - y[0]) > farApart;
+}
+
+/// Cuts shapes where the plane is cut, if it is cut anywhere, and puts all in one turn of the globe.
+void cutAtSeam(const OGRSpatialReference &plane, ShapeCollector &shapes)
+{
+    const double middle = centralMeridian(plane);
+    const QRectF box = shapes.extent();
+    if (!hasSeamAt(plane, middle + halfTurn, std::clamp(box.center().y(), -60.0, 60.0))) {
+        turnTowards(shapes, globeExtent(shapes).middle());
+        return;
+    }
+    for (QPointF &point : shapes.points())
+        point.rx() -= middle;
+    shapes.updateBoxes();
+    cutAtDateLine(shapes);
+    constexpr double edge = halfTurn - 1e-7; // a centimetre inside, so that it stays on its side
+    for (QPointF &point : shapes.points())
+        point.setX(std::clamp(point.x(), -edge, edge) + middle);
+    shapes.updateBoxes();
+}
+
 } // namespace
 
 Result<MapProjection> chooseProjection(const OGRSpatialReference &system, const ShapeCollector &shapes,
@@ -158,6 +206,8 @@ Result<Done> projectShapes(const OGRSpatialReference &system, const MapProjectio
     if (system.IsGeographic() && !projection.isNationalGrid()) {
         if (isEqualEarth(projection))
             cutAtDateLine(shapes);
+        else if (projection.definition.startsWith(QLatin1String("EPSG:")))
+            cutAtSeam(plane, shapes);
         else
             turnTowards(shapes, globeExtent(shapes).middle());
     }

@@ -17,7 +17,8 @@ namespace atlas {
 Result<MapProjection> chooseProjection(const OGRSpatialReference &system, const ShapeCollector &shapes,
                                        const QString &wanted);
 
-/// Projects shapes from `system` to the plane, cut at the date line where the plane is. Fails as
+/// Projects shapes from `system` to the plane, cut where the plane is: opposite to the middle of a map of the
+/// world. Fails as
 /// projectToNationalGrid() does.
 Result<Done> projectShapes(const OGRSpatialReference &system, const MapProjection &projection,
                            ShapeCollector &shapes, Progress &progress);

@@ -153,6 +153,13 @@ QRectF ShapeCollector::extent() const
     return all.box();
 }
 
+void ShapeCollector::swapAxes()
+{
+    for (QPointF &point : m_points)
+        point = {point.y(), point.x()};
+    updateBoxes();
+}
+
 void ShapeCollector::updateBoxes()
 {
     for (size_t feature = 0; feature + 1 < m_featureStarts.size(); ++feature) {

@@ -59,6 +59,9 @@ public:
     std::unique_ptr<OGRGeometry> geometryOf(size_t feature) const;
     QRectF boxOf(size_t feature) const { return m_bounds[feature].box(); }
 
+    /// Makes x of what was y, and y of what was x.
+    void swapAxes();
+
     /// Takes the boxes anew after points() were changed.
     void updateBoxes();
 

@@ -3,6 +3,7 @@
 #include "core/common/borrowed.h"
 #include "core/common/parallel.h"
 #include "core/common/text_table.h"
+#include "core/index/indicator_order.h"
 #include "core/robustness/text.h"
 
 #include <algorithm>
@@ -138,22 +139,6 @@ void nameApart(std::vector<TableColumn> &columns)
                 column.code = *code++;
         taken << codes;
     }
-}
-
-/// Positions of the indicators, grouped by domain in the order of the domains.
-std::vector<size_t> indicatorsByDomain(const IndicatorMetadata &metadata)
-{
-    const std::vector<Aggregate> domains = metadata.domains();
-    const auto place = [&](size_t indicator) {
-        const QString &code = metadata.indicators[indicator].domain;
-        return std::find_if(domains.begin(), domains.end(),
-                            [&code](const Aggregate &domain) { return domain.code == code; })
-               - domains.begin();
-    };
-    std::vector<size_t> order = orderAsGiven(metadata.indicators.size());
-    std::stable_sort(order.begin(), order.end(),
-                     [&place](size_t a, size_t b) { return place(a) < place(b); });
-    return order;
 }
 
 void addNodes(std::vector<ColumnChoice> &columns, const IndexFigures &figures)

@@ -14,8 +14,10 @@ constexpr int longestUnitInHeader = 4;
 
 QString shownNumber(const TableColumn &column, double value, const QLocale &locale)
 {
-    return column.kind == TableColumn::Kind::Rank ? rankText(value, locale)
-                                                  : roundedNumber(value, column.decimals, locale);
+    if (column.kind == TableColumn::Kind::Rank)
+        return rankText(value, locale);
+    return isChange(column) ? signedNumber(value, column.decimals, locale)
+                            : roundedNumber(value, column.decimals, locale);
 }
 
 QString shownRange(const TableColumn &column, const RangeCell &range, const QLocale &locale)
@@ -43,6 +45,11 @@ QString quotedCode(const QString &code)
 }
 
 } // namespace
+
+bool isChange(const TableColumn &column)
+{
+    return column.role == TableColumn::Role::Other && column.code.startsWith(changePrefix);
+}
 
 QString fileText(const TableCell &cell)
 {

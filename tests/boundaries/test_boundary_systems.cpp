@@ -104,6 +104,15 @@ private slots:
     void longitudesMayCountTo360();
     void areasAreTrueInEqualAreaProjections();
     void theProjectionCanBeChosen();
+    void aChosenMapOfTheWorldIsCutToo_data();
+    void aChosenMapOfTheWorldIsCutToo();
+    void aMapAroundAPoleIsNotCut();
+    void anotherZoneIsNoticedByCodes_data();
+    void anotherZoneIsNoticedByCodes();
+    void latitudesBeforeLongitudesAreNoticed_data();
+    void latitudesBeforeLongitudesAreNoticed();
+    void placesThatAreThereStay_data();
+    void placesThatAreThereStay();
 };
 
 void BoundarySystemsTest::aContradictionIsSaidAndThePlausibleSystemTaken_data()
@@ -325,6 +334,155 @@ void BoundarySystemsTest::theProjectionCanBeChosen()
     const auto britain = read(shapefileThatSays(folder, 27700, 27700), {.projection = "EPSG:27700"});
     QVERIFY(britain->boundaries.projection.isNationalGrid());
     QVERIFY(isNear(britain->boundaries.boxes[0].topLeft(), {450100, 525300}, 0.001));
+}
+
+void BoundarySystemsTest::aChosenMapOfTheWorldIsCutToo_data()
+{
+    QTest::addColumn<QString>("projection");
+    QTest::addColumn<double>("seam"); ///< where the plane is cut
+    QTest::addColumn<double>("most"); ///< metres from the middle to the edge
+    QTest::newRow("Equal Earth") << "EPSG:8857" << 180.0 << 1.73e7;
+    QTest::newRow("Equal Earth of Asia and the Pacific") << "EPSG:8859" << -30.0 << 1.73e7;
+    QTest::newRow("Web Mercator") << "EPSG:3857" << 180.0 << 2.01e7;
+    QTest::newRow("cylinders") << "EPSG:6933" << 180.0 << 1.74e7;
+}
+
+void BoundarySystemsTest::aChosenMapOfTheWorldIsCutToo()
+{
+    QFETCH(const QString, projection);
+    QFETCH(const double, seam);
+    QFETCH(const double, most);
+    const auto at = [seam](double by) {
+        const double x = seam + by;
+        return x > 180 ? x - 360 : x;
+    };
+    const QTemporaryDir folder;
+    const auto file =
+        read(geoJson(folder, {{at(60), 50, at(70), 60}, {at(-3), -19, at(2), -16}, {at(90), 0, at(120), 20}}),
+             {.projection = projection});
+    QVERIFY2(file.ok(), file.ok() ? "" : qPrintable(file.error().message));
+    const BoundarySet &areas = file->boundaries;
+    QCOMPARE(areas.areaStarts[2] - areas.areaStarts[1], 2U);
+    for (size_t ring = 0; ring + 1 < areas.ringStarts.size(); ++ring) {
+        const auto points = areas.ring(ring);
+        for (size_t i = 1; i < points.size(); ++i)
+            QVERIFY2(std::abs(points[i].x() - points[i - 1].x()) < 4e6, "No edge runs round the globe.");
+    }
+    QVERIFY(areas.extent().left() > -most && areas.extent().right() < most);
+    QVERIFY(areas.boxes[1].width() > 3e7);
+}
+
+void BoundarySystemsTest::aMapAroundAPoleIsNotCut()
+{
+    const QTemporaryDir folder;
+    const auto file =
+        read(geoJson(folder, {{177, 65, -175, 70}, {20, 65, 30, 70}}), {.projection = "EPSG:3995"});
+    QVERIFY2(file.ok(), file.ok() ? "" : qPrintable(file.error().message));
+    QCOMPARE(file->boundaries.areaStarts[1] - file->boundaries.areaStarts[0], 1U);
+    QVERIFY(file->boundaries.boxes[0].width() < 1e6);
+}
+
+void BoundarySystemsTest::anotherZoneIsNoticedByCodes_data()
+{
+    QTest::addColumn<int>("numbers");
+    QTest::addColumn<int>("said");
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<QString>("taken"); ///< empty for the system that the file says
+    QTest::newRow("metres of Britain that say UTM") << 27700 << 32630 << "E06000001"
+                                                    << "British National Grid";
+    QTest::newRow("metres of Britain that say UTM of Ghana") << 27700 << 32630 << "A1"
+                                                             << "";
+    QTest::newRow("metres of Britain that say Web Mercator") << 27700 << 3857 << "E06000001"
+                                                             << "British National Grid";
+    QTest::newRow("UTM that says so") << 32630 << 32630 << "E06000001"
+                                      << "";
+    QTest::newRow("UTM that says the British grid") << 32630 << 27700 << "E06000001"
+                                                    << "UTM zone 30N";
+    QTest::newRow("UTM that says the British grid, without codes") << 32630 << 27700 << "A1"
+                                                                   << "UTM zone 30N";
+}
+
+void BoundarySystemsTest::anotherZoneIsNoticedByCodes()
+{
+    QFETCH(const int, numbers);
+    QFETCH(const int, said);
+    QFETCH(const QString, code);
+    QFETCH(const QString, taken);
+    const QTemporaryDir folder;
+    MadeLayer layer{.features = {{code.toUtf8(), "Hartlepool", squareWkt(450100, 525300, 9000)}}};
+    layer.epsg = numbers;
+    const QString path = writeLayer(folder, "areas.shp", layer);
+    layer.epsg = said;
+    const QTemporaryDir other;
+    writeLayer(other, "areas.shp", layer);
+    QVERIFY(QFile::remove(folder.filePath("areas.prj")));
+    QVERIFY(QFile::copy(other.filePath("areas.prj"), folder.filePath("areas.prj")));
+    const auto file = read(path);
+    QVERIFY2(file.ok(), file.ok() ? "" : qPrintable(file.error().message));
+    const bool isThere = file->boundaries.projection.isNationalGrid()
+                         && isNear(file->boundaries.boxes[0].topLeft(), {450100, 525300}, 20);
+    QCOMPARE(isThere, !taken.isEmpty() || numbers == said);
+    const auto remark = std::find_if(file->issues.begin(), file->issues.end(),
+                                     [](const Issue &issue) { return issue.severity == Severity::Warning; });
+    QCOMPARE(remark != file->issues.end(), !taken.isEmpty());
+    if (!taken.isEmpty())
+        QVERIFY2(remark->message.contains(taken), qPrintable(remark->message));
+}
+
+void BoundarySystemsTest::latitudesBeforeLongitudesAreNoticed_data()
+{
+    QTest::addColumn<double>("south");
+    QTest::addColumn<double>("west");
+    QTest::addColumn<double>("north");
+    QTest::addColumn<double>("east");
+    QTest::newRow("Britain") << 50.1 << -6.2 << 58.5 << 1.7;
+    QTest::newRow("a county") << 53.1 << -1.7 << 53.5 << -1.2;
+    QTest::newRow("the United States") << 25.0 << -125.0 << 49.0 << -67.0;
+}
+
+void BoundarySystemsTest::latitudesBeforeLongitudesAreNoticed()
+{
+    QFETCH(const double, south);
+    QFETCH(const double, west);
+    QFETCH(const double, north);
+    QFETCH(const double, east);
+    const QTemporaryDir folder;
+    const auto right = read(geoJson(folder, {{west, south, east, north}}));
+    const QTemporaryDir other;
+    const auto swapped = read(geoJson(other, {{south, west, north, east}}));
+    QVERIFY2(swapped.ok(), swapped.ok() ? "" : qPrintable(swapped.error().message));
+    QCOMPARE(swapped->boundaries.projection.name, right->boundaries.projection.name);
+    QVERIFY(isNear(swapped->boundaries.boxes[0].topLeft(), right->boundaries.boxes[0].topLeft(), 1));
+    QVERIFY(isNear(swapped->boundaries.boxes[0].bottomRight(), right->boundaries.boxes[0].bottomRight(), 1));
+    QVERIFY(swapped->issues[0].message.contains("latitude before longitude"));
+    const auto asTheyStand = read(geoJson(other, {{51, -1, 52, 0}}), {.crs = "EPSG:4326"});
+    QVERIFY(!asTheyStand->boundaries.projection.isNationalGrid());
+}
+
+void BoundarySystemsTest::placesThatAreThereStay_data()
+{
+    QTest::addColumn<double>("west");
+    QTest::addColumn<double>("south");
+    QTest::addColumn<double>("east");
+    QTest::addColumn<double>("north");
+    QTest::newRow("the Seychelles") << 55.2 << -4.9 << 56.0 << -4.2;
+    QTest::newRow("Somalia") << 41.0 << -1.7 << 51.4 << 12.0;
+    QTest::newRow("Iran") << 44.0 << 25.0 << 63.3 << 39.8;
+    QTest::newRow("the Maldives") << 72.5 << -0.7 << 73.8 << 7.2;
+}
+
+void BoundarySystemsTest::placesThatAreThereStay()
+{
+    QFETCH(const double, west);
+    QFETCH(const double, south);
+    QFETCH(const double, east);
+    QFETCH(const double, north);
+    const QTemporaryDir folder;
+    const auto file = read(geoJson(folder, {{west, south, east, north}}));
+    QVERIFY2(file.ok(), file.ok() ? "" : qPrintable(file.error().message));
+    QVERIFY(!file->boundaries.projection.isNationalGrid());
+    for (const Issue &issue : file->issues)
+        QVERIFY(!issue.message.contains("latitude"));
 }
 
 ATLAS_TEST(BoundarySystemsTest)
