@@ -29,6 +29,7 @@ struct Request
     bool isMap = false;                           ///< whether a map is drawn; what is shown matters only then
     QStringList files;                            ///< files to look at, for `inspect`
     bool hasSymbols = false;                      ///< whether a table has columns of symbols and markers
+    bool hasPopulation = false;                   ///< whether a table has columns of young people
     bool asJson = false;                          ///< whether `inspect` prints JSON
     QString out;
     QString report; ///< file for the join report, for `check`; empty for none

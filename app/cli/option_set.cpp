@@ -45,6 +45,11 @@ void OptionSet::addValue(const QString &name, const QString &what, const QString
     m_options.push_back({m_group, name, what, help});
 }
 
+void OptionSet::addRepeated(const QString &name, const QString &what, const QString &help)
+{
+    m_options.push_back({m_group, name, what, help, true});
+}
+
 void OptionSet::addSwitch(const QString &name, const QString &help)
 {
     m_options.push_back({m_group, name, {}, help});
@@ -63,13 +68,11 @@ struct OptionSet::Parser
         app.set_help_flag();
         app.get_formatter()->column_width(nameWidth);
         for (const Option &option : set.m_options) {
-            const std::string name = "--" + option.name.toStdString();
-            CLI::Option *added = option.what.isEmpty()
-                                     ? app.add_flag(name, switches[option.name])->disable_flag_override()
-                                     : app.add_option(name, values[option.name]);
+            CLI::Option *added = addTo(option);
             added->group(option.group.toStdString());
             added->description(wrapped(option.help));
-            added->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+            added->multi_option_policy(option.isRepeated ? CLI::MultiOptionPolicy::TakeAll
+                                                         : CLI::MultiOptionPolicy::TakeLast);
             if (!option.what.isEmpty())
                 added->type_name(option.what.toStdString());
         }
@@ -79,9 +82,20 @@ struct OptionSet::Parser
         app.allow_extras();
     }
 
+    CLI::Option *addTo(const Option &option)
+    {
+        const std::string name = "--" + option.name.toStdString();
+        if (option.what.isEmpty())
+            return app.add_flag(name, switches[option.name])->disable_flag_override();
+        if (option.isRepeated) // one value each time
+            return app.add_option(name, lists[option.name])->expected(1)->allow_extra_args(false);
+        return app.add_option(name, values[option.name]);
+    }
+
     static constexpr size_t nameWidth = 28;
     CLI::App app;
     std::map<QString, std::string> values;
+    std::map<QString, std::vector<std::string>> lists;
     std::map<QString, bool> switches;
     std::vector<std::string> files;
 };
@@ -124,10 +138,18 @@ Result<Done> OptionSet::parse(const QStringList &arguments)
         return unknownWord(QString::fromStdString(unknown.front()));
     for (const Option &option : m_options)
         if (parser.app.get_option("--" + option.name.toStdString())->count() > 0)
-            m_given.insert(option.name, QString::fromStdString(parser.values[option.name]));
+            take(option, parser);
     for (const std::string &file : parser.files)
         m_files << QString::fromStdString(file);
     return Done{};
+}
+
+void OptionSet::take(const Option &option, Parser &parser)
+{
+    for (const std::string &value : parser.lists[option.name])
+        m_repeated[option.name] << QString::fromStdString(value);
+    m_given.insert(option.name, option.isRepeated ? m_repeated[option.name].back()
+                                                  : QString::fromStdString(parser.values[option.name]));
 }
 
 Error OptionSet::unknownWord(const QString &word) const

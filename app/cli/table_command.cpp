@@ -5,6 +5,7 @@
 #include "app/cli/index_options.h"
 #include "app/cli/index_run.h"
 #include "app/cli/out_option.h"
+#include "core/index/area_columns.h"
 #include "core/index/area_order.h"
 #include "core/index/trace_table.h"
 #include "core/project/method_file.h"
@@ -46,6 +47,14 @@ Result<Issues> writeTrace(const Request &request, const IndexRun &run)
     return Issues();
 }
 
+Error noPopulation()
+{
+    return {
+        Text::tr("The figures have no column of population, and the areas are not the LEPs whose population "
+                 "is built in. Say --role COLUMN=population, or leave out --population."),
+        {}};
+}
+
 Result<Issues> writeIndexTable(const Request &request, const IndexRun &run)
 {
     const auto &[dataset, choices, result, issues] = run;
@@ -84,7 +93,13 @@ Result<Issues> writeIndexTable(const Request &request, const IndexRun &run)
         const std::vector<ColumnChoice> symbols = symbolColumns(figures);
         columns.insert(columns.end(), symbols.begin(), symbols.end());
     }
-    const Table table = indexTable(figures, columns, orderByRank(*dataset, result));
+    Table table = indexTable(figures, columns, orderByRank(*dataset, result));
+    insertColumns(table, coverageColumns(dataset), false);
+    if (request.hasPopulation) {
+        if (dataset->population.empty())
+            return noPopulation();
+        insertColumns(table, populationColumns(dataset, result), true);
+    }
     if (const auto done = writeTableAndMethods(table, {method}, request.out); !done)
         return done.error();
     return Issues();
@@ -104,6 +119,9 @@ void addOptions(OptionSet &options)
     options.addSwitch(QStringLiteral("symbols"),
                       Text::tr("Add symbol_CODE: what was typed where a value is missing, such as c for "
                                "suppressed, and markers after values, such as [u]."));
+    options.addSwitch(QStringLiteral("population"),
+                      Text::tr("Add population, population_pct and, for each indicator in per cent, "
+                               "affected_CODE: the estimated young people affected."));
     options.addValue(
         QStringLiteral("trace"), Text::tr("area"),
         Text::tr("Write instead how the score of one area is made up: every member of every node "
@@ -118,10 +136,11 @@ void readOptions(OptionReader &options, Request &request)
     readClassOptions(options, request);
     request.choices().nodeScores = request.choices().nodeScores || options.has("nodes");
     request.hasSymbols = options.has("symbols");
+    request.hasPopulation = options.has("population");
     request.trace = options.text("trace");
     readDrawOptions(options, request);
     const bool addsColumns = options.has("nodes") || options.has("rounding-band") || options.has("robustness")
-                             || options.has("symbols");
+                             || options.has("symbols") || options.has("population");
     if (options.has("trace") && addsColumns)
         options.refuse(
             Text::tr("--trace writes a table of one area; leave out the options that add columns."));
