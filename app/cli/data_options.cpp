@@ -1,5 +1,6 @@
 #include "app/cli/data_options.h"
 
+#include "app/cli/add_up_options.h"
 #include "app/cli/plan_options.h"
 #include "app/cli/text.h"
 #include "core/project/project_file.h"
@@ -36,8 +37,10 @@ void readSources(OptionReader &options, Request &request)
         sources.boundaryOptions = {};
         sources.aliases.clear();
     }
-    if (options.has("indicators"))
+    if (options.has("indicators")) {
         sources.plan = {};
+        sources.lookup.clear();
+    }
     for (const auto &[name, text] :
          {std::pair{"boundaries", &sources.boundaries}, std::pair{"indicators", &sources.indicators},
           std::pair{"metadata", &sources.metadata}, std::pair{"layer", &sources.boundaryOptions.layer},
@@ -54,8 +57,18 @@ void readSources(OptionReader &options, Request &request)
             Text::tr("--layer, --code-field, --name-field, --crs and --projection need --boundaries."));
     if (options.has("alias") && sources.boundaries.isEmpty())
         options.refuse(Text::tr("--alias needs --boundaries."));
-    if (sources.boundaries.isEmpty() && request.isMap)
-        options.refuse(Text::tr("A map needs --boundaries."));
+}
+
+/// A map needs shapes: what is added up has those of the LEPs, unless others are named.
+void settleMap(OptionReader &options, Request &request)
+{
+    DataSources &sources = request.project.sources;
+    if (!sources.boundaries.isEmpty() || !request.isMap)
+        return;
+    if (sources.plan.addingUp.rules.empty())
+        return options.refuse(Text::tr("A map needs --boundaries."));
+    sources.boundaries = builtInSources().boundaries;
+    sources.boundaryOptions = builtInSources().boundaryOptions;
 }
 
 } // namespace
@@ -89,6 +102,7 @@ void addDataOptions(OptionSet &options)
         Text::tr("CSV of two columns, for areas that the two files call differently: code or name in "
                  "the figures, code or name in the boundaries."));
     addPlanOptions(options);
+    addAddUpOptions(options);
     options.startGroup(Text::tr("Remarks"));
     options.addSwitch(QStringLiteral("strict"), Text::tr("Exit with 3 when there are remarks."));
     options.addSwitch(QStringLiteral("quiet"), Text::tr("Print no remarks."));
@@ -101,6 +115,8 @@ void readDataOptions(OptionReader &options, Request &request)
     readProjectOption(options, request);
     readSources(options, request);
     readPlanOptions(options, request.project.sources.plan);
+    readAddUpOptions(options, request.project.sources);
+    settleMap(options, request);
     request.strict = options.has("strict");
     request.quiet = options.has("quiet");
 }

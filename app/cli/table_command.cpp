@@ -6,6 +6,7 @@
 #include "app/cli/index_run.h"
 #include "app/cli/out_option.h"
 #include "app/cli/text.h"
+#include "core/index/area_columns.h"
 #include "core/index/area_order.h"
 #include "core/index/period_change.h"
 #include "core/index/trace_table.h"
@@ -57,6 +58,14 @@ Result<OtherPeriod> readOtherPeriod(const Request &request, const Dataset &datas
     return otherPeriod(dataset, **other);
 }
 
+Error noPopulation()
+{
+    return {
+        Text::tr("The figures have no column of population, and the areas are not the LEPs whose population "
+                 "is built in. Say --role COLUMN=population, or leave out --population."),
+        {}};
+}
+
 Result<Issues> writeIndexTable(const Request &request, const IndexRun &run)
 {
     const auto &[dataset, choices, result, issues] = run;
@@ -102,6 +111,12 @@ Result<Issues> writeIndexTable(const Request &request, const IndexRun &run)
             return other.error();
         appendChanges(table, dataset, std::make_shared<const OtherPeriod>(*std::move(other)));
     }
+    insertColumns(table, coverageColumns(dataset), false);
+    if (request.hasPopulation) {
+        if (dataset->population.empty())
+            return noPopulation();
+        insertColumns(table, populationColumns(dataset, result), true);
+    }
     if (const auto done = writeTableAndMethods(table, {method}, request.out); !done)
         return done.error();
     return Issues();
@@ -124,6 +139,9 @@ void addOptionsOfTable(OptionSet &options)
     options.addValue(QStringLiteral("change"), Text::tr("period"),
                      Text::tr("Add change_CODE: how far each indicator has changed since another period of "
                               "the figures, for per cent in percentage points."));
+    options.addSwitch(QStringLiteral("population"),
+                      Text::tr("Add population, population_pct and, for each indicator in per cent, "
+                               "affected_CODE: the estimated young people affected."));
     options.addValue(
         QStringLiteral("trace"), Text::tr("area"),
         Text::tr("Write instead how the score of one area is made up: every member of every node "
@@ -139,10 +157,11 @@ void readOptionsOfTable(OptionReader &options, Request &request)
     request.choices().nodeScores = request.choices().nodeScores || options.has("nodes");
     request.hasSymbols = options.has("symbols");
     request.changeSince = options.text("change");
+    request.hasPopulation = options.has("population");
     request.trace = options.text("trace");
     readDrawOptions(options, request);
     const bool addsColumns = options.has("nodes") || options.has("rounding-band") || options.has("robustness")
-                             || options.has("symbols") || options.has("change");
+                             || options.has("symbols") || options.has("change") || options.has("population");
     if (options.has("trace") && addsColumns)
         options.refuse(
             Text::tr("--trace writes a table of one area; leave out the options that add columns."));

@@ -89,6 +89,17 @@ void fillCells(Dataset &dataset, const RowOfArea &rowOfArea)
     }
 }
 
+/// Young people of each area; none where no row says how many there are.
+void fillPopulation(Dataset &dataset, const RowOfArea &rowOfArea)
+{
+    const auto isKnown = [](const IndicatorRow *row) { return row && row->population.number >= 0; };
+    if (std::none_of(rowOfArea.begin(), rowOfArea.end(), isKnown))
+        return;
+    for (const IndicatorRow *row : rowOfArea)
+        dataset.population.push_back(isKnown(row) ? row->population.number
+                                                  : std::numeric_limits<double>::quiet_NaN());
+}
+
 QString sourceText(const IndicatorMetadata &metadata, const QString &file)
 {
     QStringList sources;
@@ -165,6 +176,7 @@ Result<std::shared_ptr<Dataset>> joinFiles(BoundaryFile boundaries, IndicatorFil
     const RowOfArea rowOfArea = placeRows(*dataset, codes, table, *joins);
     fillCells(*dataset, rowOfArea);
     fillDenominators(*dataset, rowOfArea);
+    fillPopulation(*dataset, rowOfArea);
     dataset->joinReport = reportOf(*std::move(joins), table.leftOut);
     const Issues remarks = joinRemarks(*dataset, table.file);
     dataset->issues.insert(dataset->issues.end(), remarks.begin(), remarks.end());

@@ -342,6 +342,8 @@ private:
             return takeText(i);
         if (m_layout == FiguresLayout::Long || m_layout == FiguresLayout::Fingertips)
             return settle(i, ColumnRole::Ignored, Text::tr("the figures stand in another column"));
+        if (m_evidence.metadata && about.integers == about.numbers && saysPopulation(words))
+            return settle(i, ColumnRole::Population, Text::tr("its head says population"), false);
         if (m_evidence.metadata)
             return settle(i, ColumnRole::Ignored, Text::tr("the metadata does not name it"));
         if (isReserved(m_columns[i].header)) {

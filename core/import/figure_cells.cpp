@@ -198,9 +198,10 @@ FigureCells::FigureCells(const Grid &grid, const FiguresPlan &plan, const Missin
                          FigureColumns columns, Issues &issues)
     : m_grid(grid), m_symbols(symbols), m_columns(std::move(columns)), m_issues(issues),
       m_code(plan.find(ColumnRole::Code)), m_name(plan.find(ColumnRole::Name)),
-      m_rank(plan.find(ColumnRole::PublishedRank)), m_level(plan.find(ColumnRole::Level)),
-      m_variable(plan.find(ColumnRole::Variable)), m_note(plan.find(ColumnRole::Note)),
-      m_widerKeys(widerKeys(plan)), m_standIns(m_columns.metadata.indicators.size())
+      m_rank(plan.find(ColumnRole::PublishedRank)), m_population(plan.find(ColumnRole::Population)),
+      m_level(plan.find(ColumnRole::Level)), m_variable(plan.find(ColumnRole::Variable)),
+      m_note(plan.find(ColumnRole::Note)), m_widerKeys(widerKeys(plan)),
+      m_standIns(m_columns.metadata.indicators.size())
 {}
 
 QString FigureCells::textOf(int gridRow, const PlannedColumn *column) const
@@ -231,6 +232,8 @@ IndicatorRow FigureCells::readKeys(int gridRow)
         row.kind = kindOfRow(row.code.text, row.name);
     if (m_rank)
         row.publishedRank = readRank(textOf(gridRow, m_rank), row);
+    if (m_population)
+        row.population = readNumber(gridRow, *m_population);
     row.groups.reserve(m_columns.groups.size());
     for (const PlannedColumn *column : m_columns.groups)
         row.groups.push_back(textOf(gridRow, column));

@@ -76,6 +76,7 @@ private:
     const PlannedColumn *m_code;
     const PlannedColumn *m_name;
     const PlannedColumn *m_rank;
+    const PlannedColumn *m_population;
     const PlannedColumn *m_level;
     const PlannedColumn *m_variable;
     const PlannedColumn *m_note;

@@ -1,0 +1,173 @@
+#include "core/dataset/add_up_figures.h"
+
+#include "core/aggregation/add_up.h"
+#include "core/aggregation/add_up_rule.h"
+#include "core/dataset/add_up_columns.h"
+#include "core/dataset/add_up_remarks.h"
+#include "core/dataset/join_report.h"
+#include "core/dataset/lookup_vintages.h"
+#include "core/dataset/text.h"
+#include "core/indicators/name_matching.h"
+#include "core/tables/read_grid.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+#include <utility>
+
+namespace atlas {
+
+namespace {
+
+KnownAreas areasOf(const IndicatorTable &table)
+{
+    KnownAreas known;
+    for (const IndicatorRow &row : table.rows) {
+        known.codes.insert(row.code.text.toUpper());
+        known.names.insert(foldName(row.name));
+    }
+    known.codes.remove(QString());
+    known.names.remove(QString());
+    return known;
+}
+
+KnownAreas smallerAreasOf(const Lookup &lookup)
+{
+    KnownAreas known;
+    for (const LookupPair &pair : lookup.pairs) {
+        known.codes.insert(pair.smaller.text.toUpper());
+        known.names.insert(foldName(pair.smallerName));
+    }
+    known.codes.remove(QString());
+    known.names.remove(QString());
+    return known;
+}
+
+Result<Lookup> lookupFor(const IndicatorTable &table, const AddingUp &how, const Grid *lookup,
+                         const KnownAreas &larger)
+{
+    if (lookup)
+        return readLookup(*lookup, {areasOf(table), larger, how.largerColumns});
+    if (!how.largerColumns.isEmpty())
+        return lookupFromColumns(table, how.largerColumns);
+    const Lookup &builtIn = builtInLookupFor(table);
+    if (rowsIn(builtIn, table) == 0)
+        return Error{
+            Text::tr("Say which areas %1 is to be added up to: name a lookup with --lookup, or columns of "
+                     "it with --larger. The lookup that is built in knows the districts and upper-tier "
+                     "authorities of England in 2014 and its LEPs.")
+                .arg(table.file),
+            {}};
+    return builtIn;
+}
+
+void nameLeps(IndicatorTable &table)
+{
+    for (IndicatorRow &row : table.rows)
+        if (row.name.isEmpty())
+            row.name = builtInLepName(row.code);
+}
+
+void append(Issues &issues, const Issues &more)
+{
+    issues.insert(issues.end(), more.begin(), more.end());
+}
+
+} // namespace
+
+Result<std::optional<Grid>> readLookupGrid(const DataSources &sources, Progress &progress)
+{
+    if (sources.plan.addingUp.rules.empty() || sources.lookup.isEmpty() || sources.lookup == builtInLookup())
+        return std::optional<Grid>();
+    const QString path = QFileInfo(sources.lookup).canonicalFilePath();
+    if (!path.isEmpty() && path == QFileInfo(sources.indicators).canonicalFilePath())
+        return Error{
+            Text::tr("%1 is the file of the figures and cannot be their lookup. Name another, or say "
+                     "--larger where columns of the figures name the larger areas.")
+                .arg(QFileInfo(path).fileName()),
+            {}};
+    auto grid = readGrid(sources.lookup, Text::tr("The lookup"), {}, progress);
+    if (!grid)
+        return grid.error();
+    return std::optional(*std::move(grid));
+}
+
+Result<DatasetFigures> addUpFigures(const Grid &grid, const ImportPlan &plan,
+                                    const IndicatorMetadata *metadata, const Grid *lookup,
+                                    const KnownAreas &larger)
+{
+    const AddingUp &how = plan.addingUp;
+    const FiguresPlan guessed = planFigures(grid, plan);
+    auto read = readColumnsToAddUp(grid, plan, guessed, metadata, lookup == nullptr, {});
+    if (!read)
+        return read.error();
+    auto pairs = lookupFor(read->figures.file.table, how, lookup, larger);
+    if (pairs && rowsIn(*pairs, read->figures.file.table) == 0) { // its codes may stand in another column
+        auto again =
+            readColumnsToAddUp(grid, plan, guessed, metadata, lookup == nullptr, smallerAreasOf(*pairs));
+        if (again && rowsIn(*pairs, again->figures.file.table) > 0)
+            read = std::move(again);
+    }
+    if (!pairs)
+        return pairs.error();
+    IndicatorTable &table = read->figures.file.table;
+    Issues issues = std::move(read->figures.file.issues);
+    append(issues, pairs->issues);
+    append(issues, bridgeVintages(*pairs, table));
+    auto added = addUp(table, read->indicators, *pairs, how);
+    if (!added)
+        return Error{added.error().message + vintageHint(*pairs, table), added.error().details};
+    nameLeps(added->table);
+    for (LargerArea &area : added->smaller.larger)
+        if (area.name.isEmpty())
+            area.name = builtInLepName(area.code);
+    if (metadata) {
+        added->table.metadata.aggregates = metadata->aggregates;
+        added->table.metadata.otherColumns = metadata->otherColumns;
+    }
+    append(issues, addUpRemarks(*added, *pairs, how, columnsWithoutRule(guessed, how)));
+    append(issues, added->issues);
+    added->table.leftOut = std::move(table.leftOut);
+    for (const size_t row : added->smaller.unplaced)
+        added->table.leftOut.push_back(
+            {table.rows[row].row,
+             table.rows[row].code.isEmpty() ? table.rows[row].name : table.rows[row].code.text,
+             Text::tr("in no larger area")});
+    FiguresPlan kept = guessed;
+    kept.issues = read->figures.plan.issues;
+    return DatasetFigures{{{std::move(added->table), std::move(issues)}, std::move(kept)},
+                          std::make_shared<const SmallerAreas>(std::move(added->smaller))};
+}
+
+std::shared_ptr<const SmallerAreas> placedByArea(const SmallerAreas &smaller, const JoinReport &joined,
+                                                 size_t areaCount)
+{
+    auto placed = std::make_shared<SmallerAreas>(smaller);
+    placed->larger.assign(areaCount, {});
+    for (size_t i = 0; i < smaller.larger.size() && i < joined.rows.size(); ++i)
+        if (const auto area = joined.rows[i].area; area && *area < areaCount)
+            placed->larger[*area] = smaller.larger[i];
+    return placed;
+}
+
+QString addingUpOffer(const IndicatorTable &figures, const BoundarySet &boundaries)
+{
+    const auto leps =
+        std::count_if(boundaries.areas.begin(), boundaries.areas.end(),
+                      [](const BoundaryArea &area) { return !builtInLepName(area.code).isEmpty(); });
+    if (leps == 0 || static_cast<size_t>(leps) * 2 < boundaries.size())
+        return {};
+    const auto authorities =
+        static_cast<size_t>(std::count_if(figures.rows.begin(), figures.rows.end(),
+                                          [](const IndicatorRow &row) { return row.kind == RowKind::Area; }));
+    const size_t known = rowsIn(builtInLookupFor(figures), figures);
+    if (known == 0 || known * 2 < authorities)
+        return {};
+    const QString code =
+        figures.metadata.indicators.empty() ? QString() : figures.metadata.indicators.front().code;
+    return Text::tr(" The figures are of authorities and the boundaries of LEPs; --add-up %1=RULE adds the "
+                    "authorities of each LEP up, by the lookup that is built in.")
+        .arg(code);
+}
+
+} // namespace atlas
