@@ -218,6 +218,7 @@ Result<std::shared_ptr<Dataset>> readAndJoin(const DataSources &sources, Progres
             return read.error();
         aliases = *std::move(read);
     }
+    aliases.matches = sources.plan.matches;
     auto dataset = joinFiles(std::move(*boundaries), std::move(indicators->file), onBoundaries, aliases);
     if (dataset)
         (*dataset)->figuresPlan = std::move(indicators->plan);
@@ -228,7 +229,8 @@ Result<std::shared_ptr<Dataset>> readAndJoin(const DataSources &sources, Progres
 
 QStringList filesOf(const DataSources &sources)
 {
-    QStringList files = {sources.boundaries, sources.indicators, sources.metadata, sources.aliases, sources.lookup};
+    QStringList files = {sources.boundaries, sources.indicators, sources.metadata, sources.aliases,
+                         sources.lookup};
     files.removeAll(QString());
     return files;
 }
