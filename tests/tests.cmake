@@ -45,6 +45,7 @@ atlas_tests(tables LIBRARIES atlas_test_support SQLite::SQLite3 FILES
     test_workbooks
     test_write_table)
 atlas_tests(import LIBRARIES atlas_test_support FILES
+    test_describe_columns
     test_inspect_file
     test_plan_figures
     test_read_figures
@@ -56,6 +57,7 @@ atlas_tests(classification LIBRARIES atlas_core FILES
 atlas_tests(indicators LIBRARIES atlas_core FILES
     test_cell_value
     test_indicator_metadata
+    test_name_likeness
     test_name_matching
     test_number_spelling)
 atlas_tests(dataset LIBRARIES atlas_test_support FILES
@@ -66,7 +68,9 @@ atlas_tests(dataset LIBRARIES atlas_test_support FILES
     test_join_report
     test_known_areas
     test_lep_spellings
-    test_load_dataset)
+    test_likely_pairs
+    test_load_dataset
+    test_matches)
 atlas_tests(index LIBRARIES atlas_test_support FILES
     test_aggregate
     test_benchmark
@@ -102,6 +106,7 @@ atlas_tests(robustness LIBRARIES atlas_test_support FILES
 atlas_tests(project LIBRARIES atlas_render atlas_test_support FILES
     test_method_check
     test_method_file
+    test_plan_object
     test_project_check
     test_project_file
     test_recovery_file)

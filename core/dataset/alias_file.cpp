@@ -1,10 +1,13 @@
 #include "core/dataset/alias_file.h"
 
 #include "core/common/nearest_text.h"
+#include "core/dataset/join_words.h"
 #include "core/dataset/shape_index.h"
 #include "core/dataset/text.h"
 
 #include <QSet>
+
+#include <optional>
 
 namespace atlas {
 
@@ -58,6 +61,36 @@ Error unknownArea(const AliasFile &file, const Alias &alias, const BoundarySet &
                  {}};
 }
 
+std::optional<size_t> findArea(ShapeIndex &shapes, const QString &said)
+{
+    auto shape = shapes.byCode({said});
+    if (!shape)
+        shape = shapes.byMendedCode(said);
+    return shape ? shape : shapes.byName(said);
+}
+
+/// Accepted pairs, of which some may be of other boundaries.
+void placeMatches(const AliasFile &file, const BoundarySet &boundaries, ShapeIndex &shapes,
+                  PlacedAliases &placed)
+{
+    QStringList lost;
+    size_t count = 0;
+    for (const auto &match : file.matches) {
+        const auto shape = match.second.isEmpty() ? keptApart : findArea(shapes, match.second);
+        if (shape)
+            placed.shapes.insert(aliasKey(match.first), *shape);
+        else if (++count <= mostExamples + 1)
+            lost << Text::tr("%1 for %2", "name, name").arg(match.first, match.second);
+    }
+    if (count > 0)
+        placed.issues.push_back(
+            {Severity::Warning,
+             Text::tr("Accepted pairs whose area the boundaries do not have, or have twice, are not used: %1 "
+                      "(%2).")
+                 .arg(countText(count), examples(lost)),
+             boundaries.file});
+}
+
 Error severalAreas(const AliasFile &file, const Alias &alias, const BoundarySet &boundaries)
 {
     return Error{Text::tr("%1, row %2: %3 has several areas called \"%4\". Give the code of one.",
@@ -99,24 +132,21 @@ Result<AliasFile> readAliases(const TextTable &table)
     return file;
 }
 
-Result<QHash<QString, size_t>> placeAliases(const AliasFile &file, const BoundarySet &boundaries)
+Result<PlacedAliases> placeAliases(const AliasFile &file, const BoundarySet &boundaries)
 {
-    QHash<QString, size_t> places;
+    PlacedAliases placed;
     ShapeIndex shapes(boundaries);
     for (const Alias &alias : file.aliases) {
-        auto shape = shapes.byCode({alias.boundary});
-        if (!shape)
-            shape = shapes.byMendedCode(alias.boundary);
-        if (!shape)
-            shape = shapes.byName(alias.boundary);
+        const auto shape = findArea(shapes, alias.boundary);
         if (!shape && alias.row == 1)
             continue; // the header
         if (!shape)
             return shapes.isNameOfSeveral(alias.boundary) ? severalAreas(file, alias, boundaries)
                                                           : unknownArea(file, alias, boundaries);
-        places.insert(aliasKey(alias.figures), *shape);
+        placed.shapes.insert(aliasKey(alias.figures), *shape);
     }
-    return places;
+    placeMatches(file, boundaries, shapes, placed);
+    return placed;
 }
 
 } // namespace atlas

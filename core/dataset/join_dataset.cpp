@@ -166,7 +166,8 @@ Result<std::shared_ptr<Dataset>> joinFiles(BoundaryFile boundaries, IndicatorFil
     const auto places = placeAliases(aliases, *dataset->boundaries);
     if (!places)
         return places.error();
-    auto joins = matchAreas(*dataset->boundaries, table, *places);
+    dataset->issues.insert(dataset->issues.end(), places->issues.begin(), places->issues.end());
+    auto joins = matchAreas(*dataset->boundaries, table, places->shapes);
     if (!joins)
         return joins.error();
     const bool anyJoined = std::any_of(joins->begin(), joins->end(),

@@ -99,6 +99,10 @@ QString doubtText(const RowJoin &row, const BoundarySet &boundaries)
         return Text::tr("%1 of that name is another kind of area").arg(area.code.text);
     case JoinDoubt::HasRow:
         return Text::tr("%1 of that name has a row of its own").arg(area.code.text);
+    case JoinDoubt::KeptApart:
+        return Text::tr("kept apart");
+    case JoinDoubt::OtherFigures:
+        return Text::tr("another row of %1 has other figures").arg(area.code.text);
     case JoinDoubt::SeveralOfOneName:
         break;
     }

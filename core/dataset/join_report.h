@@ -36,13 +36,15 @@ enum class RowFate {
 /// What speaks against a join, or against one that was not made.
 enum class JoinDoubt {
     None,
-    OtherCode,       ///< joined by name; the boundaries give the area another code of the same kind
-    OtherCodes,      ///< joined by name; the two files use codes of different kinds
-    OtherName,       ///< joined by code; the boundaries call the area otherwise
-    NameOfAnother,   ///< joined by code; the boundaries call another area so
-    OtherKind,       ///< not joined: the area of that name is of another kind
-    HasRow,          ///< not joined: the area of that name has a row of its own
-    SeveralOfOneName ///< not joined: several areas have that name
+    OtherCode,        ///< joined by name; the boundaries give the area another code of the same kind
+    OtherCodes,       ///< joined by name; the two files use codes of different kinds
+    OtherName,        ///< joined by code; the boundaries call the area otherwise
+    NameOfAnother,    ///< joined by code; the boundaries call another area so
+    OtherKind,        ///< not joined: the area of that name is of another kind
+    HasRow,           ///< not joined: the area of that name has a row of its own
+    SeveralOfOneName, ///< not joined: several areas have that name
+    KeptApart,        ///< not joined: a person said so
+    OtherFigures      ///< the area has a row already, with other figures; see reportJoin()
 };
 
 /// What became of one row of the figures.

@@ -230,9 +230,10 @@ Result<std::shared_ptr<Dataset>> readAndJoin(const DataSources &sources, Progres
     FiguresFile &read = indicators->read;
     const QString offer =
         indicators->smaller ? QString() : addingUpOffer(read.file.table, boundaries->boundaries);
-    const auto aliases = readAliasFile(sources);
+    auto aliases = readAliasFile(sources);
     if (!aliases)
         return aliases.error();
+    aliases->matches = sources.plan.matches;
     auto dataset = joinFiles(std::move(*boundaries), std::move(read.file), onBoundaries, *aliases);
     if (!dataset)
         return Error{dataset.error().message + offer, dataset.error().details};

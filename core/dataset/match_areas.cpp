@@ -32,9 +32,10 @@ AreaCode codeOrName(const IndicatorRow &row)
 class Matcher
 {
 public:
-    Matcher(const BoundarySet &boundaries, const IndicatorTable &table, const QHash<QString, size_t> &aliases)
-        : m_boundaries(boundaries), m_table(table), m_aliases(aliases), m_shapes(boundaries),
-          m_joins(table.rows.size()), m_rowOfShape(boundaries.size(), noRow)
+    Matcher(const BoundarySet &boundaries, const IndicatorTable &table, const QHash<QString, size_t> &aliases,
+            JoinTrouble trouble)
+        : m_boundaries(boundaries), m_table(table), m_aliases(aliases), m_trouble(trouble),
+          m_shapes(boundaries), m_joins(table.rows.size()), m_rowOfShape(boundaries.size(), noRow)
     {}
 
     Result<std::vector<RowJoin>> match()
@@ -78,7 +79,10 @@ private:
         for (size_t i = 0; i < m_joins.size(); ++i) {
             const IndicatorRow &row = rowAt(i);
             if (const auto alias = aliasOf(row)) {
-                claim(i, *alias, JoinedBy::Alias);
+                if (*alias == keptApart)
+                    m_joins[i].doubt = JoinDoubt::KeptApart;
+                else
+                    claim(i, *alias, JoinedBy::Alias);
                 continue;
             }
             const AreaCode code = codeOrName(row);
@@ -93,7 +97,7 @@ private:
             if (const auto shape = m_shapes.byMendedCode(codeOrName(rowAt(i)).text))
                 claimByCode(i, *shape, JoinedBy::MendedCode);
         for (size_t i = 0; i < m_joins.size(); ++i)
-            if (m_joins[i].by == JoinedBy::Nothing)
+            if (m_joins[i].by == JoinedBy::Nothing && m_joins[i].doubt != JoinDoubt::KeptApart)
                 m_left.push_back(i);
     }
 
@@ -264,7 +268,8 @@ private:
 
     void fail(const QString &area, size_t row, size_t holder)
     {
-        if (m_error)
+        m_joins[row].doubt = JoinDoubt::OtherFigures;
+        if (m_error || m_trouble == JoinTrouble::Report)
             return;
         const int first = std::min(rowAt(row).row, rowAt(holder).row);
         m_error = Error{Text::tr("%1, row %2: %3 has a row already, under another spelling and with other "
@@ -277,6 +282,7 @@ private:
     const BoundarySet &m_boundaries;
     const IndicatorTable &m_table;
     const QHash<QString, size_t> &m_aliases;
+    JoinTrouble m_trouble;
     ShapeIndex m_shapes;
     std::vector<RowKind> m_kinds;
     std::vector<RowJoin> m_joins;
@@ -288,9 +294,18 @@ private:
 } // namespace
 
 Result<std::vector<RowJoin>> matchAreas(const BoundarySet &boundaries, const IndicatorTable &table,
-                                        const QHash<QString, size_t> &aliases)
+                                        const QHash<QString, size_t> &aliases, JoinTrouble trouble)
 {
-    return Matcher(boundaries, table, aliases).match();
+    return Matcher(boundaries, table, aliases, trouble).match();
+}
+
+std::vector<RowJoin> reportJoin(const BoundarySet &boundaries, const IndicatorTable &table,
+                                const std::map<QString, QString> &matches)
+{
+    const auto placed = placeAliases({.file = {}, .aliases = {}, .matches = matches}, boundaries);
+    auto joins = matchAreas(boundaries, table, placed ? placed->shapes : QHash<QString, size_t>(),
+                            JoinTrouble::Report);
+    return joins ? *std::move(joins) : std::vector<RowJoin>();
 }
 
 } // namespace atlas

@@ -1,9 +1,9 @@
 #include "core/dataset/unmatched_remarks.h"
 
-#include "core/common/nearest_text.h"
 #include "core/dataset/dataset.h"
 #include "core/dataset/join_words.h"
 #include "core/dataset/known_areas.h"
+#include "core/dataset/likely_pairs.h"
 #include "core/dataset/text.h"
 #include "core/indicators/name_matching.h"
 
@@ -17,53 +17,6 @@ namespace atlas {
 namespace {
 
 constexpr size_t mostOneByOne = 10; ///< beyond, things are counted
-
-/// Names of shapes without a row; none where there are too many to compare with.
-struct FreeNames
-{
-    QStringList names;
-    QStringList lower; ///< the same in small letters
-};
-
-/// The words and numbers of a name that tell neighbours apart: "North", "2".
-QStringList tellingWords(const QString &lower)
-{
-    static const QSet<QString> directions = {QStringLiteral("north"), QStringLiteral("south"),
-                                             QStringLiteral("east"), QStringLiteral("west")};
-    QStringList telling;
-    for (const QString &word : looseName(lower).split(QLatin1Char(' ')))
-        if (directions.contains(word)
-            || std::any_of(word.begin(), word.end(), [](QChar c) { return c.isDigit(); }))
-            telling << word;
-    return telling;
-}
-
-/// The only name that begins with these words; empty where there are none or several.
-QString longerName(const QString &lower, const FreeNames &free)
-{
-    QString found;
-    for (qsizetype i = 0; i < free.names.size(); ++i) {
-        const QString &name = free.lower[i];
-        if (!name.startsWith(lower) || name.size() == lower.size() || name[lower.size()].isLetterOrNumber())
-            continue;
-        if (!found.isEmpty())
-            return {};
-        found = free.names[i];
-    }
-    return found;
-}
-
-/// What a name that is mistyped or cut short may have meant; empty where nothing is near.
-QString nearestName(const QString &name, const FreeNames &free)
-{
-    const QString lower = name.toLower();
-    if (lower.isEmpty())
-        return {};
-    const QString nearest = nearestTo(lower, free.lower);
-    if (nearest.isEmpty() || tellingWords(lower) != tellingWords(nearest))
-        return longerName(lower, free);
-    return free.names[free.lower.indexOf(nearest)];
-}
 
 class UnmatchedRemarks
 {
@@ -99,7 +52,7 @@ private:
     }
 
     /// Why a row has no shape, or what it may have meant: a sentence with a space before it.
-    QString hint(const RowJoin &row, const FreeNames &free) const
+    QString hint(const RowJoin &row) const
     {
         QStringList sentences;
         if (row.doubt == JoinDoubt::SeveralOfOneName)
@@ -114,40 +67,38 @@ private:
             if (const QString text = successionText(*known); !text.isEmpty())
                 sentences << text + QLatin1Char('.');
         if (sentences.isEmpty())
-            if (const QString nearest = nearestName(nameOf(row), free); !nearest.isEmpty())
-                sentences << Text::tr("Did you mean %1?").arg(nearest);
+            if (const QString likely = likelyName(row); !likely.isEmpty())
+                sentences << Text::tr("Did you mean %1?").arg(likely);
         return sentences.isEmpty() ? QString() : QLatin1Char(' ') + sentences.join(QLatin1Char(' '));
     }
 
-    FreeNames freeNames() const
+    /// The only shape without a row that a row may have meant; empty for none.
+    QString likelyName(const RowJoin &row) const
     {
-        constexpr qsizetype most = 5000;
-        FreeNames free;
-        for (size_t i = 0; i < m_boundaries.size(); ++i) {
-            if (m_dataset.areas[i].hasData)
-                continue;
-            free.names << m_dataset.areas[i].name;
-            free.lower << m_dataset.areas[i].name.toLower();
-        }
-        return free.names.size() > most ? FreeNames() : free;
+        const auto position = static_cast<size_t>(&row - m_dataset.joinReport->rows.data());
+        const auto found =
+            std::lower_bound(m_likely.begin(), m_likely.end(), position,
+                             [](const LikelyPair &pair, size_t place) { return pair.row < place; });
+        const bool isFound = found != m_likely.end() && found->row == position && found->isOnly;
+        return isFound ? m_dataset.areas[found->area].name : QString();
     }
 
     void remarkOnRowsWithoutShape()
     {
-        const FreeNames free = freeNames();
+        m_likely = likelyPairs(m_boundaries, m_dataset.joinReport->rows);
         if (m_rows.size() <= mostOneByOne) {
             for (const RowJoin *row : m_rows)
                 m_issues.push_back(
                     {Severity::Warning,
                      Text::tr("%1 matches no area of the boundaries; it is in the table but not on the map.")
                              .arg(m_dataset.areas[*row->area].name)
-                         + hint(*row, free),
+                         + hint(*row),
                      m_figures, row->row, m_dataset.areas[*row->area].code});
             return;
         }
         QStringList hints;
         for (size_t i = 0; i < m_rows.size() && i < mostOneByOne && hints.size() < mostExamples; ++i)
-            if (const QString text = hint(*m_rows[i], free); !text.isEmpty())
+            if (const QString text = hint(*m_rows[i]); !text.isEmpty())
                 hints << QStringLiteral("%1: %2").arg(called(*m_rows[i]), text.trimmed());
         const QString more = hints.isEmpty() ? QString() : QLatin1Char(' ') + hints.join(QLatin1Char(' '));
         const QString some = examplesOf(m_rows, [](const RowJoin &row) { return called(row); });
@@ -188,6 +139,7 @@ private:
     const BoundarySet &m_boundaries;
     QString m_figures;
     RowJoins m_rows; ///< those without a shape
+    std::vector<LikelyPair> m_likely;
     Issues m_issues;
 };
 

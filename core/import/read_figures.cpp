@@ -4,6 +4,7 @@
 #include "core/common/number_text.h"
 #include "core/common/placeholder_code.h"
 #include "core/import/column_facts.h"
+#include "core/import/describe_columns.h"
 #include "core/import/figure_cells.h"
 #include "core/import/header_rows.h"
 #include "core/import/header_words.h"
@@ -141,22 +142,43 @@ bool anyNarrows(const std::vector<PeopleFilter> &filters)
 }
 
 /// A note of what names and heads alone made of the indicators, where nobody has said it.
-void noteAssumedDirections(const IndicatorMetadata &metadata, const QString &file, Issues &issues)
+void noteAssumedDirections(const FigureColumns &columns,
+                           const std::map<QString, ColumnDescription> &descriptions, const QString &file,
+                           Issues &issues)
 {
     QStringList less;
-    for (const Indicator &indicator : metadata.indicators)
-        if (indicator.direction == Direction::LowerIsMoreDisengaged)
-            less << indicator.code;
+    QStringList more;
+    for (size_t i = 0; i < columns.metadata.indicators.size(); ++i) {
+        const Indicator &indicator = columns.metadata.indicators[i];
+        const auto *said = findDescription(descriptions, indicator.code, columns.values[i]->header);
+        if (!said || !said->direction)
+            (indicator.direction == Direction::LowerIsMoreDisengaged ? less : more) << indicator.code;
+    }
+    const bool isAnySaid =
+        static_cast<size_t>(less.size() + more.size()) < columns.metadata.indicators.size();
     QString text =
         Text::tr("There is no metadata, so each column of numbers is an indicator and higher is taken as "
                  "more disengaged. Add a metadata file to say otherwise.");
-    if (!less.isEmpty())
+    if (isAnySaid && less.isEmpty() && more.isEmpty())
+        return;
+    if (isAnySaid) {
+        QStringList parts;
+        if (!more.isEmpty())
+            parts << Text::tr(
+                         "Nobody has said which way these point, so higher is taken as more disengaged: %1.")
+                         .arg(more.join(QStringLiteral(", ")));
+        if (!less.isEmpty())
+            parts << Text::tr("By their names, higher is less disengaged for %1.")
+                         .arg(less.join(QStringLiteral(", ")));
+        text = parts.join(QLatin1Char(' '));
+    } else if (!less.isEmpty()) {
         text =
             Text::tr(
                 "There is no metadata, so each column of numbers is an indicator. By their names, higher is "
                 "less disengaged for %1; for all others higher is taken as more disengaged. Add a metadata "
                 "file to say otherwise.")
                 .arg(less.join(QStringLiteral(", ")));
+    }
     issues.push_back({Severity::Note, text, file});
 }
 
@@ -364,8 +386,9 @@ Result<FiguresFile> readFigures(const Grid &grid, PlannedFigures planned, const 
         return noIndicator(grid, plan, metadata != nullptr);
     if (const auto checked = checkDenominators(grid, columns); !checked)
         return checked.error();
+    describeColumns(columns, plan, wanted.descriptions, grid.file, file.issues);
     if (!metadata)
-        noteAssumedDirections(columns.metadata, grid.file, file.issues);
+        noteAssumedDirections(columns, wanted.descriptions, grid.file, file.issues);
     file.issues.insert(file.issues.end(), selection.issues.begin(), selection.issues.end());
 
     FigureCells cells(grid, plan, wanted.symbols, std::move(columns), file.issues);

@@ -1,6 +1,7 @@
 #include "core/project/plan_object.h"
 
 #include "core/common/files.h"
+#include "core/project/description_object.h"
 #include "core/project/object_reader.h"
 #include "core/project/text.h"
 
@@ -9,6 +10,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <array>
 
 namespace atlas {
 
@@ -93,6 +95,9 @@ int readRowNumber(ObjectReader &reader, const char *key, int least, int most)
     return static_cast<int>(number);
 }
 
+/// A plan has one of these at least.
+constexpr std::array plansHave = {"columns", "header_row", "matches", "descriptions"};
+
 /// The object of the figures among several that were inspected together.
 QJsonObject figuresAmong(const QJsonArray &inspected)
 {
@@ -156,6 +161,10 @@ QJsonObject planObject(const ImportPlan &plan)
         filters[header] = value;
     if (!filters.isEmpty())
         object[QLatin1String("filters")] = filters;
+    if (const QJsonObject matches = matchesObject(plan); !matches.isEmpty())
+        object[QLatin1String("matches")] = matches;
+    if (const QJsonObject descriptions = descriptionsObject(plan); !descriptions.isEmpty())
+        object[QLatin1String("descriptions")] = descriptions;
     return object;
 }
 
@@ -219,6 +228,8 @@ ImportPlan readPlan(ObjectReader &reader)
         readColumn(reader, column, plan);
     readSymbols(reader, plan);
     readFilters(reader, plan);
+    readMatches(reader, plan);
+    readDescriptions(reader, plan);
     return plan;
 }
 
@@ -229,7 +240,10 @@ Result<ImportPlan> readPlanFile(const QString &path)
         return bytes.error();
     const QJsonDocument document = QJsonDocument::fromJson(*bytes);
     const QJsonObject object = document.isArray() ? figuresAmong(document.array()) : document.object();
-    if (!object.contains(QLatin1String("columns")) && !object.contains(QLatin1String("header_row")))
+    const bool isPlan = std::any_of(plansHave.begin(), plansHave.end(), [&object](const char *member) {
+        return object.contains(QLatin1String(member));
+    });
+    if (!isPlan)
         return Error{Text::tr("%1 is no plan. Write one with \"inspect --json\" and the file of figures.")
                          .arg(fileNameOf(path)),
                      {}};

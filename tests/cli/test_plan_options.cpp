@@ -1,5 +1,6 @@
 #include "tests/cli/cli_run.h"
 #include "tests/cli/own_files.h"
+#include "tests/support/made_files.h"
 #include "tests/support/test_program.h"
 
 #include <QJsonArray>
@@ -19,6 +20,7 @@ private slots:
     void initTestCase();
     void inspectSaysWhatEachColumnIs();
     void aPlanReadsTheSame();
+    void aPlanDescribesAndJoins();
     void optionsDecideOtherwise_data();
     void optionsDecideOtherwise();
     void aProjectSaysHowAndOptionsOverrideIt();
@@ -82,6 +84,24 @@ void PlanOptionsTest::aPlanReadsTheSame()
     QVERIFY2(planned.contains("E06000001,North,6.412,100"), planned.constData());
     QCOMPARE(planned, tableOf("--period 2015"));
     QCOMPARE(tableOf("--plan plan.json --period 2016"), tableOf(""));
+}
+
+void PlanOptionsTest::aPlanDescribesAndJoins()
+{
+    writeBytes(m_folder, "one.csv", "code,name,neet\n1,North,1\n2,South,3\n");
+    writeLayer(m_folder, "two.gpkg",
+               {.features = {{"E06000001", "Norwich", squareWkt(400000, 300000, 1000)},
+                             {"E06000002", "South", squareWkt(402000, 300000, 1000)}}});
+    const QString line = "table --out out.csv --boundaries two.gpkg --indicators one.csv --plan plan.json";
+    writeBytes(m_folder, "plan.json", R"({"matches": {"1": "E06000001"}})");
+    QCOMPARE(run(line).exitCode, 0);
+    const QByteArray joined = readBytes(m_folder.filePath("out.csv"));
+    QVERIFY2(joined.contains("E06000001,Norwich,1,-0.7"), joined.constData());
+    writeBytes(m_folder, "plan.json",
+               R"({"matches": {"1": "E06000001"}, "descriptions": {"NEET": {"direction": -1}}})");
+    QCOMPARE(run(line).exitCode, 0);
+    const QByteArray turned = readBytes(m_folder.filePath("out.csv"));
+    QVERIFY2(turned.contains("E06000001,Norwich,1,0.7"), turned.constData());
 }
 
 void PlanOptionsTest::optionsDecideOtherwise_data()
