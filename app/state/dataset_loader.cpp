@@ -9,20 +9,11 @@ namespace atlas {
 
 namespace {
 
-std::shared_ptr<const MapShapes> makeShapes(const std::shared_ptr<const BoundarySet> &boundaries)
-{
-    auto shapes = std::make_shared<const MapShapes>(boundaries);
-    constexpr size_t aMoment = 50000; // more points can wait until the first picture is up
-    if (boundaries->points.size() <= aMoment)
-        shapes->findDetail();
-    return shapes;
-}
-
 Result<LoadedData> loadData(const DataSources &sources, Progress &progress)
 {
     std::future<std::shared_ptr<const MapShapes>> shapes;
     const auto startShapes = [&shapes](const std::shared_ptr<const BoundarySet> &boundaries) {
-        shapes = startAside([boundaries] { return makeShapes(boundaries); });
+        shapes = startAside([boundaries] { return makeMapShapes(boundaries); });
     };
     auto dataset = loadDataset(sources, progress, startShapes);
     if (!dataset)
@@ -35,6 +26,15 @@ Result<LoadedData> loadData(const DataSources &sources, Progress &progress)
 }
 
 } // namespace
+
+std::shared_ptr<const MapShapes> makeMapShapes(const std::shared_ptr<const BoundarySet> &boundaries)
+{
+    auto shapes = std::make_shared<const MapShapes>(boundaries);
+    constexpr size_t aMoment = 50000; // more points can wait until the first picture is up
+    if (boundaries->points.size() <= aMoment)
+        shapes->findDetail();
+    return shapes;
+}
 
 DatasetLoader::DatasetLoader(QObject *parent) : QObject(parent)
 {
