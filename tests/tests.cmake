@@ -46,6 +46,7 @@ atlas_tests(tables LIBRARIES atlas_test_support SQLite::SQLite3 FILES
     test_write_table)
 atlas_tests(import LIBRARIES atlas_test_support FILES
     test_describe_columns
+    test_carry_plan
     test_inspect_file
     test_plan_figures
     test_read_figures
@@ -62,6 +63,8 @@ atlas_tests(indicators LIBRARIES atlas_core FILES
     test_number_spelling)
 atlas_tests(dataset LIBRARIES atlas_test_support FILES
     test_alias_file
+    test_compare_datasets
+    test_draft_dataset
     test_join_benchmarks
     test_join_dataset
     test_join_doubts

@@ -9,15 +9,6 @@ namespace atlas {
 
 namespace {
 
-std::shared_ptr<const MapShapes> makeShapes(const std::shared_ptr<const BoundarySet> &boundaries)
-{
-    auto shapes = std::make_shared<const MapShapes>(boundaries);
-    constexpr size_t aMoment = 50000; // more points can wait until the first picture is up
-    if (boundaries->points.size() <= aMoment)
-        shapes->findDetail();
-    return shapes;
-}
-
 bool areSame(const BoundarySet &a, const BoundarySet &b)
 {
     return a.projection == b.projection && a.areas == b.areas && a.areaStarts == b.areaStarts
@@ -29,7 +20,7 @@ std::shared_ptr<const MapShapes> findShapes(const std::shared_ptr<const Boundary
                                             const LoadedData &former)
 {
     return former.shapes && areSame(*boundaries, former.shapes->boundaries()) ? former.shapes
-                                                                              : makeShapes(boundaries);
+                                                                              : makeMapShapes(boundaries);
 }
 
 /// The dataset with the boundaries of the data before, which have the same.
@@ -60,6 +51,15 @@ Result<LoadedData> loadData(const DataSources &sources, const LoadedData &former
 }
 
 } // namespace
+
+std::shared_ptr<const MapShapes> makeMapShapes(const std::shared_ptr<const BoundarySet> &boundaries)
+{
+    auto shapes = std::make_shared<const MapShapes>(boundaries);
+    constexpr size_t aMoment = 50000; // more points can wait until the first picture is up
+    if (boundaries->points.size() <= aMoment)
+        shapes->findDetail();
+    return shapes;
+}
 
 DatasetLoader::DatasetLoader(QObject *parent) : QObject(parent)
 {

@@ -18,6 +18,9 @@ struct LoadedData
     std::shared_ptr<const MapShapes> shapes;
 };
 
+/// Shapes with what the first picture of them needs.
+std::shared_ptr<const MapShapes> makeMapShapes(const std::shared_ptr<const BoundarySet> &boundaries);
+
 /// Loads datasets in the background. A new load replaces the previous one, whose result is dropped. The
 /// destructor cancels and waits.
 class DatasetLoader : public QObject

@@ -274,8 +274,11 @@ Result<Done> placeOnMap(const Declared &declared, const BoundaryOptions &options
                           {extent, areWhole(shapes.points()), declared.isNorthernIrish, declared.isBritish});
     if (!taken)
         return inFile(path, taken.error());
-    if (!taken->remark.isEmpty())
+    if (!taken->remark.isEmpty()) {
         result.issues.push_back({Severity::Warning, taken->remark, fileNameOf(path)});
+        result.readAs.crs = QString::fromUtf8(taken->system.GetAuthorityName(nullptr)) + QLatin1Char(':')
+                            + QString::fromUtf8(taken->system.GetAuthorityCode(nullptr));
+    }
     if (taken->isSwapped)
         shapes.swapAxes();
     const auto projection = chooseProjection(taken->system, shapes, options.projection);
@@ -374,7 +377,7 @@ Result<BoundaryFile> finish(LayerContent &content, const LayerChoice &choice, bo
                      fields.value(keys->code),
                      fields.value(keys->name),
                      isPlainGrid ? Coordinates::NationalGrid : options.coordinates,
-                     options.crs,
+                     options.crs.isEmpty() ? result.readAs.crs : options.crs,
                      options.projection};
     const std::vector<size_t> areaOfFeature = identifyAreas(content.fields, *keys, content.count, result);
     if (!path.startsWith(QLatin1String(":/"))) // which are known to be sound

@@ -3,6 +3,7 @@
 #include "core/common/files.h"
 #include "core/common/parallel.h"
 #include "core/dataset/add_up_figures.h"
+#include "core/dataset/draft_dataset.h"
 #include "core/dataset/join_dataset.h"
 #include "core/dataset/text.h"
 #include "core/dataset/young_people.h"
@@ -33,10 +34,14 @@ namespace {
 /// What the files say of figures, before it is known which areas there are.
 struct FiguresSource
 {
-    Grid grid;
+    std::shared_ptr<const Grid> grid;
+    FileStamp stamp; ///< of its file
+    ImportPlan plan; ///< as asked for, or carried over from other figures
+    std::optional<CarriedPlan> carried;
     MetadataFile metadata;
     bool hasMetadata = false;
     std::optional<Grid> lookup;
+    std::optional<Error> failed; ///< what else is needed to read them could not be read
     Result<DatasetFigures> read = Error{};
 };
 
@@ -45,8 +50,8 @@ Result<DatasetFigures> readWith(const FiguresSource &source, const ImportPlan &p
 {
     const IndicatorMetadata *metadata = source.hasMetadata ? &source.metadata.metadata : nullptr;
     if (!plan.addingUp.rules.empty())
-        return addUpFigures(source.grid, plan, metadata, source.lookup ? &*source.lookup : nullptr, known);
-    auto read = readFigures(source.grid, plan, metadata, known);
+        return addUpFigures(*source.grid, plan, metadata, source.lookup ? &*source.lookup : nullptr, known);
+    auto read = readFigures(*source.grid, plan, metadata, known);
     if (!read)
         return read.error();
     return DatasetFigures{*std::move(read), nullptr};
@@ -74,28 +79,70 @@ Result<MetadataFile> readMetadataFile(const QString &path, const QString &sheet,
     return readMetadata(textTableOf(*grid));
 }
 
-/// Figures and what is known of their indicators, as the files give them.
-Result<FiguresSource> readFiguresSource(const DataSources &sources, Progress &progress)
+/// The cells of a sheet of the figures, which may have been read for the draft before.
+Result<Done> readFigureGrid(const DataSources &sources, const QString &sheet, const DraftOptions &draft,
+                            FiguresSource &source, Progress &progress)
 {
-    FiguresSource source;
-    auto grid = readGrid(sources.indicators, Text::tr("The indicator file"), {sources.plan.sheet}, progress);
+    source.stamp = fileStampOf(sources.indicators);
+    const FilesRead &before = draft.before;
+    if (before.grid && !source.stamp.parts.empty() && before.figures == sources.indicators
+        && before.sheet == sheet && before.figuresStamp == source.stamp) {
+        source.grid = before.grid;
+        return Done{};
+    }
+    auto grid = readGrid(sources.indicators, Text::tr("The indicator file"), {sheet}, progress);
     if (!grid)
         return grid.error();
-    source.grid = std::move(*grid);
-    const QString sheet = sources.metadata.isEmpty() ? metadataSheet(source.grid) : QString();
+    source.grid = std::make_shared<const Grid>(std::move(*grid));
+    return Done{};
+}
+
+/// Where nothing is decided, what was decided of other figures of the same kind.
+Result<Done> carryOver(const DataSources &sources, const DraftOptions &draft, FiguresSource &source,
+                       Progress &progress)
+{
+    source.plan = sources.plan;
+    if (source.plan != ImportPlan())
+        return Done{};
+    for (const EarlierPlan &earlier : draft.earlier) {
+        source.carried = carryPlan(earlier, *source.grid);
+        if (!source.carried)
+            continue;
+        source.plan = source.carried->plan;
+        if (source.plan.sheet.isEmpty() || source.plan.sheet == source.grid->sheet)
+            return Done{};
+        return readFigureGrid(sources, source.plan.sheet, draft, source, progress);
+    }
+    return Done{};
+}
+
+/// Figures and what is known of their indicators, as the files give them.
+Result<FiguresSource> readFiguresSource(const DataSources &sources, const DraftOptions &draft,
+                                        Progress &progress)
+{
+    FiguresSource source;
+    if (const auto done = readFigureGrid(sources, sources.plan.sheet, draft, source, progress); !done)
+        return done.error();
+    if (const auto done = carryOver(sources, draft, source, progress); !done)
+        return done.error();
+    const QString sheet = sources.metadata.isEmpty() ? metadataSheet(*source.grid) : QString();
     if (!sources.metadata.isEmpty() || !sheet.isEmpty()) {
         auto read =
             readMetadataFile(sheet.isEmpty() ? sources.metadata : sources.indicators, sheet, progress);
-        if (!read)
-            return read.error();
+        if (!read) {
+            source.failed = read.error();
+            return source;
+        }
         source.metadata = *std::move(read);
         source.hasMetadata = true;
     }
     auto lookup = readLookupGrid(sources, progress);
-    if (!lookup)
-        return lookup.error();
+    if (!lookup) {
+        source.failed = lookup.error();
+        return source;
+    }
     source.lookup = *std::move(lookup);
-    source.read = readWith(source, sources.plan, {});
+    source.read = readWith(source, source.plan, {});
     return source;
 }
 
@@ -117,7 +164,7 @@ public:
     const WantedAreas *wanted()
     {
         const Result<FiguresSource> &source = get();
-        if (!source || !source->read)
+        if (!source || source->failed || !source->read)
             return nullptr;
         if (!m_wanted) {
             m_wanted.emplace();
@@ -180,12 +227,11 @@ bool fitsWell(const Result<DatasetFigures> &figures, const BoundarySet &boundari
 
 /// The figures as they are read best for these boundaries: which column holds the codes and which level is
 /// meant may be known only now.
-Result<DatasetFigures> settleFigures(FiguresSource source, const ImportPlan &plan,
-                                     const BoundarySet &boundaries)
+Result<DatasetFigures> settleFigures(FiguresSource source, const BoundarySet &boundaries)
 {
     if (boundaries.size() > 0 && !fitsWell(source.read, boundaries)) {
         const KnownAreas known = areasOf(boundaries);
-        auto again = readWith(source, plan, known);
+        auto again = readWith(source, source.plan, known);
         if (again
             && (!source.read
                 || knownRows(again->read.file.table, known) > knownRows(source.read->read.file.table, known)))
@@ -198,7 +244,77 @@ Result<DatasetFigures> settleFigures(FiguresSource source, const ImportPlan &pla
     return std::move(source.read);
 }
 
-/// Empty where the sources name none, or have no boundaries to join with.
+/// The shapes, which may have been read for the draft before.
+Result<BoundaryFile> readShapes(const DataSources &sources, const DraftOptions &options,
+                                FiguresAside &figures, DatasetDraft *draft, Progress &progress)
+{
+    if (sources.boundaries.isEmpty())
+        return BoundaryFile();
+    const auto ask = [&figures] { return figures.wanted(); };
+    if (!draft)
+        return readBoundaries(sources.boundaries, sources.boundaryOptions, progress, ask);
+    FilesRead &now = draft->files;
+    const FilesRead &before = options.before;
+    now.boundaries = sources.boundaries;
+    now.boundaryOptions = sources.boundaryOptions;
+    now.boundariesStamp = fileStampOf(sources.boundaries);
+    if (before.shapes && !now.boundariesStamp.parts.empty() && before.boundaries == now.boundaries
+        && before.boundaryOptions == now.boundaryOptions && before.boundariesStamp == now.boundariesStamp) {
+        const WantedAreas *wanted = figures.wanted(); // null: they are for nothing yet, and may be as before
+        if (!wanted || (wanted->codes == before.wanted.codes && wanted->names == before.wanted.names)) {
+            now.wanted = before.wanted;
+            now.shapes = before.shapes;
+            now.boundaryIssues = before.boundaryIssues;
+            now.readAs = before.readAs;
+            return BoundaryFile{*now.shapes, now.boundaryIssues, now.readAs};
+        }
+    }
+    auto read = readBoundaries(sources.boundaries, sources.boundaryOptions, progress, ask);
+    if (!read)
+        return read.error();
+    if (const WantedAreas *wanted = figures.wanted())
+        now.wanted = *wanted;
+    now.boundaryIssues = read->issues;
+    now.readAs = read->readAs;
+    return read;
+}
+
+/// What is known of the figures before it is known which areas there are.
+void noteFigures(const DataSources &sources, const FiguresSource &source, DatasetDraft *draft)
+{
+    if (!draft)
+        return;
+    draft->grid = source.grid;
+    draft->carried = source.carried;
+    draft->sources.plan = source.plan;
+    draft->files.figures = sources.indicators;
+    draft->files.sheet = source.plan.sheet;
+    draft->files.figuresStamp = source.stamp;
+    draft->files.grid = source.grid;
+    if (source.read)
+        draft->figuresPlan = source.read->read.plan;
+    else if (source.grid->rowCount() > 0)
+        draft->figuresPlan =
+            planFigures(*source.grid, source.plan, source.hasMetadata ? &source.metadata.metadata : nullptr);
+}
+
+/// The figures as they will be joined.
+void noteTable(const FiguresFile &figures, DatasetDraft *draft)
+{
+    if (!draft)
+        return;
+    draft->figuresPlan = figures.plan;
+    draft->leftOut = figures.file.table.leftOut;
+    draft->table = std::make_shared<const IndicatorTable>(figures.file.table);
+}
+
+/// Shapes that will be in no dataset are kept for the next draft.
+void keepShapes(Result<BoundaryFile> &boundaries, DatasetDraft *draft)
+{
+    if (draft && boundaries && !draft->files.shapes && boundaries->boundaries.size() > 0)
+        draft->files.shapes = std::make_shared<const BoundarySet>(std::move(boundaries->boundaries));
+}
+
 Result<AliasFile> readAliasFile(const DataSources &sources)
 {
     if (sources.aliases.isEmpty() || sources.boundaries.isEmpty())
@@ -207,34 +323,43 @@ Result<AliasFile> readAliasFile(const DataSources &sources)
     return table ? readAliases(*table) : table.error();
 }
 
+/// With a `draft`, notes in it what is known on the way.
 Result<std::shared_ptr<Dataset>> readAndJoin(const DataSources &sources, Progress &progress,
-                                             const OnBoundaries &onBoundaries)
+                                             const OnBoundaries &onBoundaries,
+                                             const DraftOptions &options = {}, DatasetDraft *draft = nullptr)
 {
     initBuiltInResources();
     // The two files have nothing to do with each other, and either may be large.
     Progress beside(&progress); // what is shown is how far the boundaries are, where there are any
     Progress &ofFigures = sources.boundaries.isEmpty() ? progress : beside;
-    FiguresAside figures(startAside([&] { return readFiguresSource(sources, ofFigures); }));
-    auto boundaries = sources.boundaries.isEmpty()
-                          ? Result(BoundaryFile())
-                          : readBoundaries(sources.boundaries, sources.boundaryOptions, progress,
-                                           [&figures] { return figures.wanted(); });
+    FiguresAside figures(startAside([&] { return readFiguresSource(sources, options, ofFigures); }));
+    auto boundaries = readShapes(sources, options, figures, draft, progress);
     auto &source = figures.get();
-    if (!source)
-        return source.error();
-    if (!boundaries)
-        return boundaries.error();
-    auto indicators = settleFigures(*std::move(source), sources.plan, boundaries->boundaries);
-    if (!indicators)
-        return indicators.error();
+    if (source)
+        noteFigures(sources, *source, draft);
+    if (!source || source->failed || !boundaries) {
+        keepShapes(boundaries, draft);
+        return !source ? source.error() : source->failed ? *source->failed : boundaries.error();
+    }
+    const ImportPlan plan = source->plan;
+    auto indicators = settleFigures(*std::move(source), boundaries->boundaries);
+    auto aliases = readAliasFile(sources);
+    if (!indicators || !aliases) {
+        keepShapes(boundaries, draft);
+        return indicators ? aliases.error() : indicators.error();
+    }
+    noteTable(indicators->read, draft);
+    const auto withShapes = [&](const std::shared_ptr<const BoundarySet> &shapes) {
+        if (draft)
+            draft->files.shapes = shapes;
+        if (onBoundaries)
+            onBoundaries(shapes);
+    };
     FiguresFile &read = indicators->read;
     const QString offer =
         indicators->smaller ? QString() : addingUpOffer(read.file.table, boundaries->boundaries);
-    auto aliases = readAliasFile(sources);
-    if (!aliases)
-        return aliases.error();
-    aliases->matches = sources.plan.matches;
-    auto dataset = joinFiles(std::move(*boundaries), std::move(read.file), onBoundaries, *aliases);
+    aliases->matches = plan.matches;
+    auto dataset = joinFiles(std::move(*boundaries), std::move(read.file), withShapes, *aliases);
     if (!dataset)
         return Error{dataset.error().message + offer, dataset.error().details};
     Dataset &joined = **dataset;
@@ -242,6 +367,17 @@ Result<std::shared_ptr<Dataset>> readAndJoin(const DataSources &sources, Progres
     if (indicators->smaller)
         joined.smallerAreas = placedByArea(*indicators->smaller, *joined.joinReport, joined.areas.size());
     settlePopulation(joined);
+    return dataset;
+}
+
+/// What a dataset says of its files.
+std::shared_ptr<const Dataset> named(std::shared_ptr<Dataset> dataset, const DataSources &sources)
+{
+    dataset->files = filesOf(sources);
+    if (sources.boundaries == builtInSources().boundaries) {
+        dataset->boundariesAreApproximate = true;
+        dataset->boundarySource = Text::tr("Natural Earth");
+    }
     return dataset;
 }
 
@@ -279,16 +415,33 @@ Result<std::shared_ptr<const Dataset>> loadDataset(const DataSources &sources, P
         auto joined = readAndJoin(sources, progress, onBoundaries);
         if (!joined)
             return joined.error();
-        Dataset &dataset = **joined;
-        dataset.files = filesOf(sources);
-        if (sources.boundaries == builtInSources().boundaries) {
-            dataset.boundariesAreApproximate = true;
-            dataset.boundarySource = Text::tr("Natural Earth");
-        }
-        return std::shared_ptr<const Dataset>(*std::move(joined));
+        return named(*std::move(joined), sources);
     } catch (const std::bad_alloc &) {
         return tooLittleMemory(sources);
     }
+}
+
+DatasetDraft draftDataset(const DataSources &sources, Progress &progress, const DraftOptions &options,
+                          const OnBoundaries &onBoundaries)
+{
+    DatasetDraft draft;
+    draft.sources = sources;
+    try {
+        auto joined = readAndJoin(sources, progress, onBoundaries, options, &draft);
+        if (joined)
+            draft.dataset = named(*std::move(joined), draft.sources);
+        else
+            draft.error = joined.error();
+    } catch (const std::bad_alloc &) {
+        draft = {};
+        draft.sources = sources;
+        draft.error = tooLittleMemory(sources);
+    }
+    const bool isSystemOpen = sources.boundaryOptions.crs.isEmpty();
+    draft.isSystemGuessed = isSystemOpen && !draft.files.readAs.crs.isEmpty();
+    draft.boundariesReadAs = draft.files.readAs;
+    draft.shapes = draft.files.shapes;
+    return draft;
 }
 
 } // namespace atlas
