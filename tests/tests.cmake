@@ -80,6 +80,7 @@ atlas_tests(index LIBRARIES atlas_test_support FILES
     test_compare_ranks
     test_compute_index
     test_effects
+    test_member_figures
     test_method_text
     test_figure_text
     test_index_invariants
@@ -127,6 +128,7 @@ atlas_tests(render LIBRARIES atlas_scene_support Qt6::Svg FILES
     test_map_painter
     test_map_scene
     test_map_viewport
+    test_people_symbols
     test_small_parts
     test_table_pages
     test_view_shapes)

@@ -2,6 +2,44 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
+    <name>Aggregation</name>
+    <message numerus="yes">
+        <source>%n larger area(s) of %1 have no member with figures (%2).</source>
+        <translation>
+            <numerusform>%n larger area of %1 has no member with figures (%2).</numerusform>
+            <numerusform>%n larger areas of %1 have no member with figures (%2).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n area(s) have %1 but no %2 (%3); they are left out of both sums.</source>
+        <translation>
+            <numerusform>%n area has %1 but no %2 (%3); it is left out of both sums.</numerusform>
+            <numerusform>%n areas have %1 but no %2 (%3); they are left out of both sums.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n area(s) have %1, but 0 as %2 (%3). Check them.</source>
+        <translation>
+            <numerusform>%n area has %1, but 0 as %2 (%3). Check it.</numerusform>
+            <numerusform>%n areas have %1, but 0 as %2 (%3). Check them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The shares of %n area(s) sum to more than 1 (%1), as where larger areas overlap; they count in each of those.</source>
+        <translation>
+            <numerusform>The shares of %n area sum to more than 1 (%1), as where larger areas overlap; it counts in each of those.</numerusform>
+            <numerusform>The shares of %n areas sum to more than 1 (%1), as where larger areas overlap; they count in each of those.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The shares of %n area(s) sum to less than 1 (%1); the rest of them counts nowhere.</source>
+        <translation>
+            <numerusform>The shares of %n area sum to less than 1 (%1); the rest of it counts nowhere.</numerusform>
+            <numerusform>The shares of %n areas sum to less than 1 (%1); the rest of them counts nowhere.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Boundaries</name>
     <message numerus="yes">
         <source>Several shapes have the same code; they are taken as one area for each of %n code(s): %1.</source>
@@ -65,6 +103,83 @@
             <numerusform>what-if: %n values tried</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n area(s) are in no larger area of %1 and count nowhere (%2).</source>
+        <translation>
+            <numerusform>%n area is in no larger area of %1 and counts nowhere (%2).</numerusform>
+            <numerusform>%n areas are in no larger area of %1 and count nowhere (%2).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n area(s) of %1 have no figures (%2); their larger areas are added up without them.</source>
+        <translation>
+            <numerusform>%n area of %1 has no figures (%2); its larger areas are added up without it.</numerusform>
+            <numerusform>%n areas of %1 have no figures (%2); their larger areas are added up without them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n larger area(s) few members have figures (%1); what is added up there stands for that part alone.</source>
+        <translation>
+            <numerusform>For %n larger area few members have figures (%1); what is added up there stands for that part alone.</numerusform>
+            <numerusform>For %n larger areas few members have figures (%1); what is added up there stands for that part alone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n area(s) are in several larger ones and count in each.</source>
+        <translation>
+            <numerusform>%n area is in several larger ones and counts in each.</numerusform>
+            <numerusform>%n areas are in several larger ones and count in each.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) of %1 changed: %2.</source>
+        <translation>
+            <numerusform>%n figure of %1 changed: %2.</numerusform>
+            <numerusform>%n figures of %1 changed: %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new indicator(s): %1.</source>
+        <translation>
+            <numerusform>%n new indicator: %1.</numerusform>
+            <numerusform>%n new indicators: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n indicator(s) are gone: %1.</source>
+        <translation>
+            <numerusform>%n indicator is gone: %1.</numerusform>
+            <numerusform>%n indicators are gone: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new area(s): %1.</source>
+        <translation>
+            <numerusform>%n new area: %1.</numerusform>
+            <numerusform>%n new areas: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n area(s) are gone: %1.</source>
+        <translation>
+            <numerusform>%n area is gone: %1.</numerusform>
+            <numerusform>%n areas are gone: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) differ</source>
+        <translation>
+            <numerusform>%n letter differs</numerusform>
+            <numerusform>%n letters differ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n area(s) have other codes in %1, of another year, and are the same land (%2).</source>
+        <translation>
+            <numerusform>%n area has another code in %1, of another year, and is the same land (%2).</numerusform>
+            <numerusform>%n areas have other codes in %1, of another year, and are the same land (%2).</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Import</name>
@@ -122,6 +237,20 @@
         <translation>
             <numerusform>%n row of another level than %1 is left out.</numerusform>
             <numerusform>%n rows of other levels than %1 are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 stands apart from all its other values, as where there is none; it is taken as missing, in %n row(s). Say --no-value %1=number if it is a figure.</source>
+        <translation>
+            <numerusform>%1 of %2 stands apart from all its other values, as where there is none; it is taken as missing, in %n row. Say --no-value %1=number if it is a figure.</numerusform>
+            <numerusform>%1 of %2 stands apart from all its other values, as where there is none; it is taken as missing, in %n rows. Say --no-value %1=number if it is a figure.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n indicator(s) are counts, which rank large areas first: %1. Use shares of them, or name what to divide them by as Denominator in a metadata file.</source>
+        <translation>
+            <numerusform>%n indicator is a count, which ranks large areas first: %1. Use a share of it, or name what to divide it by as Denominator in a metadata file.</numerusform>
+            <numerusform>%n indicators are counts, which rank large areas first: %1. Use shares of them, or name what to divide them by as Denominator in a metadata file.</numerusform>
         </translation>
     </message>
 </context>
@@ -227,10 +356,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n cell(s) of the sheet %1 hold a formula without a result and are empty here. Open the workbook in a spreadsheet program and save it.</source>
+        <source>%n cell(s) of the sheet %1 hold a formula without a result and are empty here, the first in %2. Open the workbook in a spreadsheet program and save it.</source>
         <translation>
-            <numerusform>%n cell of the sheet %1 holds a formula without a result and is empty here. Open the workbook in a spreadsheet program and save it.</numerusform>
-            <numerusform>%n cells of the sheet %1 hold formulas without a result and are empty here. Open the workbook in a spreadsheet program and save it.</numerusform>
+            <numerusform>%n cell of the sheet %1 holds a formula without a result and is empty here, the first in %2. Open the workbook in a spreadsheet program and save it.</numerusform>
+            <numerusform>%n cells of the sheet %1 hold a formula without a result and are empty here, the first in %2. Open the workbook in a spreadsheet program and save it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n formula(s) of the sheet %1 have the result 0 in a workbook that was not calculated when it was written, the first in %2. Open the workbook in a spreadsheet program and save it.</source>
+        <translation>
+            <numerusform>%n formula of the sheet %1 has the result 0 in a workbook that was not calculated when it was written, the first in %2. Open the workbook in a spreadsheet program and save it.</numerusform>
+            <numerusform>%n formulas of the sheet %1 have the result 0 in a workbook that was not calculated when it was written, the first in %2. Open the workbook in a spreadsheet program and save it.</numerusform>
         </translation>
     </message>
 </context>

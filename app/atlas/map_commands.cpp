@@ -164,6 +164,12 @@ std::vector<Command> AtlasWorkspace::looksCommands()
     commands.push_back(lookSwitch(
         "insets", tr("I&nsets for dense parts of the map"),
         tr("Enlarge crowded parts in boxes beside the map while the whole map is in view"), &Looks::insets));
+    Command people = lookSwitch("people", tr("Circles for &young people"),
+                                tr("Show how many young people there are in each area, where that is known: "
+                                   "a score says nothing of it"),
+                                &Looks::people);
+    people.canRun = [this] { return hasMap() && !m_model.document.now().dataset()->population.empty(); };
+    commands.push_back(std::move(people));
     return commands;
 }
 

@@ -30,7 +30,7 @@ struct Request
     QStringList files;                            ///< files to look at, for `inspect`
     bool hasSymbols = false;                      ///< whether a table has columns of symbols and markers
     QString changeSince;                          ///< period that a table says the change since; else empty
-    bool hasPopulation = false;                   ///< whether a table has columns of young people
+    bool hasPopulation = false;                   ///< whether a table has columns, or a map circles, of young people
     bool asJson = false;                          ///< whether `inspect` prints JSON
     QString out;
     QString report; ///< file for the join report, for `check`; empty for none

@@ -85,6 +85,12 @@ Result<RankUncertainty> drawWithProgress(const Request &request, const IndexRun 
 
 Result<Choices> choicesFor(const Request &request, const Dataset &dataset)
 {
+    if (request.hasPopulation && dataset.population.empty())
+        return Error{
+            Text::tr(
+                "The figures have no column of population, and the areas are not the LEPs whose population "
+                "is built in. Say --role COLUMN=population, or leave out --population."),
+            {}};
     const QStringList only = codesOf(request.only, dataset);
     const QStringList exclude = codesOf(request.exclude, dataset);
     for (const QString &code : only + exclude)

@@ -81,6 +81,8 @@ void addMapOptions(OptionSet &options)
                       Text::tr("Leave out the list of what the numbers stand for."));
     options.addSwitch(QStringLiteral("no-insets"),
                       Text::tr("Leave out the insets that show dense parts of the map larger."));
+    options.addSwitch(QStringLiteral("population"),
+                      Text::tr("Draw circles for the young people of each area."));
     options.addValue(QStringLiteral("locale"), Text::tr("name"),
                      Text::tr("How numbers on the map are written, for example en_GB."));
 }
@@ -94,6 +96,9 @@ void readMapOptions(OptionReader &options, Request &request)
     looks.labels = options.choice("labels", looks.labels, labelsWords());
     if (options.has("no-insets"))
         looks.insets = false;
+    request.hasPopulation = options.has("population");
+    if (request.hasPopulation)
+        looks.people = true;
     if (options.has("title"))
         request.title = options.text("title");
     request.furniture.legend = !options.has("no-legend");

@@ -58,14 +58,6 @@ Result<OtherPeriod> readOtherPeriod(const Request &request, const Dataset &datas
     return otherPeriod(dataset, **other);
 }
 
-Error noPopulation()
-{
-    return {
-        Text::tr("The figures have no column of population, and the areas are not the LEPs whose population "
-                 "is built in. Say --role COLUMN=population, or leave out --population."),
-        {}};
-}
-
 Result<Issues> writeIndexTable(const Request &request, const IndexRun &run)
 {
     const auto &[dataset, choices, result, issues] = run;
@@ -112,11 +104,8 @@ Result<Issues> writeIndexTable(const Request &request, const IndexRun &run)
         appendChanges(table, dataset, std::make_shared<const OtherPeriod>(*std::move(other)));
     }
     insertColumns(table, coverageColumns(dataset), false);
-    if (request.hasPopulation) {
-        if (dataset->population.empty())
-            return noPopulation();
+    if (request.hasPopulation)
         insertColumns(table, populationColumns(dataset, result), true);
-    }
     if (const auto done = writeTableAndMethods(table, {method}, request.out); !done)
         return done.error();
     return Issues();

@@ -86,6 +86,7 @@ void MapPicture::paintInset(QPainter &painter, const MapScene &scene, size_t num
     own.paintAreas(painter, inset.viewport);
     own.paintSelection(painter, inset.viewport);
     highlight(inset.viewport);
+    paintPeople(painter, scene, inset.viewport);
     own.paintLabels(painter, inset.viewport);
     painter.restore();
     paintInsetFrame(painter, scene, m_drawing->viewport, inset);

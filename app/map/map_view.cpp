@@ -345,6 +345,7 @@ void MapView::paintEvent(QPaintEvent *event)
         m_picture.paintAreas(painter, m_viewport);
         m_picture.paintSelection(painter, m_viewport);
         paintHighlights(painter, m_viewport);
+        paintPeople(painter, *m_scene, m_viewport);
         m_picture.paintLabels(painter, m_viewport);
         paintInsets(painter);
         painter.resetTransform();

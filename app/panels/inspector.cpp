@@ -2,6 +2,7 @@
 
 #include "app/charts/area_comparison.h"
 #include "app/dialogs/file_tasks.h"
+#include "app/panels/members_page.h"
 #include "app/panels/sources_page.h"
 #include "app/panels/sure_page.h"
 #include "app/panels/what_if_page.h"
@@ -56,7 +57,7 @@ QScrollArea *scrolled(QWidget *page)
 
 Inspector::Inspector(const Document &document, SelectedAreas &areas, QWidget *parent)
     : QWidget(parent), m_document(document), m_areas(areas), m_pages(new QStackedWidget(this)),
-      m_tabs(new QTabWidget), m_sure(new SurePage), m_sources(new SourcesPage)
+      m_tabs(new QTabWidget), m_sure(new SurePage), m_sources(new SourcesPage), m_members(new MembersPage)
 {
     setAccessibleName(tr("Inspector"));
     setProperty("helpTopic", QStringLiteral("part-why"));
@@ -69,6 +70,7 @@ Inspector::Inspector(const Document &document, SelectedAreas &areas, QWidget *pa
     m_tabs->addTab(scrolled(m_sure), tr("How sure"));
     m_tabs->addTab(scrolled(whatIf), tr("What if"));
     m_tabs->addTab(scrolled(m_sources), tr("Sources"));
+    m_tabs->addTab(scrolled(m_members), tr("Members"));
 
     auto *area = new QWidget;
     auto *rows = new QVBoxLayout(area);
@@ -91,6 +93,7 @@ Inspector::Inspector(const Document &document, SelectedAreas &areas, QWidget *pa
     layout->setContentsMargins({});
     layout->addWidget(m_pages);
 
+    connect(m_members, &MembersPage::indicatorChosen, this, &Inspector::refresh);
     connect(why, &WhyPage::whatIfAsked, this, &Inspector::whatIfAsked);
     connect(why, &WhyPage::windowAsked, this, &Inspector::traceAsked);
     connect(m_sure, &SurePage::drawsAsked, this, &Inspector::sureAsked);
@@ -220,6 +223,9 @@ void Inspector::showArea(size_t area)
     m_sure->show(now, area);
     if (m_tabs->currentWidget()->isAncestorOf(m_sources))
         m_sources->show(now, area);
+    m_tabs->setTabVisible(m_tabs->count() - 1, now.dataset()->smallerAreas != nullptr);
+    if (m_tabs->currentWidget()->isAncestorOf(m_members))
+        m_members->show(now, area);
 }
 
 } // namespace atlas

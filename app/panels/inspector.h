@@ -18,6 +18,7 @@ class AreaBars;
 class Document;
 class HintLabel;
 class SelectedAreas;
+class MembersPage;
 class SourcesPage;
 class SurePage;
 
@@ -57,6 +58,7 @@ private:
     QLabel *m_rank = nullptr;
     SurePage *m_sure;
     SourcesPage *m_sources;
+    MembersPage *m_members;
     QLabel *m_several = nullptr;
     AreaBars *m_bars = nullptr;
     HintLabel *m_leftOut = nullptr; ///< how many selected areas the bars have no room for

@@ -56,7 +56,8 @@ void AreaTableModel::follow(Changes changes)
         return;
     if (changes.testFlag(Change::Looks))
         followLooks();
-    if (!(changes & (Change::Result | Change::Shown | Change::Draws)))
+    const bool isPeopleSwitch = m_document.now().looks().people != m_content.hasPeople;
+    if (!isPeopleSwitch && !(changes & (Change::Result | Change::Shown | Change::Draws)))
         return;
     take(makeTableContent(m_document.now(), m_content, m_content.otherPeriod));
 }

@@ -1,6 +1,7 @@
 #include "app/table/table_content.h"
 
 #include "core/common/parallel.h"
+#include "core/index/area_columns.h"
 #include "core/render/cell_colours.h"
 #include "core/snapshot/snapshot.h"
 #include "core/tables/cell_text.h"
@@ -54,17 +55,16 @@ std::vector<SharedVariable> shownNodes(const Snapshot &now, const TableContent &
 bool comesAndGoes(const TableColumn &column)
 {
     return column.role == Role::NodeScore || column.role == Role::NodeRank || column.role == Role::DrawnRange
-           || isChange(column);
+           || column.role == Role::Other;
 }
 
 /// Before what stays in sight at the right.
-void insertChanges(TableContent &content)
+void insertBeforeScore(TableContent &content, const std::vector<TableColumn> &more)
 {
     std::vector<TableColumn> &columns = content.table.columns;
     const auto score = std::find_if(columns.begin(), columns.end(),
                                     [](const TableColumn &column) { return column.role == Role::Score; });
-    const std::vector<TableColumn> changes = changeColumns(content.figures.dataset, content.otherPeriod);
-    columns.insert(score, changes.begin(), changes.end());
+    columns.insert(score, more.begin(), more.end());
 }
 
 bool hasColumn(const TableContent &content, Role role, const QString &code)
@@ -152,7 +152,8 @@ TableContent makeTableContent(const Snapshot &now, const TableContent &before,
                          .scheme = now.choices().otherScheme(),
                          .indexScheme = now.choices().indexScheme(),
                          .hasEveryNode = now.choices().nodeScores,
-                         .otherPeriod = otherPeriod};
+                         .otherPeriod = otherPeriod,
+                         .hasPeople = now.looks().people};
     takeLooks(content, now);
     if (!content.figures.dataset)
         return content;
@@ -167,7 +168,9 @@ TableContent makeTableContent(const Snapshot &now, const TableContent &before,
     figures.draws = figures.areDrawsFormer ? now.formerUncertainty() : now.uncertainty();
     content.table = indexTable(figures, screenColumns(figures), orderAsGiven(figures.dataset->areas.size()));
     if (otherPeriod)
-        insertChanges(content);
+        insertBeforeScore(content, changeColumns(figures.dataset, otherPeriod));
+    if (content.hasPeople)
+        insertBeforeScore(content, populationColumns(figures.dataset, *figures.result));
     return content;
 }
 
@@ -177,7 +180,7 @@ bool haveSameFigures(const TableContent &a, const TableContent &b)
         const IndexFigures &figures = content.figures;
         return std::tie(figures.dataset, figures.result, figures.index, figures.indicators, figures.nodes,
                         figures.draws, figures.areDrawsFormer, content.hasEveryNode, content.scheme,
-                        content.indexScheme, content.settings, content.otherPeriod);
+                        content.indexScheme, content.settings, content.otherPeriod, content.hasPeople);
     };
     return all(a) == all(b);
 }

@@ -24,7 +24,9 @@ struct TableContent
     ClassScheme indexScheme = 4; ///< of the score, which may have bounds of its own
     bool hasEveryNode = false;   ///< whether domains and sub-indices have columns whatever is on show
     std::shared_ptr<const OtherPeriod> otherPeriod = {}; ///< which the table says the change since; or null
-    Table table; ///< screenColumns() of these figures, before the score those of changes; row `i` is area `i`
+    bool hasPeople = false;                              ///< whether young people have columns
+    Table table; ///< screenColumns() of these figures, before the score those of changes and of people; row
+                 ///< `i` is area `i`
     std::vector<CellFormat> formats; ///< one for each class, [0] for none
     bool hasBars = false;            ///< whether cells have a bar for their number
     bool hasBenchmarks = false;      ///< whether lines above the table say what areas are compared with

@@ -66,7 +66,7 @@ const QString &unitOf(const TableContent &content, const TableColumn &column)
 QString fullName(const TableContent &content, size_t column)
 {
     const TableColumn &about = content.column(column);
-    if (isChange(about))
+    if (about.role == Role::Other)
         return about.name;
     return isOfNode(about) ? Text::tr("%1, %2", "node, score or rank").arg(about.head, shortName(about))
                            : shortName(about);

@@ -2,6 +2,7 @@
 
 #include "app/widgets/text.h"
 #include "core/common/number_text.h"
+#include "core/dataset/young_people.h"
 #include "core/index/effects.h"
 #include "core/index/figure_text.h"
 #include "core/render/cell_format.h"
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace atlas {
 
@@ -228,6 +230,35 @@ QString areaText(const Snapshot &now, size_t area, const QLocale &locale)
              classText(shown.classification.classes[area], now.choices().scheme.classCount));
 }
 
+namespace {
+
+/// How many a score is about, which it does not say itself.
+QString peopleText(const Snapshot &now, size_t area, const QLocale &locale)
+{
+    const Dataset &dataset = *now.dataset();
+    if (dataset.population.empty() || std::isnan(dataset.population[area]))
+        return {};
+    constexpr double hundred = 100;
+    QString text =
+        Text::tr("Young people: %1, %2 of all (%3).")
+            .arg(locale.toString(dataset.population[area], 'f', 0),
+                 withUnit(
+                     roundedNumber(hundred * dataset.population[area] / populationTotal(dataset), 1, locale),
+                     QStringLiteral("%")),
+                 dataset.populationSource);
+    for (const size_t indicator : now.result().used) {
+        const double affected = isPercentage(dataset.indicator(indicator))
+                                    ? youngPeopleAffected(dataset, indicator, area)
+                                    : std::numeric_limits<double>::quiet_NaN();
+        if (!std::isnan(affected))
+            text += Text::tr("\n%1: about %2 of them", "indicator, people")
+                        .arg(dataset.indicator(indicator).name, locale.toString(affected, 'f', 0));
+    }
+    return text;
+}
+
+} // namespace
+
 QString meaningText(const Snapshot &now, size_t area, const QLocale &locale)
 {
     const IndexResult &result = now.result();
@@ -249,7 +280,7 @@ QString meaningText(const Snapshot &now, size_t area, const QLocale &locale)
             : Text::tr("The index is %1; higher is more disengaged.").arg(roundedNumber(score, 2, locale));
     QStringList parts = {whatIfSentence(now, area, locale),
                          index + QLatin1Char(' ') + standingText(result, area), pushesText(now, area, locale),
-                         missingNote(now, area)};
+                         missingNote(now, area), peopleText(now, area, locale)};
     parts.removeAll(QString());
     return parts.join(QStringLiteral("\n\n"));
 }

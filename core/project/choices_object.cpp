@@ -195,6 +195,7 @@ QJsonObject looksObject(const Looks &looks)
         {QStringLiteral("cell_bars"), looks.cellBars},
         {QStringLiteral("benchmarks"), looks.benchmarks},
         {QStringLiteral("insets"), looks.insets},
+        {QStringLiteral("people"), looks.people},
     };
 }
 
@@ -208,6 +209,7 @@ void readLooks(ObjectReader &reader, Looks &looks)
     reader.flag("cell_bars", looks.cellBars);
     reader.flag("benchmarks", looks.benchmarks);
     reader.flag("insets", looks.insets);
+    reader.flag("people", looks.people);
     reader.refuseOthers(looksObject({}).keys());
 }
 

@@ -25,6 +25,7 @@ struct Looks
     bool cellBars = false;  ///< in the table's cells, bars from zero to the greatest value of the column
     bool benchmarks = true; ///< mean and median, and the country where the data give it, on top of the table
     bool insets = true;     ///< parts of the map where areas are small, shown larger beside it
+    bool people = false;    ///< circles on the map for the young people of each area, where they are known
 
     bool operator==(const Looks &) const = default;
 };

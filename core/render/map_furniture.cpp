@@ -191,6 +191,9 @@ void paintLegend(QPainter &painter, const MapScene &scene, const QRectF &box)
         drawText(painter, cell(columns.count, columns.end + 1), Qt::AlignVCenter | Qt::AlignRight, textFont(),
                  scene.colours.faintInk, entry.count);
     }
+    if (!rows.empty())
+        paintPeopleKey(painter, scene,
+                       box.adjusted(0, std::max(rows.back().top, rows.back().note) + line, 0, 0));
 }
 
 /// The strip of all values: a row for names, one for a tick at each value, the classes, and the two ends.
@@ -317,7 +320,7 @@ double legendHeight(const MapScene &scene)
     double height = 0;
     for (const LegendEntry &entry : scene.legend)
         height += gapBefore(entry) + line + (entry.note.isEmpty() ? 0 : captionLine);
-    return height;
+    return height + peopleKeyHeight(scene);
 }
 
 double stripHeight(const MapScene &scene, bool hasNames)

@@ -321,6 +321,7 @@ void paintInset(QPainter &painter, const MapScene &scene, const MapViewport &vie
     paintAreas(painter, scene, inset.viewport, options.lineWidth, Edges::Cut);
     for (const size_t shape : options.selected)
         paintHighlight(painter, scene, inset.viewport, shape, scene.colours.selected, 2, Edges::Cut);
+    paintPeople(painter, scene, inset.viewport);
     const std::vector<PlacedLabel> labels = placeLabels(scene, inset.viewport, LabelRoom{.isOnPage = true});
     paintLabels(painter, scene, labels);
     for (const PlacedLabel &label : labels)
@@ -376,6 +377,7 @@ void paintMap(QPainter &painter, const MapScene &scene, const MapViewport &viewp
     paintAreas(painter, scene, viewport, options.lineWidth);
     for (const size_t shape : options.selected)
         paintHighlight(painter, scene, viewport, shape, scene.colours.selected, 2.5);
+    paintPeople(painter, scene, viewport);
     const MapLayout layout = layoutMap(scene, options.furniture, viewport.screen());
     int unlabelled = 0;
     if (!scene.labels.empty() || scene.insets) {

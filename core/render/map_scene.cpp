@@ -319,6 +319,8 @@ MapScene makeMapScene(const Dataset &dataset, const IndexResult &result, const S
 
     scene.strip = stripOf(scene, shown, locale);
     scene.insets = looks.insets;
+    if (looks.people)
+        scene.people = peopleSymbols(dataset, locale);
 
     scene.title = shown.name;
     scene.subtitle = subtitleOf(dataset, result, shown, choices.scheme, locale);
@@ -338,6 +340,9 @@ MapScene makeMapScene(const Dataset &dataset, const IndexResult &result, const S
     }
     if (const QString tried = whatIfText(dataset); !tried.isEmpty())
         scene.rule = tried + QStringLiteral("; ") + scene.rule;
+    if (!scene.people.isEmpty())
+        scene.rule +=
+            Text::tr("; circles: surface in proportion to young people (%1)").arg(dataset.populationSource);
     const QString ownWords = classRuleText(choices.scheme);
     constexpr int mostClasses = 9;
     const QString longestWords = classRuleText({mostClasses, {}, choices.scheme.rule});

@@ -6,6 +6,7 @@
 #include "core/index/shown_variable.h"
 #include "core/render/looks.h"
 #include "core/render/map_shapes.h"
+#include "core/render/people_symbols.h"
 #include "core/render/theme.h"
 #include "core/robustness/class_certainty.h"
 
@@ -67,6 +68,7 @@ struct MapScene
     QString source;   ///< where figures and outlines come from, of which years, and under which licence
     QString notice;   ///< shown instead of a legend when there is nothing to show
     ValueStrip strip;
+    PeopleSymbols people;
     bool insets = true; ///< whether dense parts are shown larger beside the map
     MapColours colours;
 

@@ -1,9 +1,12 @@
 #include "app/charts/area_bars.h"
 #include "app/charts/waterfall_view.h"
+#include "app/map/atlas_map.h"
 #include "app/panels/inspector.h"
 #include "app/shell/main_window.h"
+#include "app/table/area_table_view.h"
 #include "app/trace/moves_view.h"
 #include "app/widgets/fold_strip.h"
+#include "core/aggregation/smaller_areas.h"
 #include "core/common/translations.h"
 #include "tests/app/changes.h"
 #include "tests/app/typing.h"
@@ -11,6 +14,7 @@
 #include "tests/support/made_data.h"
 #include "tests/support/test_program.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QDockWidget>
 #include <QImage>
@@ -38,6 +42,8 @@ private slots:
     void initTestCase();
     void init();
     void aSelectedAreaIsExplained();
+    void youngPeopleAreCounted();
+    void membersAreListedWhereFiguresWereAddedUp();
     void itSaysWhereAnAreaStands_data();
     void itSaysWhereAnAreaStands();
     void whatRoundingLeavesOpenIsTold();
@@ -112,6 +118,66 @@ void InspectorTest::aSelectedAreaIsExplained()
     QCOMPARE(steps()->item(3, 3)->text(), "3.13");
     QCOMPARE(steps()->item(5, 7)->text(), "2.148"); // the running total ends at the index
     QCOMPARE(m_window->findChild<WaterfallView *>()->chart()->series().size(), 1);
+}
+
+void InspectorTest::youngPeopleAreCounted()
+{
+    m_window->model().selection.select({AreaCode{"E37000005"}}); // Coast to Capital
+    QVERIFY(label("areaMeaning").contains("Young people: "));
+    QVERIFY(label("areaMeaning").contains("% of all ("));
+    QVERIFY(label("areaMeaning").contains("NEET 16-18: about "));
+
+    auto *table = m_window->findChild<AreaTableView *>();
+    const int columns = table->model()->columnCount();
+    auto *action = m_window->findChild<QAction *>("people");
+    QVERIFY(action->isEnabled());
+    action->trigger();
+    QVERIFY(m_window->model().document.now().looks().people);
+    QVERIFY(!m_window->findChild<AtlasMap *>()->scene()->people.isEmpty());
+    QCOMPARE(table->model()->columnCount(), columns + 8); // people, their share, six indicators in per cent
+    action->trigger();
+    QCOMPARE(table->model()->columnCount(), columns);
+    QVERIFY(m_window->findChild<AtlasMap *>()->scene()->people.isEmpty());
+}
+
+void InspectorTest::membersAreListedWhereFiguresWereAddedUp()
+{
+    auto *tabs = m_window->findChild<QTabWidget *>("inspectorTabs");
+    m_window->model().selection.select({AreaCode{"E37000034"}});
+    QCoreApplication::processEvents();
+    QVERIFY(!tabs->isTabVisible(tabs->count() - 1));
+
+    Dataset data = test::makeDataset({{"rate", {3, 4}}});
+    auto smaller = std::make_shared<SmallerAreas>();
+    smaller->lookup = "made.csv";
+    smaller->larger.resize(2);
+    for (size_t row = 0; row < 3; ++row) {
+        CellValue cell;
+        cell.number = static_cast<double>(row);
+        cell.missing = Missing::No;
+        IndicatorRow made;
+        made.name = QStringLiteral("Town %1").arg(row);
+        made.cells = {cell};
+        smaller->table.rows.push_back(made);
+        smaller->larger[0].members.push_back({row, 1, row == 1});
+    }
+    smaller->larger[0].absent.push_back({AreaCode{"X"}, "Far Town"});
+    data.smallerAreas = smaller;
+    m_window->model().document.open(std::make_shared<const Dataset>(data));
+    m_window->model().selection.select({AreaCode{"A1"}});
+    QCoreApplication::processEvents();
+    QVERIFY(tabs->isTabVisible(tabs->count() - 1));
+    openTab("Members");
+    QVERIFY(label("membersWords").contains("3 areas"));
+    QVERIFY(label("membersWords").contains("made.csv"));
+    auto *table = m_window->findChild<QTableWidget *>("membersTable");
+    QCOMPARE(table->rowCount(), 3);
+    QCOMPARE(table->item(0, 0)->text(), "Town 2");
+    QCOMPARE(table->item(0, 2)->text(), "1 of 3");
+    QCOMPARE(table->item(1, 0)->text(), "Town 1 (also elsewhere)");
+    QVERIFY(label("membersAbsent").contains("Far Town"));
+    m_window->model().selection.select({AreaCode{"A2"}});
+    QVERIFY(label("membersWords").contains("not added up"));
 }
 
 void InspectorTest::itSaysWhereAnAreaStands_data()
