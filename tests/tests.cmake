@@ -90,6 +90,8 @@ atlas_tests(robustness LIBRARIES atlas_test_support FILES
     test_rounding_band
     test_score_model
     test_sensitivity)
+atlas_tests(statistics LIBRARIES atlas_test_support FILES
+    test_indicator_quality)
 atlas_tests(project LIBRARIES atlas_render atlas_test_support FILES
     test_method_check
     test_method_file
