@@ -159,6 +159,7 @@ atlas_tests(app LIBRARIES atlas_app atlas_cli atlas_scene_support FILES
     test_context_menus
     test_copying
     test_dataset_loader
+    test_describe_page
     test_export_dialog
     test_file_tasks
     test_frozen_column
@@ -171,6 +172,7 @@ atlas_tests(app LIBRARIES atlas_app atlas_cli atlas_scene_support FILES
     test_long_names
     test_main_window
     test_map_drawing
+    test_match_page
     test_map_widget
     test_memory_shortage
     test_method_dialog

@@ -8,6 +8,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace atlas {
 
@@ -21,6 +22,12 @@ struct ImportDraft
     std::shared_ptr<const Dataset>
         dataset;                ///< null where there is something that keeps them from being joined
     std::optional<Error> error; ///< what that is
+    /// Both sides as they are before the join, also where that fails; null until they are read.
+    std::shared_ptr<const IndicatorTable> table = {};
+    std::shared_ptr<const BoundarySet> shapes = {};
+    std::vector<LeftOutRow> leftOut = {};  ///< rows of the figures that are not used
+    BoundaryOptions boundariesReadAs = {}; ///< with the layer and the fields that were found out
+    bool isSystemGuessed = false; ///< the boundaries do not say their coordinate system, or contradict it
 };
 
 /// One page of the assistant. It shows a draft, and says when a person decides otherwise; the assistant then
@@ -45,6 +52,8 @@ signals:
     void planChanged(const atlas::ImportPlan &plan);
     /// Everything is to be this from now on: other files, or the plan with them.
     void sourcesChanged(const atlas::DataSources &sources);
+    /// openQuestions() is another number, without a new draft: what takes long was worked out.
+    void questionsChanged();
 };
 
 } // namespace atlas
