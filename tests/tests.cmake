@@ -107,6 +107,8 @@ atlas_tests(robustness LIBRARIES atlas_test_support FILES
     test_rounding_band
     test_score_model
     test_sensitivity)
+atlas_tests(statistics LIBRARIES atlas_test_support FILES
+    test_indicator_quality)
 atlas_tests(project LIBRARIES atlas_render atlas_test_support FILES
     test_method_check
     test_method_file
@@ -176,6 +178,7 @@ atlas_tests(app LIBRARIES atlas_app atlas_cli atlas_scene_support FILES
     test_context_menus
     test_copying
     test_dataset_loader
+    test_describe_page
     test_export_dialog
     test_file_tasks
     test_frozen_column
@@ -188,6 +191,7 @@ atlas_tests(app LIBRARIES atlas_app atlas_cli atlas_scene_support FILES
     test_long_names
     test_main_window
     test_map_drawing
+    test_match_page
     test_map_widget
     test_memory_shortage
     test_method_dialog

@@ -52,6 +52,8 @@ signals:
     void planChanged(const atlas::ImportPlan &plan);
     /// Everything is to be this from now on: other files, or the plan with them.
     void sourcesChanged(const atlas::DataSources &sources);
+    /// openQuestions() is another number, without a new draft: what takes long was worked out.
+    void questionsChanged();
 };
 
 } // namespace atlas

@@ -266,4 +266,22 @@ void Preferences::setScenarios(const QString &indicatorFile, const QStringList &
         QSettings().setValue(scenariosKey(indicatorFile), scenarios);
 }
 
+std::vector<RememberedPair> Preferences::rememberedPairs() const
+{
+    const QStringList texts = read("match/pairs").toStringList();
+    std::vector<RememberedPair> pairs;
+    for (qsizetype i = 0; i + 1 < texts.size(); i += 2)
+        pairs.push_back({texts[i], texts[i + 1]});
+    return pairs;
+}
+
+void Preferences::setRememberedPairs(const std::vector<RememberedPair> &pairs)
+{
+    constexpr size_t most = 3000;
+    QStringList texts;
+    for (size_t i = pairs.size() > most ? pairs.size() - most : 0; i < pairs.size(); ++i)
+        texts << pairs[i].figures << pairs[i].boundary;
+    write("match/pairs", texts);
+}
+
 } // namespace atlas

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/state/recent_files.h"
+#include "core/dataset/likely_pairs.h"
 #include "core/dataset/load_dataset.h"
 #include "core/index/choices.h"
 #include "core/render/looks.h"
@@ -10,6 +11,8 @@
 #include <QJsonObject>
 #include <QString>
 #include <QStringList>
+
+#include <vector>
 
 namespace atlas {
 
@@ -78,6 +81,10 @@ public:
     /// The methods kept for an indicator file, each as writeMethod() wrote it.
     QStringList scenarios(const QString &indicatorFile) const;
     void setScenarios(const QString &indicatorFile, const QStringList &scenarios);
+    /// Pairs of areas that a person accepted, in whatever files; the last one last, and no more than a few
+    /// thousand.
+    std::vector<RememberedPair> rememberedPairs() const;
+    void setRememberedPairs(const std::vector<RememberedPair> &pairs);
 };
 
 } // namespace atlas

@@ -58,7 +58,7 @@ QString domainCalled(IndicatorMetadata &metadata, const QString &text)
         found = find([&text](const Aggregate &aggregate) { return isSame(aggregate.name, text); });
     if (found != metadata.aggregates.end())
         return found->code;
-    const QString code = freeCode(metadata, text);
+    QString code = freeCode(metadata, text);
     metadata.aggregates.push_back({.code = code, .name = text, .parent = topOf(metadata)});
     return code;
 }

@@ -105,9 +105,15 @@ QString foldName(const QString &name)
     QString words = name;
     words.replace(QLatin1Char('&'), QStringLiteral(" and "));
     QString folded;
-    for (const QChar character : words.normalized(QString::NormalizationForm_KD))
-        if (character.isLetterOrNumber())
+    bool isBehindSign = false; // which parts two numbers: "Ward 1 (2)" is not "Ward 12"
+    for (const QChar character : words.normalized(QString::NormalizationForm_KD)) {
+        const bool isKept = character.isLetterOrNumber();
+        if (isKept && isBehindSign && character.isDigit() && !folded.isEmpty() && folded.back().isDigit())
+            folded += QLatin1Char(' ');
+        if (isKept)
             folded += character.toCaseFolded();
+        isBehindSign = !isKept;
+    }
     return folded;
 }
 

@@ -5,7 +5,8 @@
 namespace atlas {
 
 /// A name with everything removed in which spellings of it differ: case, accents, spaces, punctuation, and
-/// "&" against "and". Two names match when their folded forms are equal and not empty.
+/// "&" against "and". Two numbers stay apart: "Ward 1 (2)" is not "Ward 12". Two names match when their
+/// folded forms are equal and not empty.
 QString foldName(const QString &name);
 
 /// What is left of a name without the words that some lists give and others leave out: "City of", "Council",

@@ -52,6 +52,8 @@ void NameMatchingTest::differentNamesStayDifferent()
 {
     QVERIFY(foldName("Leicester") != foldName("Leicestershire"));
     QVERIFY(foldName("Area 1") != foldName("Area 2"));
+    QVERIFY(foldName("Ward 1 (2)") != foldName("Ward 12"));
+    QCOMPARE(foldName("Ward 1 (2)"), foldName("ward 1/2"));
     QVERIFY(foldName("-- . --").isEmpty());
 }
 

@@ -353,6 +353,10 @@ int main(int argc, char *argv[])
         takeRatioTwoPictures(folder);
         return 0;
     }
+    if (arguments.contains("--assistant-pages")) { // alone
+        takeAssistantPagePictures(folder);
+        return 0;
+    }
     takeWindowPictures(folder);
     takeDialogPictures(folder);
     takeIncompletePictures(folder);
@@ -366,6 +370,7 @@ int main(int argc, char *argv[])
     takeStartPictures(folder);
     takeTablePictures(folder);
     takeHelpPictures(folder);
+    takeAssistantPagePictures(folder);
     takeLargeTextPictures(folder);
     QProcess ratioTwo; // the ratio can only be set before the application starts
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
