@@ -44,6 +44,7 @@ void readSources(OptionReader &options, Request &request)
     }
     if (options.has("indicators"))
         sources.plan = {};
+    readPlanOptions(options, sources);
     for (const auto &[name, text] :
          {std::pair{"boundaries", &sources.boundaries}, std::pair{"indicators", &sources.indicators},
           std::pair{"metadata", &sources.metadata}, std::pair{"layer", &sources.boundaryOptions.layer},
@@ -106,7 +107,6 @@ void readDataOptions(OptionReader &options, Request &request)
     request.triedFile = request.projectFile;
     readProjectOption(options, request);
     readSources(options, request);
-    readPlanOptions(options, request.project.sources.plan);
     request.strict = options.has("strict");
     request.quiet = options.has("quiet");
 }
