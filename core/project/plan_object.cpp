@@ -221,7 +221,7 @@ QJsonObject planObject(const FiguresPlan &plan, const std::vector<PeopleFilter> 
 ImportPlan readPlan(ObjectReader &reader)
 {
     constexpr int lastRow = 1 << 20;
-    constexpr int mostRows = 2;
+    constexpr int mostRows = 3;
     ImportPlan plan;
     reader.text("sheet", plan.sheet);
     plan.headerRow = readRowNumber(reader, "header_row", 1, lastRow);
