@@ -1,6 +1,5 @@
 #include "core/import/plan_figures.h"
 
-#include "core/common/parallel.h"
 #include "core/import/column_facts.h"
 #include "core/import/column_roles.h"
 #include "core/import/header_rows.h"
@@ -109,10 +108,7 @@ public:
         m_plan.issues = header.issues;
         m_rows = findDataRows(m_grid, header.row + header.count);
         m_plan.layout = layoutByHeads(header.headers);
-        m_facts.resize(static_cast<size_t>(header.headers.size()));
-        inParallel(m_facts.size(), [this](size_t column) {
-            m_facts[column] = factsOf(m_grid, static_cast<int>(column), m_rows, m_wanted.symbols);
-        });
+        m_facts = factsOfColumns(m_grid, static_cast<int>(header.headers.size()), m_rows, m_wanted.symbols);
         m_plan.columns = columnRoles({m_grid, m_rows, header.headers, m_facts, m_wanted, m_metadata, m_known},
                                      m_plan.layout, m_plan.issues);
         settleDecimalMarks();
