@@ -125,6 +125,8 @@ bool isOfPeople(const QString &word)
         QStringLiteral("population"), QStringLiteral("cohort"),     QStringLiteral("olds"),
         QStringLiteral("residents"),  QStringLiteral("leavers"),    QStringLiteral("youths"),
         QStringLiteral("sessions"),   QStringLiteral("schools"),    QStringLiteral("claimants"),
+        QStringLiteral("employed"),   QStringLiteral("unemployed"), QStringLiteral("employees"),
+        QStringLiteral("workers"),    QStringLiteral("households"), QStringLiteral("families"),
     };
     return people.contains(word);
 }
@@ -171,7 +173,8 @@ bool saysCount(const QStringList &words)
     const bool isOfEvents =
         has(words.last(1), {"exclusions"_w, "suspensions"_w, "offences"_w, "crimes"_w, "births"_w, "deaths"_w,
                             "starts"_w, "apprenticeships"_w, "entries"_w});
-    return isNumberOf || hasSign || endsInSign || isOfEvents || isOfPeople(words.back())
+    const bool isSign = isOneOf(words, {"n"_w, "num"_w, "counts"_w, "numbers"_w});
+    return isNumberOf || isSign || hasSign || endsInSign || isOfEvents || isOfPeople(words.back())
            || isOfPeople(words.front());
 }
 

@@ -92,6 +92,7 @@ private slots:
     void totalsAreReadWherePeopleAreParted();
     void partsWithoutATotalAreAskedFor_data();
     void partsWithoutATotalAreAskedFor();
+    void partsThatNoFilterCanChooseAreSaid();
     void aPartThatIsChosenIsRead();
     void columnsThatTellNoRowsApartAreNoFilters_data();
     void columnsThatTellNoRowsApartAreNoFilters();
@@ -205,6 +206,8 @@ void PlanFiguresTest::columnsAreTakenForWhatTheyAre_data()
                        "fixed_exclusions|fixed_exclusion_rate|sessions_possible",
                        "E06000001|1200|77|6.4|90|7.5|5000", "E06000002|900|51|5.7|60|6.7|3000"}
         << "code denominator numerator indicator numerator indicator denominator";
+    QTest::newRow("a count under the shortest head")
+        << QStringList{"uCode|n|pct", "E06000001|20|4", "E06000002|30|5"} << "code denominator indicator";
     QTest::newRow("counts of other things than the shares")
         << QStringList{"uCode|number of exclusions|pct_neet", "E06000001|1200|6.4", "E06000002|900|5.7"}
         << "code indicator indicator";
@@ -616,6 +619,20 @@ void PlanFiguresTest::partsWithoutATotalAreAskedFor()
     const PlannedColumn &column = planned.plan.columns[static_cast<size_t>(planned.filters[0].position)];
     QVERIFY(!column.isSure);
     QVERIFY2(column.reason.contains(planned.filters[0].values[0]), qPrintable(column.reason));
+}
+
+void PlanFiguresTest::partsThatNoFilterCanChooseAreSaid()
+{
+    const auto schools = readFigures(gridOfLines(
+        {"School|LA code|score", "A|E06000001|4", "B|E06000001|5", "C|E06000002|6", "D|E06000002|7"}));
+    QVERIFY(!schools.ok());
+    QVERIFY2(schools.error().message.startsWith(
+                 "figures.csv has several rows for each area, told apart by School."),
+             qPrintable(schools.error().message));
+    const auto twice = readFigures(gridOfLines({"School|LA code|score", "A|E06000001|4", "B|E06000001|5",
+                                                "C|E06000002|6", "D|E06000003|7", "E|E06000004|7"}));
+    QVERIFY(!twice.ok());
+    QVERIFY2(twice.error().message.contains("twice, in rows 2 and 3"), qPrintable(twice.error().message));
 }
 
 void PlanFiguresTest::aPartThatIsChosenIsRead()
