@@ -6,6 +6,7 @@
 // Times are milliseconds.
 
 #include "bench/measuring.h"
+#include "core/import/read_figures.h"
 #include "core/tables/read_grid.h"
 
 #include <QCommandLineParser>
@@ -28,6 +29,19 @@ qsizetype cellsOf(const QString &file)
     return qsizetype(grid->rowCount()) * grid->width();
 }
 
+/// What a plan makes of the cells: the least that a window does before it can join them.
+qsizetype figuresOf(const QString &file)
+{
+    Progress progress;
+    const auto grid = readGrid(file, QStringLiteral("The file"), {}, progress);
+    if (!grid)
+        giveUp(grid.error().message);
+    const auto figures = readFigures(*grid);
+    if (!figures)
+        giveUp(figures.error().message);
+    return static_cast<qsizetype>(figures->file.table.rows.size());
+}
+
 /// GDAL gives every field as a text, nothing is kept.
 qsizetype charactersOf(const QString &csv)
 {
@@ -44,9 +58,10 @@ qsizetype charactersOf(const QString &csv)
 /// In turn, so that what disturbs one disturbs both. The first time does not count.
 void measureCsv(const QString &csv, int times)
 {
-    qsizetype found = cellsOf(csv) + charactersOf(csv);
+    qsizetype found = cellsOf(csv) + figuresOf(csv) + charactersOf(csv);
     for (int i = 0; i < times; ++i) {
         printFigure("grid-csv", millisecondsOf([&] { found += cellsOf(csv); }));
+        printFigure("figures-csv", millisecondsOf([&] { found += figuresOf(csv); }));
         printFigure("gdal-csv", millisecondsOf([&] { found += charactersOf(csv); }));
     }
     if (found == 0)

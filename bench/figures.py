@@ -184,6 +184,8 @@ def made_up_rows(floor, reader, loop):
         Row("table", "table, sort by name", "ms", printed("table", "sort-names"), limits={"XL": 100}),
         Row("grid", "cells of a CSV, 33,000 x 50", "ms", printed("grid", "grid-csv"), "GDAL",
             printed("grid", "gdal-csv"), {"XL": 2}),
+        Row("grid", "figures of a CSV, 33,000 x 50", "ms", printed("grid", "figures-csv"), "GDAL",
+            printed("grid", "gdal-csv"), {"XL": None}),
         Row("grid", "cells of an XLSX, 33,000 x 20", "ms", printed("grid", "grid-xlsx"), "liborcus",
             printed("orcus", "orcus"), {"XL": 1.3}),
         Row("export", "export PNG, 4,000 x 3,000", "ms", printed("export", "export-png"), limits={"XL": 1000}),

@@ -14,6 +14,7 @@ atlas_tests(common LIBRARIES atlas_test_support FILES
     test_archive
     test_code_text
     test_files
+    test_key_columns
     test_number_text
     test_output_files
     test_plain_text

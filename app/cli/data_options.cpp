@@ -41,6 +41,7 @@ void readSources(OptionReader &options, Request &request)
         sources.plan = {};
         sources.lookup.clear();
     }
+    readPlanOptions(options, sources);
     for (const auto &[name, text] :
          {std::pair{"boundaries", &sources.boundaries}, std::pair{"indicators", &sources.indicators},
           std::pair{"metadata", &sources.metadata}, std::pair{"layer", &sources.boundaryOptions.layer},
@@ -114,7 +115,6 @@ void readDataOptions(OptionReader &options, Request &request)
     request.triedFile = request.projectFile;
     readProjectOption(options, request);
     readSources(options, request);
-    readPlanOptions(options, request.project.sources.plan);
     readAddUpOptions(options, request.project.sources);
     settleMap(options, request);
     request.strict = options.has("strict");

@@ -30,6 +30,8 @@ QString columnText(const PlannedColumn &column)
 QJsonObject objectOf(const FileInspection &inspection)
 {
     QJsonObject object = inspection.plan ? planObject(*inspection.plan, inspection.filters) : QJsonObject();
+    if (inspection.boundaries)
+        object = planObject(*inspection.boundaries);
     object[QStringLiteral("file")] = inspection.file;
     object[QStringLiteral("kind")] = fileKindWord(inspection.kind);
     object[QStringLiteral("facts")] = QJsonArray::fromStringList(inspection.facts);
@@ -60,7 +62,7 @@ void addOptionsOfInspect(OptionSet &options)
     options.addFiles(Text::tr("FILE"), Text::tr("Files to look at."));
     options.startGroup(Text::tr("Output"));
     options.addSwitch(QStringLiteral("json"),
-                      Text::tr("Print JSON, of which --plan reads the part on figures."));
+                      Text::tr("Print JSON: plans of figures and boundaries, which --plan reads."));
     addPlanOptions(options);
 }
 
@@ -70,7 +72,7 @@ void readOptionsOfInspect(OptionReader &options, Request &request)
     if (request.files.isEmpty())
         options.refuse(Text::tr("Say what to inspect: name the files after the command."));
     request.asJson = options.has("json");
-    readPlanOptions(options, request.project.sources.plan);
+    readPlanOptions(options, request.project.sources);
 }
 
 int run(const Request &request)

@@ -100,13 +100,31 @@ void readNoValues(OptionReader &options, ImportPlan &plan)
     }
 }
 
+void readPlans(OptionReader &options, DataSources &sources)
+{
+    for (const QString &path : options.texts("plan")) {
+        auto plans = atlas::readPlans(path);
+        if (!plans) {
+            options.cannotRead(plans.error());
+            continue;
+        }
+        if (plans->figures)
+            sources.plan = *std::move(plans->figures);
+        const bool areBuiltIn =
+            sources.boundaries == builtInSources().boundaries && !options.has("boundaries");
+        if (plans->boundaries && !areBuiltIn)
+            sources.boundaryOptions = *std::move(plans->boundaries);
+    }
+}
+
 } // namespace
 
 void addPlanOptions(OptionSet &options)
 {
     options.startGroup(Text::tr("How figures are read"));
-    options.addValue(QStringLiteral("plan"), Text::tr("file"),
-                     Text::tr("A plan that \"inspect --json\" wrote. Other options override it."));
+    options.addRepeated(QStringLiteral("plan"), Text::tr("file"),
+                        Text::tr("A plan that \"inspect --json\" wrote, of figures or of boundaries; may be "
+                                 "repeated. Other options override it."));
     options.addValue(QStringLiteral("sheet"), Text::tr("name"),
                      Text::tr("Sheet of a workbook, table of a database, or file in a zip."));
     options.addValue(QStringLiteral("header-row"), Text::tr("number"),
@@ -130,20 +148,15 @@ void addPlanOptions(OptionSet &options)
                      Text::tr("Which of several periods, as the file writes it. Default: the latest."));
     options.addValue(QStringLiteral("level"), Text::tr("level"),
                      Text::tr("Which of several levels of areas, as the file writes it."));
-    options.addRepeatable(QStringLiteral("filter"), Text::tr("column=value"),
-                          Text::tr("Which rows are read where a column parts those of an area, such as "
-                                   "sex=Boys; once for each column. Default: the total."));
+    options.addRepeated(QStringLiteral("filter"), Text::tr("column=value"),
+                        Text::tr("Which rows are read where a column parts those of an area, such as "
+                                 "sex=Boys; once for each column. Default: the total."));
 }
 
-void readPlanOptions(OptionReader &options, ImportPlan &plan)
+void readPlanOptions(OptionReader &options, DataSources &sources)
 {
-    if (options.has("plan")) {
-        auto read = readPlanFile(options.text("plan"));
-        if (read)
-            plan = *std::move(read);
-        else
-            options.cannotRead(read.error());
-    }
+    readPlans(options, sources);
+    ImportPlan &plan = sources.plan;
     for (const auto &[name, text] :
          {std::pair{"sheet", &plan.sheet}, std::pair{"code-column", &plan.codeColumn},
           std::pair{"name-column", &plan.nameColumn}, std::pair{"period", &plan.period},

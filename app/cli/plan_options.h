@@ -7,6 +7,7 @@ namespace atlas::cli {
 
 /// Options for how figures are read, in place of what is found out.
 void addPlanOptions(OptionSet &options);
-void readPlanOptions(OptionReader &options, ImportPlan &plan);
+/// Also takes from plans how boundaries are read, which options of their own may override afterwards.
+void readPlanOptions(OptionReader &options, DataSources &sources);
 
 } // namespace atlas::cli

@@ -1,20 +1,14 @@
 #include "app/import/direction_origin.h"
 
+#include "app/import/text.h"
 #include "core/import/describe_columns.h"
 #include "core/import/header_words.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(DescribePage)
-};
 
 /// A file of metadata, or the sheet of it that COINr's workbooks have.
 bool hasMetadata(const ImportDraft &draft)

@@ -1,8 +1,8 @@
 #include "app/import/match_words.h"
 
+#include "app/import/text.h"
 #include "core/dataset/join_words.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
@@ -11,11 +11,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(MatchPage)
-};
 
 int countOf(const MatchSides &sides, const auto &predicate)
 {

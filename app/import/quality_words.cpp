@@ -1,9 +1,8 @@
 #include "app/import/quality_words.h"
 
+#include "app/import/text.h"
 #include "core/common/number_text.h"
 #include "core/dataset/dataset.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <utility>
@@ -11,11 +10,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(QualityWords)
-};
 
 QString missingWord(Missing kind, int areas)
 {

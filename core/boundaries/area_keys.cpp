@@ -140,7 +140,7 @@ Result<KeyFields> chooseKeyFields(LayerFields &fields, const BoundaryOptions &op
                                                   : findField(fields, path, options.codeField);
     if (!code)
         return code.error();
-    const auto name = options.nameField.isEmpty() ? Result<int>(fields.guessNameField())
+    const auto name = options.nameField.isEmpty() ? Result<int>(fields.guessNameField(*code))
                                                   : findField(fields, path, options.nameField);
     if (!name)
         return name.error();
@@ -151,11 +151,14 @@ Result<KeyFields> chooseKeyFields(LayerFields &fields, const BoundaryOptions &op
     if (areas && options.codeField.isEmpty()) {
         keys.code = betterField(fields, *code, areas->codes);
         noteBetterField(fields, *code, keys.code, QStringLiteral("--code-field"), path, issues);
+        if (keys.code != *code && options.nameField.isEmpty()) // names go with the codes
+            keys.name = fields.guessNameField(keys.code);
     }
     // Names decide nothing where codes do.
     if (areas && options.nameField.isEmpty() && !areMostlyFound(fields, keys.code, areas->codes)) {
-        keys.name = betterField(fields, *name, areas->names);
-        noteBetterField(fields, *name, keys.name, QStringLiteral("--name-field"), path, issues);
+        const int guessed = keys.name;
+        keys.name = betterField(fields, guessed, areas->names);
+        noteBetterField(fields, guessed, keys.name, QStringLiteral("--name-field"), path, issues);
     }
     return keys;
 }

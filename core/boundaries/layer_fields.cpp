@@ -122,12 +122,13 @@ int LayerFields::guessCodeField()
     return guess(&guessCodeColumn);
 }
 
-int LayerFields::guessNameField()
+int LayerFields::guessNameField(int codeField)
 {
-    return guess(&guessNameColumn);
+    return guess(
+        [codeField](const std::vector<KeyColumn> &columns) { return guessNameColumn(columns, codeField); });
 }
 
-int LayerFields::guess(int (*guessColumn)(const std::vector<KeyColumn> &))
+int LayerFields::guess(const std::function<int(const std::vector<KeyColumn> &)> &guessColumn)
 {
     // To the guess, a field without values has no two that are equal, so it may well choose one that was
     // left out. With its values there, the guess is the same as if they had always been.

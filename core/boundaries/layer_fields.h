@@ -2,6 +2,7 @@
 
 #include "core/common/key_columns.h"
 
+#include <functional>
 #include <vector>
 
 class OGRFeature;
@@ -37,7 +38,7 @@ public:
 
     /// As guessCodeColumn() and guessNameColumn() say, of all fields. Only when all features are added.
     int guessCodeField();
-    int guessNameField();
+    int guessNameField(int codeField);
 
     /// The fields that are kept, with their values.
     std::vector<KeyColumn> kept() const;
@@ -52,7 +53,7 @@ private:
     enum class State { Kept, LeftOut };
 
     QString text(const OGRFeature &feature, size_t field);
-    int guess(int (*guessColumn)(const std::vector<KeyColumn> &));
+    int guess(const std::function<int(const std::vector<KeyColumn> &)> &guessColumn);
     void readLeftOut(size_t field);
 
     OGRLayer &m_layer;

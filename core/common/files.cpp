@@ -62,6 +62,11 @@ Result<Done> checkReadableFile(const QString &path, const QString &what)
         return Error{Text::tr("%1 %2 is a link that leads nowhere or back to itself. Choose the file itself.")
                          .arg(what, path),
                      {}};
+    if (!info.exists() && path.contains(QChar::ReplacementCharacter)) // whose bytes cannot be asked for
+        return Error{
+            Text::tr("%1 %2 has a name that is not written in UTF-8. Rename it, or the folder it is in.")
+                .arg(what, path),
+            {}};
     if (!info.exists())
         return Error{Text::tr("%1 %2 does not exist. Check the name and the folder.").arg(what, path), {}};
     if (info.isDir())

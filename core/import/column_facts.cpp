@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <utility>
 
 namespace atlas {
 
@@ -101,6 +103,44 @@ void countNumber(ColumnFacts &facts, QStringView text, const SpelledNumber &spel
         facts.exampleOfMarker = text.toString();
 }
 
+/// Takes the cells of a column one by one.
+class FactCounter
+{
+public:
+    void add(QStringView text, const MissingSymbols &symbols)
+    {
+        ++m_facts.rows;
+        if (text.isEmpty())
+            return;
+        ++m_facts.filled;
+        auto spelled = spelledNumber(text, DecimalMark::Point);
+        if (!spelled && (text.contains(QLatin1Char(',')) || text.count(QLatin1Char('.')) > 1))
+            spelled = spelledNumber(text, DecimalMark::Comma);
+        if (spelled) {
+            countNumber(m_facts, text, *spelled, m_former);
+            m_facts.periods += text.size() >= 4 && isDigitOnly(text) && isPeriodText(text) ? 1 : 0;
+            return;
+        }
+        m_facts.isRisingByOne = false;
+        m_facts.areaCodes += isAreaCodeText(text) ? 1 : 0;
+        if (isMissingSymbol(text, symbols))
+            ++m_facts.symbols;
+        else
+            m_facts.periods += isPeriodText(text) ? 1 : 0;
+    }
+
+    ColumnFacts finish()
+    {
+        m_facts.isRisingByOne =
+            m_facts.isRisingByOne && m_facts.numbers == m_facts.filled && m_facts.filled > 0;
+        return std::move(m_facts);
+    }
+
+private:
+    ColumnFacts m_facts;
+    double m_former = std::numeric_limits<double>::quiet_NaN();
+};
+
 } // namespace
 
 bool isAreaCodeText(QStringView text)
@@ -133,32 +173,25 @@ DataRows findDataRows(const Grid &grid, int firstRow)
 
 ColumnFacts factsOf(const Grid &grid, int column, const DataRows &rows, const MissingSymbols &symbols)
 {
-    ColumnFacts facts;
-    double former = std::numeric_limits<double>::quiet_NaN();
-    for (int row = rows.first; row < rows.end; ++row) {
-        if (grid.cellCount(row) == 0)
-            continue;
-        ++facts.rows;
-        const QStringView text = grid.cell(row, column);
-        if (text.isEmpty())
-            continue;
-        ++facts.filled;
-        auto spelled = spelledNumber(text, DecimalMark::Point);
-        if (!spelled && (text.contains(QLatin1Char(',')) || text.count(QLatin1Char('.')) > 1))
-            spelled = spelledNumber(text, DecimalMark::Comma);
-        if (spelled) {
-            countNumber(facts, text, *spelled, former);
-            facts.periods += text.size() >= 4 && isDigitOnly(text) && isPeriodText(text) ? 1 : 0;
-            continue;
-        }
-        facts.isRisingByOne = false;
-        facts.areaCodes += isAreaCodeText(text) ? 1 : 0;
-        if (isMissingSymbol(text, symbols))
-            ++facts.symbols;
-        else
-            facts.periods += isPeriodText(text) ? 1 : 0;
-    }
-    facts.isRisingByOne = facts.isRisingByOne && facts.numbers == facts.filled && facts.filled > 0;
+    FactCounter counter;
+    for (int row = rows.first; row < rows.end; ++row)
+        if (grid.cellCount(row) > 0)
+            counter.add(grid.cell(row, column), symbols);
+    return counter.finish();
+}
+
+std::vector<ColumnFacts> factsOfColumns(const Grid &grid, int count, const DataRows &rows,
+                                        const MissingSymbols &symbols)
+{
+    // Row by row, as the cells lie in memory.
+    std::vector<FactCounter> counters(static_cast<size_t>(count));
+    for (int row = rows.first; row < rows.end; ++row)
+        for (int column = 0; column < count && grid.cellCount(row) > 0; ++column)
+            counters[static_cast<size_t>(column)].add(grid.cell(row, column), symbols);
+    std::vector<ColumnFacts> facts;
+    facts.reserve(counters.size());
+    for (FactCounter &counter : counters)
+        facts.push_back(counter.finish());
     return facts;
 }
 

@@ -4,6 +4,7 @@
 #include "core/tables/grid.h"
 
 #include <limits>
+#include <vector>
 
 namespace atlas {
 
@@ -50,6 +51,10 @@ struct ColumnFacts
 };
 
 ColumnFacts factsOf(const Grid &grid, int column, const DataRows &rows, const MissingSymbols &symbols);
+
+/// Those of the first columns, so many.
+std::vector<ColumnFacts> factsOfColumns(const Grid &grid, int count, const DataRows &rows,
+                                        const MissingSymbols &symbols);
 
 /// Different texts in a column; empty ones are not counted.
 int distinctTexts(const Grid &grid, int column, const DataRows &rows);

@@ -203,7 +203,7 @@ private:
     {
         if (has(ColumnRole::Code))
             return;
-        if (const auto code = best([this](size_t i) { return codeScore(m_evidence, i, m_words[i]); })) {
+        if (const auto code = best([this](size_t i) { return scoreOfCode(i); })) {
             settle(*code, ColumnRole::Code,
                    facts(*code).isOfficial() ? Text::tr("its cells are codes of areas")
                                              : Text::tr("its head says code"));
@@ -221,6 +221,29 @@ private:
                 settle(i, ColumnRole::Code, Text::tr("the first column that tells all rows apart"), false);
                 return;
             }
+    }
+
+    /// Nothing for codes of areas that nobody knows beside names of another kind that are known.
+    std::optional<double> scoreOfCode(size_t i) const
+    {
+        const auto score = codeScore(m_evidence, i, m_words[i]);
+        if (!score || m_evidence.known.isEmpty() || areMostlyKnown(m_evidence, i, false))
+            return score;
+        for (size_t j = 0; j < m_columns.size(); ++j)
+            if (j != i && areOfTwoKinds(m_words[i], m_words[j]) && saysAreaName(m_words[j])
+                && areMostlyKnown(m_evidence, j, true))
+                return {};
+        return score;
+    }
+
+    /// Nothing for names of another kind of areas than the codes are of.
+    std::optional<double> scoreOfName(size_t i) const
+    {
+        for (size_t j = 0; j < m_columns.size(); ++j)
+            if (m_isSettled[j] && m_columns[j].role == ColumnRole::Code
+                && areOfTwoKinds(m_words[i], m_words[j]))
+                return {};
+        return nameScore(m_evidence, i, m_words[i], isBesideCode(i));
     }
 
     bool anyName() const
@@ -246,8 +269,7 @@ private:
     {
         if (has(ColumnRole::Name))
             return;
-        if (const auto name =
-                best([this](size_t i) { return nameScore(m_evidence, i, m_words[i], isBesideCode(i)); }))
+        if (const auto name = best([this](size_t i) { return scoreOfName(i); }))
             settle(*name, ColumnRole::Name,
                    saysAreaName(m_words[*name]) ? Text::tr("its head says name")
                                                 : Text::tr("its texts tell all rows apart, beside the codes"),
@@ -387,9 +409,17 @@ private:
             settle(i, ColumnRole::Denominator, Text::tr("its head says how many are counted"), false);
         else if (saysNumerator(words))
             settle(i, ColumnRole::Numerator, Text::tr("its head says how many"), false);
-        else if (!isWhole || about.least < 0 || about.percents > 0 || !takeCount(i))
+        else if (!mayCount(i) || !takeCount(i))
             return settle(i, ColumnRole::Indicator, Text::tr("it holds numbers"));
         m_putAside << m_columns[i].header;
+    }
+
+    /// Whole numbers, also with points between thousands.
+    bool mayCount(size_t i) const
+    {
+        const ColumnFacts &about = facts(i);
+        return about.integers + about.ambiguousPoints >= about.numbers && about.least >= 0
+               && about.percents == 0;
     }
 
     /// Whether a column of whole numbers is what a column of shares is made from; then that is its role.

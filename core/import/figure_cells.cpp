@@ -4,8 +4,8 @@
 #include "core/common/number_text.h"
 #include "core/import/header_words.h"
 #include "core/import/row_kinds.h"
-#include "core/import/text.h"
 #include "core/import/stand_ins.h"
+#include "core/import/text.h"
 #include "core/indicators/indicator_metadata.h"
 
 #include <algorithm>
@@ -15,6 +15,23 @@
 namespace atlas {
 
 namespace {
+
+/// A key without the signs of footnotes behind it: "Hartlepool*", "Redcar¹", "Halton [note 2]".
+QString withoutFootnote(QString key)
+{
+    static constexpr QStringView signs = u"*\u2020\u2021\u00B9\u00B2\u00B3";
+    constexpr qsizetype longestNote = 10;
+    const auto isSign = [](QChar c) {
+        return signs.contains(c) || (c.unicode() >= 0x2070 && c.unicode() <= 0x2079);
+    };
+    const QString whole = key;
+    while (!key.isEmpty() && (isSign(key.back()) || key.back().isSpace()))
+        key.chop(1);
+    if (const qsizetype start = key.lastIndexOf(QLatin1Char('['));
+        start > 0 && key.endsWith(QLatin1Char(']')) && key.size() - start <= longestNote)
+        key = key.left(start).trimmed();
+    return key.isEmpty() ? whole : key;
+}
 
 bool isRank(double number)
 {
@@ -223,8 +240,8 @@ IndicatorRow FigureCells::readKeys(int gridRow)
 {
     IndicatorRow row;
     row.row = Grid::spreadsheetRow(gridRow);
-    row.code.text = textOf(gridRow, m_code);
-    row.name = textOf(gridRow, m_name);
+    row.code.text = withoutFootnote(textOf(gridRow, m_code));
+    row.name = withoutFootnote(textOf(gridRow, m_name));
     if (row.code.isEmpty() && (row.name.isEmpty() || !m_name))
         takeWiderKeys(gridRow, row);
     row.kind = m_level ? kindOfLevel(m_grid.cell(gridRow, m_level->position)) : RowKind::Area;

@@ -102,42 +102,101 @@ bool hasRepeats(const QStringList &texts)
     return false;
 }
 
-/// Whether heads over several columns stand in this row, and single ones below it.
-bool isSpanning(const Grid &grid, int row)
+bool isFilled(const QString &text)
 {
-    if (grid.width() == 0 || row < 0 || row + 2 >= grid.rowCount() || !isHeading(grid, row)
-        || !isHeading(grid, row + 1))
-        return false;
-    const QStringList above = textsOf(grid, row, grid.width());
-    const QStringList below = textsOf(grid, row + 1, grid.width());
-    if (above == below) // heads that are merged downwards
-        return true;
-    const bool hasDataBelow = !isHeading(grid, row + 2);
-    const auto isFilled = [](const QString &text) { return !text.isEmpty(); };
-    const bool isTitle =
-        std::none_of(above.begin() + 1, above.end(), isFilled) || differentTexts(grid, row) == 1;
-    const bool hasGaps =
-        std::any_of(above.begin(), above.end(), [](const QString &text) { return text.isEmpty(); })
-        || hasRepeats(above);
-    const bool belowNeedsIt =
-        hasRepeats(below) || std::any_of(below.begin(), below.end(), isYear)
-        || std::any_of(below.begin(), below.end(), [](const QString &text) { return text.isEmpty(); });
-    return hasDataBelow && !isTitle && hasGaps && belowNeedsIt;
+    return !text.isEmpty();
 }
 
-/// One head from two: "NEET" over "2014" is "NEET 2014"; what spans columns stands in the first of them.
-QStringList joinedHeads(const Grid &grid, int row)
+/// A text in the first cell alone, or the same in all of them.
+bool isTitle(const Grid &grid, int row, const QStringList &texts)
+{
+    return std::none_of(texts.begin() + 1, texts.end(), isFilled) || differentTexts(grid, row) == 1;
+}
+
+/// Whether a row looks like heads over several columns each: merged ones, or blank behind the first.
+bool spansColumns(const QStringList &texts)
+{
+    return !std::all_of(texts.begin(), texts.end(), isFilled) || hasRepeats(texts);
+}
+
+/// Whether heads over several columns stand in this row and, of three, in the next, and single ones below.
+bool isSpanning(const Grid &grid, int row, int count)
+{
+    if (grid.width() == 0 || row < 0 || row + count >= grid.rowCount())
+        return false;
+    for (int i = 0; i < count; ++i)
+        if (!isHeading(grid, row + i) || grid.isBlank(row + i))
+            return false;
+    const QStringList above = textsOf(grid, row, grid.width());
+    const QStringList next = textsOf(grid, row + 1, grid.width());
+    const QStringList below = textsOf(grid, row + count - 1, grid.width());
+    if (count == 2 && above == below) // heads that are merged downwards
+        return true;
+    const bool hasDataBelow = !isHeading(grid, row + count);
+    const bool belowNeedsIt = spansColumns(below) || std::any_of(below.begin(), below.end(), isYear);
+    return hasDataBelow && !isTitle(grid, row, above) && spansColumns(above) && belowNeedsIt
+           && (count == 2 || (!isTitle(grid, row + 1, next) && spansColumns(next)));
+}
+
+constexpr int mostHeads = 3;
+
+/// How many rows make the heads where they begin with this one.
+int headRowsFrom(const Grid &grid, int row)
+{
+    for (int count = mostHeads; count > 1; --count)
+        if (isSpanning(grid, row, count))
+            return count;
+    return 1;
+}
+
+/// Sets how many rows make the heads, of which the first was found or one of the others.
+void settleCount(const Grid &grid, bool isRowGiven, HeaderRows &header)
+{
+    const int found = header.row;
+    for (int back = isRowGiven ? 0 : 2; back > 0; --back)
+        if (headRowsFrom(grid, found - back) == mostHeads) {
+            header.row = found - back;
+            header.count = mostHeads;
+            return;
+        }
+    header.count = headRowsFrom(grid, found);
+    if (header.count == 1 && !isRowGiven && headRowsFrom(grid, found - 1) == 2) {
+        header.row = found - 1;
+        header.count = 2;
+    }
+}
+
+/// One head from two or three: "NEET" over "2014" is "NEET 2014"; what spans columns stands in the first of
+/// them. A year in the middle goes to the end, where it is known for one.
+QStringList joinedHeads(const Grid &grid, int row, int count)
 {
     const int width = grid.width();
     QStringList heads;
-    QString spanning;
+    QStringList spanning(count);
     for (int column = 0; column < width; ++column) {
-        const QString above = grid.cell(row, column).toString();
-        const QString below = grid.cell(row + 1, column).toString();
-        if (!above.isEmpty())
-            spanning = above;
-        const QString head = spanning == below ? below : (spanning + QLatin1Char(' ') + below).trimmed();
-        heads << (below.isEmpty() && above.isEmpty() ? QString() : head);
+        QStringList parts;
+        QString year;
+        bool isEmpty = true;
+        for (int i = 0; i < count; ++i) {
+            const QString text = grid.cell(row + i, column).toString();
+            isEmpty = isEmpty && text.isEmpty();
+            if (!text.isEmpty() && i + 1 < count) {
+                spanning[i] = text;
+                for (int lower = i + 1; lower < count; ++lower) // which belong to those above
+                    if (grid.cell(row + lower, column).isEmpty())
+                        spanning[lower].clear();
+            }
+            const QString part = i + 1 < count ? spanning[i] : text;
+            if (part.isEmpty() || parts.contains(part))
+                continue;
+            if (count == mostHeads && i == 1 && isYear(part))
+                year = part;
+            else
+                parts << part;
+        }
+        if (!year.isEmpty())
+            parts << year;
+        heads << (isEmpty ? QString() : parts.join(QLatin1Char(' ')));
     }
     return heads;
 }
@@ -200,15 +259,11 @@ HeaderRows findHeaderRows(const Grid &grid, const ImportPlan &plan)
     else
         header.row = findFirst(grid);
     header.count = plan.headerRows;
-    if (header.count == 0 && isSpanning(grid, header.row))
-        header.count = 2;
-    else if (header.count == 0 && plan.headerRow == 0 && isSpanning(grid, header.row - 1)) {
-        header.count = 2;
-        --header.row;
-    }
+    if (header.count == 0)
+        settleCount(grid, plan.headerRow > 0, header);
     header.count = std::clamp(header.count, 1, grid.rowCount() - header.row);
-    header.headers = header.count == 2 ? joinedHeads(grid, header.row)
-                                       : textsOf(grid, header.row, grid.cellCount(header.row));
+    header.headers = header.count > 1 ? joinedHeads(grid, header.row, header.count)
+                                      : textsOf(grid, header.row, grid.cellCount(header.row));
     nameColumns(header, grid);
     return header;
 }

@@ -26,56 +26,12 @@ bool isOneOf(const QStringList &words, Words wanted)
                        [&joined](QLatin1String phrase) { return joined == phrase; });
 }
 
-bool endsIn(const QStringList &words, Words wanted)
-{
-    return !words.isEmpty() && std::any_of(wanted.begin(), wanted.end(), [&words](QLatin1String end) {
-        return words.back() == end || (words.size() == 1 && words.back().endsWith(end));
-    });
-}
-
 QLatin1String operator""_w(const char *text, size_t length)
 {
     return QLatin1String(text, static_cast<qsizetype>(length));
 }
 
 } // namespace
-
-QStringList wordsOf(const QString &header)
-{
-    static const QRegularExpression breaks(QStringLiteral("[^\\p{L}\\p{N}%]+"));
-    static const QRegularExpression camel(QStringLiteral("(?<=[a-z]{2})(?=[A-Z])"));
-    QString parted = header;
-    parted.replace(camel, QStringLiteral(" "));
-    return parted.toLower().split(breaks, Qt::SkipEmptyParts);
-}
-
-bool saysAreaCode(const QStringList &words)
-{
-    if (words.size() > 1 && words.back().size() == 1 && words.back().front().isDigit()) // told apart by "_2"
-        return saysAreaCode(words.first(words.size() - 1));
-    static const QRegularExpression geographic(
-        QStringLiteral("^(lad|lep|ctyua|utla|ltla|la|lsoa|msoa|oa|wd|rgn|ctry|cauth|"
-                       "cty|pcon|lea|nuts|itl|u|geo|gss|ons)[0-9]{0,2}(cd|code|cdo)$"));
-    return isOneOf(words, {"ucode"_w, "code"_w, "mnemonic"_w, "fips"_w, "iso"_w, "iso a3"_w, "geoid"_w})
-           || endsIn(words, {"code"_w, "cd"_w})
-           || (words.size() == 1 && geographic.match(words.front()).hasMatch());
-}
-
-bool saysAreaName(const QStringList &words)
-{
-    return isOneOf(words, {"uname"_w, "name"_w, "area"_w, "local authority"_w, "authority"_w, "lep"_w,
-                           "district"_w, "la"_w, "ward"_w, "local enterprise partnership"_w, "geography"_w})
-           || endsIn(words, {"name"_w, "nm"_w})
-           || std::any_of(words.begin(), words.end(),
-                          [](const QString &word) { return word.contains("name"_w); });
-}
-
-bool saysWiderArea(const QStringList &words)
-{
-    return !words.isEmpty()
-           && has(words, {"country"_w, "region"_w, "ctry"_w, "rgn"_w, "parent"_w, "national"_w})
-           && !has(words, {"city"_w});
-}
 
 bool saysLevel(const QStringList &words)
 {
@@ -96,17 +52,6 @@ bool saysInterval(const QStringList &words)
            || (has(words, {"confidence"_w})
                && has(words, {"interval"_w, "limit"_w, "lower"_w, "upper"_w, "95"_w, "95%"_w}))
            || ((has(words, {"lower"_w, "upper"_w})) && has(words, {"ci"_w, "limit"_w, "bound"_w, "cl"_w}));
-}
-
-bool saysIdentifier(const QStringList &words)
-{
-    return isOneOf(words, {"id"_w,        "fid"_w,       "objectid"_w,      "gid"_w,        "ogc fid"_w,
-                           "no"_w,        "number"_w,    "row"_w,           "urn"_w,        "laestab"_w,
-                           "upin"_w,      "la number"_w, "dfe la number"_w, "dfe number"_w, "old la code"_w,
-                           "map no"_w,    "mapno"_w,     "globalid"_w,      "object id"_w,  "ref"_w,
-                           "reference"_w, "serial"_w})
-           || (words.size() > 1 && words.back() == "id"_w)
-           || isOneOf(words, {"unnamed 0"_w, "uprn"_w, "position"_w, "map number"_w, "paper map number"_w});
 }
 
 bool saysPlace(const QStringList &words)
@@ -180,6 +125,8 @@ bool isOfPeople(const QString &word)
         QStringLiteral("population"), QStringLiteral("cohort"),     QStringLiteral("olds"),
         QStringLiteral("residents"),  QStringLiteral("leavers"),    QStringLiteral("youths"),
         QStringLiteral("sessions"),   QStringLiteral("schools"),    QStringLiteral("claimants"),
+        QStringLiteral("employed"),   QStringLiteral("unemployed"), QStringLiteral("employees"),
+        QStringLiteral("workers"),    QStringLiteral("households"), QStringLiteral("families"),
     };
     return people.contains(word);
 }
@@ -226,7 +173,8 @@ bool saysCount(const QStringList &words)
     const bool isOfEvents =
         has(words.last(1), {"exclusions"_w, "suspensions"_w, "offences"_w, "crimes"_w, "births"_w, "deaths"_w,
                             "starts"_w, "apprenticeships"_w, "entries"_w});
-    return isNumberOf || hasSign || endsInSign || isOfEvents || isOfPeople(words.back())
+    const bool isSign = isOneOf(words, {"n"_w, "num"_w, "counts"_w, "numbers"_w});
+    return isNumberOf || isSign || hasSign || endsInSign || isOfEvents || isOfPeople(words.back())
            || isOfPeople(words.front());
 }
 
@@ -290,9 +238,13 @@ std::optional<YearlyHead> yearlyHead(const QString &header)
 bool isPeriodText(QStringView text)
 {
     static const QRegularExpression pattern(
-        QStringLiteral("^(?:[0-9]{1,2}[/.][0-9]{1,2}[/.]|q[1-4][ /-]?|[a-z]{3,9} )?(?:19|20)[0-9]{2}(?:[-/ "
-                       "]?(?:[0-9]{4}|[0-9]{2}|q[1-4]))?(?:[-/][0-9]{2})?"
-                       "(?:\\s?[-\\x{2013}]\\s?[a-z]{0,9} ?(?:19|20)?[0-9]{2,4})?$"),
+        QStringLiteral(
+            "^(?:[0-9]{1,2}[/.][0-9]{1,2}[/.]|q[1-4][ /-]?|"
+            "(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}|"
+            "(?:autumn|spring|summer|winter)(?: term)?|(?:academic |financial |calendar |school )?year|"
+            "[fa]y) )?(?:19|20)[0-9]{2}(?:[-/ "
+            "]?(?:[0-9]{4}|[0-9]{2}|q[1-4]))?(?:[-/][0-9]{2})?"
+            "(?:\\s?[-\\x{2013}]\\s?[a-z]{0,9} ?(?:19|20)?[0-9]{2,4})?$"),
         QRegularExpression::CaseInsensitiveOption);
     constexpr qsizetype longest = 30;
     const bool hasCentury = text.contains(u"20") || text.contains(u"19");

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/common/direction.h"
+#include "core/common/key_words.h"
 
 #include <QString>
 #include <QStringList>
@@ -9,19 +10,11 @@
 
 namespace atlas {
 
-/// The words of a column's head in small letters: "NEET_not_known_percent", "LAD16CD" and "Area Code" are
-/// "neet", "not", "known", "percent"; "lad16cd"; "area", "code".
-QStringList wordsOf(const QString &header);
-
-/// What heads of official tables and of map files say by themselves.
-bool saysAreaCode(const QStringList &words);
-bool saysAreaName(const QStringList &words);
-bool saysWiderArea(const QStringList &words); ///< a country or a region, by code or by name
+/// What heads of official tables say by themselves; see key_words.h for codes and names.
 bool saysLevel(const QStringList &words);
 bool saysPeriod(const QStringList &words);
-bool saysInterval(const QStringList &words);   ///< a limit of a confidence interval, or its half-width
-bool saysIdentifier(const QStringList &words); ///< a number that a database gave to the row
-bool saysPlace(const QStringList &words);      ///< coordinates, lengths and areas of shapes
+bool saysInterval(const QStringList &words); ///< a limit of a confidence interval, or its half-width
+bool saysPlace(const QStringList &words);    ///< coordinates, lengths and areas of shapes
 bool saysPopulation(const QStringList &words);
 bool saysDenominator(const QStringList &words);
 bool saysNumerator(const QStringList &words);
@@ -35,8 +28,8 @@ bool saysPercent(const QString &header);
 bool saysCount(const QStringList &words);
 /// Whether a head says that it holds shares: per cent, a rate, a proportion.
 bool saysShare(const QStringList &words);
-/// What a head is about, without what counts and shares have in their heads: "neet" of "Number of NEET pupils"
-/// and of "NEET %"; nothing of "number of pupils".
+/// What a head is about, without what counts and shares have in their heads: "neet" of "Number of NEET
+/// pupils" and of "NEET %"; nothing of "number of pupils".
 QStringList subjectOf(const QStringList &words);
 
 /// Which way an indicator of that name points, where everybody agrees: NEET, absence, exclusion, suspension

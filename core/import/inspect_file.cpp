@@ -3,6 +3,7 @@
 #include "core/boundaries/boundary_members.h"
 #include "core/boundaries/boundary_reader.h"
 #include "core/common/files.h"
+#include "core/import/metadata_table.h"
 #include "core/import/read_figures.h"
 #include "core/import/text.h"
 #include "core/indicators/indicator_metadata.h"
@@ -71,11 +72,37 @@ QString indicatorsText(const std::vector<Indicator> &indicators)
     return Text::tr("%n indicator(s): %1", nullptr, count).arg(codes.join(QStringLiteral(", ")));
 }
 
-FileInspection inspectMetadata(const MetadataFile &read)
+/// How a sheet of a workbook is named, where it is one.
+QStringList sheetFacts(const Grid &grid)
+{
+    return grid.sheet.isEmpty() ? grid.facts : QStringList{Text::tr("sheet %1").arg(grid.sheet)} + grid.facts;
+}
+
+Result<MetadataFile> readMetadataOf(const Grid &grid, const QString &path)
+{
+    if (grid.isTyped)
+        return readMetadata(textTableOf(grid));
+    const auto table = readTextTable(path, Text::tr("The file")); // which has stricter rules for text
+    return table ? readMetadata(*table) : table.error();
+}
+
+FileInspection inspectLookup(const Grid &grid, const LookupHeads &heads)
+{
+    FileInspection inspection{.kind = FileKind::Lookup, .facts = sheetFacts(grid)};
+    inspection.facts << Text::tr("areas from %1 in larger areas from %2").arg(heads.smaller, heads.larger);
+    inspection.sheets = grid.sheets;
+    inspection.issues = grid.issues;
+    return inspection;
+}
+
+FileInspection inspectMetadata(const Grid &grid, const MetadataFile &read)
 {
     const auto aggregates = static_cast<int>(read.metadata.aggregates.size());
     FileInspection inspection{.kind = FileKind::Metadata,
                               .facts = {indicatorsText(read.metadata.indicators)}};
+    if (!grid.sheet.isEmpty())
+        inspection.facts.prepend(Text::tr("sheet %1").arg(grid.sheet));
+    inspection.sheets = grid.sheets;
     if (aggregates > 0)
         inspection.facts << Text::tr("%n domain(s) or index above them", nullptr, aggregates);
     inspection.issues = read.issues;
@@ -85,10 +112,7 @@ FileInspection inspectMetadata(const MetadataFile &read)
 FileInspection inspectFigures(const Grid &grid, FiguresFile read)
 {
     const IndicatorTable &table = read.file.table;
-    FileInspection inspection{.kind = FileKind::Figures};
-    if (!grid.sheet.isEmpty())
-        inspection.facts << Text::tr("sheet %1").arg(grid.sheet);
-    inspection.facts << grid.facts;
+    FileInspection inspection{.kind = FileKind::Figures, .facts = sheetFacts(grid)};
     inspection.facts << Text::tr("heads in row %1").arg(read.plan.headerRow)
                      << Text::tr("%n area(s)", nullptr, static_cast<int>(table.rows.size()))
                      << keysText(table.codeColumn, table.nameColumn)
@@ -109,10 +133,8 @@ FileInspection inspectFigures(const Grid &grid, FiguresFile read)
 /// Figures of which a person has to say what part is read.
 FileInspection askAbout(const Grid &grid, PlannedFigures planned, const Error &question)
 {
-    FileInspection inspection{.kind = FileKind::Figures};
-    if (!grid.sheet.isEmpty())
-        inspection.facts << Text::tr("sheet %1").arg(grid.sheet);
-    inspection.facts << grid.facts << Text::tr("heads in row %1").arg(planned.plan.headerRow);
+    FileInspection inspection{.kind = FileKind::Figures, .facts = sheetFacts(grid)};
+    inspection.facts << Text::tr("heads in row %1").arg(planned.plan.headerRow);
     inspection.sheets = grid.sheets;
     inspection.issues = grid.issues;
     inspection.issues.insert(inspection.issues.end(), planned.plan.issues.begin(), planned.plan.issues.end());
@@ -123,12 +145,18 @@ FileInspection askAbout(const Grid &grid, PlannedFigures planned, const Error &q
     return inspection;
 }
 
-bool isMetadata(const Grid &grid)
+/// What another sheet of the workbook says of the indicators, where one does.
+Result<std::optional<MetadataFile>> describedIndicators(const Grid &grid, const QString &path,
+                                                        Progress &progress)
 {
-    for (int column = 0; grid.rowCount() > 0 && column < grid.cellCount(0); ++column)
-        if (grid.cell(0, column).compare(QLatin1String("iCode"), Qt::CaseInsensitive) == 0)
-            return true;
-    return false;
+    const QString sheet = metadataSheet(grid);
+    if (sheet.isEmpty())
+        return std::optional<MetadataFile>();
+    const auto other = readGrid(path, Text::tr("The file"), {sheet}, progress);
+    if (!other)
+        return other.error();
+    auto metadata = readMetadata(textTableOf(*other));
+    return metadata ? Result(std::optional(*std::move(metadata))) : metadata.error();
 }
 
 Result<FileInspection> inspectTable(const QString &path, const ImportPlan &wanted, Progress &progress)
@@ -137,16 +165,23 @@ Result<FileInspection> inspectTable(const QString &path, const ImportPlan &wante
     if (!grid)
         return grid.error();
     if (isMetadata(*grid)) {
-        const auto table = readTextTable(path, Text::tr("The file"));
-        if (!table)
-            return table.error();
-        const auto metadata = readMetadata(*table);
-        return metadata ? Result(inspectMetadata(*metadata)) : metadata.error();
+        const auto metadata = readMetadataOf(*grid, path);
+        return metadata ? Result(inspectMetadata(*grid, *metadata)) : metadata.error();
     }
-    PlannedFigures planned = planTable(*grid, wanted);
-    auto figures = readFigures(*grid, planned, wanted, nullptr);
-    if (figures)
-        return inspectFigures(*grid, *std::move(figures));
+    if (const auto heads = lookupHeads(*grid))
+        return inspectLookup(*grid, *heads);
+    const auto described = describedIndicators(*grid, path, progress);
+    if (!described)
+        return described.error();
+    const IndicatorMetadata *metadata = *described ? &(*described)->metadata : nullptr;
+    PlannedFigures planned = planTable(*grid, wanted, metadata);
+    auto figures = readFigures(*grid, planned, wanted, metadata);
+    if (figures) {
+        FileInspection inspection = inspectFigures(*grid, *std::move(figures));
+        if (metadata)
+            inspection.facts << Text::tr("indicators described in the sheet %1").arg(metadataSheet(*grid));
+        return inspection;
+    }
     const bool isQuestion =
         std::any_of(planned.filters.begin(), planned.filters.end(),
                     [](const PeopleFilter &filter) { return filter.reads == PeopleFilter::Reads::Unsaid; });
@@ -167,6 +202,10 @@ Result<FileInspection> inspectBoundaries(const QString &path, Progress &progress
                             .arg(QLocale::c().toString(
                                 static_cast<qulonglong>(read->boundaries.points.size())));
     inspection.issues = read->issues;
+    inspection.boundaries = read->readAs;
+    if (const QString &drawnIn = read->boundaries.projection.definition;
+        drawnIn.startsWith(QLatin1String("EPSG:")))
+        inspection.boundaries->projection = drawnIn;
     return inspection;
 }
 
@@ -192,8 +231,8 @@ Result<FileInspection> inspectFile(const QString &path, Progress &progress, cons
 QString fileKindWord(FileKind kind)
 {
     static const QStringList words = {QStringLiteral("boundaries"), QStringLiteral("figures"),
-                                      QStringLiteral("metadata"), QStringLiteral("project"),
-                                      QStringLiteral("method")};
+                                      QStringLiteral("metadata"),   QStringLiteral("lookup"),
+                                      QStringLiteral("project"),    QStringLiteral("method")};
     return words[static_cast<qsizetype>(kind)];
 }
 
@@ -206,6 +245,8 @@ QString fileKindText(FileKind kind)
         return Text::tr("figures of areas");
     case FileKind::Metadata:
         return Text::tr("metadata of indicators");
+    case FileKind::Lookup:
+        return Text::tr("a lookup: which areas are part of which");
     case FileKind::Project:
         return Text::tr("a project of this program");
     case FileKind::Method:

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/boundaries/boundary_reader.h"
 #include "core/common/issue.h"
 #include "core/common/progress.h"
 #include "core/common/result.h"
@@ -18,6 +19,7 @@ enum class FileKind {
     Boundaries,
     Figures,  ///< a row for each area and a column for each indicator
     Metadata, ///< a row for each indicator
+    Lookup,   ///< which areas are part of which larger ones
     Project,
     Method,
 };
@@ -27,9 +29,10 @@ struct FileInspection
 {
     QString file; ///< its name
     FileKind kind = FileKind::Figures;
-    QStringList facts;               ///< what was found and what it is taken for, each a phrase for a person
-    std::optional<FiguresPlan> plan; ///< of figures: how they would be read
-    std::vector<PeopleFilter> filters; ///< of figures: columns that part the people counted
+    QStringList facts; ///< what was found and what it is taken for, each a phrase for a person
+    std::optional<BoundaryOptions> boundaries; ///< of boundaries: how they would be read
+    std::optional<FiguresPlan> plan;           ///< of figures: how they would be read
+    std::vector<PeopleFilter> filters;         ///< of figures: columns that part the people counted
     /// Of figures: they cannot be read before a person has chosen values of filters; an issue asks.
     bool isQuestion = false;
     QStringList sheets; ///< of a workbook, database or zip: what else could be read
@@ -41,7 +44,8 @@ struct FileInspection
 /// when it was cancelled; but figures of which a part has to be chosen come as a question.
 Result<FileInspection> inspectFile(const QString &path, Progress &progress, const ImportPlan &wanted = {});
 
-/// The word for a kind in files: "boundaries", "figures", "metadata", "project", "method".
+/// The word for a kind in files: "boundaries", "figures", "metadata", "lookup", "project",
+/// "method".
 QString fileKindWord(FileKind kind);
 /// For a person: "boundaries of areas", "figures of areas" ...
 QString fileKindText(FileKind kind);

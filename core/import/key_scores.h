@@ -11,14 +11,13 @@ namespace atlas {
 /// Different texts of a column for each of its filled cells: 1 where it tells all rows apart.
 double distinctShare(const ColumnEvidence &evidence, size_t column);
 
-/// How well a column serves as the codes of the rows, the more the better; nothing where it cannot be that.
-/// Known codes count most, then codes of the Office for National Statistics, then what the head says
-/// (`words`, see wordsOf()), then that the rows are told apart.
+/// codeScore() and nameScore() of a column of figures (see key_columns.h), whose head has these words.
 std::optional<double> codeScore(const ColumnEvidence &evidence, size_t column, const QStringList &words);
-
-/// The same for names. A column beside the codes that tells all rows apart may be the names whatever its
-/// head.
+/// A column beside the codes that tells all rows apart may be the names whatever its head.
 std::optional<double> nameScore(const ColumnEvidence &evidence, size_t column, const QStringList &words,
                                 bool isBesideCode);
+
+/// Whether half of a column's codes or names, or more, are those of known areas.
+bool areMostlyKnown(const ColumnEvidence &evidence, size_t column, bool areNames);
 
 } // namespace atlas

@@ -103,8 +103,7 @@ public:
         m_plan.issues = header.issues;
         m_rows = findDataRows(m_grid, header.row + header.count);
         m_plan.layout = layoutByHeads(header.headers);
-        for (int column = 0; column < header.headers.size(); ++column)
-            m_facts.push_back(factsOf(m_grid, column, m_rows, m_wanted.symbols));
+        m_facts = factsOfColumns(m_grid, static_cast<int>(header.headers.size()), m_rows, m_wanted.symbols);
         m_plan.columns = columnRoles({m_grid, m_rows, header.headers, m_facts, m_wanted, m_metadata, m_known},
                                      m_plan.layout, m_plan.issues);
         settleDecimalMarks();

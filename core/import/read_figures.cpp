@@ -8,6 +8,7 @@
 #include "core/import/figure_cells.h"
 #include "core/import/header_rows.h"
 #include "core/import/header_words.h"
+#include "core/import/repeated_rows.h"
 #include "core/import/row_kinds.h"
 #include "core/import/row_selection.h"
 #include "core/import/text.h"
@@ -19,6 +20,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 
 namespace atlas {
 
@@ -116,6 +118,23 @@ Error askedForFilter(const Grid &grid, const std::vector<PeopleFilter> &asked)
                      "Say which to read, such as %3.")
                 .arg(grid.file, columns.join(Text::tr(" and ")), options.join(QLatin1Char(' '))),
             {}};
+}
+
+/// Where areas usually have several rows, what these are of: schools, or other parts that no filter can
+/// choose.
+std::optional<Error> repeatedError(const Grid &grid, const FiguresPlan &plan, const std::vector<int> &rows)
+{
+    const RepeatedRows repeated(grid, rows, keyPositions(plan.columns));
+    if (repeated.repeatedKeys() < 2 || !repeated.areUsual())
+        return {};
+    for (const PlannedColumn &column : plan.columns)
+        if (column.role == ColumnRole::Group && repeated.areToldApartBy(column.position))
+            return Error{
+                Text::tr("%1 has several rows for each area, told apart by %2. Read a file with one row "
+                         "for each area, or choose one of them with --filter \"%2=...\".")
+                    .arg(grid.file, column.header),
+                {}};
+    return {};
 }
 
 /// Values that each have rows, but none together.
@@ -397,7 +416,7 @@ Result<FiguresFile> readFigures(const Grid &grid, PlannedFigures planned, const 
     const auto done = isLong ? readLongRows(grid, selection.rows, cells, file)
                              : readWideRows(grid, selection.rows, cells, file);
     if (!done)
-        return done.error();
+        return repeatedError(grid, plan, selection.rows).value_or(done.error());
     if (file.table.rows.empty() && !selection.issues.empty() && !selection.leftOut.empty())
         return Error{Text::tr("%1 has no row of areas that can be used. %2")
                          .arg(grid.file, selection.issues.front().message),

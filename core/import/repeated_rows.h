@@ -17,6 +17,8 @@ public:
 
     /// Whether half of the keys or more have several rows; a few that do are slips.
     bool areUsual() const;
+    /// How many keys have several rows.
+    size_t repeatedKeys() const { return m_repeated; }
     /// Whether the rows of one key have different texts in a column, for half or more of the keys with
     /// several rows.
     bool areToldApartBy(int column) const;

@@ -55,6 +55,33 @@ private:
         m_selection.leftOut.push_back({Grid::spreadsheetRow(row), firstText(m_grid, row), why});
     }
 
+    QString tooManyText(int cells) const
+    {
+        return m_width == 1
+                   ? Text::tr(
+                         "The row has %1 cells where there is one head, so that its figures may stand in the "
+                         "wrong columns; it is not used. Put text that holds commas in quotation marks.")
+                         .arg(cells)
+                   : Text::tr(
+                         "The row has %1 cells where there are %2 heads, so that its figures may stand in "
+                         "the wrong columns; it is not used. Put text that holds commas in quotation "
+                         "marks.")
+                         .arg(QString::number(cells), QString::number(m_width));
+    }
+
+    QString tooFewText(int cells) const
+    {
+        return cells == 1
+                   ? Text::tr("The row has one cell where there are %1 heads, so that its figures may stand "
+                              "in the "
+                              "wrong columns; it is not used. Add what is missing.")
+                         .arg(m_width)
+                   : Text::tr(
+                         "The row has %1 cells where there are %2 heads, so that its figures may stand in "
+                         "the wrong columns; it is not used. Add what is missing.")
+                         .arg(QString::number(cells), QString::number(m_width));
+    }
+
     /// In a text file, a comma too many or too few moves every cell behind it.
     bool fitsHeads(int row)
     {
@@ -66,16 +93,7 @@ private:
         if (m_grid.isTyped || (cells <= m_width && !isShort))
             return true;
         m_selection.issues.push_back(
-            {Severity::Warning,
-             cells > m_width
-                 ? Text::tr("The row has %1 cells where there are %2 heads, so that its figures may stand in "
-                            "the wrong "
-                            "columns; it is not used. Put text that holds commas in quotation marks.")
-                       .arg(QString::number(cells), QString::number(m_width))
-                 : Text::tr("The row has %1 cells where there are %2 heads, so that its figures may stand in "
-                            "the wrong "
-                            "columns; it is not used. Add what is missing.")
-                       .arg(QString::number(m_grid.cellCount(row)), QString::number(m_width)),
+            {Severity::Warning, cells > m_width ? tooManyText(cells) : tooFewText(m_grid.cellCount(row)),
              m_grid.file, Grid::spreadsheetRow(row)});
         leaveOut(row, Text::tr("another number of cells than the heads"));
         return false;

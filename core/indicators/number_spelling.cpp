@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 #include <string>
 #include <system_error>
@@ -27,6 +28,35 @@ bool isSpace(QChar character)
 bool isCurrency(QChar character)
 {
     return character.category() == QChar::Symbol_Currency;
+}
+
+/// A few digits with or without a point, as most numbers of a table are. Exact: the digits and the power of
+/// ten both are whole numbers that a double holds, and their quotient is rounded once.
+std::optional<double> shortNumber(QStringView text, bool mayHavePoint)
+{
+    constexpr int mostDigits = 15;
+    static constexpr std::array<double, mostDigits + 1> powers = {
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+    const bool isNegative = text.startsWith(QLatin1Char('-'));
+    int64_t whole = 0;
+    int digits = 0;
+    int decimals = -1; // no point yet
+    for (const QChar character : isNegative ? text.mid(1) : text) {
+        if (isDigit(character)) {
+            whole = whole * 10 + (character.unicode() - u'0');
+            decimals += decimals < 0 ? 0 : 1;
+            if (++digits > mostDigits)
+                return {};
+        } else if (character == QLatin1Char('.') && mayHavePoint && decimals < 0) {
+            decimals = 0;
+        } else {
+            return {};
+        }
+    }
+    if (digits == 0)
+        return {};
+    const double number = static_cast<double>(whole) / powers[static_cast<size_t>(std::max(decimals, 0))];
+    return isNegative ? -number : number;
 }
 
 /// Digits of the C locale and nothing else. Tables have hundreds of thousands of cells, and most are short.
@@ -234,6 +264,8 @@ std::optional<SpelledNumber> elaborateNumber(QStringView text, DecimalMark mark)
 
 std::optional<SpelledNumber> spelledNumber(QStringView text, DecimalMark mark)
 {
+    if (const auto number = shortNumber(text, mark == DecimalMark::Point))
+        return SpelledNumber{*number, {}, false};
     if (!text.isEmpty() && (text.front().isSpace() || text.back().isSpace()))
         text = text.trimmed();
     if (text.isEmpty())

@@ -95,16 +95,27 @@ int readRowNumber(ObjectReader &reader, const char *key, int least, int most)
     return static_cast<int>(number);
 }
 
-/// A plan has one of these at least.
-constexpr std::array plansHave = {"columns", "header_row", "matches", "descriptions"};
-
-/// The object of the figures among several that were inspected together.
-QJsonObject figuresAmong(const QJsonArray &inspected)
+bool isPlanOfFigures(const QJsonObject &object)
 {
-    for (const QJsonValue value : inspected)
-        if (value.toObject().contains(QLatin1String("columns")))
-            return value.toObject();
-    return {};
+    constexpr std::array plansHave = {"columns", "header_row", "matches", "descriptions", "adding_up"};
+    return std::any_of(plansHave.begin(), plansHave.end(),
+                       [&object](const char *member) { return object.contains(QLatin1String(member)); });
+}
+
+bool isPlanOfBoundaries(const QJsonObject &object)
+{
+    return object.value(QLatin1String("kind")) == QLatin1String("boundaries");
+}
+
+BoundaryOptions readBoundaryPlan(ObjectReader &reader)
+{
+    BoundaryOptions options;
+    reader.text("layer", options.layer);
+    reader.text("code_field", options.codeField);
+    reader.text("name_field", options.nameField);
+    reader.text("crs", options.crs);
+    reader.text("projection", options.projection);
+    return options;
 }
 
 } // namespace
@@ -210,7 +221,7 @@ QJsonObject planObject(const FiguresPlan &plan, const std::vector<PeopleFilter> 
 ImportPlan readPlan(ObjectReader &reader)
 {
     constexpr int lastRow = 1 << 20;
-    constexpr int mostRows = 2;
+    constexpr int mostRows = 3;
     ImportPlan plan;
     reader.text("sheet", plan.sheet);
     plan.headerRow = readRowNumber(reader, "header_row", 1, lastRow);
@@ -233,25 +244,50 @@ ImportPlan readPlan(ObjectReader &reader)
     return plan;
 }
 
-Result<ImportPlan> readPlanFile(const QString &path)
+QJsonObject planObject(const BoundaryOptions &options)
+{
+    QJsonObject object;
+    addText(object, "layer", options.layer);
+    addText(object, "code_field", options.codeField);
+    addText(object, "name_field", options.nameField);
+    addText(object, "crs", options.crs);
+    addText(object, "projection", options.projection);
+    return object;
+}
+
+Result<Plans> readPlans(const QString &path)
 {
     const auto bytes = readWholeFile(path, Text::tr("The plan"));
     if (!bytes)
         return bytes.error();
     const QJsonDocument document = QJsonDocument::fromJson(*bytes);
-    const QJsonObject object = document.isArray() ? figuresAmong(document.array()) : document.object();
-    const bool isPlan = std::any_of(plansHave.begin(), plansHave.end(), [&object](const char *member) {
-        return object.contains(QLatin1String(member));
-    });
-    if (!isPlan)
+    const QJsonArray objects = document.isArray() ? document.array() : QJsonArray{document.object()};
+    Plans plans;
+    for (const QJsonValue value : objects) {
+        const QJsonObject object = value.toObject();
+        ObjectReader reader(object, fileNameOf(path));
+        if (isPlanOfFigures(object) && !plans.figures)
+            plans.figures = readPlan(reader);
+        else if (isPlanOfBoundaries(object) && !plans.boundaries)
+            plans.boundaries = readBoundaryPlan(reader);
+        if (reader.error())
+            return *reader.error();
+    }
+    if (!plans.figures && !plans.boundaries)
         return Error{Text::tr("%1 is no plan. Write one with \"inspect --json\" and the file of figures.")
                          .arg(fileNameOf(path)),
                      {}};
-    ObjectReader reader(object, fileNameOf(path));
-    ImportPlan plan = readPlan(reader);
-    if (reader.error())
-        return *reader.error();
-    return plan;
+    return plans;
+}
+
+Result<ImportPlan> readPlanFile(const QString &path)
+{
+    auto plans = readPlans(path);
+    if (!plans)
+        return plans.error();
+    if (!plans->figures)
+        return Error{Text::tr("%1 is a plan of boundaries, not of figures.").arg(fileNameOf(path)), {}};
+    return *std::move(plans->figures);
 }
 
 } // namespace atlas

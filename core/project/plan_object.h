@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/boundaries/boundary_reader.h"
 #include "core/common/result.h"
 #include "core/import/import_plan.h"
 #include "core/import/people_filters.h"
@@ -8,6 +9,7 @@
 #include <QJsonObject>
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace atlas {
@@ -26,6 +28,20 @@ QJsonObject planObject(const FiguresPlan &plan, const std::vector<PeopleFilter> 
 
 /// Reads either of them. Reasons and other remarks are passed over.
 ImportPlan readPlan(ObjectReader &reader);
+
+/// How boundaries would be read: layer, fields, coordinate system, projection. readPlans() reads it.
+QJsonObject planObject(const BoundaryOptions &options);
+
+/// What a file of plans says.
+struct Plans
+{
+    std::optional<ImportPlan> figures;
+    std::optional<BoundaryOptions> boundaries;
+};
+
+/// Reads the plans that `inspect --json` wrote of figures, of boundaries, or of both. Fails with one
+/// sentence.
+Result<Plans> readPlans(const QString &path);
 
 /// Reads a plan that `inspect --json` wrote, or the one of the figures where it wrote several. Fails with one
 /// sentence.

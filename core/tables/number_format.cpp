@@ -242,6 +242,28 @@ std::optional<Digits> digitsOf(std::string_view text)
     return result;
 }
 
+/// Whether a number is written as shortestNumber() would: most are, and there are many.
+bool isShortest(std::string_view text)
+{
+    constexpr size_t kept = 15;
+    if (!text.empty() && text.front() == '-')
+        text.remove_prefix(1);
+    const size_t point = text.find('.');
+    const std::string_view whole = text.substr(0, point);
+    const std::string_view decimals =
+        point == std::string_view::npos ? std::string_view() : text.substr(point + 1);
+    const auto areDigits = [](std::string_view digits) {
+        return std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
+    };
+    const bool isZero = whole == "0";
+    if (whole.empty() || (whole.front() == '0' && (!isZero || decimals.empty()))
+        || whole.size() + decimals.size() > kept)
+        return false;
+    if (point != std::string_view::npos && (decimals.empty() || decimals.back() == '0'))
+        return false;
+    return areDigits(whole) && areDigits(decimals);
+}
+
 /// Without a power of ten, unless it would be very long.
 std::string plainText(const Digits &number)
 {
@@ -379,6 +401,8 @@ std::string shortestNumber(double value, int places)
 
 std::string shortestNumber(std::string_view text, int places)
 {
+    if (places == 0 && isShortest(text))
+        return std::string(text);
     if (auto digits = digitsOf(text)) {
         digits->power += places;
         return plainText(*digits);

@@ -12,6 +12,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace atlas;
 using namespace atlas::test;
 
@@ -36,6 +38,7 @@ private slots:
     void everythingOffIsAProjectToo();
     void theSameSelectionIsPlacedInOtherData();
     void anotherPeriodOfTheFiguresKeepsTheChoices();
+    void columnsThatAreNoIndicatorsAnyMoreAreARemark();
 };
 
 void OpenProjectTest::whatIsSavedOpensAgain()
@@ -294,6 +297,23 @@ void OpenProjectTest::anotherPeriodOfTheFiguresKeepsTheChoices()
     QVERIFY(model().document.now().dataset()->figuresPlan.periods == QStringList({"2022", "2023"}));
     openWindow(); // the example has one period alone
     QVERIFY(m_window->findChild<QComboBox *>("period")->isHidden());
+}
+
+void OpenProjectTest::columnsThatAreNoIndicatorsAnyMoreAreARemark()
+{
+    writeBytes(*m_files, "figures.csv",
+               "uCode,neet,pupils\nE37000001,6.4,900\nE37000002,5.7,1200\nE37000003,5.1,700\n");
+    writeBytes(*m_files, "former.atlas",
+               R"({"disengagement_atlas_project": 2,
+                   "data": {"indicators": "figures.csv", "plan": {"columns": [{"header": "pupils",
+                            "role": "population"}]}}, "method": {"excluded": ["pupils"]}})");
+    open(path("former.atlas"));
+    QCOMPARE(m_window->windowTitle(), QString::fromUtf8("former.atlas[*] \u2014 Disengagement Atlas"));
+    QVERIFY(model().document.now().choices().index.excluded.empty());
+    const Issues &issues = model().document.now().dataset()->issues;
+    QVERIFY(std::any_of(issues.begin(), issues.end(), [](const Issue &issue) {
+        return issue.message.startsWith("pupils was an indicator and is none any more (population)");
+    }));
 }
 
 ATLAS_TEST(OpenProjectTest)

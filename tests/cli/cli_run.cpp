@@ -27,6 +27,11 @@ QProcessEnvironment environmentWith(const QStringList &variables)
 
 } // namespace
 
+QString cliProgram()
+{
+    return QStringLiteral(ATLAS_CLI);
+}
+
 QStringList CliRun::errorLines() const
 {
     return QString::fromUtf8(err).split('\n', Qt::SkipEmptyParts);

@@ -18,6 +18,9 @@ struct CliRun
     QStringList errorLines() const;
 };
 
+/// The path of the program.
+QString cliProgram();
+
 struct CliSurroundings
 {
     QString folder;                      ///< where it runs

@@ -3,6 +3,8 @@
 #include "tests/support/test_program.h"
 
 #include <QDir>
+#include <QFile>
+#include <QProcess>
 #include <QTest>
 
 using namespace atlas::test;
@@ -45,6 +47,7 @@ private slots:
     void whatCannotBeDoneIsSaid();
     void aWrongCommandLineIsSaid_data();
     void aWrongCommandLineIsSaid();
+    void aNameThatIsNoUtf8IsSaid();
     void aFullDiskLeavesWhatWasThere_data();
     void aFullDiskLeavesWhatWasThere();
 
@@ -265,6 +268,23 @@ void BadInputTest::aWrongCommandLineIsSaid_data()
 void BadInputTest::aWrongCommandLineIsSaid()
 {
     refuses(2);
+}
+
+void BadInputTest::aNameThatIsNoUtf8IsSaid()
+{
+    const QTemporaryDir folder;
+    QProcess shell; // which hands on any bytes
+    shell.setWorkingDirectory(folder.path());
+    shell.start("sh", {"-c",
+                       "name=$(printf 'caf\\351.csv') && printf 'uCode,a\\nN,1\\n' > \"$name\" && "
+                       "exec \"$0\" table --out out.csv --indicators \"$name\"",
+                       cliProgram()});
+    QVERIFY(shell.waitForFinished());
+    QCOMPARE(shell.exitCode(), 1);
+    const QByteArray said = shell.readAllStandardError();
+    QVERIFY2(said.contains("has a name that is not written in UTF-8. Rename it"), said.constData());
+    QCOMPARE(said.count('\n'), 1);
+    QVERIFY(!QFile::exists(folder.filePath("out.csv")));
 }
 
 void BadInputTest::aFullDiskLeavesWhatWasThere_data()

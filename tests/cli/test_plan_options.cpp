@@ -25,6 +25,7 @@ private slots:
     void optionsDecideOtherwise();
     void aProjectSaysHowAndOptionsOverrideIt();
     void partsOfThePeopleCountedAreChosen();
+    void plansOfBoundariesAreReadToo();
     void textsThatStandForNoValueAreNamed();
     void symbolsStandInColumnsOfTheirOwn();
     void mistakesAreNamed_data();
@@ -175,6 +176,31 @@ void PlanOptionsTest::partsOfThePeopleCountedAreChosen()
                             "plan": {"filters": {"sex": "Girls", "term": "Spring"}}}})");
     QCOMPARE(run("table --out out.csv --quiet --project parts.atlas").exitCode, 0);
     QCOMPARE(readBytes(m_folder.filePath("out.csv")), girls);
+}
+
+void PlanOptionsTest::plansOfBoundariesAreReadToo()
+{
+    const QTemporaryDir folder;
+    writeOwnFiles(folder);
+    const auto runThere = [&folder](const QString &line) { return runCli(line, {.folder = folder.path()}); };
+    const CliRun inspected = runThere("inspect --json areas.shp");
+    QCOMPARE(inspected.exitCode, 0);
+    QJsonObject plan = QJsonDocument::fromJson(inspected.out).object();
+    QCOMPARE(plan["kind"].toString(), "boundaries");
+    for (const char *member : {"layer", "code_field", "name_field", "projection"})
+        QVERIFY2(!plan[member].toString().isEmpty(), member);
+    writeBytes(folder, "areas.json", inspected.out);
+    writeBytes(folder, "both.json", runThere("inspect --json areas.shp figures.csv").out);
+    for (const char *planned : {"--plan areas.json", "--plan both.json"}) {
+        const CliRun drawn = runThere("map --out out.svg " + ownSources + planned);
+        QVERIFY2(drawn.exitCode == 0, drawn.err.constData());
+    }
+    plan["code_field"] = "elsewhere";
+    writeBytes(folder, "areas.json", QJsonDocument(plan).toJson());
+    const CliRun wrong = runThere("map --out out.svg " + ownSources + "--plan both.json --plan areas.json");
+    QCOMPARE(wrong.exitCode, 1);
+    QVERIFY2(wrong.err.contains("has no field \"elsewhere\""), wrong.err.constData());
+    QCOMPARE(runThere("map --out out.svg " + ownSources + "--plan areas.json --code-field code").exitCode, 0);
 }
 
 void PlanOptionsTest::textsThatStandForNoValueAreNamed()

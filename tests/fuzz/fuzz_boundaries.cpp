@@ -1,6 +1,6 @@
 // A boundary file, and what a map makes of it. The first byte, a digit, chooses its format, and from '5' on
-// the coordinates are said to be those of the National Grid. The rest is the file; for a shapefile the length
-// of its .shp in two bytes, the lower first, then the .shp, then the .dbf.
+// the coordinates are said to be those of the National Grid; or k is a KML and g a GML. The rest is the file;
+// for a shapefile the length of its .shp in two bytes, the lower first, then the .shp, then the .dbf.
 
 #include "tests/fuzz/checks.h"
 
@@ -24,6 +24,13 @@ using namespace atlas::test;
 namespace {
 
 constexpr std::array formats = {"geojson", "topojson", "fgb", "gpkg", "shp"};
+
+const char *formatOf(char first)
+{
+    if (first == 'k')
+        return "kml";
+    return first == 'g' ? "gml" : formats[static_cast<uint8_t>(first - '0') % formats.size()];
+}
 
 void writeFile(const QString &path, const QByteArray &bytes)
 {
@@ -108,8 +115,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (size == 0)
         return 0;
     const auto digit = static_cast<uint8_t>(data[0] - '0');
-    const QString format = QLatin1String(formats[digit % formats.size()]);
-    const bool isNationalGrid = digit / formats.size() % 2 == 1;
+    const QString format = QLatin1String(formatOf(static_cast<char>(data[0])));
+    const bool isNationalGrid = digit < 10 && digit / formats.size() % 2 == 1;
     const QByteArray bytes = bytesOf(data + 1, size - 1);
 
     static const QTemporaryDir folder;

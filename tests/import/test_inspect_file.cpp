@@ -1,4 +1,5 @@
 #include "tests/support/made_files.h"
+#include "tests/support/made_workbook.h"
 #include "tests/support/test_program.h"
 
 #include "core/import/inspect_file.h"
@@ -15,6 +16,8 @@ class InspectFileTest : public QObject
 private slots:
     void aFileIsWhatStandsInIt_data();
     void aFileIsWhatStandsInIt();
+    void sheetsOfAWorkbookAreKnown();
+    void boundariesSayHowTheyWouldBeRead();
     void remarksSayWhatHadToBeAssumed();
     void aFileThatCannotBeReadSaysWhy_data();
     void aFileThatCannotBeReadSaysWhy();
@@ -43,6 +46,17 @@ void InspectFileTest::aFileIsWhatStandsInIt_data()
     QTest::newRow("metadata") << "m.csv"
                               << QByteArray("iCode,Type,Parent\na,Indicator,risk\nrisk,Aggregate,\n")
                               << FileKind::Metadata << "1 indicator(s): a|1 domain(s) or index above them";
+    QTest::newRow("a lookup")
+        << "l.csv"
+        << QByteArray("lad_code,lad_name,lep_code,lep_name,n_lsoa,share\n"
+                      "E06000001,North,E37000001,Up,58,1\n"
+                      "E06000002,South,E37000001,Up,20,0.5\n")
+        << FileKind::Lookup << "commas between cells|UTF-8|areas from lad_code in larger areas from lep_code";
+    QTest::newRow("figures with the codes of two kinds of areas")
+        << "f.csv" << QByteArray("lad_code,lep_code,neet\nE06000001,E37000001,6.4\nE06000002,E37000001,5.7\n")
+        << FileKind::Figures
+        << "commas between cells|UTF-8|heads in row 1|2 area(s)|codes of areas from lad_code, no names|1 "
+           "indicator(s): neet";
     QTest::newRow("a project") << "p.json" << QByteArray(R"({"disengagement_atlas_project": 1})")
                                << FileKind::Project << "";
     QTest::newRow("a method") << "m.csv" << QByteArray(R"({"disengagement_atlas_method": 1})")
@@ -66,6 +80,58 @@ void InspectFileTest::aFileIsWhatStandsInIt()
     QVERIFY2(inspection->kind == kind, qPrintable(fileKindText(inspection->kind)));
     QCOMPARE(inspection->facts.join('|'), facts);
     QVERIFY(!fileKindText(kind).isEmpty());
+}
+
+void InspectFileTest::sheetsOfAWorkbookAreKnown()
+{
+    const auto sheet = [](const QList<QStringList> &rows) {
+        QByteArray xml = "<sheetData>";
+        for (const QStringList &row : rows) {
+            xml += "<row>";
+            for (const QString &cell : row) {
+                bool isNumber = false;
+                cell.toDouble(&isNumber);
+                xml += (isNumber ? "<c><v>" : "<c t=\"str\"><v>") + cell.toUtf8() + "</v></c>";
+            }
+            xml += "</row>";
+        }
+        return xml + "</sheetData>";
+    };
+    const QTemporaryDir folder;
+    const QString path = writeXlsx(
+        folder, "w.xlsx",
+        {{"iData",
+          sheet({{"uCode", "uName", "a", "other"}, {"E1", "Avon", "1", "7"}, {"E2", "Tees", "2", "8"}})},
+         {"iMeta", sheet({{"iCode", "iName", "Direction"}, {"a", "Absence", "1"}})},
+         {"Areas",
+          sheet({{"lad_code", "lep_code"}, {"E06000001", "E37000001"}, {"E06000002", "E37000001"}})}});
+    Progress progress;
+    const auto figures = inspectFile(path, progress);
+    QVERIFY2(figures.ok(), figures ? "" : qPrintable(figures.error().message));
+    QCOMPARE(figures->facts.join('|'),
+             "sheet iData|heads in row 1|2 area(s)|codes of areas from uCode, names from "
+             "uName|1 indicator(s): a|indicators described in the sheet iMeta");
+    const auto metadata = inspectFile(path, progress, {.sheet = "iMeta"});
+    QVERIFY2(metadata.ok(), metadata ? "" : qPrintable(metadata.error().message));
+    QVERIFY(metadata->kind == FileKind::Metadata);
+    QCOMPARE(metadata->facts.join('|'), "sheet iMeta|1 indicator(s): a");
+    const auto lookup = inspectFile(path, progress, {.sheet = "Areas"});
+    QVERIFY(lookup.ok());
+    QVERIFY(lookup->kind == FileKind::Lookup);
+}
+
+void InspectFileTest::boundariesSayHowTheyWouldBeRead()
+{
+    const QTemporaryDir folder;
+    const MadeLayer layer{.features = {{"E37000001", "Avon", squareWkt(400000, 300000, 10000)}}};
+    Progress progress;
+    const auto inspection = inspectFile(writeLayer(folder, "areas.gpkg", layer), progress);
+    QVERIFY(inspection.ok());
+    QVERIFY(inspection->boundaries.has_value());
+    QCOMPARE(inspection->boundaries->layer, "areas");
+    QCOMPARE(inspection->boundaries->codeField, "code");
+    QCOMPARE(inspection->boundaries->nameField, "name");
+    QCOMPARE(inspection->boundaries->projection, "EPSG:27700");
 }
 
 void InspectFileTest::remarksSayWhatHadToBeAssumed()

@@ -80,6 +80,7 @@ private slots:
     void symbolsKeepWhatWasTyped();
     void aPersonsOwnSymbolsCount();
     void numbersThatStandForNoneAreSaidAndNotScored();
+    void footnotesOfNamesAreNoPartOfThem();
     void rowsOfOtherWidthAreNotUsed();
     void rowsSayWhatTheyStandFor();
     void openDataAreRead();
@@ -91,6 +92,7 @@ private slots:
     void totalsAreReadWherePeopleAreParted();
     void partsWithoutATotalAreAskedFor_data();
     void partsWithoutATotalAreAskedFor();
+    void partsThatNoFilterCanChooseAreSaid();
     void aPartThatIsChosenIsRead();
     void columnsThatTellNoRowsApartAreNoFilters_data();
     void columnsThatTellNoRowsApartAreNoFilters();
@@ -119,6 +121,19 @@ void PlanFiguresTest::headsAreFound_data()
         << QStringList{"||NEET||Absence", "Code|Name|2014|2015|2015", "E06000001|North|6.4|1|2",
                        "E06000002|South|5.7|2|2", "E06000003|West|5.1|3|4"}
         << 1 << "Code Name NEET 2014 NEET 2015 Absence 2015";
+    QTest::newRow("three rows, merged")
+        << QStringList{"Code|NEET|NEET|NEET|Absence", "Code|2014|2014|2015|2015", "Code|Number|%|%|%",
+                       "E06000001|600|6.4|6.1|2",     "E06000002|500|5.7|5.5|2",  "E06000003|400|5|4.9|3"}
+        << 1 << "Code NEET Number 2014 NEET % 2014 NEET % 2015 Absence % 2015";
+    QTest::newRow("three rows, blank behind the first of each, below a title")
+        << QStringList{"Young people",
+                       "||NEET|||Absence",
+                       "||2014||2015|2015",
+                       "Code|Name|Number|%|%|%",
+                       "E06000001|North|600|6.4|6.1|2",
+                       "E06000002|South|500|5.7|5.5|2",
+                       "E06000003|West|400|5|4.9|3"}
+        << 2 << "Code Name NEET Number 2014 NEET % 2014 NEET % 2015 Absence % 2015";
     QTest::newRow("below a title that spans the table")
         << QStringList{"NEET by area|NEET by area|NEET by area", "uCode|uName|neet", "E06000001|North|6.4",
                        "E06000002|South|5.7", "E06000003|West|5.1"}
@@ -191,6 +206,8 @@ void PlanFiguresTest::columnsAreTakenForWhatTheyAre_data()
                        "fixed_exclusions|fixed_exclusion_rate|sessions_possible",
                        "E06000001|1200|77|6.4|90|7.5|5000", "E06000002|900|51|5.7|60|6.7|3000"}
         << "code denominator numerator indicator numerator indicator denominator";
+    QTest::newRow("a count under the shortest head")
+        << QStringList{"uCode|n|pct", "E06000001|20|4", "E06000002|30|5"} << "code denominator indicator";
     QTest::newRow("counts of other things than the shares")
         << QStringList{"uCode|number of exclusions|pct_neet", "E06000001|1200|6.4", "E06000002|900|5.7"}
         << "code indicator indicator";
@@ -214,6 +231,17 @@ void PlanFiguresTest::columnsAreTakenForWhatTheyAre_data()
                        "E92000001|England|North East|E06000003|Redcar|5",
                        "E92000001|England|South West|E06000023|Bristol|3.3"}
         << "ignored ignored group code name indicator";
+    QTest::newRow("codes and names of two kinds of areas")
+        << QStringList{"LAD16CD|LEP14NM|LAD16NM|LEP14CD|neet", "E06000001|Tees|Hartlepool|E37000034|6.4",
+                       "E06000002|Tees|Middlesbrough|E37000034|5.7", "E06000010|Humber|Hull|E37000018|5"}
+        << "code group name ignored indicator";
+    QTest::newRow("codes of districts without their names")
+        << QStringList{"lad_code|lep_name|neet", "E06000001|Tees|6.4", "E06000002|Humber|5.7",
+                       "E06000010|Avon|5"}
+        << "code group indicator";
+    QTest::newRow("authorities by two of their names")
+        << QStringList{"utla_code_2016|la_name|neet", "E06000001|Hartlepool|6.4", "E06000002|Redcar|5.7"}
+        << "code name indicator";
     QTest::newRow("a column of symbols alone")
         << QStringList{"uCode|a|b", "E06000001|1|z", "E06000002|2|c"} << "code indicator ignored";
     QTest::newRow("mostly numbers") << QStringList{"uCode|a", "E06000001|1", "E06000002|about 2",
@@ -349,6 +377,14 @@ void PlanFiguresTest::numbersThatStandForNoneAreSaidAndNotScored()
     QCOMPARE(rowsOf(each.file), "E06000001 6 -500; E06000002 <-99> -99; E06000003 5 900");
 }
 
+void PlanFiguresTest::footnotesOfNamesAreNoPartOfThem()
+{
+    const auto read = readLines({"area|a", "Hartlepool*|1", QString::fromUtf8("Redcar\u00B9 \u2020|2"),
+                                 "Halton [note 2]|3", "*|4", "England*|5"});
+    QCOMPARE(rowsOf(read.file), "Hartlepool 1; Redcar 2; Halton 3; * 4; England 5");
+    QVERIFY(read.file.table.rows[4].kind == RowKind::Country);
+}
+
 void PlanFiguresTest::rowsOfOtherWidthAreNotUsed()
 {
     const auto read = readLines({"uCode|uName|a|b", "E06000001|North|1|2", "E06000023|Bristol| City of|3|4",
@@ -356,6 +392,8 @@ void PlanFiguresTest::rowsOfOtherWidthAreNotUsed()
     QCOMPARE(rowsOf(read.file), "E06000001 1 2; E06000003 6 7");
     QVERIFY(isSaid(read.file, "figures.csv, row 3: The row has 5 cells where there are 4 heads"));
     QVERIFY(isSaid(read.file, "figures.csv, row 4: The row has 3 cells where there are 4 heads"));
+    QVERIFY(isSaid(readLines({"uCode|uName|a", "E06000001|North|1", "E06000002", "E06000003|West|2"}).file,
+                   "row 3: The row has one cell where there are 3 heads"));
     const auto again =
         readLines({"uCode|uName|a", "1|2|3", "E06000001|North|1", "uCode|uName|a", "E06000002|South|2"});
     QCOMPARE(rowsOf(again.file), "E06000001 1; E06000002 2"); // column numbers and heads again are no areas
@@ -512,6 +550,12 @@ void PlanFiguresTest::yearsInHeadsArePeriods()
              "E06000001 2; E06000002 4");
     QCOMPARE(rowsOf(readLines({"uCode|2014/15 NEET|2015/16 NEET", "E06000001|1|2", "E06000002|3|4"}).file),
              "E06000001 2; E06000002 4");
+    const auto groups = readLines(
+        {"Code|Boys 2014|Boys 2015|Girls 2014|Girls 2015", "E06000001|1|2|3|4", "E06000002|5|6|7|8"});
+    QCOMPARE(rowsOf(groups.file), "E06000001 2 4; E06000002 6 8");
+    QCOMPARE(groups.plan.periods, QStringList({"2014", "2015"}));
+    QCOMPARE(rowsOf(readLines({"uCode|Autumn term 2021|March 2022", "E06000001|1|2", "E06000002|3|4"}).file),
+             "E06000001 2; E06000002 4");
     QCOMPARE(rowsOf(readLines({"uCode|i1999|i2000", "E06000001|1|2", "E06000002|3|4"}).file),
              "E06000001 1 2; E06000002 3 4"); // numbers, not years
 }
@@ -575,6 +619,20 @@ void PlanFiguresTest::partsWithoutATotalAreAskedFor()
     const PlannedColumn &column = planned.plan.columns[static_cast<size_t>(planned.filters[0].position)];
     QVERIFY(!column.isSure);
     QVERIFY2(column.reason.contains(planned.filters[0].values[0]), qPrintable(column.reason));
+}
+
+void PlanFiguresTest::partsThatNoFilterCanChooseAreSaid()
+{
+    const auto schools = readFigures(gridOfLines(
+        {"School|LA code|score", "A|E06000001|4", "B|E06000001|5", "C|E06000002|6", "D|E06000002|7"}));
+    QVERIFY(!schools.ok());
+    QVERIFY2(schools.error().message.startsWith(
+                 "figures.csv has several rows for each area, told apart by School."),
+             qPrintable(schools.error().message));
+    const auto twice = readFigures(gridOfLines({"School|LA code|score", "A|E06000001|4", "B|E06000001|5",
+                                                "C|E06000002|6", "D|E06000003|7", "E|E06000004|7"}));
+    QVERIFY(!twice.ok());
+    QVERIFY2(twice.error().message.contains("twice, in rows 2 and 3"), qPrintable(twice.error().message));
 }
 
 void PlanFiguresTest::aPartThatIsChosenIsRead()

@@ -81,7 +81,7 @@ void CellValueTest::otherTextsSayWhyThereIsNoNumber_data()
     QTest::newRow("n/k") << "n/k" << Missing::NotYetDue;
     QTest::newRow("two digits after a comma") << "1,23" << Missing::NotANumber;
     QTest::newRow("a decimal comma") << "4,7" << Missing::NotANumber;
-    QTest::newRow("a footnote mark") << "4.7*" << Missing::NotANumber;
+    QTest::newRow("words behind a number") << "4.7 or so" << Missing::NotANumber;
     QTest::newRow("a range") << "1-2" << Missing::NotANumber;
     QTest::newRow("two numbers") << "1 2" << Missing::NotANumber;
     QTest::newRow("infinity") << "inf" << Missing::NotANumber;
@@ -113,7 +113,7 @@ void CellValueTest::absenceIsPutInWords()
 {
     QCOMPARE(missingText(parseCell(QStringLiteral(""))), "no value given");
     QCOMPARE(missingText(parseCell(QStringLiteral("c"))), "suppressed (\"c\")");
-    QCOMPARE(missingText(parseCell(QStringLiteral("4.7*"))), "not a number (\"4.7*\")");
+    QCOMPARE(missingText(parseCell(QStringLiteral("4.7 or so"))), "not a number (\"4.7 or so\")");
     QCOMPARE(missingText(parseCell(QStringLiteral("1e155"))),
              "too large or too small to compute with (\"1e155\")");
 }

@@ -2,7 +2,10 @@
 
 #include "core/indicators/number_spelling.h"
 
+#include <QLocale>
 #include <QTest>
+
+#include <random>
 
 using namespace atlas;
 
@@ -13,6 +16,7 @@ class NumberSpellingTest : public QObject
 private slots:
     void numbersAreReadByTheMarkOfTheirColumn_data();
     void numbersAreReadByTheMarkOfTheirColumn();
+    void shortNumbersAreThoseOfTheLibrary();
     void markersStayBesideTheNumber_data();
     void markersStayBesideTheNumber();
     void otherTextsAreNoNumbers_data();
@@ -55,6 +59,21 @@ void NumberSpellingTest::numbersAreReadByTheMarkOfTheirColumn()
     QTEST(spelled->number, "number");
     QTEST(spelled->isPercent, "isPercent");
     QVERIFY(spelled->marker.isEmpty());
+}
+
+void NumberSpellingTest::shortNumbersAreThoseOfTheLibrary()
+{
+    std::mt19937 random(1);
+    for (int i = 0; i < 20'000; ++i) {
+        QString text = QString::number(random() % 100'000'000) + QString::number(random() % 1'000'000);
+        text.truncate(1 + static_cast<qsizetype>(random() % 15));
+        text.insert(static_cast<qsizetype>(random()) % text.size(), '.');
+        if (i % 3 == 0)
+            text.prepend('-');
+        const auto spelled = spelledNumber(text, DecimalMark::Point);
+        QVERIFY2(spelled.has_value(), qPrintable(text));
+        QVERIFY2(spelled->number == QLocale::c().toDouble(text), qPrintable(text));
+    }
 }
 
 void NumberSpellingTest::markersStayBesideTheNumber_data()

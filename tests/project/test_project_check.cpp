@@ -72,7 +72,7 @@ void ProjectCheckTest::columnsThatAreNoIndicatorsAnyMoreAreLeftOutAndSaid()
     const Issues issues = formerIndicators(choices, data, "mine.atlas");
     QCOMPARE(issues.size(), size_t(1));
     QVERIFY2(issueLine(issues[0]).startsWith(
-                 "mine.atlas: pupils was an indicator and is none any more (population)"),
+                 "note: mine.atlas: pupils was an indicator and is none any more (population)"),
              qPrintable(issueLine(issues[0])));
     QVERIFY(formerIndicators(left, data, "mine.atlas").empty());
     // What is no column either is a mistake.
