@@ -124,7 +124,7 @@ std::vector<Command> AtlasWorkspace::commands()
 
 void AtlasWorkspace::takeCommands(CommandSet &commands)
 {
-    const QString panels = tr("Panels");
+    const QString panels = tr("Pa&nels");
     for (QDockWidget *dock : m_parts->findChildren<QDockWidget *>())
         commands.add(dock->toggleViewAction(), Menu::View, Section::ViewWindow, panels);
     commands.fillRail(*m_rail,

@@ -89,7 +89,9 @@ private:
     std::vector<Command> mapCommands();
     std::vector<Command> looksCommands();
     /// Turns one of the looks on and off.
-    Command lookSwitch(const char *name, const QString &text, const QString &tip, bool Looks::*look);
+    Command lookSwitch(const char *name, const QString &text, const QString &tip, bool Looks::*look,
+                       const QString &submenu = {});
+    static QString tableMenu(); ///< the submenu of what concerns the table alone
     std::vector<Command> tableCommands();
     std::vector<Command> questionCommands();
     std::vector<Command> viewCommands();
