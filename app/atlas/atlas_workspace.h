@@ -74,6 +74,7 @@ protected:
 private:
     void buildParts();
     void buildDocks();
+    void addPeriod(QToolBar &bar);
     void buildStrip();
     QDockWidget *addDock(const char *name, const QString &title, QWidget *part, Qt::DockWidgetArea area);
     void follow();
