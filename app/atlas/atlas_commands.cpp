@@ -205,7 +205,7 @@ std::vector<Command> AtlasWorkspace::viewCommands()
                                     m_stage->goHome();
                                     m_explore->setView(view);
                                 },
-                            .submenu = tr("Map and ta&ble"),
+                            .submenu = tr("Map &and table"),
                             .canRun =
                                 [this, view] {
                                     return view == View::Table
@@ -237,7 +237,7 @@ std::vector<Command> AtlasWorkspace::questionCommands()
         {.name = QStringLiteral("compare"),
          .menu = Menu::View,
          .section = Section::ViewQuestions,
-         .text = tr("Compare areas"),
+         .text = tr("&Compare areas"),
          .tip = tr("Up to six areas side by side, with a benchmark"),
          .icon = QStringLiteral("view-split-left-right"),
          .run = [this] { showComparison(); },
@@ -250,7 +250,7 @@ std::vector<Command> AtlasWorkspace::questionCommands()
         {.name = QStringLiteral("robustness"),
          .menu = Menu::View,
          .section = Section::ViewQuestions,
-         .text = tr("How sure are the ranks?"),
+         .text = tr("Ho&w sure are the ranks?"),
          .tip = tr("Rank the areas with other figures, weights and methods"),
          .icon = QStringLiteral("randomize"),
          .run = [this] { showRobustness(); },

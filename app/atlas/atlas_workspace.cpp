@@ -8,6 +8,7 @@
 #include "app/map/atlas_map.h"
 #include "app/method/method_dialog.h"
 #include "app/panels/inspector.h"
+#include "app/panels/period_box.h"
 #include "app/panels/show_box.h"
 #include "app/robustness/robustness_dialog.h"
 #include "app/scenarios/scenarios_dialog.h"
@@ -124,7 +125,7 @@ std::vector<Command> AtlasWorkspace::commands()
 
 void AtlasWorkspace::takeCommands(CommandSet &commands)
 {
-    const QString panels = tr("Panels");
+    const QString panels = tr("Pa&nels");
     for (QDockWidget *dock : m_parts->findChildren<QDockWidget *>())
         commands.add(dock->toggleViewAction(), Menu::View, Section::ViewWindow, panels);
     commands.fillRail(*m_rail,
@@ -149,6 +150,7 @@ void AtlasWorkspace::addTools(QToolBar &bar, const CommandSet &commands)
     showLabel->setContentsMargins(4, 0, 6, 0);
     bar.addWidget(showLabel);
     bar.addWidget(m_show);
+    addPeriod(bar);
     bar.addSeparator();
     const auto addView = [&](const char *name, const QString &text) {
         bar.addWidget(commands.newButton(QLatin1String(name), text, Qt::ToolButtonTextOnly));
@@ -156,6 +158,21 @@ void AtlasWorkspace::addTools(QToolBar &bar, const CommandSet &commands)
     addView("viewMap", tr("Map"));
     addView("viewBoth", tr("Both"));
     addView("viewTable", tr("Table"));
+}
+
+/// Where the indicators, which have it too, are folded away.
+void AtlasWorkspace::addPeriod(QToolBar &bar)
+{
+    auto *period = new PeriodBox(m_model.document);
+    period->setObjectName(QStringLiteral("periodInBar"));
+    connect(period, &PeriodBox::periodAsked, this, &AtlasWorkspace::periodAsked);
+    QAction *shown = bar.addWidget(period);
+    const auto follow = [this, period, shown] {
+        shown->setVisible(period->canChoose() && m_indicatorsDock->isHidden());
+    };
+    m_model.document.onChange(Change::Data, period, follow);
+    connect(m_indicatorsDock, &QDockWidget::visibilityChanged, period, follow);
+    follow();
 }
 
 bool AtlasWorkspace::hasData() const

@@ -74,6 +74,7 @@ protected:
 private:
     void buildParts();
     void buildDocks();
+    void addPeriod(QToolBar &bar);
     void buildStrip();
     QDockWidget *addDock(const char *name, const QString &title, QWidget *part, Qt::DockWidgetArea area);
     void follow();
@@ -89,7 +90,9 @@ private:
     std::vector<Command> mapCommands();
     std::vector<Command> looksCommands();
     /// Turns one of the looks on and off.
-    Command lookSwitch(const char *name, const QString &text, const QString &tip, bool Looks::*look);
+    Command lookSwitch(const char *name, const QString &text, const QString &tip, bool Looks::*look,
+                       const QString &submenu = {});
+    static QString tableMenu(); ///< the submenu of what concerns the table alone
     std::vector<Command> tableCommands();
     std::vector<Command> questionCommands();
     std::vector<Command> viewCommands();

@@ -53,7 +53,7 @@ std::vector<Command> visionCommands(VisionPreview &preview)
              .text = visionText(entry.vision),
              .tip = AtlasWorkspace::tr("How map and table look to other readers, on the screen alone"),
              .run = [&preview, vision = entry.vision] { preview.setVision(vision); },
-             .submenu = AtlasWorkspace::tr("&See as…"),
+             .submenu = AtlasWorkspace::tr("&See as"),
              .isOn = [&preview, vision = entry.vision] { return preview.vision() == vision; }});
     return commands;
 }

@@ -79,7 +79,7 @@ void AtlasWorkspace::usePalette(const QString &name)
 }
 
 Command AtlasWorkspace::lookSwitch(const char *name, const QString &text, const QString &tip,
-                                   bool Looks::*look)
+                                   bool Looks::*look, const QString &submenu)
 {
     return {.name = QLatin1String(name),
             .menu = Menu::View,
@@ -92,6 +92,8 @@ Command AtlasWorkspace::lookSwitch(const char *name, const QString &text, const 
                     looks.*look = !(looks.*look);
                     change(looks, tr("marks"));
                 },
+            .submenu = submenu,
+            .isAlone = true,
             .isOn = [this, look] { return m_model.document.now().looks().*look; }};
 }
 
@@ -139,30 +141,13 @@ std::vector<Command> AtlasWorkspace::looksCommands()
                  },
              .submenu = tr("&Labels on the map"),
              .isOn = [this, labels] { return m_model.document.now().looks().labels == labels; }});
-    commands.push_back(lookSwitch("classMarks", tr("Class mar&ks in the table"),
-                                  tr("Show the class in each cell, so that colour is not the only cue"),
-                                  &Looks::classMarks));
-    commands.push_back(
-        {.name = QStringLiteral("nodeScores"),
-         .menu = Menu::View,
-         .section = Section::ViewLooks,
-         .text = tr("Sco&res of all domains in the table"),
-         .tip = tr("Show score and rank of every domain and sub-index in the table, not only of "
-                   "the one on the map"),
-         .run =
-             [this] {
-                 Choices choices = m_model.document.now().choices();
-                 choices.nodeScores = !choices.nodeScores;
-                 change(choices, tr("scores of all domains"));
-             },
-         .isOn = [this] { return m_model.document.now().choices().nodeScores; }});
     commands.push_back(lookSwitch(
         "certainty", tr("&Pattern where a class is not certain"),
         tr("Show on the map which classes are certain, likely or open, once the ranks have been drawn "
            "(Ctrl+U)"),
         &Looks::certainty));
     commands.push_back(lookSwitch(
-        "insets", tr("I&nsets for dense parts of the map"),
+        "insets", tr("Insets for &dense parts of the map"),
         tr("Enlarge crowded parts in boxes beside the map while the whole map is in view"), &Looks::insets));
     Command people = lookSwitch("people", tr("Circles for &young people"),
                                 tr("Show how many young people there are in each area, where that is known: "

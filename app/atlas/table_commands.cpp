@@ -24,6 +24,11 @@ QString coloursText(CellColours colours)
 
 } // namespace
 
+QString AtlasWorkspace::tableMenu()
+{
+    return tr("Ta&ble");
+}
+
 std::vector<Command> AtlasWorkspace::tableCommands()
 {
     std::vector<Command> commands;
@@ -43,27 +48,48 @@ std::vector<Command> AtlasWorkspace::tableCommands()
              .submenu = tr("Colours of the &table"),
              .isOn = [this,
                       chosen = colours] { return m_model.document.now().looks().cellColours == chosen; }});
+    commands.push_back(lookSwitch("classMarks", tr("Class mar&ks"),
+                                  tr("Show the class in each cell, so that colour is not the only cue"),
+                                  &Looks::classMarks, tableMenu()));
+    commands.push_back(
+        {.name = QStringLiteral("nodeScores"),
+         .menu = Menu::View,
+         .section = Section::ViewLooks,
+         .text = tr("Sco&res of all domains"),
+         .tip = tr("Show score and rank of every domain and sub-index in the table, not only of "
+                   "the one on the map"),
+         .run =
+             [this] {
+                 Choices choices = m_model.document.now().choices();
+                 choices.nodeScores = !choices.nodeScores;
+                 change(choices, tr("scores of all domains"));
+             },
+         .submenu = tableMenu(),
+         .isAlone = true,
+         .isOn = [this] { return m_model.document.now().choices().nodeScores; }});
+    commands.push_back(
+        lookSwitch("cellBars", tr("&Bars behind figures"),
+                   tr("Show behind each figure a bar from zero, as long as the figure is large"),
+                   &Looks::cellBars, tableMenu()));
     commands.push_back(lookSwitch(
-        "cellBars", tr("B&ars in the table"),
-        tr("Show behind each figure a bar from zero, as long as the figure is large"), &Looks::cellBars));
-    commands.push_back(lookSwitch(
-        "benchmarks", tr("Mean and me&dian above the table"),
+        "benchmarks", tr("&Mean and median above the areas"),
         tr("Keep the mean, the median and, where the data give it, the country in sight above the areas"),
-        &Looks::benchmarks));
+        &Looks::benchmarks, tableMenu()));
     const auto open = [this] { return hasData(); };
     commands.push_back({.name = QStringLiteral("filterTable"),
                         .menu = Menu::View,
                         .section = Section::ViewLooks,
-                        .text = tr("Filter the table"),
+                        .text = tr("&Filter by name"),
                         .tip = tr("Type a part of the names of the areas to show"),
                         .run = [this] { emit m_table->filterAsked(); },
                         .keys = {QKeySequence(tr("Ctrl+Shift+L"))},
+                        .submenu = tableMenu(),
                         .purpose = tr("Filter the table by name"),
                         .canRun = open});
     commands.push_back({.name = QStringLiteral("onlySelected"),
                         .menu = Menu::View,
                         .section = Section::ViewLooks,
-                        .text = tr("Only sele&cted areas in the table"),
+                        .text = tr("&Only selected areas in the table"),
                         .tip = tr("Leave all areas out of the table but those selected now"),
                         .run =
                             [this] {
@@ -76,21 +102,24 @@ std::vector<Command> AtlasWorkspace::tableCommands()
                                                      m_model.selection.codes().end());
                                 m_table->setFilter(filter);
                             },
+                        .submenu = tableMenu(),
                         .isOfAreas = true,
                         .canRun = open});
     commands.push_back({.name = QStringLiteral("allRows"),
                         .menu = Menu::View,
                         .section = Section::ViewLooks,
-                        .text = tr("Sho&w all areas in the table"),
+                        .text = tr("Show all &areas in the table"),
                         .tip = tr("Remove all filters"),
                         .run = [this] { m_table->setFilter({}); },
+                        .submenu = tableMenu(),
                         .canRun = open});
     commands.push_back({.name = QStringLiteral("columnMenu"),
                         .menu = Menu::View,
                         .section = Section::ViewLooks,
-                        .text = tr("Men&u of the column"),
+                        .text = tr("Menu of the colum&n"),
                         .tip = tr("Sort, filter, move or hide the column that the keys are on (Alt+Down)"),
                         .run = [this] { m_table->openColumnMenu(m_table->currentColumn()); },
+                        .submenu = tableMenu(),
                         .canRun = open});
     return commands;
 }

@@ -1,6 +1,7 @@
 #include "app/map/map_view.h"
 
 #include "app/state/selection.h"
+#include "core/render/legend_strip.h"
 #include "core/render/map_furniture.h"
 #include "core/render/map_painter.h"
 

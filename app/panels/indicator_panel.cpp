@@ -1,5 +1,6 @@
 #include "app/panels/indicator_panel.h"
 
+#include "app/panels/period_box.h"
 #include "app/state/document.h"
 #include "app/widgets/data_text.h"
 #include "app/widgets/hint_label.h"
@@ -7,7 +8,6 @@
 #include "core/index/kept_scales.h"
 
 #include <QCheckBox>
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -74,8 +74,9 @@ Qt::CheckState stateOfChildren(const QTreeWidgetItem &domain)
 
 IndicatorPanel::IndicatorPanel(const Document &document, QWidget *parent)
     : QWidget(parent), m_document(document), m_periodLabel(new QLabel(tr("P&eriod"), this)),
-      m_period(new QComboBox(this)), m_sameScale(new QCheckBox(tr("Same scale for all &periods"), this)),
-      m_tree(new QTreeWidget(this)), m_scenario(new QPushButton(this))
+      m_period(new PeriodBox(document, this)),
+      m_sameScale(new QCheckBox(tr("Same scale for all &periods"), this)), m_tree(new QTreeWidget(this)),
+      m_scenario(new QPushButton(this))
 {
     // The dock shows the name, which has no key of its own there.
     auto *key = new QShortcut(QKeySequence::mnemonic(tr("&Indicators")), this);
@@ -130,17 +131,10 @@ void IndicatorPanel::buildPeriods(QVBoxLayout &rows)
     auto *times = new QHBoxLayout;
     m_periodLabel->setBuddy(m_period);
     m_period->setObjectName(QStringLiteral("period"));
-    m_period->setToolTip(
-        tr("The time that the figures on show are of. Breaks and scales that are kept stay as they are."));
     times->addWidget(m_periodLabel);
     times->addWidget(m_period, 1);
     rows.addLayout(times);
-    connect(m_period, &QComboBox::textActivated, this, [this](const QString &period) {
-        const bool isOther = period != m_document.now().dataset()->figuresPlan.period;
-        showPeriods(); // the one on show, until the other is
-        if (isOther)
-            emit periodAsked(period);
-    });
+    connect(m_period, &PeriodBox::periodAsked, this, &IndicatorPanel::periodAsked);
     m_sameScale->setObjectName(QStringLiteral("sameScale"));
     m_sameScale->setToolTip(
         tr("Score every period on the scales of the one on show, and cut classes at its bounds, so that "
@@ -155,16 +149,9 @@ void IndicatorPanel::buildPeriods(QVBoxLayout &rows)
 /// Only where there is something to choose.
 void IndicatorPanel::showPeriods()
 {
-    const auto &dataset = m_document.now().dataset();
-    const bool hasSeveral = dataset && dataset->figuresPlan.periods.size() > 1;
-    m_periodLabel->setVisible(hasSeveral);
-    m_sameScale->setVisible(hasSeveral);
-    m_period->setVisible(hasSeveral);
-    m_period->clear();
-    if (!hasSeveral)
-        return;
-    m_period->addItems(dataset->figuresPlan.periods);
-    m_period->setCurrentText(dataset->figuresPlan.period);
+    m_periodLabel->setVisible(m_period->canChoose());
+    m_period->setVisible(m_period->canChoose());
+    m_sameScale->setVisible(m_period->canChoose());
 }
 
 void IndicatorPanel::showSameScale()

@@ -5,7 +5,6 @@
 #include <QWidget>
 
 class QCheckBox;
-class QComboBox;
 class QLabel;
 class QPushButton;
 class QTreeWidget;
@@ -15,6 +14,7 @@ class QVBoxLayout;
 namespace atlas {
 
 class Document;
+class PeriodBox;
 
 /// The indicators by domain, each with a box that switches it on or off, the way it counts and its share of
 /// the weights; a domain's box has three states. Below them the scenario in use. It asks for new settings and
@@ -50,7 +50,7 @@ private:
 
     const Document &m_document;
     QLabel *m_periodLabel;
-    QComboBox *m_period;
+    PeriodBox *m_period;
     QCheckBox *m_sameScale;
     QTreeWidget *m_tree;
     QPushButton *m_scenario;

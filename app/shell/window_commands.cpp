@@ -124,7 +124,7 @@ std::vector<Command> MainWindow::windowCommands()
         {.name = QStringLiteral("find"),
          .menu = Menu::Edit,
          .section = Section::EditSelection,
-         .text = tr("Find area, indicator or command"),
+         .text = tr("&Find area, indicator or command"),
          .tip = tr("Go to the box that finds them"),
          .icon = QStringLiteral("edit-find"),
          .run =
@@ -152,7 +152,7 @@ std::vector<Command> MainWindow::windowCommands()
     commands.push_back({.name = QStringLiteral("remarks"),
                         .menu = Menu::View,
                         .section = Section::ViewQuestions,
-                        .text = tr("Remarks on the data"),
+                        .text = tr("&Remarks on the data"),
                         .tip = tr("What was missing, assumed or left out"),
                         .icon = QStringLiteral("document-properties"),
                         .run = [this] { showRemarks(); },
@@ -163,7 +163,7 @@ std::vector<Command> MainWindow::windowCommands()
     commands.push_back({.name = QStringLiteral("resetLayout"),
                         .menu = Menu::View,
                         .section = Section::ViewWindow,
-                        .text = tr("Reset layout"),
+                        .text = tr("Reset layo&ut"),
                         .tip = tr("Put every part of the window back where it was at first"),
                         .icon = QStringLiteral("view-restore"),
                         .run = [this] { resetLayout(); }});

@@ -4,6 +4,7 @@
 #include "core/classification/quantiles.h"
 #include "core/common/number_range.h"
 #include "core/common/value_order.h"
+#include "core/tables/cell_text.h"
 
 #include <algorithm>
 
@@ -24,6 +25,19 @@ std::vector<const GivenBenchmark *> linesOf(const Dataset &dataset)
     return lines;
 }
 
+/// Mean and median of the changes that areas have.
+void addChange(Benchmarks &benchmarks, const TableContent &content, size_t column)
+{
+    std::vector<double> changes(content.table.rowCount());
+    for (size_t area = 0; area < changes.size(); ++area)
+        changes[area] = content.column(column).cell(area).number();
+    const std::vector<double> sorted = sortedNumbers(changes);
+    if (sorted.empty())
+        return;
+    benchmarks.rows[0].values[column] = meanOf(sorted);
+    benchmarks.rows[1].values[column] = quantile(sorted, 0.5);
+}
+
 } // namespace
 
 Benchmarks makeBenchmarks(const TableContent &content, const Benchmarks &before)
@@ -39,6 +53,8 @@ Benchmarks makeBenchmarks(const TableContent &content, const Benchmarks &before)
         now.rows.push_back({given->name, none});
     for (size_t column = 0; column < columnCount; ++column) {
         const SharedVariable &variable = content.variableOf(column);
+        if (isChange(content.column(column)))
+            addChange(now, content, column);
         if (!variable || content.column(column).kind != TableColumn::Kind::Number)
             continue;
         now.variables[column] = variable;

@@ -43,12 +43,13 @@ struct Command
     std::function<void()> run;
     QList<QKeySequence> keys = {};
     QString submenu = {};              ///< text of the submenu it belongs to; empty for none
+    bool isAlone = false;              ///< a switch in a submenu that turns no other off
     QString tool = {};                 ///< text on the tool bar; empty if it is not there
     QString rail = {};                 ///< text on the rail; empty if it is not there
     QString purpose = {};              ///< what its keys do, in the list of keys; empty if it is not there
     bool isOfAreas = false;            ///< whether it is in the context menu of areas
     std::function<bool()> canRun = {}; ///< always, if empty
-    std::function<bool()> isOn = {};   ///< for a switch, or one choice in a submenu
+    std::function<bool()> isOn = {};   ///< for a switch, or one choice of those in a submenu
 };
 
 } // namespace atlas

@@ -53,7 +53,7 @@ QAction *CommandSet::newAction(const Command &command)
     if (!command.tool.isEmpty())
         action->setIconText(command.tool);
     action->setCheckable(command.isOn != nullptr);
-    if (command.isOn && !command.submenu.isEmpty())
+    if (command.isOn && !command.submenu.isEmpty() && !command.isAlone)
         groupOf(command.submenu)->addAction(action);
     connect(action, &QAction::triggered, this, [this, run = command.run] {
         run();
@@ -62,7 +62,7 @@ QAction *CommandSet::newAction(const Command &command)
     return action;
 }
 
-/// In a submenu, one choice is on at a time.
+/// Of the choices in a submenu, one is on at a time.
 QActionGroup *CommandSet::groupOf(const QString &submenu)
 {
     const auto found = std::find_if(m_groups.begin(), m_groups.end(),

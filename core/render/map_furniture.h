@@ -18,8 +18,6 @@ namespace atlas {
 double columnWidth(const MapScene &scene);
 double titleHeight(const MapScene &scene, double width);
 double legendHeight(const MapScene &scene);
-/// The strip of all values below the legend, and the gap before it; with a line for the names of areas.
-double stripHeight(const MapScene &scene, bool hasNames);
 /// Also where the line says of how many areas there is no label.
 double sourceHeight(const MapScene &scene, double width, bool saysUnlabelled = false);
 /// Of the widest entry of the key in one line.
@@ -37,8 +35,5 @@ std::optional<int> legendClassAt(const MapScene &scene, const MapLayout &layout,
 
 /// Draws title, legend, source line, key and notice where the layout has them.
 void paintFurniture(QPainter &painter, const MapScene &scene, const MapLayout &layout, int unlabelled = 0);
-/// Marks areas on the strip of all values, and names those there is room for.
-void paintStripMarks(QPainter &painter, const MapScene &scene, const MapLayout &layout,
-                     const std::vector<size_t> &areas);
 
 } // namespace atlas

@@ -2,6 +2,7 @@
 
 #include "core/render/key_layout.h"
 #include "core/render/land_raster.h"
+#include "core/render/legend_strip.h"
 #include "core/render/map_furniture.h"
 
 #include <QPolygonF>

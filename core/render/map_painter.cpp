@@ -3,6 +3,7 @@
 #include "core/render/area_layers.h"
 #include "core/render/certainty_pattern.h"
 #include "core/render/land_raster.h"
+#include "core/render/legend_strip.h"
 #include "core/render/map_furniture.h"
 #include "core/render/map_labels.h"
 #include "core/render/ring_clip.h"

@@ -190,8 +190,17 @@ QString yearsText(const QStringList &periods)
     return first == last ? QString::number(last) : Text::tr("%1 to %2").arg(first).arg(last);
 }
 
+/// The period on show, where the figures have several; else empty.
+QString periodOnShow(const Dataset &dataset)
+{
+    return dataset.figuresPlan.periods.size() > 1 ? dataset.figuresPlan.period : QString();
+}
+
+/// What is read of the figures goes before what their metadata say in general.
 QStringList periodsOf(const Dataset &dataset, const IndexResult &result, const ShownVariable &shown)
 {
+    if (const QString period = periodOnShow(dataset); !period.isEmpty())
+        return {period};
     if (const auto indicator = dataset.findIndicator(shown.code))
         return {dataset.indicator(*indicator).period};
     QStringList periods;
@@ -211,7 +220,8 @@ QString sourceLine(const Dataset &dataset, const QStringList &periods)
     if (const MapProjection &projection = dataset.boundaries->projection; !projection.isNationalGrid())
         outlines += QStringLiteral(", ") + projection.name;
     QString line = Text::tr("Source: %1; %2").arg(dataset.indicatorSource, outlines);
-    if (const QString years = yearsText(periods); !years.isEmpty())
+    const QString onShow = periodOnShow(dataset);
+    if (const QString years = onShow.isEmpty() ? yearsText(periods) : onShow; !years.isEmpty())
         line += QStringLiteral(". ") + Text::tr("Figures for %1").arg(years);
     if (dataset.files.contains(builtInSources().indicators))
         line +=
@@ -235,9 +245,12 @@ QString subtitleOf(const Dataset &dataset, const IndexResult &result, const Show
     QStringList parts;
     if (const QString tried = whatIfText(dataset); !tried.isEmpty())
         parts << tried;
+    const QString onShow = periodOnShow(dataset);
+    if (!onShow.isEmpty())
+        parts << Text::tr("figures for %1").arg(onShow);
     if (shown.code == indexCode)
         parts << Text::tr("made from %n indicator(s)", nullptr, static_cast<int>(result.used.size()));
-    else if (const auto indicator = dataset.findIndicator(shown.code))
+    else if (const auto indicator = dataset.findIndicator(shown.code); indicator && onShow.isEmpty())
         parts << dataset.indicator(*indicator).period;
     const QString groups = locale.toString(scheme.classCount);
     const auto &counts = shown.classification.counts;

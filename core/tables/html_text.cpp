@@ -27,6 +27,17 @@ QString nameOf(uint32_t colour)
     return QLatin1Char('#') + QStringLiteral("%1").arg(colour, digits, hexadecimal, QLatin1Char('0'));
 }
 
+/// Letters as small as it takes for a word processor to have all columns on a page, which cuts what is wider.
+/// It hears of them in the cells alone. Empty where the usual ones will do.
+QString letterSizeFor(size_t columnCount)
+{
+    constexpr size_t usual = 8;
+    constexpr size_t smaller = 11;
+    return columnCount > smaller ? QStringLiteral("font-size:7pt;")
+           : columnCount > usual ? QStringLiteral("font-size:8pt;")
+                                 : QString();
+}
+
 /// As style properties, each with its semicolon.
 QString styleOf(const HtmlColours &colours)
 {
@@ -68,8 +79,9 @@ struct CellTags
 class ColumnWriter
 {
 public:
-    ColumnWriter(const TableColumn &column, const HtmlOptions &options, const QLocale &locale)
-        : m_column(column), m_options(options), m_locale(locale)
+    ColumnWriter(const TableColumn &column, const HtmlOptions &options, const QLocale &locale,
+                 const QString &letterSize)
+        : m_column(column), m_options(options), m_locale(locale), m_letterSize(letterSize)
     {}
 
     void append(QString &html, size_t row)
@@ -109,7 +121,7 @@ private:
             m_column.kind == Kind::Text ? QStringLiteral("<td") : QStringLiteral("<td align=\"right\"");
         if (colours.background)
             start += QStringLiteral(" bgcolor=\"%1\"").arg(nameOf(*colours.background));
-        start += QStringLiteral(" style=\"%1mso-number-format:'").arg(styleOf(colours));
+        start += QStringLiteral(" style=\"%1mso-number-format:'").arg(styleOf(colours) + m_letterSize);
         const QString open = coloured(QStringLiteral("|"), colours);
         const QString format = formatOf(m_column);
         return {.colours = colours,
@@ -124,15 +136,17 @@ private:
     const TableColumn &m_column;
     const HtmlOptions &m_options;
     const QLocale &m_locale;
+    QString m_letterSize;
     std::vector<CellTags> m_tags;
 };
 
-void appendHead(QString &html, const QString &text, const QString &alignment, int columns)
+void appendHead(QString &html, const QString &text, const QString &alignment, const QString &letterSize,
+                int columns)
 {
     html += QStringLiteral("<th align=\"%1\" bgcolor=\"%2\"").arg(alignment, headColour);
     if (columns > 1)
         html += QStringLiteral(" colspan=\"%1\"").arg(columns);
-    html += QStringLiteral(" style=\"background:%1;mso-number-format:'\\@'\">").arg(headColour)
+    html += QStringLiteral(" style=\"background:%1;%2mso-number-format:'\\@'\">").arg(headColour, letterSize)
             + escaped(text) + QStringLiteral("</th>");
 }
 
@@ -146,7 +160,7 @@ QString rowsOf(const Table &table, const HtmlOptions &options, const QLocale &lo
     html.reserve(charactersOfACell * cells);
     std::vector<ColumnWriter> writers;
     for (const TableColumn &column : table.columns)
-        writers.emplace_back(column, options, locale);
+        writers.emplace_back(column, options, locale, letterSizeFor(table.columns.size()));
     for (size_t row = first; row < end; ++row) {
         html += QLatin1String("<tr>");
         for (ColumnWriter &writer : writers)
@@ -188,7 +202,8 @@ void appendBand(QString &html, const Table &table)
         size_t end = first + 1;
         while (end < table.columns.size() && table.columns[end].head == head)
             ++end;
-        appendHead(html, head, QStringLiteral("center"), static_cast<int>(end - first));
+        appendHead(html, head, QStringLiteral("center"), letterSizeFor(table.columns.size()),
+                   static_cast<int>(end - first));
         first = end;
     }
     html += QLatin1String("</tr>\n");
@@ -218,7 +233,8 @@ QString htmlTable(const Table &table, const QLocale &locale, const HtmlOptions &
     html += QLatin1String("<tr>");
     for (const TableColumn &column : table.columns)
         appendHead(html, shownHeader(column),
-                   column.kind == Kind::Text ? QStringLiteral("left") : QStringLiteral("right"), 1);
+                   column.kind == Kind::Text ? QStringLiteral("left") : QStringLiteral("right"),
+                   letterSizeFor(table.columns.size()), 1);
     html += QLatin1String("</tr></thead>\n<tbody>\n");
     appendRows(html, table, options, locale);
     html += QLatin1String("</tbody></table>\n");

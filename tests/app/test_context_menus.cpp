@@ -38,6 +38,7 @@ private slots:
     void headsShowTheirVariableOnTheMap();
     void headsLeaveTheirIndicatorOut();
     void noTwoEntriesOfAMenuHaveTheSameLetter();
+    void everyEntryOfTheMenusHasALetter();
     void noTwoPartsOfAPageHaveTheSameLetter_data() { chartsOfferWhatMapAndTableOffer_data(); }
     void noTwoPartsOfAPageHaveTheSameLetter();
     void redoOfAFieldIsNotThatOfTheWindow();
@@ -183,6 +184,16 @@ void TestContextMenus::noTwoEntriesOfAMenuHaveTheSameLetter()
         shared << sharedLetters(texts);
     }
     QVERIFY2(shared.isEmpty(), qPrintable(shared.join("; ")));
+}
+
+void TestContextMenus::everyEntryOfTheMenusHasALetter()
+{
+    QStringList without;
+    for (const QAction *top : m_window->menuBar()->actions())
+        for (const QAction *each : top->menu()->actions())
+            if (!each->isSeparator() && QKeySequence::mnemonic(each->text()).isEmpty())
+                without << each->text();
+    QCOMPARE(without, QStringList());
 }
 
 void TestContextMenus::noTwoPartsOfAPageHaveTheSameLetter()

@@ -28,6 +28,8 @@ private slots:
     void init();
     void cleanup() { end(); }
     void anotherPeriodIsAStepThatUndoTakesBack();
+    void thePeriodIsInSightWhereTheIndicatorsAreNot();
+    void theMapSaysWhichPeriodItShows();
     void dataOfTheSameBoundariesShareTheirShapes();
     void choicesMadeWhileItLoadsStay();
     void scalesAreKeptOverPeriods();
@@ -104,6 +106,29 @@ void PeriodsTest::anotherPeriodIsAStepThatUndoTakesBack()
     QVERIFY(m_window->isWindowModified());
 }
 
+void PeriodsTest::thePeriodIsInSightWhereTheIndicatorsAreNot()
+{
+    auto *inBar = m_window->findChild<QComboBox *>("periodInBar");
+    QVERIFY(inBar && !inBar->isVisible()); // it stands with the indicators
+    action("indicatorsDockShown")->trigger();
+    COMES_TRUE(inBar->isVisible());
+    QCOMPARE(inBar->currentText(), "2023");
+    inBar->setFocus();
+    QTest::keyClick(inBar, Qt::Key_Up);
+    COMES_TRUE(model().document.now().dataset()->figuresPlan.period == "2022");
+    QCOMPARE(inBar->currentText(), "2022");
+    QCOMPARE(m_window->findChild<QComboBox *>("period")->currentText(), "2022");
+}
+
+void PeriodsTest::theMapSaysWhichPeriodItShows()
+{
+    const auto scene = [this] { return model().document.now().scene(Theme::Light, QLocale::c()); };
+    QVERIFY2(scene().subtitle.startsWith("Figures for 2023; made from"), qPrintable(scene().subtitle));
+    QVERIFY2(scene().source.contains("Figures for 2023."), qPrintable(scene().source));
+    showPeriod("2022");
+    QVERIFY(scene().subtitle.contains("2022") && scene().source.contains("2022"));
+}
+
 void PeriodsTest::dataOfTheSameBoundariesShareTheirShapes()
 {
     const auto shapes = model().document.now().shapes();
@@ -173,6 +198,8 @@ void PeriodsTest::theTableShowsTheChangeSinceAnotherPeriod()
     const int column = table.findColumn("change_neet");
     QCOMPARE(table.headerData(column, Qt::Horizontal, AreaTableModel::DomainRole).toString(),
              "Change from 2022 to 2023");
+    QCOMPARE(table.headerData(column, Qt::Horizontal, AreaTableModel::BenchmarksRole).toStringList(),
+             QStringList({"+2.9", "+3.0"})); // 5.5, 4, 2 and 0
     const QString tip = table.index(0, column).data(Qt::ToolTipRole).toString();
     QVERIFY2(tip.contains("2022: 1.5") && tip.contains("2023: 7"), qPrintable(tip));
     popup->close();

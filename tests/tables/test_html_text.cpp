@@ -56,6 +56,7 @@ private slots:
     void figuresFollowTheLocale();
     void formulasStayText();
     void manyRowsStayInOrder();
+    void lettersOfWideTablesAreSmall();
 };
 
 void HtmlTextTest::isWellFormed()
@@ -147,6 +148,21 @@ void HtmlTextTest::manyRowsStayInOrder()
         place = text.indexOf(">" + QString::number(row) + "<", place);
         QVERIFY2(place > 0, qPrintable(QString::number(row)));
     }
+}
+
+// LibreOffice Writer cuts what is wider than the page.
+void HtmlTextTest::lettersOfWideTablesAreSmall()
+{
+    const auto htmlOf = [](size_t columnCount) {
+        std::vector<TableColumn> columns(columnCount);
+        for (TableColumn &column : columns)
+            column.name = "Name";
+        return htmlTable(tableOfRows(columns, {std::vector<TableCell>(columnCount, numberCell(1))}),
+                         QLocale::c());
+    };
+    QVERIFY(!htmlOf(8).contains("font-size"));
+    QCOMPARE(htmlOf(9).count("font-size:8pt;"), 18);
+    QCOMPARE(htmlOf(12).count("font-size:7pt;"), 24);
 }
 
 ATLAS_TEST(HtmlTextTest)
