@@ -38,6 +38,13 @@ atlas_tests(import LIBRARIES atlas_test_support FILES
     test_inspect_file
     test_plan_figures
     test_read_figures)
+atlas_tests(aggregation LIBRARIES atlas_test_support FILES
+    test_add_up
+    test_add_up_figures
+    test_add_up_rule
+    test_lookup
+    test_table_four
+    test_young_people)
 atlas_tests(classification LIBRARIES atlas_core FILES
     test_bound_decimals
     test_paper_quartiles
@@ -115,6 +122,7 @@ atlas_tests(help LIBRARIES atlas_render atlas_test_support FILES
     test_help_figures
     test_help_pages)
 atlas_tests(cli LIBRARIES atlas_cli atlas_cli_run FILES
+    test_add_up_options
     test_bad_input
     test_command_line
     test_flawed_input

@@ -86,8 +86,10 @@ std::optional<AddUpRule> shareOf(const QString &text)
 {
     for (const auto &[sign, condition] : conditionSigns()) {
         const qsizetype place = text.lastIndexOf(sign);
-        if (place < 1)
+        if (place < 0)
             continue;
+        if (place == 0)
+            return {};
         const auto bound = parseNumber(text.mid(place + sign.size()).trimmed());
         if (!bound)
             return {};

@@ -1,6 +1,7 @@
 #include "core/project/plan_object.h"
 
 #include "core/common/files.h"
+#include "core/project/add_up_object.h"
 #include "core/project/object_reader.h"
 
 #include <QCoreApplication>
@@ -137,6 +138,8 @@ QJsonObject planObject(const ImportPlan &plan)
         symbols[symbol.key()] = wordFor(missingWords(), symbol.value());
     if (!symbols.isEmpty())
         object[QLatin1String("symbols")] = symbols;
+    if (const QJsonObject how = addingUpObject(plan.addingUp); !how.isEmpty())
+        object[QLatin1String("adding_up")] = how;
     return object;
 }
 
@@ -190,6 +193,7 @@ ImportPlan readPlan(ObjectReader &reader)
     for (const QJsonValue column : reader.array("columns"))
         readColumn(reader, column, plan);
     readSymbols(reader, plan);
+    plan.addingUp = readAddingUp(reader);
     return plan;
 }
 
@@ -200,7 +204,8 @@ Result<ImportPlan> readPlanFile(const QString &path)
         return bytes.error();
     const QJsonDocument document = QJsonDocument::fromJson(*bytes);
     const QJsonObject object = document.isArray() ? figuresAmong(document.array()) : document.object();
-    if (!object.contains(QLatin1String("columns")) && !object.contains(QLatin1String("header_row")))
+    if (!object.contains(QLatin1String("columns")) && !object.contains(QLatin1String("header_row"))
+        && !object.contains(QLatin1String("adding_up")))
         return Error{Text::tr("%1 is no plan. Write one with \"inspect --json\" and the file of figures.")
                          .arg(fileNameOf(path)),
                      {}};
