@@ -1,5 +1,13 @@
 atlas_tests(shapefiles LIBRARIES GDAL::GDAL FILES
     test_lep_boundaries)
+atlas_tests(aggregation LIBRARIES atlas_test_support FILES
+    test_add_up
+    test_add_up_figures
+    test_add_up_rule
+    test_lookup
+    test_member_table
+    test_table_four
+    test_young_people)
 atlas_tests(common LIBRARIES atlas_test_support FILES
     test_archive
     test_code_text
@@ -38,13 +46,6 @@ atlas_tests(import LIBRARIES atlas_test_support FILES
     test_inspect_file
     test_plan_figures
     test_read_figures)
-atlas_tests(aggregation LIBRARIES atlas_test_support FILES
-    test_add_up
-    test_add_up_figures
-    test_add_up_rule
-    test_lookup
-    test_table_four
-    test_young_people)
 atlas_tests(classification LIBRARIES atlas_core FILES
     test_bound_decimals
     test_paper_quartiles

@@ -12,6 +12,7 @@
 #include "app/table/area_table_view.h"
 #include "app/trace/trace_dialog.h"
 #include "app/workspace/stage.h"
+#include "core/index/area_columns.h"
 
 #include <QAction>
 #include <QMainWindow>
@@ -68,7 +69,8 @@ void AtlasWorkspace::exportTable()
 {
     const auto now = m_model.document.snapshot();
     const IndexFigures figures = figuresOf(*now);
-    const Table table = indexTable(figures, fileColumns(figures), m_table->areasInOrder());
+    Table table = indexTable(figures, fileColumns(figures), m_table->areasInOrder());
+    insertColumns(table, coverageColumns(now->dataset()), false);
     Method method = now->method();
     if (now->uncertainty())
         method.draws = now->uncertainty()->settings;

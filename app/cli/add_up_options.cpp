@@ -43,7 +43,7 @@ void readRules(OptionReader &options, AddingUp &how)
 void addAddUpOptions(OptionSet &options)
 {
     options.startGroup(Text::tr("From smaller to larger areas"));
-    options.addRepeated(
+    options.addRepeatable(
         QStringLiteral("add-up"), Text::tr("code=rule"),
         Text::tr(
             "Add the figures of smaller areas up: CODE=sum; CODE=mean:COLUMN, weighted by it; "

@@ -1,6 +1,7 @@
 #include "app/cli/command.h"
 #include "app/cli/index_run.h"
 #include "app/cli/plan_options.h"
+#include "core/aggregation/inspect_lookup.h"
 #include "core/import/inspect_file.h"
 #include "core/project/plan_object.h"
 
@@ -84,7 +85,7 @@ int run(const Request &request)
     QJsonArray objects;
     for (const QString &file : request.files) {
         const auto inspection = withProgress(request, Text::tr("Reading"), [&](Progress &progress) {
-            return inspectFile(file, progress, request.project.sources.plan);
+            return inspectAnyFile(file, progress, request.project.sources.plan);
         });
         if (!inspection)
             code = fail(inspection.error(), ExitCouldNot);

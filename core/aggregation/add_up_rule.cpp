@@ -52,18 +52,19 @@ struct Sums
 void add(Sums &sums, const AddUpRule &rule, const AddUpPart &part)
 {
     const double value = part.value->number;
+    const double beside = part.beside ? part.beside->number : 1;
     switch (rule.kind) {
     case Kind::Sum:
         sums.above += part.count * value;
         sums.below = 1;
         return;
     case Kind::Mean:
-        sums.above += part.count * part.beside->number * value;
-        sums.below += part.count * part.beside->number;
+        sums.above += part.count * beside * value;
+        sums.below += part.count * beside;
         return;
     case Kind::Rate:
         sums.above += hundred * part.count * value;
-        sums.below += part.count * part.beside->number;
+        sums.below += part.count * beside;
         return;
     case Kind::Share:
         sums.above += meets(value, rule) ? hundred * part.count : 0;

@@ -22,14 +22,17 @@ struct Text
 /// Below it, a larger area's figure stands for too small a part of it to go without a warning.
 constexpr double enoughCoverage = 2.0 / 3;
 
-/// What became of areas, where their codes are known to have changed; a sentence with a space before it.
-QString successionOf(const std::vector<AreaCode> &codes)
+/// What became of areas where that is what `others` has in their place; sentences with a space before them.
+QString successionOf(const std::vector<AreaCode> &codes, const QSet<AreaCode> &others)
 {
     QStringList sentences;
-    for (const AreaCode &code : codes)
-        if (const KnownArea *known = findKnownArea(code); known && sentences.size() < mostExamples)
-            if (const QString text = successionText(*known); !text.isEmpty())
-                sentences << text + QLatin1Char('.');
+    for (const AreaCode &code : codes) {
+        const KnownArea *known = findKnownArea(code);
+        if (known && sentences.size() < mostExamples
+            && std::any_of(known->becomes.begin(), known->becomes.end(),
+                           [&others](const AreaCode &after) { return others.contains(after); }))
+            sentences << successionText(*known) + QLatin1Char('.');
+    }
     return sentences.isEmpty() ? QString() : QLatin1Char(' ') + sentences.join(QLatin1Char(' '));
 }
 
@@ -97,7 +100,23 @@ private:
         remark(Severity::Warning, Text::tr("%n area(s) are in no larger area of %1 and count nowhere (%2).",
                                            nullptr, static_cast<int>(codes.size()))
                                           .arg(m_lookup.file, examples(names))
-                                      + successionOf(codes));
+                                      + successionOf(codes, codesOfLookup()));
+    }
+
+    QSet<AreaCode> codesOfLookup() const
+    {
+        QSet<AreaCode> codes;
+        for (const LookupPair &pair : m_lookup.pairs)
+            codes.insert(pair.smaller);
+        return codes;
+    }
+
+    QSet<AreaCode> codesOfUnplaced() const
+    {
+        QSet<AreaCode> codes;
+        for (const size_t row : m_smaller.unplaced)
+            codes.insert(m_smaller.table.rows[row].code);
+        return codes;
     }
 
     void remarkOnAbsent()
@@ -120,7 +139,7 @@ private:
                        "%n area(s) of %1 have no figures (%2); their larger areas are added up without them.",
                        nullptr, static_cast<int>(names.size()))
                            .arg(m_lookup.file, examples(names))
-                       + successionOf(codes));
+                       + successionOf(codes, codesOfUnplaced()));
     }
 
     /// Of all indicators of an area the least.

@@ -4,7 +4,6 @@
 #include "core/common/parallel.h"
 #include "core/dataset/add_up_figures.h"
 #include "core/dataset/join_dataset.h"
-#include "core/dataset/young_people.h"
 #include "core/import/read_figures.h"
 #include "core/indicators/indicator_metadata.h"
 #include "core/indicators/name_matching.h"
@@ -41,20 +40,17 @@ struct FiguresSource
     Grid grid;
     MetadataFile metadata;
     bool hasMetadata = false;
-    std::optional<Grid> lookup;
-    Result<DatasetFigures> read = Error{};
+    std::optional<Grid> lookup; ///< where figures are added up by a file
+    Result<FiguresFile> read = Error{};
 };
 
 /// As they are, or added up where the plan has rules for that.
-Result<DatasetFigures> readWith(const FiguresSource &source, const ImportPlan &plan, const KnownAreas &known)
+Result<FiguresFile> readWith(const FiguresSource &source, const ImportPlan &plan, const KnownAreas &known)
 {
-    const IndicatorMetadata *metadata = source.hasMetadata ? &source.metadata.metadata : nullptr;
     if (!plan.addingUp.rules.empty())
-        return addUpFigures(source.grid, plan, metadata, source.lookup ? &*source.lookup : nullptr, known);
-    auto read = readFigures(source.grid, plan, metadata, known);
-    if (!read)
-        return read.error();
-    return DatasetFigures{*std::move(read), nullptr};
+        return addUpFigures(source.grid, plan, source.hasMetadata ? &source.metadata.metadata : nullptr,
+                            source.lookup ? &*source.lookup : nullptr, known);
+    return readFigures(source.grid, plan, source.hasMetadata ? &source.metadata.metadata : nullptr, known);
 }
 
 /// The sheet of a workbook that describes the indicators of the others, as COINr's do; empty for none.
@@ -126,7 +122,7 @@ public:
             return nullptr;
         if (!m_wanted) {
             m_wanted.emplace();
-            for (const IndicatorRow &row : source->read->read.file.table.rows)
+            for (const IndicatorRow &row : source->read->file.table.rows)
                 add(row);
         }
         return &*m_wanted;
@@ -168,15 +164,15 @@ size_t knownRows(const IndicatorTable &table, const KnownAreas &known)
 }
 
 /// Whether most rows are areas of the boundaries, which is seldom otherwise.
-bool fitsWell(const Result<DatasetFigures> &figures, const BoundarySet &boundaries)
+bool fitsWell(const Result<FiguresFile> &read, const BoundarySet &boundaries)
 {
-    if (!figures || figures->read.plan.levels.size() > 1)
+    if (!read || read->plan.levels.size() > 1)
         return false;
     QSet<QString> codes;
     codes.reserve(static_cast<qsizetype>(boundaries.size()));
     for (const BoundaryArea &area : boundaries.areas)
         codes.insert(area.code.text);
-    const auto &rows = figures->read.file.table.rows;
+    const auto &rows = read->file.table.rows;
     const auto matched = std::count_if(rows.begin(), rows.end(), [&codes](const IndicatorRow &row) {
         return codes.contains(row.code.text);
     });
@@ -185,31 +181,21 @@ bool fitsWell(const Result<DatasetFigures> &figures, const BoundarySet &boundari
 
 /// The figures as they are read best for these boundaries: which column holds the codes and which level is
 /// meant may be known only now.
-Result<DatasetFigures> settleFigures(FiguresSource source, const ImportPlan &plan,
-                                     const BoundarySet &boundaries)
+Result<FiguresFile> settleFigures(FiguresSource source, const ImportPlan &plan, const BoundarySet &boundaries)
 {
     if (boundaries.size() > 0 && !fitsWell(source.read, boundaries)) {
         const KnownAreas known = areasOf(boundaries);
         auto again = readWith(source, plan, known);
         if (again
             && (!source.read
-                || knownRows(again->read.file.table, known) > knownRows(source.read->read.file.table, known)))
+                || knownRows(again->file.table, known) > knownRows(source.read->file.table, known)))
             source.read = std::move(again);
     }
     if (!source.read)
         return source.read.error();
-    Issues &issues = source.read->read.file.issues;
+    Issues &issues = source.read->file.issues;
     issues.insert(issues.begin(), source.metadata.issues.begin(), source.metadata.issues.end());
     return std::move(source.read);
-}
-
-/// Empty where the sources name none, or have no boundaries to join with.
-Result<AliasFile> readAliasFile(const DataSources &sources)
-{
-    if (sources.aliases.isEmpty() || sources.boundaries.isEmpty())
-        return AliasFile();
-    const auto table = readTextTable(sources.aliases, Text::tr("The alias file"));
-    return table ? readAliases(*table) : table.error();
 }
 
 Result<std::shared_ptr<Dataset>> readAndJoin(const DataSources &sources, Progress &progress,
@@ -232,20 +218,21 @@ Result<std::shared_ptr<Dataset>> readAndJoin(const DataSources &sources, Progres
     auto indicators = settleFigures(*std::move(source), sources.plan, boundaries->boundaries);
     if (!indicators)
         return indicators.error();
-    FiguresFile &read = indicators->read;
-    const QString offer =
-        indicators->smaller ? QString() : addingUpOffer(read.file.table, boundaries->boundaries);
-    const auto aliases = readAliasFile(sources);
-    if (!aliases)
-        return aliases.error();
-    auto dataset = joinFiles(std::move(*boundaries), std::move(read.file), onBoundaries, *aliases);
-    if (!dataset)
-        return Error{dataset.error().message + offer, dataset.error().details};
-    Dataset &joined = **dataset;
-    joined.figuresPlan = std::move(read.plan);
-    if (indicators->smaller)
-        joined.smallerAreas = placedByArea(*indicators->smaller, *joined.joinReport, joined.areas.size());
-    settlePopulation(joined);
+    AliasFile aliases;
+    if (!sources.aliases.isEmpty() && !sources.boundaries.isEmpty()) {
+        const auto table = readTextTable(sources.aliases, Text::tr("The alias file"));
+        if (!table)
+            return table.error();
+        auto read = readAliases(*table);
+        if (!read)
+            return read.error();
+        aliases = *std::move(read);
+    }
+    auto dataset = joinFiles(std::move(*boundaries), std::move(indicators->file), onBoundaries, aliases);
+    if (dataset)
+        (*dataset)->figuresPlan = std::move(indicators->plan);
+    if (dataset)
+        addSmallerAreas(**dataset, indicators->smallerAreas.get());
     return dataset;
 }
 

@@ -4,13 +4,20 @@
 #include "core/import/plan_figures.h"
 #include "core/indicators/indicator_table.h"
 
+#include <memory>
+
 namespace atlas {
+
+struct SmallerAreas;
 
 /// Figures as a plan reads them, and the plan.
 struct FiguresFile
 {
     IndicatorFile file;
     FiguresPlan plan;
+    /// What the figures were added up from, in the order of the table's rows; null where they are the file's
+    /// own.
+    std::shared_ptr<const SmallerAreas> smallerAreas = nullptr;
 };
 
 /// Reads the figures of a grid: plans (see planFigures()) and carries the plan out. Indicators stand in the

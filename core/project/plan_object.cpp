@@ -115,6 +115,8 @@ QJsonObject planObject(const ImportPlan &plan)
         object[QLatin1String("decimal")] = markWord(*plan.decimalMark);
     addText(object, "period", plan.period);
     addText(object, "level", plan.level);
+    if (const QJsonObject how = addingUpObject(plan.addingUp); !how.isEmpty())
+        object[QLatin1String("adding_up")] = how;
     QJsonArray columns;
     QSet<QString> headers;
     for (const auto &[header, role] : plan.roles)
@@ -138,8 +140,6 @@ QJsonObject planObject(const ImportPlan &plan)
         symbols[symbol.key()] = wordFor(missingWords(), symbol.value());
     if (!symbols.isEmpty())
         object[QLatin1String("symbols")] = symbols;
-    if (const QJsonObject how = addingUpObject(plan.addingUp); !how.isEmpty())
-        object[QLatin1String("adding_up")] = how;
     return object;
 }
 
@@ -190,10 +190,10 @@ ImportPlan readPlan(ObjectReader &reader)
     }
     reader.text("period", plan.period);
     reader.text("level", plan.level);
+    plan.addingUp = readAddingUp(reader);
     for (const QJsonValue column : reader.array("columns"))
         readColumn(reader, column, plan);
     readSymbols(reader, plan);
-    plan.addingUp = readAddingUp(reader);
     return plan;
 }
 

@@ -26,6 +26,8 @@ private slots:
     void populationStandsBehindTheClass();
     void aMapHasTheLepsShapes();
     void projectsAndPlansAddUp();
+    void checkSaysHowMuchWasAddedUp();
+    void inspectKnowsALookup();
     void wrongCommandLinesAreSaid_data();
     void wrongCommandLinesAreSaid();
     void figuresOfOthersDropTheLookup();
@@ -154,6 +156,28 @@ void AddUpOptionsTest::projectsAndPlansAddUp()
     QCOMPARE(tableOf({"--project", "project.atlas"}), expected);
     QVERIFY(tableOf({"--project", "project.atlas", "--add-up", "pupils=sum", "--members", "shared"})
                 .contains("E37000901,East,250,"));
+}
+
+void AddUpOptionsTest::checkSaysHowMuchWasAddedUp()
+{
+    const CliRun checked = run({"check", "--indicators", "authorities.csv", "--add-up", rateRule});
+    QCOMPARE(checked.exitCode, 0);
+    QVERIFY2(
+        checked.out.contains("\nAdded up: 3 areas to 4 by the built-in lookup of upper-tier authorities and "
+                             "LEPs; at least 16 % of the members of each have figures.\n"),
+        checked.out.constData());
+}
+
+void AddUpOptionsTest::inspectKnowsALookup()
+{
+    const CliRun inspected = run({"inspect", "lookup.csv"});
+    QCOMPARE(inspected.exitCode, 0);
+    QVERIFY2(inspected.out.startsWith("lookup.csv: a lookup of smaller and larger areas\n"),
+             inspected.out.constData());
+    QVERIFY(inspected.out.contains("with shares"));
+    QVERIFY(run({"inspect", "districts.csv"}).out.startsWith("districts.csv: figures of areas\n"));
+    const QJsonObject json = QJsonDocument::fromJson(run({"inspect", "--json", "lookup.csv"}).out).object();
+    QCOMPARE(json["kind"].toString(), "lookup");
 }
 
 void AddUpOptionsTest::wrongCommandLinesAreSaid_data()
