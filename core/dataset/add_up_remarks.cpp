@@ -9,6 +9,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <set>
 
 namespace atlas {
 
@@ -23,15 +24,16 @@ struct Text
 constexpr double enoughCoverage = 2.0 / 3;
 
 /// What became of areas where that is what `others` has in their place; sentences with a space before them.
-QString successionOf(const std::vector<AreaCode> &codes, const QSet<AreaCode> &others)
+QString successionOf(const std::vector<AreaCode> &codes, const std::vector<AreaCode> &others)
 {
+    const QSet<AreaCode> known(others.begin(), others.end());
     QStringList sentences;
     for (const AreaCode &code : codes) {
-        const KnownArea *known = findKnownArea(code);
-        if (known && sentences.size() < mostExamples
-            && std::any_of(known->becomes.begin(), known->becomes.end(),
-                           [&others](const AreaCode &after) { return others.contains(after); }))
-            sentences << successionText(*known) + QLatin1Char('.');
+        const KnownArea *area = findKnownArea(code);
+        if (area && sentences.size() < mostExamples
+            && std::any_of(area->becomes.begin(), area->becomes.end(),
+                           [&known](const AreaCode &after) { return known.contains(after); }))
+            sentences << successionText(*area) + QLatin1Char('.');
     }
     return sentences.isEmpty() ? QString() : QLatin1Char(' ') + sentences.join(QLatin1Char(' '));
 }
@@ -91,6 +93,7 @@ private:
             return;
         QStringList names;
         std::vector<AreaCode> codes;
+        const std::vector<AreaCode> ofLookup = codesOfLookup();
         for (const size_t row : m_smaller.unplaced) {
             const IndicatorRow &area = m_smaller.table.rows[row];
             codes.push_back(area.code);
@@ -100,29 +103,20 @@ private:
         remark(Severity::Warning, Text::tr("%n area(s) are in no larger area of %1 and count nowhere (%2).",
                                            nullptr, static_cast<int>(codes.size()))
                                           .arg(m_lookup.file, examples(names))
-                                      + successionOf(codes, codesOfLookup()));
+                                      + successionOf(codes, ofLookup) + successionOf(ofLookup, codes));
     }
 
-    QSet<AreaCode> codesOfLookup() const
+    std::vector<AreaCode> codesOfLookup() const
     {
-        QSet<AreaCode> codes;
+        std::set<AreaCode> codes;
         for (const LookupPair &pair : m_lookup.pairs)
             codes.insert(pair.smaller);
-        return codes;
-    }
-
-    QSet<AreaCode> codesOfUnplaced() const
-    {
-        QSet<AreaCode> codes;
-        for (const size_t row : m_smaller.unplaced)
-            codes.insert(m_smaller.table.rows[row].code);
-        return codes;
+        return {codes.begin(), codes.end()};
     }
 
     void remarkOnAbsent()
     {
         QStringList names;
-        std::vector<AreaCode> codes;
         QSet<QString> seen;
         for (const LargerArea &area : m_smaller.larger)
             for (const AbsentMember &member : area.absent) {
@@ -130,7 +124,6 @@ private:
                 if (seen.contains(name))
                     continue;
                 seen.insert(name);
-                codes.push_back(member.code);
                 names << name;
             }
         if (!names.isEmpty())
@@ -138,8 +131,7 @@ private:
                    Text::tr(
                        "%n area(s) of %1 have no figures (%2); their larger areas are added up without them.",
                        nullptr, static_cast<int>(names.size()))
-                           .arg(m_lookup.file, examples(names))
-                       + successionOf(codes, codesOfUnplaced()));
+                       .arg(m_lookup.file, examples(names)));
     }
 
     /// Of all indicators of an area the least.
@@ -153,7 +145,8 @@ private:
             if (least >= enoughCoverage)
                 continue;
             if (++count <= mostExamples + 1)
-                names << QStringLiteral("%1: %2 %").arg(nameOf(area)).arg(qRound(least * hundred));
+                names
+                    << QStringLiteral("%1: %2 %").arg(nameOf(area), QString::number(qRound(least * hundred)));
         }
         if (count > 0)
             remark(
