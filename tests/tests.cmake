@@ -10,6 +10,14 @@ set_source_files_properties(
     PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
 atlas_tests(shapefiles LIBRARIES GDAL::GDAL FILES
     test_lep_boundaries)
+atlas_tests(aggregation LIBRARIES atlas_test_support FILES
+    test_add_up
+    test_add_up_figures
+    test_add_up_rule
+    test_lookup
+    test_member_table
+    test_table_four
+    test_young_people)
 atlas_tests(common LIBRARIES atlas_test_support FILES
     test_archive
     test_code_text
@@ -81,7 +89,6 @@ atlas_tests(index LIBRARIES atlas_test_support FILES
     test_compare_ranks
     test_compute_index
     test_effects
-    test_member_figures
     test_method_text
     test_figure_text
     test_index_invariants
@@ -141,6 +148,7 @@ atlas_tests(help LIBRARIES atlas_render atlas_test_support FILES
     test_help_figures
     test_help_pages)
 atlas_tests(cli LIBRARIES atlas_cli atlas_cli_run FILES
+    test_add_up_options
     test_bad_input
     test_change_columns
     test_command_line

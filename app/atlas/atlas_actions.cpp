@@ -13,6 +13,7 @@
 #include "app/table/area_table_view.h"
 #include "app/trace/trace_dialog.h"
 #include "app/workspace/stage.h"
+#include "core/index/area_columns.h"
 
 #include <QAction>
 #include <QMainWindow>
@@ -72,6 +73,7 @@ void AtlasWorkspace::exportTable()
     Table table = indexTable(figures, fileColumns(figures), m_table->areasInOrder());
     if (const auto &other = m_table->areaModel().otherPeriod())
         appendChanges(table, now->dataset(), other);
+    insertColumns(table, coverageColumns(now->dataset()), false);
     Method method = now->method();
     if (now->uncertainty())
         method.draws = now->uncertainty()->settings;

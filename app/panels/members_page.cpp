@@ -4,7 +4,7 @@
 #include "core/aggregation/smaller_areas.h"
 #include "core/common/number_text.h"
 #include "core/index/figure_text.h"
-#include "core/index/member_figures.h"
+#include "core/index/member_table.h"
 #include "core/snapshot/snapshot.h"
 
 #include <QComboBox>
@@ -48,13 +48,19 @@ QString withoutFigures(const LargerArea &larger)
     return MembersPage::tr("Without figures: %1.").arg(names.join(QStringLiteral(", ")));
 }
 
-QString nameText(const IndicatorRow &row, const MemberFigure &member, const QLocale &locale)
+QString nameText(const IndicatorRow &row, const AreaMember &member, const QLocale &locale)
 {
     const QString name = row.name.isEmpty() ? row.code.text : row.name;
     if (member.share < 1)
         return MembersPage::tr("%1 (%2 of it)", "name, per cent")
             .arg(name, shareText(member.share, 0, locale));
     return member.isElsewhere ? MembersPage::tr("%1 (also elsewhere)").arg(name) : name;
+}
+
+const AreaMember &memberOf(const LargerArea &larger, size_t row)
+{
+    return *std::find_if(larger.members.begin(), larger.members.end(),
+                         [row](const AreaMember &member) { return member.row == row; });
 }
 
 } // namespace
@@ -122,24 +128,31 @@ void MembersPage::fillIndicators(const Snapshot &now)
 void MembersPage::addMembers(const Snapshot &now, size_t area, size_t indicator)
 {
     const Dataset &dataset = *now.dataset();
-    const MemberFigures figures = memberFigures(dataset, indicator, area);
-    const auto place = [&](double rank, int ranked) {
-        return rank > 0 ? tr("%1 of %2").arg(locale().toString(rank, 'f', 0), locale().toString(ranked))
+    const std::vector<MemberRank> members = memberRanks(dataset, area, indicator);
+    const auto ranked = std::count_if(members.begin(), members.end(),
+                                      [](const MemberRank &member) { return member.rankWithin > 0; });
+    const std::vector<IndicatorRow> &rows = dataset.smallerAreas->table.rows;
+    const auto rankedOfAll = std::count_if(rows.begin(), rows.end(), [indicator](const IndicatorRow &row) {
+        return !row.cells[indicator].isMissing();
+    });
+    const auto place = [&](int rank, ptrdiff_t of) {
+        return rank > 0 ? tr("%1 of %2").arg(locale().toString(rank), locale().toString(of))
                         : rankText(0, locale());
     };
-    const size_t listed = std::min(figures.members.size(), mostListed);
-    for (const MemberFigure &member : std::span(figures.members).first(listed)) {
-        const IndicatorRow &row = dataset.smallerAreas->table.rows[member.row];
-        const QString value = member.value.isMissing() && !member.value.typed.isEmpty()
-                                  ? member.value.typed
-                                  : figureText(member.value.number, dataset.indicator(indicator), locale());
+    const size_t listed = std::min(members.size(), mostListed);
+    for (const MemberRank &member : std::span(members).first(listed)) {
+        const IndicatorRow &row = rows[member.row];
+        const CellValue &cell = row.cells[indicator];
         addFigureRow(*m_table,
-                     {nameText(row, member, locale()), value, place(member.rank, figures.ranked),
-                      place(member.rankOfAll, figures.rankedOfAll)},
+                     {nameText(row, memberOf(dataset.smallerAreas->larger[area], member.row), locale()),
+                      cell.isMissing() && !cell.typed.isEmpty()
+                          ? cell.typed
+                          : figureText(cell.number, dataset.indicator(indicator), locale()),
+                      place(member.rankWithin, ranked), place(member.rankOfAll, rankedOfAll)},
                      m_table->columnCount());
     }
     fitHeightToRows(*m_table);
-    if (listed < figures.members.size())
+    if (listed < members.size())
         m_words->setText(m_words->text() + QLatin1Char(' ')
                          + tr("The %1 most disengaged are listed.").arg(locale().toString(listed)));
 }

@@ -35,7 +35,8 @@ DataSources readSources(const QString &place)
                                 .nameField = text("nameField")},
             .indicators = text("indicators"),
             .metadata = text("metadata"),
-            .aliases = text("aliases")};
+            .aliases = text("aliases"),
+            .lookup = text("lookup")};
 }
 
 void writeSources(const QString &place, const DataSources &sources)
@@ -51,6 +52,7 @@ void writeSources(const QString &place, const DataSources &sources)
     write("indicators", sources.indicators);
     write("metadata", sources.metadata);
     write("aliases", sources.aliases);
+    write("lookup", sources.lookup);
 }
 
 QString layoutKey(const QString &name)

@@ -46,18 +46,19 @@ struct Sums
 void add(Sums &sums, const AddUpRule &rule, const AddUpPart &part)
 {
     const double value = part.value->number;
+    const double beside = part.beside ? part.beside->number : 1;
     switch (rule.kind) {
     case Kind::Sum:
         sums.above += part.count * value;
         sums.below = 1;
         return;
     case Kind::Mean:
-        sums.above += part.count * part.beside->number * value;
-        sums.below += part.count * part.beside->number;
+        sums.above += part.count * beside * value;
+        sums.below += part.count * beside;
         return;
     case Kind::Rate:
         sums.above += hundred * part.count * value;
-        sums.below += part.count * part.beside->number;
+        sums.below += part.count * beside;
         return;
     case Kind::Share:
         sums.above += meets(value, rule) ? hundred * part.count : 0;
@@ -80,8 +81,10 @@ std::optional<AddUpRule> shareOf(const QString &text)
 {
     for (const auto &[sign, condition] : conditionSigns()) {
         const qsizetype place = text.lastIndexOf(sign);
-        if (place < 1)
+        if (place < 0)
             continue;
+        if (place == 0)
+            return {};
         const auto bound = parseNumber(text.mid(place + sign.size()).trimmed());
         if (!bound)
             return {};

@@ -87,7 +87,8 @@ void remarkOnShares(Lookup &lookup)
     QStringList below;
     for (const QString &area : order)
         if (std::abs(sums[area] - 1) > rounding)
-            (sums[area] > 1 ? above : below) << QStringLiteral("%1: %2").arg(area).arg(sums[area], 0, 'g', 3);
+            (sums[area] > 1 ? above : below)
+                << QStringLiteral("%1: %2").arg(area, QString::number(sums[area], 'g', 3));
     const auto remark = [&](Severity severity, const QStringList &areas, const QString &text) {
         if (areas.isEmpty())
             return;

@@ -7,6 +7,7 @@
 #include "core/dataset/join_report.h"
 #include "core/dataset/lookup_vintages.h"
 #include "core/dataset/text.h"
+#include "core/dataset/young_people.h"
 #include "core/indicators/name_matching.h"
 #include "core/tables/read_grid.h"
 
@@ -92,9 +93,8 @@ Result<std::optional<Grid>> readLookupGrid(const DataSources &sources, Progress 
     return std::optional(*std::move(grid));
 }
 
-Result<DatasetFigures> addUpFigures(const Grid &grid, const ImportPlan &plan,
-                                    const IndicatorMetadata *metadata, const Grid *lookup,
-                                    const KnownAreas &larger)
+Result<FiguresFile> addUpFigures(const Grid &grid, const ImportPlan &plan, const IndicatorMetadata *metadata,
+                                 const Grid *lookup, const KnownAreas &larger)
 {
     const AddingUp &how = plan.addingUp;
     const FiguresPlan guessed = planFigures(grid, plan);
@@ -133,24 +133,30 @@ Result<DatasetFigures> addUpFigures(const Grid &grid, const ImportPlan &plan,
             {table.rows[row].row,
              table.rows[row].code.isEmpty() ? table.rows[row].name : table.rows[row].code.text,
              Text::tr("in no larger area")});
-    FiguresPlan kept = guessed;
-    kept.issues = read->figures.plan.issues;
-    return DatasetFigures{{{std::move(added->table), std::move(issues)}, std::move(kept)},
-                          std::make_shared<const SmallerAreas>(std::move(added->smaller))};
+    FiguresFile result = std::move(read->figures);
+    const Issues planIssues = std::move(result.plan.issues);
+    result.plan = guessed; // as if nothing had been added up, so that it can be saved
+    result.plan.issues = planIssues;
+    result.file = {std::move(added->table), std::move(issues)};
+    result.smallerAreas = std::make_shared<const SmallerAreas>(std::move(added->smaller));
+    return result;
 }
 
-std::shared_ptr<const SmallerAreas> placedByArea(const SmallerAreas &smaller, const JoinReport &joined,
-                                                 size_t areaCount)
+void addSmallerAreas(Dataset &dataset, const SmallerAreas *smaller)
 {
-    auto placed = std::make_shared<SmallerAreas>(smaller);
-    placed->larger.assign(areaCount, {});
-    for (size_t i = 0; i < smaller.larger.size() && i < joined.rows.size(); ++i)
-        if (const auto area = joined.rows[i].area; area && *area < areaCount)
-            placed->larger[*area] = smaller.larger[i];
-    return placed;
+    settlePopulation(dataset);
+    if (!smaller)
+        return;
+    auto placed = std::make_shared<SmallerAreas>(*smaller);
+    placed->larger.assign(dataset.areas.size(), {});
+    const std::vector<RowJoin> &rows = dataset.joinReport->rows;
+    for (size_t i = 0; i < smaller->larger.size() && i < rows.size(); ++i)
+        if (rows[i].area)
+            placed->larger[*rows[i].area] = smaller->larger[i];
+    dataset.smallerAreas = std::move(placed);
 }
 
-QString addingUpOffer(const IndicatorTable &figures, const BoundarySet &boundaries)
+QString addingUpOffer(const IndicatorTable &figures, const BoundarySet &boundaries, const QString &indicator)
 {
     const auto leps =
         std::count_if(boundaries.areas.begin(), boundaries.areas.end(),
@@ -163,11 +169,9 @@ QString addingUpOffer(const IndicatorTable &figures, const BoundarySet &boundari
     const size_t known = rowsIn(builtInLookupFor(figures), figures);
     if (known == 0 || known * 2 < authorities)
         return {};
-    const QString code =
-        figures.metadata.indicators.empty() ? QString() : figures.metadata.indicators.front().code;
     return Text::tr(" The figures are of authorities and the boundaries of LEPs; --add-up %1=RULE adds the "
                     "authorities of each LEP up, by the lookup that is built in.")
-        .arg(code);
+        .arg(indicator);
 }
 
 } // namespace atlas

@@ -9,20 +9,9 @@
 #include "core/indicators/indicator.h"
 #include "core/tables/grid.h"
 
-#include <memory>
 #include <optional>
 
 namespace atlas {
-
-struct JoinReport;
-
-/// Figures for a dataset: as the file has them, or added up.
-struct DatasetFigures
-{
-    FiguresFile read;
-    /// What they were added up from, `larger` in the order of the table's first rows; null where nothing was.
-    std::shared_ptr<const SmallerAreas> smaller;
-};
 
 /// The cells of the lookup that the sources name; nothing where they name none of their own, or add nothing
 /// up. Fails when it cannot be read, or is the file of the figures.
@@ -33,16 +22,16 @@ Result<std::optional<Grid>> readLookupGrid(const DataSources &sources, Progress 
 /// the metadata where there are any. Columns without a rule are left out. What is left out, missing, counted
 /// twice or only in part is an issue. `larger` are the areas of the boundaries. Fails where readFigures(),
 /// readLookup() or addUp() do, and when percentages would be summed.
-Result<DatasetFigures> addUpFigures(const Grid &grid, const ImportPlan &plan,
-                                    const IndicatorMetadata *metadata, const Grid *lookup,
-                                    const KnownAreas &larger);
+Result<FiguresFile> addUpFigures(const Grid &grid, const ImportPlan &plan, const IndicatorMetadata *metadata,
+                                 const Grid *lookup, const KnownAreas &larger);
 
-/// The same areas with `larger` in the order of a dataset's areas.
-std::shared_ptr<const SmallerAreas> placedByArea(const SmallerAreas &smaller, const JoinReport &joined,
-                                                 size_t areaCount);
+/// Says of a dataset what its figures were added up from (`smaller`; null for nothing), and whose population
+/// is known: see settlePopulation(). To be called when it knows how its figures were read.
+void addSmallerAreas(Dataset &dataset, const SmallerAreas *smaller);
 
 /// A sentence with a space before it that offers to add figures of authorities up to boundaries of LEPs by
 /// the built-in lookup; empty where the areas are others.
-QString addingUpOffer(const IndicatorTable &figures, const BoundarySet &boundaries);
+/// `indicator` is the code of one, for an example.
+QString addingUpOffer(const IndicatorTable &figures, const BoundarySet &boundaries, const QString &indicator);
 
 } // namespace atlas

@@ -9,6 +9,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <set>
 
 namespace atlas {
 
@@ -17,14 +18,18 @@ namespace {
 /// Below it, a larger area's figure stands for too small a part of it to go without a warning.
 constexpr double enoughCoverage = 2.0 / 3;
 
-/// What became of areas, where their codes are known to have changed; a sentence with a space before it.
-QString successionOf(const std::vector<AreaCode> &codes)
+/// What became of areas where that is what `others` has in their place; sentences with a space before them.
+QString successionOf(const std::vector<AreaCode> &codes, const std::vector<AreaCode> &others)
 {
+    const QSet<AreaCode> known(others.begin(), others.end());
     QStringList sentences;
-    for (const AreaCode &code : codes)
-        if (const KnownArea *known = findKnownArea(code); known && sentences.size() < mostExamples)
-            if (const QString text = successionText(*known); !text.isEmpty())
-                sentences << text + QLatin1Char('.');
+    for (const AreaCode &code : codes) {
+        const KnownArea *area = findKnownArea(code);
+        if (area && sentences.size() < mostExamples
+            && std::any_of(area->becomes.begin(), area->becomes.end(),
+                           [&known](const AreaCode &after) { return known.contains(after); }))
+            sentences << successionText(*area) + QLatin1Char('.');
+    }
     return sentences.isEmpty() ? QString() : QLatin1Char(' ') + sentences.join(QLatin1Char(' '));
 }
 
@@ -83,6 +88,7 @@ private:
             return;
         QStringList names;
         std::vector<AreaCode> codes;
+        const std::vector<AreaCode> ofLookup = codesOfLookup();
         for (const size_t row : m_smaller.unplaced) {
             const IndicatorRow &area = m_smaller.table.rows[row];
             codes.push_back(area.code);
@@ -92,13 +98,20 @@ private:
         remark(Severity::Warning, Text::tr("%n area(s) are in no larger area of %1 and count nowhere (%2).",
                                            nullptr, static_cast<int>(codes.size()))
                                           .arg(m_lookup.file, examples(names))
-                                      + successionOf(codes));
+                                      + successionOf(codes, ofLookup) + successionOf(ofLookup, codes));
+    }
+
+    std::vector<AreaCode> codesOfLookup() const
+    {
+        std::set<AreaCode> codes;
+        for (const LookupPair &pair : m_lookup.pairs)
+            codes.insert(pair.smaller);
+        return {codes.begin(), codes.end()};
     }
 
     void remarkOnAbsent()
     {
         QStringList names;
-        std::vector<AreaCode> codes;
         QSet<QString> seen;
         for (const LargerArea &area : m_smaller.larger)
             for (const AbsentMember &member : area.absent) {
@@ -106,7 +119,6 @@ private:
                 if (seen.contains(name))
                     continue;
                 seen.insert(name);
-                codes.push_back(member.code);
                 names << name;
             }
         if (!names.isEmpty())
@@ -114,8 +126,7 @@ private:
                    Text::tr(
                        "%n area(s) of %1 have no figures (%2); their larger areas are added up without them.",
                        nullptr, static_cast<int>(names.size()))
-                           .arg(m_lookup.file, examples(names))
-                       + successionOf(codes));
+                       .arg(m_lookup.file, examples(names)));
     }
 
     /// Of all indicators of an area the least.
@@ -129,7 +140,8 @@ private:
             if (least >= enoughCoverage)
                 continue;
             if (++count <= mostExamples + 1)
-                names << QStringLiteral("%1: %2 %").arg(nameOf(area)).arg(qRound(least * hundred));
+                names
+                    << QStringLiteral("%1: %2 %").arg(nameOf(area), QString::number(qRound(least * hundred)));
         }
         if (count > 0)
             remark(

@@ -1,5 +1,6 @@
 #include "core/dataset/join_dataset.h"
 
+#include "core/dataset/add_up_figures.h"
 #include "core/dataset/area_codes.h"
 #include "core/dataset/join_report.h"
 #include "core/dataset/match_areas.h"
@@ -172,8 +173,11 @@ Result<std::shared_ptr<Dataset>> joinFiles(BoundaryFile boundaries, IndicatorFil
         return joins.error();
     const bool anyJoined = std::any_of(joins->begin(), joins->end(),
                                        [](const RowJoin &join) { return join.fate == RowFate::Joined; });
-    if (!anyJoined && dataset->hasMap())
-        return nothingInCommon(*dataset->boundaries, *joins, table.file);
+    if (!anyJoined && dataset->hasMap()) {
+        const Error apart = nothingInCommon(*dataset->boundaries, *joins, table.file);
+        const QString indicator = dataset->indicatorCount() > 0 ? dataset->indicator(0).code : QString();
+        return Error{apart.message + addingUpOffer(table, *dataset->boundaries, indicator), apart.details};
+    }
     const RowOfArea rowOfArea = placeRows(*dataset, codes, table, *joins);
     fillCells(*dataset, rowOfArea);
     fillDenominators(*dataset, rowOfArea);

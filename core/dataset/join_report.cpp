@@ -1,11 +1,13 @@
 #include "core/dataset/join_report.h"
 
+#include "core/aggregation/smaller_areas.h"
 #include "core/dataset/dataset.h"
 #include "core/dataset/join_words.h"
 #include "core/dataset/text.h"
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace atlas {
 
@@ -119,6 +121,25 @@ TableCell rowNumberCell(const RowJoin *row)
     return rankCell(row ? row->row : 0);
 }
 
+/// What areas were added up from, and how much of them had figures.
+QString addedUpText(const SmallerAreas &smaller)
+{
+    size_t count = 0;
+    double least = 1;
+    for (const LargerArea &area : smaller.larger) {
+        if (area.members.empty())
+            continue;
+        ++count;
+        for (const double coverage : area.coverage)
+            least = std::min(least, coverage);
+    }
+    constexpr double hundred = 100;
+    return Text::tr("Added up: %1 areas to %2 by %3; at least %4 % of the members of each have figures.",
+                    "count, count, lookup, per cent")
+        .arg(QString::number(smaller.table.rows.size() - smaller.unplaced.size()), QString::number(count),
+             smaller.lookup, QString::number(std::floor(hundred * least)));
+}
+
 } // namespace
 
 QString joinedByText(JoinedBy by)
@@ -148,6 +169,8 @@ QStringList joinSummary(const Dataset &dataset)
     if (rows.empty())
         return {};
     QStringList lines;
+    if (dataset.smallerAreas)
+        lines << addedUpText(*dataset.smallerAreas);
     if (dataset.hasMap()) {
         const int joined = countOf(rows, RowFate::Joined);
         lines << Text::tr("Join: %1 of %2 areas of the boundaries have a row: %3.")

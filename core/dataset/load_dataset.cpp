@@ -6,7 +6,6 @@
 #include "core/dataset/draft_dataset.h"
 #include "core/dataset/join_dataset.h"
 #include "core/dataset/text.h"
-#include "core/dataset/young_people.h"
 #include "core/import/read_figures.h"
 #include "core/indicators/indicator_metadata.h"
 #include "core/indicators/name_matching.h"
@@ -42,19 +41,16 @@ struct FiguresSource
     bool hasMetadata = false;
     std::optional<Grid> lookup;
     std::optional<Error> failed; ///< what else is needed to read them could not be read
-    Result<DatasetFigures> read = Error{};
+    Result<FiguresFile> read = Error{};
 };
 
 /// As they are, or added up where the plan has rules for that.
-Result<DatasetFigures> readWith(const FiguresSource &source, const ImportPlan &plan, const KnownAreas &known)
+Result<FiguresFile> readWith(const FiguresSource &source, const ImportPlan &plan, const KnownAreas &known)
 {
     const IndicatorMetadata *metadata = source.hasMetadata ? &source.metadata.metadata : nullptr;
-    if (!plan.addingUp.rules.empty())
-        return addUpFigures(*source.grid, plan, metadata, source.lookup ? &*source.lookup : nullptr, known);
-    auto read = readFigures(*source.grid, plan, metadata, known);
-    if (!read)
-        return read.error();
-    return DatasetFigures{*std::move(read), nullptr};
+    if (plan.addingUp.rules.empty())
+        return readFigures(*source.grid, plan, metadata, known);
+    return addUpFigures(*source.grid, plan, metadata, source.lookup ? &*source.lookup : nullptr, known);
 }
 
 /// The sheet of a workbook that describes the indicators of the others, as COINr's do; empty for none.
@@ -168,7 +164,7 @@ public:
             return nullptr;
         if (!m_wanted) {
             m_wanted.emplace();
-            for (const IndicatorRow &row : source->read->read.file.table.rows)
+            for (const IndicatorRow &row : source->read->file.table.rows)
                 add(row);
         }
         return &*m_wanted;
@@ -210,15 +206,15 @@ size_t knownRows(const IndicatorTable &table, const KnownAreas &known)
 }
 
 /// Whether most rows are areas of the boundaries, which is seldom otherwise.
-bool fitsWell(const Result<DatasetFigures> &figures, const BoundarySet &boundaries)
+bool fitsWell(const Result<FiguresFile> &figures, const BoundarySet &boundaries)
 {
-    if (!figures || figures->read.plan.levels.size() > 1)
+    if (!figures || figures->plan.levels.size() > 1)
         return false;
     QSet<QString> codes;
     codes.reserve(static_cast<qsizetype>(boundaries.size()));
     for (const BoundaryArea &area : boundaries.areas)
         codes.insert(area.code.text);
-    const auto &rows = figures->read.file.table.rows;
+    const auto &rows = figures->file.table.rows;
     const auto matched = std::count_if(rows.begin(), rows.end(), [&codes](const IndicatorRow &row) {
         return codes.contains(row.code.text);
     });
@@ -227,19 +223,19 @@ bool fitsWell(const Result<DatasetFigures> &figures, const BoundarySet &boundari
 
 /// The figures as they are read best for these boundaries: which column holds the codes and which level is
 /// meant may be known only now.
-Result<DatasetFigures> settleFigures(FiguresSource source, const BoundarySet &boundaries)
+Result<FiguresFile> settleFigures(FiguresSource source, const BoundarySet &boundaries)
 {
     if (boundaries.size() > 0 && !fitsWell(source.read, boundaries)) {
         const KnownAreas known = areasOf(boundaries);
         auto again = readWith(source, source.plan, known);
         if (again
             && (!source.read
-                || knownRows(again->read.file.table, known) > knownRows(source.read->read.file.table, known)))
+                || knownRows(again->file.table, known) > knownRows(source.read->file.table, known)))
             source.read = std::move(again);
     }
     if (!source.read)
         return source.read.error();
-    Issues &issues = source.read->read.file.issues;
+    Issues &issues = source.read->file.issues;
     issues.insert(issues.begin(), source.metadata.issues.begin(), source.metadata.issues.end());
     return std::move(source.read);
 }
@@ -292,7 +288,7 @@ void noteFigures(const DataSources &sources, const FiguresSource &source, Datase
     draft->files.figuresStamp = source.stamp;
     draft->files.grid = source.grid;
     if (source.read)
-        draft->figuresPlan = source.read->read.plan;
+        draft->figuresPlan = source.read->plan;
     else if (source.grid->rowCount() > 0)
         draft->figuresPlan =
             planFigures(*source.grid, source.plan, source.hasMetadata ? &source.metadata.metadata : nullptr);
@@ -348,25 +344,19 @@ Result<std::shared_ptr<Dataset>> readAndJoin(const DataSources &sources, Progres
         keepShapes(boundaries, draft);
         return indicators ? aliases.error() : indicators.error();
     }
-    noteTable(indicators->read, draft);
+    noteTable(*indicators, draft);
     const auto withShapes = [&](const std::shared_ptr<const BoundarySet> &shapes) {
         if (draft)
             draft->files.shapes = shapes;
         if (onBoundaries)
             onBoundaries(shapes);
     };
-    FiguresFile &read = indicators->read;
-    const QString offer =
-        indicators->smaller ? QString() : addingUpOffer(read.file.table, boundaries->boundaries);
     aliases->matches = plan.matches;
-    auto dataset = joinFiles(std::move(*boundaries), std::move(read.file), withShapes, *aliases);
-    if (!dataset)
-        return Error{dataset.error().message + offer, dataset.error().details};
-    Dataset &joined = **dataset;
-    joined.figuresPlan = std::move(read.plan);
-    if (indicators->smaller)
-        joined.smallerAreas = placedByArea(*indicators->smaller, *joined.joinReport, joined.areas.size());
-    settlePopulation(joined);
+    auto dataset = joinFiles(std::move(*boundaries), std::move(indicators->file), withShapes, *aliases);
+    if (dataset) {
+        (*dataset)->figuresPlan = std::move(indicators->plan);
+        addSmallerAreas(**dataset, indicators->smallerAreas.get());
+    }
     return dataset;
 }
 

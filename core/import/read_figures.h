@@ -5,8 +5,11 @@
 #include "core/indicators/indicator_table.h"
 
 #include <vector>
+#include <memory>
 
 namespace atlas {
+
+struct SmallerAreas;
 
 /// Figures as a plan reads them, and the plan.
 struct FiguresFile
@@ -14,6 +17,9 @@ struct FiguresFile
     IndicatorFile file;
     FiguresPlan plan;
     std::vector<PeopleFilter> filters; ///< which part of the people counted is read
+    /// What the figures were added up from, in the order of the table's rows; null where they are the file's
+    /// own.
+    std::shared_ptr<const SmallerAreas> smallerAreas = nullptr;
 };
 
 /// Reads the figures of a grid: plans (see planFigures()) and carries the plan out. Indicators stand in the

@@ -2,6 +2,7 @@
 
 #include "core/common/files.h"
 #include "core/project/description_object.h"
+#include "core/project/add_up_object.h"
 #include "core/project/object_reader.h"
 #include "core/project/text.h"
 
@@ -144,6 +145,8 @@ QJsonObject planObject(const ImportPlan &plan)
         object[QLatin1String("decimal")] = markWord(*plan.decimalMark);
     addText(object, "period", plan.period);
     addText(object, "level", plan.level);
+    if (const QJsonObject how = addingUpObject(plan.addingUp); !how.isEmpty())
+        object[QLatin1String("adding_up")] = how;
     QJsonArray columns;
     QSet<QString> headers;
     for (const auto &[header, role] : plan.roles)
@@ -235,6 +238,7 @@ ImportPlan readPlan(ObjectReader &reader)
     }
     reader.text("period", plan.period);
     reader.text("level", plan.level);
+    plan.addingUp = readAddingUp(reader);
     for (const QJsonValue column : reader.array("columns"))
         readColumn(reader, column, plan);
     readSymbols(reader, plan);

@@ -1,5 +1,6 @@
 #include "core/project/project_file.h"
 
+#include "core/aggregation/lookup.h"
 #include "core/common/files.h"
 #include "core/common/postgres_table.h"
 #include "core/project/draws_object.h"
@@ -77,6 +78,7 @@ QJsonValue writtenSources(const DataSources &sources, const QString &folder)
     add("indicators", writtenPath(sources.indicators, example.indicators, folder));
     add("metadata", writtenPath(sources.metadata, example.metadata, folder));
     add("aliases", writtenPath(sources.aliases, {}, folder));
+    add("lookup", writtenPath(sources.lookup, builtInLookup(), folder));
     if (const QJsonObject plan = planObject(sources.plan); !plan.isEmpty())
         object[QLatin1String("plan")] = plan;
     return object;
@@ -107,13 +109,15 @@ Result<DataSources> readSources(const QJsonObject &object, const QString &file, 
         sources.metadata = builtIn; // unless the file says otherwise
     readFile("metadata", example.metadata, sources.metadata);
     readFile("aliases", {}, sources.aliases);
+    readFile("lookup", builtInLookup(), sources.lookup);
     ObjectReader plan = reader.inside(reader.object("plan"));
     sources.plan = readPlan(plan);
     reader.take(plan);
     reader.refuseOthers({QStringLiteral("boundaries"), QStringLiteral("layer"), QStringLiteral("code_field"),
                          QStringLiteral("name_field"), QStringLiteral("crs"), QStringLiteral("projection"),
                          QStringLiteral("coordinates"), QStringLiteral("indicators"),
-                         QStringLiteral("metadata"), QStringLiteral("aliases"), QStringLiteral("plan")});
+                         QStringLiteral("metadata"), QStringLiteral("aliases"), QStringLiteral("lookup"),
+                         QStringLiteral("plan")});
     if (reader.error())
         return *reader.error();
     if (sources.indicators.isEmpty())

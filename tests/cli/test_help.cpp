@@ -67,8 +67,9 @@ void HelpTest::helpOfACommandNamesItsOptionsAlone_data()
     QTest::addColumn<QString>("command");
     QTest::addColumn<QStringList>("own");
     QTest::addColumn<QStringList>("others");
-    const QStringList data = {"project",    "boundaries", "layer",    "code-field", "name-field", "crs",
-                              "projection", "indicators", "metadata", "strict",     "quiet"};
+    const QStringList data = {"project", "boundaries", "layer",      "code-field", "name-field",
+                              "crs",     "projection", "indicators", "metadata",   "strict",
+                              "quiet",   "add-up",     "lookup",     "larger",     "members"};
     const QStringList method = {"method",       "keep-scales", "exclude",        "only",      "missing",
                                 "group-column", "threshold",   "outliers",       "normalise", "sd",
                                 "range",        "reference",   "reference-area", "levels",    "weighting",
@@ -77,7 +78,7 @@ void HelpTest::helpOfACommandNamesItsOptionsAlone_data()
     const QStringList draws = {"robustness", "vary", "seed"};
     const QStringList map = {"show",   "size",  "width-mm",  "height-mm", "dpi",   "palette",
                              "labels", "title", "no-legend", "no-key",    "locale"};
-    const QStringList table = {"nodes", "trace", "rounding-band"};
+    const QStringList table = {"nodes", "trace", "rounding-band", "population"};
     QTest::newRow("table") << "table" << data + method + classes + draws + table + QStringList{"out"}
                            << map + QStringList{"with"};
     QTest::newRow("map") << "map" << data + method + classes + draws + map + QStringList{"out"}

@@ -49,9 +49,21 @@ Project anyProject(std::mt19937 &random)
                                     .source = "DfE",
                                     .period = "2023/24"}},
                                   {"\"pupils\"", {.direction = Direction::HigherIsMoreDisengaged}}},
-                 .matches = {{"805", "E06000001"}, {"Elsewhere", ""}}},
+                 .matches = {{"805", "E06000001"}, {"Elsewhere", ""}},
+                 .addingUp = {.largerColumns = {"lep1", "lep2"},
+                              .members = MembersCount::Shared,
+                              .rules = {{"a", {.kind = AddUpRule::Kind::Sum}},
+                                        {"b", {.kind = AddUpRule::Kind::Mean, .column = "pupils"}},
+                                        {"c",
+                                         {.kind = AddUpRule::Kind::Rate, .column = "x", .denominator = "y"}},
+                                        {"d",
+                                         {.kind = AddUpRule::Kind::Share,
+                                          .column = "imd",
+                                          .condition = AddUpRule::Condition::GreaterOrEqual,
+                                          .bound = 2.5}}}}},
         .metadata = "/elsewhere/\u00e9t\u00e9/about.csv",
-        .aliases = "/home/me/projects/names.csv"};
+        .aliases = "/home/me/projects/names.csv",
+        .lookup = "/home/me/projects/lookup.csv"};
     project.selection = {{"E37000002"}, {"E37000001"}};
     project.current = {"E37000001"};
     for (int count = static_cast<int>(random() % 3); count > 0; --count)
