@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/shell/import_command.h"
 #include "app/state/dataset_loader.h"
 #include "core/project/project_file.h"
 #include "core/project/recovery_file.h"
@@ -53,6 +54,8 @@ public:
     void open(const QString &path);
     /// Opens data without a project.
     void openData(const DataSources &sources);
+    /// Shows data that are read already, without a project.
+    void openRead(const LoadedData &data, const DataSources &sources);
     /// Reads the figures on show again, of another of their periods, and keeps all choices.
     void readPeriod(const QString &period);
     /// Shows what was loaded, with the choices of the project that asked for it. If they do not fit the data,
@@ -90,6 +93,10 @@ private:
     auto whileAsking(const Ask &ask);
     void showModified();
     void showProject(const LoadedData &data, const Loading &loading);
+    bool takesChanges(const LoadedData &data, const Loading &loading, bool &areSome);
+    ShownWork shownWork() const;
+    void bringBack(const ShownWork &work);
+    void addUndo(ShownWork before);
     void showScenarios(const Loading &loading);
     QString question() const;
     bool write(const QString &path);
@@ -107,7 +114,8 @@ private:
     std::optional<uint64_t> m_roundingBandSeed; ///< as given in its file
     Project m_saved;                            ///< the choices saved, as choices() gave them
     bool m_isRestored = false;                  ///< and not saved since
-    std::optional<Loading> m_loading;           ///< while its data load
+    bool m_isDataNew = false; ///< the files had changed since the project was saved, and it was not since
+    std::optional<Loading> m_loading; ///< while its data load
     bool m_isAsking = false;
     QTimer m_answered;                ///< fires once the caller of the question has moved on
     std::optional<Arrival> m_arrived; ///< while a question is open

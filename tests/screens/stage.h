@@ -85,5 +85,6 @@ void takePagePictures(
 void takeStartPictures(const QString &folder); ///< the start page
 void takeTablePictures(const QString &folder); ///< colours, bars and filters
 void takeHelpPictures(const QString &folder);
+void takeAssistantPictures(const QString &folder); ///< the pages for files that are opened
 
 } // namespace atlas::test
