@@ -49,13 +49,19 @@ QStringList headsOf(const Dataset &dataset)
     return heads;
 }
 
-/// Whether most of the one's indicators are the other's, so that comparing them says something.
-bool areAlike(const DataRecord &one, const DataRecord &other)
+/// Whether most of the one's indicators are the other's, so that comparing them says something, and there are
+/// not so many figures that it would take long.
+bool areAlike(const Dataset &one, const Dataset &other)
 {
-    const auto common =
-        std::count_if(one.columns.begin(), one.columns.end(),
-                      [&other](const QString &column) { return other.columns.contains(column); });
-    return common > 0 && common * 2 >= std::max(one.columns.size(), other.columns.size());
+    constexpr size_t mostCells = 500'000;
+    if (one.areas.size() * one.indicatorCount() + other.areas.size() * other.indicatorCount() > mostCells)
+        return false;
+    const auto &indicators = one.metadata.indicators;
+    const auto common = static_cast<size_t>(
+        std::count_if(indicators.begin(), indicators.end(), [&other](const Indicator &indicator) {
+            return other.findIndicator(indicator.code).has_value();
+        }));
+    return common > 0 && common * 2 >= std::max(one.indicatorCount(), other.indicatorCount());
 }
 
 } // namespace
@@ -388,15 +394,12 @@ QString Assistant::news() const
             sentences
                 << tr("Columns that are gone: %1.").arg(m_carried->goneHeads.join(QStringLiteral(", ")));
     }
-    if (m_open.dataset && m_draft.dataset && m_draft.sources.indicators != builtInSources().indicators) {
-        const DataRecord before = recordOf(*m_open.dataset);
-        const DataRecord now = recordOf(*m_draft.dataset);
-        if (areAlike(before, now)) {
-            const QStringList changes = changesText(compareData(before, now));
-            sentences << (changes.isEmpty()
-                              ? tr("The figures are those that are open.")
-                              : tr("Against what is open: %1").arg(changes.join(QLatin1Char(' '))));
-        }
+    const bool isExample = m_draft.sources.indicators == builtInSources().indicators;
+    if (m_open.dataset && m_draft.dataset && !isExample && areAlike(*m_open.dataset, *m_draft.dataset)) {
+        const QStringList changes =
+            changesText(compareData(recordOf(*m_open.dataset), recordOf(*m_draft.dataset)));
+        sentences << (changes.isEmpty() ? tr("The figures are those that are open.")
+                                        : tr("Against what is open: %1").arg(changes.join(QLatin1Char(' '))));
     }
     return plainLine(sentences.join(QLatin1Char(' ')));
 }

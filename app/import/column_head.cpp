@@ -14,7 +14,7 @@ namespace atlas {
 namespace {
 
 constexpr int margin = 6;
-constexpr int lines = 4;
+constexpr int lines = 5;
 
 } // namespace
 
@@ -80,9 +80,13 @@ void ColumnHead::paintSection(QPainter *painter, const QRect &rect, int section)
     const QString role = capitalised(columnRoleText(column.role)) + QStringLiteral(" \u25BE"); // opens a menu
     painter->drawText(at(1), Qt::AlignLeft | Qt::AlignVCenter,
                       fontMetrics().elidedText(role, Qt::ElideMiddle, inside.width()));
+    int next = 2;
+    if (const QString format = rows->formatText(section); !format.isEmpty())
+        painter->drawText(at(next++), Qt::AlignLeft | Qt::AlignVCenter,
+                          fontMetrics().elidedText(capitalised(format), Qt::ElideRight, inside.width()));
     painter->setPen(isOpen ? palette().color(QPalette::ButtonText) : colours.faintInk);
     const QString sign = isOpen ? QStringLiteral("\u26A0 ") : QString();
-    painter->drawText(QRect(inside.left(), at(2).top(), inside.width(), 2 * line),
+    painter->drawText(QRect(inside.left(), at(next).top(), inside.width(), (lines - next) * line),
                       Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, sign + rows->reasonText(section));
     painter->restore();
 }

@@ -101,6 +101,23 @@ std::vector<int> openColumns(const FiguresPlan &read, const ImportPlan &decided)
     return open;
 }
 
+QString doubtText(const FiguresPlan &read, const QString &header)
+{
+    for (const Issue &issue : read.issues) {
+        if (!issue.message.startsWith(header) || issue.message.size() <= header.size() + 1)
+            continue;
+        const QChar next = issue.message[header.size()];
+        if (next != QLatin1Char(':') && next != QLatin1Char(' '))
+            continue;
+        QString text = issue.message.mid(next == QLatin1Char(':') ? header.size() + 1 : 0).trimmed();
+        if (const qsizetype option = text.indexOf(QLatin1String("--")); option >= 0) // of the command line
+            text = text.left(std::max<qsizetype>(0, text.lastIndexOf(QLatin1Char('.'), option) + 1));
+        if (!text.isEmpty())
+            return text;
+    }
+    return {};
+}
+
 void confirmColumn(const PlannedColumn &column, ImportPlan &plan)
 {
     setHead(plan.roles, column.header, column.role);

@@ -14,6 +14,9 @@ struct ImportDraft;
 /// The columns, by their place in the plan, that are read by a guess which nobody has confirmed or changed.
 std::vector<int> openColumns(const FiguresPlan &read, const ImportPlan &decided);
 
+/// What is in doubt about a column, as a sentence; empty where the plan says nothing beyond its reason.
+QString doubtText(const FiguresPlan &read, const QString &header);
+
 /// The plan with a column read as it is now, for good.
 void confirmColumn(const PlannedColumn &column, ImportPlan &plan);
 

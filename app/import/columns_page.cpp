@@ -61,7 +61,7 @@ QComboBox *makeBox(QWidget *parent, const char *name, const QString &accessibleN
     box->setAccessibleName(accessibleName);
     box->setToolTip(tip);
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    constexpr int letters = 9;
+    constexpr int letters = 7;
     box->setMinimumContentsLength(letters);
     return box;
 }
@@ -299,7 +299,7 @@ void ColumnsPage::showSettings()
     m_mark->setEnabled(isThere && !m_draft.grid->isTyped);
     m_headerRow->setRange(1, isThere ? m_draft.grid->rowCount() : 1);
     m_headerRow->setValue(plan.headerRow);
-    m_twoRows->setChecked(plan.headerRows == 2);
+    m_twoRows->setChecked(plan.headerRows > 1);
     const auto &mark = m_draft.sources.plan.decimalMark;
     m_mark->setCurrentIndex(!mark ? 0 : *mark == DecimalMark::Point ? 1 : 2);
 

@@ -74,7 +74,20 @@ QString FigureRowsModel::reasonText(int section) const
     QString reason = capitalised(plainLine(column(section).reason));
     if (!isOpen(section))
         return reason;
-    return reason.isEmpty() ? tr("Please check") : tr("Please check: %1").arg(column(section).reason);
+    const QString doubt = doubtText(m_plan, column(section).header);
+    const QString why = plainLine(doubt.isEmpty() ? column(section).reason : doubt);
+    return why.isEmpty() ? tr("Please check") : tr("Please check: %1").arg(why);
+}
+
+QString FigureRowsModel::formatText(int section) const
+{
+    const PlannedColumn &shown = column(section);
+    QStringList parts;
+    if (holdsNumbers(shown.role) && !m_grid->isTyped)
+        parts << decimalMarkText(shown.decimalMark);
+    if (holdsNumbers(shown.role) && shown.unit == QLatin1String("%"))
+        parts << tr("per cent");
+    return parts.join(QStringLiteral(", "));
 }
 
 int FigureRowsModel::rowCount(const QModelIndex &parent) const
@@ -155,10 +168,10 @@ QVariant FigureRowsModel::columnHead(int section, int role) const
             tr("%1: %2. %3.", "column, role, reason")
                 .arg(plainLine(shown.header), columnRoleText(shown.role), reasonText(section)));
     case Qt::AccessibleTextRole: {
-        const QString mark = holdsNumbers(shown.role) ? decimalMarkText(shown.decimalMark) : QString();
-        return QStringList{plainLine(shown.header), columnRoleText(shown.role), mark, reasonText(section)}
-            .join(QStringLiteral(", "))
-            .replace(QLatin1String(", , "), QLatin1String(", "));
+        QStringList parts = {plainLine(shown.header), columnRoleText(shown.role), formatText(section),
+                             reasonText(section)};
+        parts.removeAll(QString());
+        return parts.join(QStringLiteral(", "));
     }
     default:
         return {};

@@ -33,6 +33,9 @@ public:
     int firstFigures() const;
     /// The reason for what the column is taken for, or the question about it.
     QString reasonText(int section) const;
+    /// How its numbers are written: "decimal comma, per cent"; empty where it holds none, or the file says
+    /// it.
+    QString formatText(int section) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

@@ -177,7 +177,12 @@ QWidget *FilesPage::makeSheets()
     row->addWidget(m_sheet);
     row->addStretch();
     connect(m_sheet, &QComboBox::activated, this, [this](int item) {
-        m_sources.plan = {.sheet = m_sheet->itemText(item)}; // the others are other tables
+        const QString chosen = m_sheet->itemText(item);
+        const QString &file = m_sources.indicators;
+        if (m_draft.grid)
+            m_sheetPlans[{file, m_draft.grid->sheet}] = m_sources.plan;
+        m_sources.plan = m_sheetPlans.value({file, chosen}); // the others are other tables
+        m_sources.plan.sheet = chosen;
         change();
     });
     return m_sheets;
@@ -424,7 +429,8 @@ bool FilesPage::hasReadError() const
 
 int FilesPage::openQuestions() const
 {
-    const int unreadable = !problem().isEmpty() || hasReadError() ? 1 : 0;
+    const bool isChosen = !m_sources.indicators.isEmpty(); // that a file is to be chosen is no question
+    const int unreadable = isChosen && (!problem().isEmpty() || hasReadError()) ? 1 : 0;
     return unreadable + (m_draft.isSystemGuessed ? 1 : 0);
 }
 

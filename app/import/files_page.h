@@ -4,6 +4,8 @@
 
 #include <QHash>
 
+#include <utility>
+
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -62,6 +64,7 @@ private:
     DataSources m_sources; ///< what the fields say, and what has no field
     /// What was decided about files that were chosen before, so that going back loses nothing.
     QHash<QString, ImportPlan> m_plans;
+    QHash<std::pair<QString, QString>, ImportPlan> m_sheetPlans; ///< by file and sheet
     QHash<QString, BoundaryOptions> m_options;
     FileField *m_boundaries = nullptr;
     FileField *m_indicators = nullptr;

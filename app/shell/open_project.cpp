@@ -35,8 +35,11 @@ std::shared_ptr<const Dataset> withIssues(const std::shared_ptr<const Dataset> &
 /// never do.
 Project withFigures(Project project, const Snapshot &now)
 {
-    if (project.sources.indicators != builtInSources().indicators && now.givenDataset())
-        project.figures = recordOf(*now.givenDataset());
+    constexpr size_t mostCells = 2'000'000; // more would make projects slow
+    const auto &dataset = now.givenDataset();
+    if (project.sources.indicators != builtInSources().indicators && dataset
+        && dataset->areas.size() * dataset->indicatorCount() <= mostCells)
+        project.figures = recordOf(*dataset);
     return project;
 }
 

@@ -33,7 +33,7 @@ FileField::FileField(const FileFieldText &text, QWidget *parent)
     grid->addWidget(label, 0, 0);
     grid->addWidget(m_edit, 1, 0);
     grid->addWidget(browseButton, 1, 1);
-    grid->addWidget(m_hint, 2, 0, 1, 3);
+    grid->addWidget(m_hint, 2, 0, 1, text.folder.isEmpty() ? 2 : 3);
     if (!text.folder.isEmpty()) {
         auto *folderButton = new QPushButton(tr("Folder…"), this);
         folderButton->setObjectName(QStringLiteral("browseFolder"));
