@@ -123,6 +123,7 @@ atlas_tests(project LIBRARIES atlas_render atlas_test_support FILES
     test_plan_object
     test_project_check
     test_project_file
+    test_record_object
     test_recovery_file)
 atlas_tests(render LIBRARIES atlas_scene_support Qt6::Svg FILES
     test_area_layers
@@ -182,6 +183,7 @@ atlas_tests(app LIBRARIES atlas_app atlas_cli atlas_scene_support FILES
     test_start_page
     test_colour_dialog
     test_column_widths
+    test_changed_files
     test_chart_with_table
     test_compare_dialog
     test_context_menus
@@ -204,7 +206,10 @@ atlas_tests(app LIBRARIES atlas_app atlas_cli atlas_scene_support FILES
     test_map_widget
     test_memory_shortage
     test_method_dialog
-    test_open_dialog
+    test_assistant
+    test_assistant_cases
+    test_assistant_columns
+    test_assistant_files
     test_open_project
     test_recovery
     test_periods

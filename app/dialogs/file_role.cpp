@@ -1,5 +1,6 @@
 #include "app/dialogs/file_role.h"
 
+#include "core/boundaries/boundary_members.h"
 #include "core/common/archive.h"
 
 #include <QFile>
@@ -51,6 +52,25 @@ bool hasShapefileBeside(const QString &path)
     return QFileInfo::exists(stem + QLatin1String(".shp")) || QFileInfo::exists(stem + QLatin1String(".SHP"));
 }
 
+/// Codes of smaller and of larger areas, with their names and shares, and no figures.
+bool isLookupHeader(const QString &line)
+{
+    static const QRegularExpression separators(QStringLiteral("[,;\t]"));
+    static const QRegularExpression code(QStringLiteral("(cd|code)\"?$"),
+                                         QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression other(QStringLiteral("(nm|nmw|name|share|proportion|fid|objectid)\"?$"),
+                                          QRegularExpression::CaseInsensitiveOption);
+    int codes = 0;
+    for (const QString &cell : line.split(separators)) {
+        const QString head = cell.trimmed();
+        if (code.match(head).hasMatch())
+            ++codes;
+        else if (!other.match(head).hasMatch())
+            return false;
+    }
+    return codes > 1;
+}
+
 } // namespace
 
 FileRole fileRoleOf(const QString &path)
@@ -58,7 +78,7 @@ FileRole fileRoleOf(const QString &path)
     static const QRegularExpression indicatorCode(QStringLiteral("(^|[,;\t])\\s*\"?iCode\"?\\s*([,;\t]|$)"),
                                                   QRegularExpression::CaseInsensitiveOption);
     const QString extension = QFileInfo(path).suffix().toLower();
-    if (holdsShapes(extension))
+    if (holdsShapes(extension) || isGeodatabase(path))
         return FileRole::Boundaries;
     if (extension == QLatin1String("zip"))
         return roleOfZip(path);
@@ -68,7 +88,10 @@ FileRole fileRoleOf(const QString &path)
         return FileRole::Indicators;
     if (!holdsText(extension))
         return FileRole::None;
-    return indicatorCode.match(headerLineOf(path)).hasMatch() ? FileRole::Metadata : FileRole::Indicators;
+    const QString header = headerLineOf(path);
+    if (indicatorCode.match(header).hasMatch())
+        return FileRole::Metadata;
+    return isLookupHeader(header) ? FileRole::Lookup : FileRole::Indicators;
 }
 
 QString headerLineOf(const QString &path)

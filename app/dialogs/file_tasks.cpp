@@ -3,7 +3,6 @@
 #include "app/dialogs/export_dialog.h"
 #include "app/dialogs/file_role.h"
 #include "app/dialogs/messages.h"
-#include "app/dialogs/open_dialog.h"
 #include "app/dialogs/text.h"
 #include "app/state/document.h"
 #include "app/state/preferences.h"
@@ -114,6 +113,7 @@ std::optional<DataSources> sourcesOf(const QStringList &files)
         const FileRole role = fileRoleOf(file);
         QString &path = role == FileRole::Boundaries   ? sources.boundaries
                         : role == FileRole::Indicators ? sources.indicators
+                        : role == FileRole::Lookup     ? sources.lookup
                                                        : sources.metadata;
         if (role == FileRole::None || !path.isEmpty())
             return {};
@@ -122,17 +122,6 @@ std::optional<DataSources> sourcesOf(const QStringList &files)
     if (sources.indicators.isEmpty())
         return {};
     return sources;
-}
-
-std::optional<DataSources> askForSources(const QStringList &files, QWidget *parent)
-{
-    const DataSources none;
-    OpenDialog dialog(files.isEmpty() ? Preferences().lastSources() : none, parent);
-    if (!files.isEmpty())
-        dialog.takeFiles(files);
-    if (dialog.exec() != QDialog::Accepted)
-        return {};
-    return dialog.sources();
 }
 
 QString askForProject(QWidget *parent)

@@ -18,12 +18,8 @@ namespace atlas {
 class Document;
 class Snapshot;
 
-/// Asks which files to open; nothing if the user cancels. `files` are some of them; if there are none, the
-/// files opened last are offered.
-std::optional<DataSources> askForSources(const QStringList &files, QWidget *parent);
-
-/// Sorts files into boundaries, figures and metadata. Nothing if none holds figures, if two are of the same
-/// kind, or if one is none of these.
+/// Sorts files into boundaries, figures, metadata and a lookup. Nothing if none holds figures, if two are of
+/// the same kind, or if one is none of these.
 std::optional<DataSources> sourcesOf(const QStringList &files);
 
 /// Asks which project to open, or where to save one; empty if the user cancels. `title` is the suggested file

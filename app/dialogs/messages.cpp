@@ -5,6 +5,9 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QMessageBox>
+#include <QPushButton>
+
+#include <algorithm>
 
 namespace atlas {
 
@@ -31,6 +34,27 @@ SaveAnswer askToSave(QWidget *parent, const QString &title, const QString &quest
     default:
         return SaveAnswer::Cancel;
     }
+}
+
+bool askToTakeChanges(QWidget *parent, const QString &title, const QString &project,
+                      const QStringList &changes)
+{
+    constexpr qsizetype most = 6; // the rest stands behind a button
+    QMessageBox box(
+        QMessageBox::Question, title,
+        QCoreApplication::translate("Messages", "The files of %1 have changed since it was saved.")
+            .arg(plainLine(project)),
+        QMessageBox::Open | QMessageBox::Cancel, parent);
+    box.setTextFormat(Qt::PlainText);
+    QStringList shown = changes.first(std::min(most, changes.size()));
+    if (changes.size() > most) {
+        shown << QStringLiteral("\u2026");
+        box.setDetailedText(changes.join(QLatin1Char('\n')));
+    }
+    box.setInformativeText(plainText(shown.join(QLatin1Char('\n'))));
+    box.button(QMessageBox::Open)->setText(QCoreApplication::translate("Messages", "&Open as they are now"));
+    box.setDefaultButton(QMessageBox::Open);
+    return box.exec() == QMessageBox::Open;
 }
 
 bool askToReplace(QWidget *parent, const QString &path)

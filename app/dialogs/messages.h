@@ -3,6 +3,7 @@
 #include "core/common/result.h"
 
 #include <QString>
+#include <QStringList>
 
 class QWidget;
 
@@ -16,6 +17,11 @@ bool askToReplace(QWidget *parent, const QString &path);
 /// Tells a person that something could not be done: the sentence, and the library's own words behind a
 /// "details" button.
 void showError(QWidget *parent, const QString &title, const Error &error);
+
+/// Whether files that are not as they were when a project was saved are opened as they are now. `changes` are
+/// sentences that say what is different.
+bool askToTakeChanges(QWidget *parent, const QString &title, const QString &project,
+                      const QStringList &changes);
 
 enum class SaveAnswer { Save, Discard, Cancel };
 

@@ -1,9 +1,9 @@
 #include "app/shell/main_window.h"
 
 #include "app/atlas/atlas_workspace.h"
-#include "app/dialogs/file_tasks.h"
 #include "app/dialogs/issues_dialog.h"
 #include "app/dialogs/messages.h"
+#include "app/import/assistant.h"
 #include "app/panels/status_line.h"
 #include "app/shell/recovery.h"
 #include "app/shell/tour.h"
@@ -13,7 +13,6 @@
 
 #include <QApplication>
 #include <QCloseEvent>
-#include <QFileInfo>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QScreen>
@@ -79,6 +78,7 @@ void MainWindow::buildParts()
     setStatusBar(m_status);
     connect(m_status, &StatusLine::remarksAsked, this, &MainWindow::showRemarks);
     connect(m_status, &StatusLine::cancelAsked, &m_loader, &DatasetLoader::cancel);
+    connect(m_status, &StatusLine::cancelAsked, this, &MainWindow::dropAssistant);
     m_issues = new IssuesDialog(this);
     connect(m_issues, &IssuesDialog::areaActivated, this, [this](const AreaCode &area) {
         leaveStart();
@@ -113,6 +113,7 @@ void MainWindow::follow()
             if (layouts.contains(workspace().name()))
                 workspace().restoreLayout(layouts.value(workspace().name()).toObject());
         });
+    connect(&m_loader, &DatasetLoader::started, this, &MainWindow::dropAssistant);
     connect(&m_loader, &DatasetLoader::loaded, &m_project, &OpenProject::show);
     connect(&m_loader, &DatasetLoader::failed, this, [this](const Error &error) {
         m_isTourAsked = false;
@@ -143,29 +144,6 @@ void MainWindow::followIssues()
         m_status->setRemarks(workspace().issueCount(), [this] { return workspace().issues(); });
     if (m_issues->isVisible()) // otherwise they are written on demand
         m_issues->setIssues(workspace().issues());
-}
-
-void MainWindow::openFiles(const QStringList &names)
-{
-    QStringList files;
-    for (const QString &name : names)
-        files << QFileInfo(name).absoluteFilePath();
-    if (files.size() == 1
-        && QFileInfo(files.front()).suffix().compare(QLatin1String("atlas"), Qt::CaseInsensitive) == 0) {
-        m_project.open(files.front());
-        return;
-    }
-    const auto sources = sourcesOf(files);
-    if (sources)
-        m_project.openData(*sources);
-    else if (!files.isEmpty())
-        askForData(files);
-}
-
-void MainWindow::askForData(const QStringList &files)
-{
-    if (const auto chosen = askForSources(files, this))
-        m_project.openData(*chosen);
 }
 
 void MainWindow::showRemarks()

@@ -8,6 +8,7 @@
 #include "app/workspace/search_item.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 #include <memory>
 #include <optional>
@@ -18,6 +19,7 @@ class QToolBar;
 
 namespace atlas {
 
+class Assistant;
 class AtlasWorkspace;
 class CommandSet;
 class IssuesDialog;
@@ -44,7 +46,8 @@ public:
     AtlasModel &model() { return m_model; }
     MapWidget &map();
 
-    /// Opens a project, or boundaries, figures and metadata; asks for any that are missing.
+    /// Opens a project, or boundaries, figures and metadata; asks for any that are missing, and where
+    /// something is to be decided.
     void openFiles(const QStringList &names);
     /// From now on, keeps unsaved work in this folder, and offers what was left there.
     void keepWork(const QString &folder);
@@ -78,6 +81,11 @@ private:
     void showWorkspace();
     Workspace &workspace() const;
     void askForData(const QStringList &files);
+    void openSources(const DataSources &sources);
+    void makeAssistant();
+    void dropAssistant();
+    void settleAssistant();
+    void takeAssistant();
     void rememberOpened();
     std::vector<SearchItem> searchItems();
     std::vector<TourStop> tourStops();
@@ -102,6 +110,7 @@ private:
     Tour *m_tour = nullptr;
     bool m_isTourAsked = false; ///< starts when the data are there
     IssuesDialog *m_issues = nullptr;
+    QPointer<Assistant> m_assistant; ///< while files are being opened; it may be out of sight
     std::unique_ptr<Recovery> m_recovery;
     DatasetLoader m_loader{this}; ///< last, so that it is destroyed first
 };

@@ -31,6 +31,18 @@ std::shared_ptr<const Dataset> withIssues(const std::shared_ptr<const Dataset> &
     return remarked;
 }
 
+/// With the figures as the files give them now, to tell later what has changed in them. Those of the program
+/// never do.
+Project withFigures(Project project, const Snapshot &now)
+{
+    constexpr size_t mostCells = 2'000'000; // more would make projects slow
+    const auto &dataset = now.givenDataset();
+    if (project.sources.indicators != builtInSources().indicators && dataset
+        && dataset->areas.size() * dataset->indicatorCount() <= mostCells)
+        project.figures = recordOf(*dataset);
+    return project;
+}
+
 } // namespace
 
 OpenProject::OpenProject(AtlasModel &model, QWidget &window) : m_model(model), m_window(window)
@@ -85,14 +97,16 @@ bool OpenProject::isModified() const
 
 bool OpenProject::hasChanges() const
 {
-    return m_model.document.now().dataset() && (m_isRestored || choices() != m_saved);
+    return m_model.document.now().dataset() && (m_isRestored || m_isDataNew || choices() != m_saved);
 }
 
 QString OpenProject::question() const
 {
     const QString parts =
         differenceInWords(m_saved, choices(), m_path.isEmpty() ? Kept::OnlyHere : Kept::InFile);
-    const QString what = parts.isEmpty() ? tr("the restored work") : parts;
+    const QString what = !parts.isEmpty() ? parts
+                         : m_isDataNew    ? tr("that its files have changed")
+                                          : tr("the restored work");
     return m_path.isEmpty() ? tr("Not saved yet: %1. Save as a project?").arg(what)
                             : tr("Not saved in %1: %2. Save now?").arg(fileNameOf(m_path), what);
 }
@@ -155,6 +169,12 @@ void OpenProject::changeData(const DataSources &sources, const QString &text)
     emit loadAsked(sources);
 }
 
+void OpenProject::openRead(const LoadedData &data, const DataSources &sources)
+{
+    forgetLoading();
+    show(data, sources);
+}
+
 void OpenProject::readPeriod(const QString &period)
 {
     DataSources sources = m_sources;
@@ -195,11 +215,16 @@ void OpenProject::show(const LoadedData &data, const DataSources &sources)
             return;
         }
     }
+    bool hasChanged = false;
+    if (loading && !takesChanges(data, *loading, hasChanged))
+        return;
+    ShownWork before = shownWork();
     m_model.undoStack.clear();
     setPath({});
     setSources(sources);
     m_name.clear();
     m_isRestored = false;
+    m_isDataNew = hasChanged;
     m_roundingBandSeed.reset();
     m_model.rounding.setSeed(RoundingDraws::usualSeed);
     m_model.selection.select({}); // before positions refer to other data
@@ -212,6 +237,8 @@ void OpenProject::show(const LoadedData &data, const DataSources &sources)
         m_saved = choices();
         showModified();
     }
+    if (before.data.dataset && (!loading || hasChanged))
+        addUndo(std::move(before));
     emit opened(sources);
 }
 
@@ -254,6 +281,69 @@ void OpenProject::replaceData(const ShownData &shown)
     m_model.draws.setSettings(settings);
     showModified();
     emit opened(m_sources);
+}
+
+/// Whether the person takes the files as they are now, where they are not what the project was saved with.
+bool OpenProject::takesChanges(const LoadedData &data, const Loading &loading, bool &areSome)
+{
+    const DataRecord &last = loading.project.figures;
+    if (last.isEmpty())
+        return true;
+    const QStringList changes = changesText(compareData(last, recordOf(*data.dataset)));
+    areSome = !changes.isEmpty();
+    return !areSome || whileAsking([&] {
+        return askToTakeChanges(&m_window, tr("Files have changed"), fileNameOf(loading.path), changes);
+    });
+}
+
+ShownWork OpenProject::shownWork() const
+{
+    const Snapshot &now = m_model.document.now();
+    return {.data = {now.givenDataset(), now.shapes()},
+            .sources = m_sources,
+            .choices = now.choices(),
+            .looks = now.looks(),
+            .selection = m_model.selection.codes(),
+            .current = m_model.selection.current(),
+            .scenarios = m_model.scenarios.scenarios(),
+            .drawSettings = m_model.draws.settings(),
+            .roundingSeed = m_model.rounding.seed(),
+            .path = m_path,
+            .name = m_name,
+            .roundingBandSeed = m_roundingBandSeed,
+            .saved = m_saved,
+            .isRestored = m_isRestored,
+            .isDataNew = m_isDataNew};
+}
+
+/// For undo and redo of opening.
+void OpenProject::bringBack(const ShownWork &work)
+{
+    setSources(work.sources);
+    m_name = work.name;
+    m_roundingBandSeed = work.roundingBandSeed;
+    m_isRestored = work.isRestored;
+    m_isDataNew = work.isDataNew;
+    m_model.rounding.setSeed(work.roundingSeed);
+    m_model.selection.select({}); // before positions refer to other data
+    m_model.selection.hover({});
+    m_model.document.open(work.data.dataset, work.data.shapes, work.choices, work.looks);
+    m_model.selection.select(work.selection, work.current);
+    if (work.path.isEmpty())
+        m_model.scenarios.open(work.sources.indicators);
+    else
+        m_model.scenarios.open(work.scenarios);
+    m_model.draws.setSettings(work.drawSettings);
+    m_saved = work.saved;
+    setPath(work.path);
+    emit opened(work.sources);
+}
+
+void OpenProject::addUndo(ShownWork before)
+{
+    m_model.undoStack.push(new ImportCommand(
+        std::move(before), [this] { return shownWork(); }, [this](const ShownWork &work) { bringBack(work); },
+        tr("open %1", "undo").arg(plainLine(fileNameOf(m_sources.indicators)))));
 }
 
 void OpenProject::showProject(const LoadedData &data, const Loading &loading)
@@ -324,7 +414,7 @@ bool OpenProject::write(const QString &path)
     const QString folder = QFileInfo(path).absolutePath();
     auto done = checkKeepsInputs(path, filesOf(m_sources));
     if (done)
-        done = writeWholeFile(path, writeProject(project(), folder));
+        done = writeWholeFile(path, writeProject(withFigures(project(), m_model.document.now()), folder));
     if (!done) {
         showError(&m_window, tr("Not written"), done.error());
         return false;
@@ -332,6 +422,7 @@ bool OpenProject::write(const QString &path)
     m_model.scenarios.leaveToProject();
     m_saved = choices();
     m_isRestored = false;
+    m_isDataNew = false;
     setPath(path);
     emit written(path);
     return true;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/shell/data_step.h"
+#include "app/shell/import_command.h"
 #include "app/state/dataset_loader.h"
 #include "core/project/project_file.h"
 #include "core/project/recovery_file.h"
@@ -57,7 +58,9 @@ public:
     /// Reads data in place of those on show, and keeps all choices. Once they are there, that is a step that
     /// undo takes back; `text` names it in the menu.
     void changeData(const DataSources &sources, const QString &text);
-    /// Does so with the figures on show, of another of their periods.
+    /// Shows data that are read already, without a project.
+    void openRead(const LoadedData &data, const DataSources &sources);
+    /// Reads the figures on show again, of another of their periods, as changeData() does.
     void readPeriod(const QString &period);
     /// Shows what was loaded, with the choices of the project that asked for it. If they do not fit the data,
     /// the user is told and nothing changes. Waits while a question is open, and asks before losing choices
@@ -92,6 +95,10 @@ private:
     void setSources(const DataSources &sources);
     void replaceData(const ShownData &shown);
     void showProject(const LoadedData &data, const Loading &loading);
+    bool takesChanges(const LoadedData &data, const Loading &loading, bool &areSome);
+    ShownWork shownWork() const;
+    void bringBack(const ShownWork &work);
+    void addUndo(ShownWork before);
     void showScenarios(const Loading &loading);
     QString question() const;
     bool write(const QString &path);
@@ -109,8 +116,9 @@ private:
     std::optional<uint64_t> m_roundingBandSeed; ///< as given in its file
     Project m_saved;                            ///< the choices saved, as choices() gave them
     bool m_isRestored = false;                  ///< and not saved since
-    std::optional<Loading> m_loading;           ///< while its data load
-    std::optional<QString> m_changing;          ///< name of the step, while data load that are to be one
+    bool m_isDataNew = false; ///< the files had changed since the project was saved, and it was not since
+    std::optional<Loading> m_loading;  ///< while its data load
+    std::optional<QString> m_changing; ///< name of the step, while data load that are to be one
     bool m_isAsking = false;
     QTimer m_answered;                  ///< fires once the caller of the question has moved on
     std::optional<ShownData> m_arrived; ///< while a question is open

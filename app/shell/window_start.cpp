@@ -43,7 +43,7 @@ void MainWindow::buildStart()
         if (!m_project.mayClose())
             return;
         if (file.project.isEmpty())
-            m_project.openData(file.sources);
+            openSources(file.sources);
         else
             m_project.open(file.project);
     });

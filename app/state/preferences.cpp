@@ -1,6 +1,8 @@
 #include "app/state/preferences.h"
 
 #include "core/project/choices_object.h"
+#include "core/project/object_reader.h"
+#include "core/project/plan_object.h"
 
 #include <QJsonDocument>
 #include <QSettings>
@@ -29,14 +31,21 @@ DataSources readSources(const QString &place)
 {
     const QSettings settings;
     const auto text = [&](const char *key) { return settings.value(place + QLatin1String(key)).toString(); };
-    return {.boundaries = text("boundaries"),
-            .boundaryOptions = {.layer = text("layer"),
-                                .codeField = text("codeField"),
-                                .nameField = text("nameField")},
-            .indicators = text("indicators"),
-            .metadata = text("metadata"),
-            .aliases = text("aliases"),
-            .lookup = text("lookup")};
+    ObjectReader plan(QJsonDocument::fromJson(text("plan").toUtf8()).object(), {});
+    DataSources sources{.boundaries = text("boundaries"),
+                        .boundaryOptions = {.layer = text("layer"),
+                                            .codeField = text("codeField"),
+                                            .nameField = text("nameField"),
+                                            .crs = text("crs")},
+                        .indicators = text("indicators"),
+                        .plan = readPlan(plan),
+                        .metadata = text("metadata"),
+                        .aliases = text("aliases"),
+                        .lookup = text("lookup")};
+    const DataSources builtIn = builtInSources();
+    if (sources.boundaries == builtIn.boundaries)
+        sources.boundaryOptions.coordinates = builtIn.boundaryOptions.coordinates;
+    return sources;
 }
 
 void writeSources(const QString &place, const DataSources &sources)
@@ -53,6 +62,10 @@ void writeSources(const QString &place, const DataSources &sources)
     write("metadata", sources.metadata);
     write("aliases", sources.aliases);
     write("lookup", sources.lookup);
+    write("crs", sources.boundaryOptions.crs);
+    const QJsonObject plan = planObject(sources.plan);
+    write("plan",
+          plan.isEmpty() ? QString() : QString::fromUtf8(QJsonDocument(plan).toJson(QJsonDocument::Compact)));
 }
 
 QString layoutKey(const QString &name)

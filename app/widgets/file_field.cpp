@@ -1,6 +1,7 @@
 #include "app/widgets/file_field.h"
 
 #include "app/widgets/hint_label.h"
+#include "core/common/postgres_table.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -32,7 +33,16 @@ FileField::FileField(const FileFieldText &text, QWidget *parent)
     grid->addWidget(label, 0, 0);
     grid->addWidget(m_edit, 1, 0);
     grid->addWidget(browseButton, 1, 1);
-    grid->addWidget(m_hint, 2, 0, 1, 2);
+    grid->addWidget(m_hint, 2, 0, 1, text.folder.isEmpty() ? 2 : 3);
+    if (!text.folder.isEmpty()) {
+        auto *folderButton = new QPushButton(tr("Folder…"), this);
+        folderButton->setObjectName(QStringLiteral("browseFolder"));
+        folderButton->setAccessibleName(text.folder);
+        folderButton->setToolTip(text.folder);
+        folderButton->setAutoDefault(false);
+        grid->addWidget(folderButton, 1, 2);
+        connect(folderButton, &QPushButton::clicked, this, &FileField::browseFolder);
+    }
     grid->setColumnStretch(0, 1);
 
     connect(m_edit, &QLineEdit::textChanged, this, &FileField::refresh);
@@ -54,12 +64,15 @@ void FileField::setPath(const QString &path)
 
 QString FileField::problem() const
 {
-    if (path().isEmpty() || isBuiltIn())
+    if (path().isEmpty() || isBuiltIn() || isPostgresTable(path()))
         return {};
     const QFileInfo file(path());
     if (!file.exists())
         return tr("There is no file with this name.");
-    return file.isDir() ? tr("This is a folder. Choose a file in it.") : QString();
+    if (!file.isDir() || (m_text.isFolderPossible && m_text.isFolderPossible(path())))
+        return {};
+    return m_text.folder.isEmpty() ? tr("This is a folder. Choose a file in it.")
+                                   : tr("This folder is no geodatabase. Choose a file in it.");
 }
 
 void FileField::browse()
@@ -70,13 +83,26 @@ void FileField::browse()
         setPath(chosen);
 }
 
-void FileField::refresh()
+void FileField::browseFolder()
+{
+    const QString start = path().isEmpty() || isBuiltIn() ? m_folder : path();
+    const QString chosen = QFileDialog::getExistingDirectory(this, m_text.folder, start);
+    if (!chosen.isEmpty())
+        setPath(chosen);
+}
+
+void FileField::check()
 {
     if (isPossible())
         m_hint->setHint(m_text.hint);
     else
         m_hint->setProblem(problem());
     m_edit->setAccessibleDescription(m_hint->text());
+}
+
+void FileField::refresh()
+{
+    check();
     emit pathChanged();
 }
 

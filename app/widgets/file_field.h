@@ -2,6 +2,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QLineEdit;
 
 namespace atlas {
@@ -11,11 +13,14 @@ class HintLabel;
 /// What a FileField asks for.
 struct FileFieldText
 {
-    QString label;   ///< with its mnemonic
-    QString hint;    ///< which files will do
-    QString browse;  ///< title of the window to choose a file, and name of the button for screen readers
-    QString filter;  ///< as QFileDialog wants it
-    QString builtIn; ///< path of the built-in file, shown in words
+    QString label;       ///< with its mnemonic
+    QString hint;        ///< which files will do
+    QString browse;      ///< title of the window to choose a file, and name of the button for screen readers
+    QString filter;      ///< as QFileDialog wants it
+    QString builtIn;     ///< path of the built-in file, shown in words
+    QString folder = {}; ///< title of the window to choose a folder that is one file; empty where none can be
+    /// Whether a folder is one.
+    std::function<bool(const QString &path)> isFolderPossible = {};
 };
 
 /// A file to choose: label, path, a button to browse, and a line below that says which files will do or what
@@ -33,6 +38,10 @@ public:
     bool isBuiltIn() const { return path() == m_text.builtIn; }
     /// Whether there is a file at the path; true for an empty one.
     bool isPossible() const { return problem().isEmpty(); }
+    /// What is wrong with the path; empty if nothing is.
+    QString problem() const;
+    /// Looks again whether there is such a file.
+    void check();
     /// Where browsing starts while the field is empty.
     void setFolder(const QString &folder) { m_folder = folder; }
 
@@ -40,8 +49,8 @@ signals:
     void pathChanged();
 
 private:
-    QString problem() const;
     void browse();
+    void browseFolder();
     void refresh();
 
     FileFieldText m_text;

@@ -58,16 +58,28 @@ void keepKnown(Map &map, const Heads &known)
     std::erase_if(map, [&known](const auto &each) { return !known.has(each.first); });
 }
 
+/// Rules need their columns, too.
+void keepKnown(AddingUp &addingUp, const Heads &known)
+{
+    addingUp.largerColumns.removeIf([&known](const QString &column) { return !known.has(column); });
+    const auto isMissing = [&known](const QString &column) {
+        return !column.isEmpty() && !known.has(column);
+    };
+    std::erase_if(addingUp.rules, [&](const auto &each) {
+        return isMissing(each.first) || isMissing(each.second.column) || isMissing(each.second.denominator);
+    });
+}
+
 /// The heads where the plan says that they are or, where that fits less, where they are found.
 QStringList headsBelow(const Grid &grid, ImportPlan &plan, const QStringList &wanted)
 {
-    const QStringList there = findHeaderRows(grid, plan).headers;
+    QStringList there = findHeaderRows(grid, plan).headers;
     if (plan.headerRow == 0)
         return there;
     ImportPlan open = plan;
     open.headerRow = 0;
     open.headerRows = 0;
-    const QStringList found = findHeaderRows(grid, open).headers;
+    QStringList found = findHeaderRows(grid, open).headers;
     if (Heads(found).missingOf(wanted).size() >= Heads(there).missingOf(wanted).size())
         return there;
     plan = open;
@@ -117,6 +129,7 @@ std::optional<CarriedPlan> carryPlan(const EarlierPlan &earlier, const Grid &gri
     keepKnown(plan.decimalMarks, known);
     keepKnown(plan.filters, known);
     keepKnown(plan.descriptions, known);
+    keepKnown(plan.addingUp, known);
     dropMissing(plan, grid);
     return carried;
 }

@@ -6,6 +6,7 @@
 #include "core/project/draws_object.h"
 #include "core/project/object_reader.h"
 #include "core/project/plan_object.h"
+#include "core/project/record_object.h"
 #include "core/project/text.h"
 
 #include <QDir>
@@ -213,10 +214,18 @@ Result<Project> readObject(const QJsonObject &object, const QString &file, const
     project.drawSettings = readDraws(reader, "draw_settings", DrawsMade::NotYet)
                                .value_or(project.method.draws.value_or(DrawSettings()));
     project.layouts = reader.object("layouts");
+    if (reader.has("figures")) {
+        QString text;
+        reader.text("figures", text);
+        if (auto figures = readRecord(text))
+            project.figures = *std::move(figures);
+        else
+            reader.fail("figures", QJsonValue(text.left(20)));
+    }
     reader.refuseOthers({QStringLiteral("disengagement_atlas_project"), QStringLiteral("data"),
                          QStringLiteral("method"), QStringLiteral("selection"), QStringLiteral("current"),
                          QStringLiteral("scenarios"), QStringLiteral("draw_settings"),
-                         QStringLiteral("layouts")});
+                         QStringLiteral("layouts"), QStringLiteral("figures")});
     if (reader.error())
         return *reader.error();
     return project;
@@ -245,6 +254,8 @@ QByteArray writeProject(const Project &project, const QString &folder)
         object[QLatin1String("draw_settings")] = drawsObject(project.drawSettings);
     if (!project.layouts.isEmpty())
         object[QLatin1String("layouts")] = project.layouts;
+    if (const QString figures = recordText(project.figures); !figures.isEmpty())
+        object[QLatin1String("figures")] = figures;
     if (!project.current.isEmpty())
         object[QLatin1String("current")] = project.current.text;
     return QJsonDocument(object).toJson();

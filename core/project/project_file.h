@@ -2,6 +2,7 @@
 
 #include "core/common/area_code.h"
 #include "core/common/result.h"
+#include "core/dataset/compare_datasets.h"
 #include "core/dataset/load_dataset.h"
 #include "core/project/method_file.h"
 #include "core/robustness/monte_carlo.h"
@@ -28,6 +29,8 @@ struct Project
     /// How the next draws are to be made; those of `method` are the draws that were made.
     DrawSettings drawSettings = {};
     QJsonObject layouts = {}; ///< the layout of each workspace, by name; only the workspace reads it
+    /// The figures as the files gave them when it was saved, to tell what has changed; empty for none.
+    DataRecord figures = {};
 
     bool operator==(const Project &) const = default;
 };

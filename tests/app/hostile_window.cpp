@@ -3,14 +3,17 @@
 #include "app/compare/compare_dialog.h"
 #include "app/dialogs/export_dialog.h"
 #include "app/dialogs/issues_dialog.h"
-#include "app/dialogs/open_dialog.h"
+#include "app/import/assistant.h"
 #include "app/method/method_dialog.h"
 #include "app/robustness/robustness_dialog.h"
 #include "app/scenarios/scenarios_dialog.h"
 #include "app/state/preferences.h"
 #include "app/trace/trace_dialog.h"
+#include "core/common/text_table.h"
 #include "core/project/method_file.h"
 #include "tests/app/loaded_state.h"
+#include "tests/app/waiting.h"
+#include "tests/support/made_files.h"
 
 #include <QComboBox>
 #include <QImage>
@@ -104,12 +107,21 @@ void HostileWindow::openEverything()
     QSignalSpy drawn(&model().draws, &DrawRun::found);
     model().draws.start({.draws = 100});
     QVERIFY(drawn.wait(30000));
-    const DataSources strange{
-        .boundaries = m_names[1] + ".shp", .indicators = m_names[3], .metadata = m_names[0]};
+    QByteArray figures = "code,name";
+    for (const QString &name : m_names)
+        figures += ',' + csvCell(name);
+    figures += "\nE37000001," + csvCell(m_names[3]) + ",\"6,412\"";
+    for (qsizetype i = 1; i < m_names.size(); ++i)
+        figures += ',' + csvCell(i % 2 == 0 ? "6,412" : m_names[i]);
+    auto assistant = std::make_unique<Assistant>();
+    assistant->setSources({.boundaries = builtInSources().boundaries,
+                           .boundaryOptions = builtInSources().boundaryOptions,
+                           .indicators = writeBytes(m_folder, "<b>a & b</b>.csv", figures + '\n')});
+    COMES_TRUE(!assistant->isReading());
     m_dialogs.push_back(std::make_unique<MethodDialog>(model().document.now()));
     m_dialogs.push_back(
         std::make_unique<ExportDialog>(model().document.now(), model().areas.areas(), ExportChoices()));
-    m_dialogs.push_back(std::make_unique<OpenDialog>(strange));
+    m_dialogs.push_back(std::move(assistant));
     for (const auto &dialog : m_dialogs)
         dialog->show();
     QCoreApplication::processEvents();

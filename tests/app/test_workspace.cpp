@@ -1,7 +1,7 @@
 #include "app/atlas/atlas_workspace.h"
 #include "app/compare/compare_dialog.h"
 #include "app/dialogs/issues_dialog.h"
-#include "app/dialogs/open_dialog.h"
+#include "app/import/assistant.h"
 #include "app/map/map_widget.h"
 #include "app/scenarios/scenarios_dialog.h"
 #include "app/table/area_table_view.h"
@@ -218,16 +218,14 @@ void WorkspaceTest::filesAreOpenedAsWhatTheyAre()
 
 void WorkspaceTest::halfASetOfFilesAsksForTheRest()
 {
-    QStringList offered;
-    m_answering = std::make_unique<Answering>([&offered](QDialog &shown) {
-        if (auto *dialog = qobject_cast<OpenDialog *>(&shown)) {
-            offered << dialog->sources().boundaries << dialog->sources().indicators;
-            dialog->reject();
-        }
-    });
     const QString areas = writeBytes(*m_files, "areas.geojson", "{}");
     m_window->openFiles({areas});
-    QCOMPARE(offered, QStringList({areas, QString()}));
+    auto *assistant = m_window->findChild<Assistant *>();
+    QVERIFY(assistant && assistant->isVisible());
+    QCOMPARE(assistant->sources().boundaries, areas);
+    QCOMPARE(assistant->sources().indicators, QString());
+    QVERIFY(!assistant->canOpen());
+    assistant->reject();
 }
 
 void WorkspaceTest::questionsTakeTheMiddle()

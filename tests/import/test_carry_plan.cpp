@@ -54,7 +54,11 @@ void CarryPlanTest::whatItSaysOfOtherColumnsFallsAway()
                  .nameColumn = "area",
                  .roles = {{"neet", ColumnRole::Indicator}, {"old", ColumnRole::Ignored}},
                  .decimalMarks = {{"old", DecimalMark::Comma}},
-                 .descriptions = {{"neet", {.unit = "%"}}, {"old", {.unit = "%"}}}},
+                 .descriptions = {{"neet", {.unit = "%"}}, {"old", {.unit = "%"}}},
+                 .matches = {{"Hartlepol", "Hartlepool"}},
+                 .addingUp = {.largerColumns = {"area", "old"},
+                              .rules = {{"neet", {.kind = AddUpRule::Kind::Sum}},
+                                        {"area", {.kind = AddUpRule::Kind::Mean, .column = "old"}}}}},
         .heads = {"code", "area", "neet", "old"}};
     const auto carried = carryPlan(earlier, grid({"code|area|neet", "E06000001|Hartlepool|5"}));
     QVERIFY(carried);
@@ -63,6 +67,9 @@ void CarryPlanTest::whatItSaysOfOtherColumnsFallsAway()
     QVERIFY(carried->plan.decimalMarks.empty());
     QCOMPARE(carried->plan.descriptions.size(), size_t(1));
     QCOMPARE(carried->plan.nameColumn, QString("area"));
+    QCOMPARE(carried->plan.matches.size(), size_t(1)); // of areas, not of columns
+    QCOMPARE(carried->plan.addingUp.largerColumns, QStringList({"area"}));
+    QCOMPARE(carried->plan.addingUp.rules.size(), size_t(1));
 }
 
 void CarryPlanTest::whatIsNewIsSaid()

@@ -7,7 +7,6 @@
 #include "app/dialogs/about_dialog.h"
 #include "app/dialogs/export_dialog.h"
 #include "app/dialogs/issues_dialog.h"
-#include "app/dialogs/open_dialog.h"
 #include "app/map/map_widget.h"
 #include "app/method/method_dialog.h"
 #include "app/robustness/robustness_dialog.h"
@@ -136,7 +135,6 @@ void takeDialogPictures(const QString &folder)
              return new ExportDialog(stage.model().document.now(), stage.model().areas.areas(), {},
                                      &stage.window());
          }},
-        {"12-open-dialog", [&] { return new OpenDialog(builtInSources(), &stage.window()); }},
         {"13-about", [&] { return new AboutDialog(&stage.window()); }},
     };
     for (const auto &[name, make] : dialogs) {
@@ -357,6 +355,9 @@ int main(int argc, char *argv[])
         takeAssistantPagePictures(folder);
         return 0;
     }
+    takeAssistantPictures(folder);
+    if (arguments.contains("--assistant"))
+        return 0;
     takeWindowPictures(folder);
     takeDialogPictures(folder);
     takeIncompletePictures(folder);
