@@ -1,7 +1,9 @@
 #include "app/import/assistant.h"
 
 #include "app/import/columns_page.h"
+#include "app/import/describe_page.h"
 #include "app/import/files_page.h"
+#include "app/import/match_page.h"
 #include "app/state/preferences.h"
 #include "app/widgets/hint_label.h"
 #include "core/common/files.h"
@@ -113,6 +115,8 @@ void Assistant::makePages()
     m_filesPage = new FilesPage;
     addPage(m_filesPage);
     addPage(new ColumnsPage);
+    addPage(new MatchPage);
+    addPage(new DescribePage);
 }
 
 void Assistant::addPage(AssistantPage *page)
@@ -127,6 +131,7 @@ void Assistant::addPage(AssistantPage *page)
     m_tabs->addTab(scrolled, page->title());
     connect(page, &AssistantPage::planChanged, this,
             [this, page](const ImportPlan &plan) { takePlan(plan, page); });
+    connect(page, &AssistantPage::questionsChanged, this, &Assistant::showState);
     connect(page, &AssistantPage::sourcesChanged, this, [this](const DataSources &sources) {
         m_draft.sources = sources;
         read();

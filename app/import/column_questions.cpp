@@ -1,8 +1,8 @@
 #include "app/import/column_questions.h"
 
 #include "app/import/assistant_page.h"
+#include "app/import/text.h"
 
-#include <QCoreApplication>
 #include <QSet>
 
 #include <algorithm>
@@ -11,11 +11,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(ColumnQuestions)
-};
 
 template <typename Map>
 QSet<QString> foldedHeads(const Map &map)
