@@ -126,6 +126,7 @@ MatchPage::Side MatchPage::makeSide(MatchModel::Part part, const char *name, con
     header->setSortIndicator(-1, Qt::AscendingOrder);
     view.setSortingEnabled(true);
     header->setSectionResizeMode(QHeaderView::Stretch);
+    header->setStretchLastSection(true); // whichever is the last in sight
     const int letter = view.fontMetrics().averageCharWidth();
     const auto fix = [header, letter](int column, int letters) {
         header->setSectionResizeMode(column, QHeaderView::Interactive);
