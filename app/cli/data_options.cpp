@@ -44,7 +44,6 @@ void readSources(OptionReader &options, Request &request)
     }
     if (options.has("indicators"))
         sources.plan = {};
-    readPlanOptions(options, sources);
     for (const auto &[name, text] :
          {std::pair{"boundaries", &sources.boundaries}, std::pair{"indicators", &sources.indicators},
           std::pair{"metadata", &sources.metadata}, std::pair{"layer", &sources.boundaryOptions.layer},
@@ -107,6 +106,7 @@ void readDataOptions(OptionReader &options, Request &request)
     request.triedFile = request.projectFile;
     readProjectOption(options, request);
     readSources(options, request);
+    readPlanOptions(options, request.project.sources);
     request.strict = options.has("strict");
     request.quiet = options.has("quiet");
 }
