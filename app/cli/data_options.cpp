@@ -41,7 +41,6 @@ void readSources(OptionReader &options, Request &request)
         sources.plan = {};
         sources.lookup.clear();
     }
-    readPlanOptions(options, sources);
     for (const auto &[name, text] :
          {std::pair{"boundaries", &sources.boundaries}, std::pair{"indicators", &sources.indicators},
           std::pair{"metadata", &sources.metadata}, std::pair{"layer", &sources.boundaryOptions.layer},
@@ -115,6 +114,7 @@ void readDataOptions(OptionReader &options, Request &request)
     request.triedFile = request.projectFile;
     readProjectOption(options, request);
     readSources(options, request);
+    readPlanOptions(options, request.project.sources);
     readAddUpOptions(options, request.project.sources);
     settleMap(options, request);
     request.strict = options.has("strict");

@@ -3,6 +3,8 @@
 #include "app/cli/text.h"
 #include "core/project/plan_object.h"
 
+#include <utility>
+
 namespace atlas::cli {
 
 namespace {
@@ -100,6 +102,18 @@ void readNoValues(OptionReader &options, ImportPlan &plan)
     }
 }
 
+/// Takes what a plan says of boundaries where no option of its own says otherwise.
+void takeBoundaryPlan(const OptionReader &options, const BoundaryOptions &planned, BoundaryOptions &taken)
+{
+    const BoundaryOptions given = std::exchange(taken, planned);
+    for (const auto &[name, member] :
+         {std::pair{"layer", &BoundaryOptions::layer}, std::pair{"code-field", &BoundaryOptions::codeField},
+          std::pair{"name-field", &BoundaryOptions::nameField}, std::pair{"crs", &BoundaryOptions::crs},
+          std::pair{"projection", &BoundaryOptions::projection}})
+        if (options.has(name))
+            taken.*member = given.*member;
+}
+
 void readPlans(OptionReader &options, DataSources &sources)
 {
     for (const QString &path : options.texts("plan")) {
@@ -110,10 +124,9 @@ void readPlans(OptionReader &options, DataSources &sources)
         }
         if (plans->figures)
             sources.plan = *std::move(plans->figures);
-        const bool areBuiltIn =
-            sources.boundaries == builtInSources().boundaries && !options.has("boundaries");
+        const bool areBuiltIn = sources.boundaries == builtInSources().boundaries;
         if (plans->boundaries && !areBuiltIn)
-            sources.boundaryOptions = *std::move(plans->boundaries);
+            takeBoundaryPlan(options, *plans->boundaries, sources.boundaryOptions);
     }
 }
 

@@ -7,7 +7,7 @@ namespace atlas::cli {
 
 /// Options for how figures are read, in place of what is found out.
 void addPlanOptions(OptionSet &options);
-/// Also takes from plans how boundaries are read, which options of their own may override afterwards.
+/// Also takes from plans how boundaries are read, as far as no option of its own says so.
 void readPlanOptions(OptionReader &options, DataSources &sources);
 
 } // namespace atlas::cli
