@@ -23,6 +23,7 @@ atlas_tests(boundaries LIBRARIES atlas_test_support Qt6::Network FILES
     test_label_point
     test_layer_choice
     test_national_grid
+    test_outline_check
     test_shape_collector
     test_transform_grid
     test_untouched)
