@@ -174,6 +174,7 @@ atlas_tests(app LIBRARIES atlas_app atlas_cli atlas_scene_support FILES
     test_open_dialog
     test_open_project
     test_recovery
+    test_outline_run
     test_periods
     test_printing
     test_robustness_dialog
