@@ -42,6 +42,7 @@ atlas_tests(boundaries LIBRARIES atlas_test_support Qt6::Network FILES
     test_label_point
     test_layer_choice
     test_national_grid
+    test_outline_check
     test_shape_collector
     test_transform_grid
     test_untouched)
@@ -212,6 +213,7 @@ atlas_tests(app LIBRARIES atlas_app atlas_cli atlas_scene_support FILES
     test_assistant_files
     test_open_project
     test_recovery
+    test_outline_run
     test_periods
     test_printing
     test_robustness_dialog

@@ -12,6 +12,7 @@
 #include "app/panels/show_box.h"
 #include "app/robustness/robustness_dialog.h"
 #include "app/scenarios/scenarios_dialog.h"
+#include "app/state/outline_run.h"
 #include "app/table/area_table_view.h"
 #include "app/table/column_arranger.h"
 #include "app/table/table_pane.h"
@@ -79,6 +80,8 @@ void AtlasWorkspace::follow()
     m_model.document.onChange(Change::Data, this, [this] { followMethod(Change::Data); });
     m_model.document.onChange(Change::Result, this, [this] { followMethod(Change::Result); });
     connect(&m_model.areas, &SelectedAreas::changed, this, &AtlasWorkspace::followSelection);
+    m_outlines = new OutlineRun(m_model.document, this);
+    connect(m_outlines, &OutlineRun::found, this, &Workspace::issuesChanged);
     connect(&m_model.draws, &DrawRun::failed, this, [this](const Error &error) { emit said(error.message); });
     connect(m_map, &MapWidget::memoryShort, this, &Workspace::said);
     connect(m_stage, &Stage::pageChanged, this, &Workspace::changed);
@@ -246,12 +249,15 @@ QString AtlasWorkspace::summaryDetails() const
 
 Issues AtlasWorkspace::issues() const
 {
-    return m_model.document.now().issues();
+    Issues issues = m_model.document.now().issues();
+    const Issues &late = m_outlines->issues();
+    issues.insert(issues.end(), late.begin(), late.end());
+    return issues;
 }
 
 size_t AtlasWorkspace::issueCount() const
 {
-    return m_model.document.now().issueCount();
+    return m_model.document.now().issueCount() + m_outlines->issues().size();
 }
 
 void AtlasWorkspace::goTo(const AreaCode &area)

@@ -29,6 +29,7 @@ class MapWidget;
 class MethodDialog;
 class RobustnessDialog;
 class ScenariosDialog;
+class OutlineRun;
 class ShowBox;
 class Stage;
 class ToolWindow;
@@ -142,9 +143,10 @@ private:
     QPointer<TraceDialog> m_trace;
     QPointer<ScenariosDialog> m_scenarios;
     QPointer<RobustnessDialog> m_robustness;
-    QByteArray m_usualParts;     ///< the layout before anybody changed it
-    bool m_isFoldedAway = false; ///< the user closed the inspector, so that selecting does not unfold it
-    bool m_hasDrawer = true;     ///< the indicators' dock has been folded for want of room if this is false
+    QByteArray m_usualParts;          ///< the layout before anybody changed it
+    bool m_isFoldedAway = false;      ///< the user closed the inspector, so that selecting does not unfold it
+    OutlineRun *m_outlines = nullptr; ///< owned by this
+    bool m_hasDrawer = true; ///< the indicators' dock has been folded for want of room if this is false
 };
 
 } // namespace atlas

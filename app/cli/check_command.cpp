@@ -3,7 +3,9 @@
 #include "app/cli/index_options.h"
 #include "app/cli/index_run.h"
 #include "app/cli/text.h"
+#include "core/boundaries/outline_check.h"
 #include "core/common/files.h"
+#include "core/common/progress.h"
 #include "core/dataset/join_report.h"
 #include "core/tables/write_table.h"
 
@@ -41,7 +43,12 @@ int runCheck(const Request &request)
     if (!request.report.isEmpty())
         if (const auto written = writeTable(joinTable(*index.dataset), request.report); !written)
             return fail(written.error(), ExitCouldNot);
-    const int code = finish(request, index, {}, Issues());
+    const Progress progress;
+    Issues late;
+    if (auto remark =
+            outlineRemark(flawedAreas(*index.dataset->boundaries, progress), *index.dataset->boundaries))
+        late.push_back(*std::move(remark));
+    const int code = finish(request, index, {}, late);
     for (const QString &line : joinSummary(*index.dataset))
         print(stdout, line + QLatin1Char('\n'));
     return code;

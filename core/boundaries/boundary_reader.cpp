@@ -325,22 +325,11 @@ void noteMissingShapes(const LayerContent &content, BoundaryFile &result)
 
 void noteFlaws(const ShapeCollector &shapes, const std::vector<size_t> &areaOfFeature, BoundaryFile &result)
 {
-    constexpr int most = 6;
     QStringList names;
     for (const size_t feature : flawedFeatures(shapes))
         names << result.boundaries.areas[areaOfFeature[feature]].name;
-    names.removeDuplicates();
-    const auto count = static_cast<int>(names.size());
-    if (count > most)
-        names = names.first(most) << QStringLiteral("\u2026");
-    if (count > 0)
-        result.issues.push_back(
-            {Severity::Note,
-             Text::tr("The outlines of %n area(s) cross themselves or are too short, and are "
-                      "drawn as they are: %1.",
-                      nullptr, count)
-                 .arg(names.join(QStringLiteral(", "))),
-             result.boundaries.file});
+    if (auto remark = outlineRemark(names, result.boundaries.file))
+        result.issues.push_back(*std::move(remark));
 }
 
 void noteLayer(const LayerChoice &choice, BoundaryFile &result)
