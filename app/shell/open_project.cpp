@@ -4,6 +4,7 @@
 #include "app/dialogs/file_tasks.h"
 #include "app/dialogs/messages.h"
 #include "app/shell/unsaved_text.h"
+#include "app/widgets/data_text.h"
 #include "core/common/files.h"
 #include "core/common/output_files.h"
 #include "core/common/plain_text.h"
@@ -343,7 +344,7 @@ void OpenProject::addUndo(ShownWork before)
 {
     m_model.undoStack.push(new ImportCommand(
         std::move(before), [this] { return shownWork(); }, [this](const ShownWork &work) { bringBack(work); },
-        tr("open %1", "undo").arg(plainLine(fileNameOf(m_sources.indicators)))));
+        tr("open %1", "undo").arg(withoutKeys(plainLine(fileNameOf(m_sources.indicators))))));
 }
 
 void OpenProject::showProject(const LoadedData &data, const Loading &loading)

@@ -4,9 +4,14 @@
 
 namespace atlas {
 
+/// However they were read: a file that is read otherwise is still that file.
 bool RecentFile::isSameAs(const RecentFile &other) const
 {
-    return project.isEmpty() ? other.project.isEmpty() && sources == other.sources : project == other.project;
+    if (!project.isEmpty() || !other.project.isEmpty())
+        return project == other.project;
+    DataSources one = sources;
+    one.plan = other.sources.plan;
+    return one == other.sources;
 }
 
 QList<RecentFile> withRecent(QList<RecentFile> recent, const RecentFile &file)

@@ -114,6 +114,10 @@ void StartPageTest::theListIsShortAndHasEachOnce()
     QCOMPARE(recent.size(), 8);
     QCOMPARE(recent.front().project, "11");
     recent = withRecent(recent, {.project = "9", .title = "b"});
+    QVERIFY((RecentFile{.sources = {.indicators = "a.csv", .plan = {.sheet = "One"}}}.isSameAs(
+        {.sources = {.indicators = "a.csv", .plan = {.sheet = "Two"}}}))); // however it was read
+    QVERIFY(!(RecentFile{.sources = {.indicators = "a.csv"}}.isSameAs({.sources = {.indicators = "b.csv"}})));
+    QVERIFY(!(RecentFile{.sources = {.indicators = "a.csv"}}.isSameAs({.project = "a.atlas"})));
     QCOMPARE(recent.size(), 8);
     QCOMPARE(recent.front().title, "b");
     QCOMPARE(std::count_if(recent.begin(), recent.end(),
