@@ -1,7 +1,6 @@
 #include "app/cli/command.h"
 #include "app/cli/index_run.h"
 #include "app/cli/plan_options.h"
-#include "core/aggregation/inspect_lookup.h"
 #include "core/import/inspect_file.h"
 #include "core/project/plan_object.h"
 
@@ -85,7 +84,7 @@ int run(const Request &request)
     QJsonArray objects;
     for (const QString &file : request.files) {
         const auto inspection = withProgress(request, Text::tr("Reading"), [&](Progress &progress) {
-            return inspectAnyFile(file, progress, request.project.sources.plan);
+            return inspectFile(file, progress, request.project.sources.plan);
         });
         if (!inspection)
             code = fail(inspection.error(), ExitCouldNot);

@@ -35,8 +35,7 @@ DataSources readSources(const QString &place)
                                 .nameField = text("nameField")},
             .indicators = text("indicators"),
             .metadata = text("metadata"),
-            .aliases = text("aliases"),
-            .lookup = text("lookup")};
+            .aliases = text("aliases")};
 }
 
 void writeSources(const QString &place, const DataSources &sources)
@@ -52,7 +51,6 @@ void writeSources(const QString &place, const DataSources &sources)
     write("indicators", sources.indicators);
     write("metadata", sources.metadata);
     write("aliases", sources.aliases);
-    write("lookup", sources.lookup);
 }
 
 QString layoutKey(const QString &name)

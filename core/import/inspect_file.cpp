@@ -174,8 +174,8 @@ Result<FileInspection> inspectFile(const QString &path, Progress &progress, cons
 QString fileKindWord(FileKind kind)
 {
     static const QStringList words = {QStringLiteral("boundaries"), QStringLiteral("figures"),
-                                      QStringLiteral("metadata"),   QStringLiteral("project"),
-                                      QStringLiteral("method"),     QStringLiteral("lookup")};
+                                      QStringLiteral("metadata"), QStringLiteral("project"),
+                                      QStringLiteral("method")};
     return words[static_cast<qsizetype>(kind)];
 }
 
@@ -190,8 +190,6 @@ QString fileKindText(FileKind kind)
         return Text::tr("metadata of indicators");
     case FileKind::Project:
         return Text::tr("a project of this program");
-    case FileKind::Lookup:
-        return Text::tr("a lookup of smaller and larger areas");
     case FileKind::Method:
         break;
     }

@@ -18,7 +18,6 @@ enum class FileKind {
     Metadata, ///< a row for each indicator
     Project,
     Method,
-    Lookup, ///< which smaller areas are part of which larger ones
 };
 
 /// How a file would be read.
@@ -37,7 +36,7 @@ struct FileInspection
 /// when it was cancelled.
 Result<FileInspection> inspectFile(const QString &path, Progress &progress, const ImportPlan &wanted = {});
 
-/// The word for a kind in files: "boundaries", "figures", "metadata", "project", "method", "lookup".
+/// The word for a kind in files: "boundaries", "figures", "metadata", "project", "method".
 QString fileKindWord(FileKind kind);
 /// For a person: "boundaries of areas", "figures of areas" ...
 QString fileKindText(FileKind kind);
