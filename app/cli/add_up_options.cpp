@@ -37,7 +37,7 @@ void readRules(OptionReader &options, AddingUp &how)
 void addAddUpOptions(OptionSet &options)
 {
     options.startGroup(Text::tr("From smaller to larger areas"));
-    options.addRepeatable(
+    options.addRepeated(
         QStringLiteral("add-up"), Text::tr("code=rule"),
         Text::tr(
             "Add the figures of smaller areas up: CODE=sum; CODE=mean:COLUMN, weighted by it; "
@@ -60,6 +60,8 @@ void addAddUpOptions(OptionSet &options)
 void readAddUpOptions(OptionReader &options, DataSources &sources)
 {
     AddingUp &how = sources.plan.addingUp;
+    if (options.has("indicators")) // the lookup belonged to others
+        sources.lookup.clear();
     if (options.has("add-up")) {
         how.rules.clear();
         readRules(options, how);

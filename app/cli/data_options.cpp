@@ -37,10 +37,8 @@ void readSources(OptionReader &options, Request &request)
         sources.boundaryOptions = {};
         sources.aliases.clear();
     }
-    if (options.has("indicators")) {
+    if (options.has("indicators"))
         sources.plan = {};
-        sources.lookup.clear();
-    }
     for (const auto &[name, text] :
          {std::pair{"boundaries", &sources.boundaries}, std::pair{"indicators", &sources.indicators},
           std::pair{"metadata", &sources.metadata}, std::pair{"layer", &sources.boundaryOptions.layer},

@@ -50,6 +50,7 @@ public:
 
     bool has(const char *name) const { return m_options.has(QLatin1String(name)); }
     QString text(const char *name) const { return m_options.text(QLatin1String(name)); }
+    /// Of an option that may be given again and again.
     QStringList texts(const char *name) const { return m_options.texts(QLatin1String(name)); }
     const QStringList &files() const { return m_options.files(); }
     /// A number greater than zero.

@@ -39,7 +39,7 @@ void OptionSet::addValue(const QString &name, const QString &what, const QString
     m_options.push_back({m_group, name, what, help});
 }
 
-void OptionSet::addRepeatable(const QString &name, const QString &what, const QString &help)
+void OptionSet::addRepeated(const QString &name, const QString &what, const QString &help)
 {
     m_options.push_back({m_group, name, what, help, true});
 }
@@ -62,15 +62,11 @@ struct OptionSet::Parser
         app.set_help_flag();
         app.get_formatter()->column_width(nameWidth);
         for (const Option &option : set.m_options) {
-            const std::string name = "--" + option.name.toStdString();
-            CLI::Option *added =
-                option.what.isEmpty()
-                    ? app.add_flag(name, switches[option.name])->disable_flag_override()
-                    : app.add_option(name, values[option.name])->expected(1)->allow_extra_args(false);
+            CLI::Option *added = addTo(option);
             added->group(option.group.toStdString());
             added->description(wrapped(option.help));
-            added->multi_option_policy(option.isRepeatable ? CLI::MultiOptionPolicy::TakeAll
-                                                           : CLI::MultiOptionPolicy::TakeLast);
+            added->multi_option_policy(option.isRepeated ? CLI::MultiOptionPolicy::TakeAll
+                                                         : CLI::MultiOptionPolicy::TakeLast);
             if (!option.what.isEmpty())
                 added->type_name(option.what.toStdString());
         }
@@ -80,9 +76,20 @@ struct OptionSet::Parser
         app.allow_extras();
     }
 
+    CLI::Option *addTo(const Option &option)
+    {
+        const std::string name = "--" + option.name.toStdString();
+        if (option.what.isEmpty())
+            return app.add_flag(name, switches[option.name])->disable_flag_override();
+        if (option.isRepeated) // one value each time
+            return app.add_option(name, lists[option.name])->expected(1)->allow_extra_args(false);
+        return app.add_option(name, values[option.name]);
+    }
+
     static constexpr size_t nameWidth = 28;
     CLI::App app;
-    std::map<QString, std::vector<std::string>> values;
+    std::map<QString, std::string> values;
+    std::map<QString, std::vector<std::string>> lists;
     std::map<QString, bool> switches;
     std::vector<std::string> files;
 };
@@ -124,14 +131,19 @@ Result<Done> OptionSet::parse(const QStringList &arguments)
     if (const std::vector<std::string> unknown = parser.app.remaining(); !unknown.empty())
         return unknownWord(QString::fromStdString(unknown.front()));
     for (const Option &option : m_options)
-        if (parser.app.get_option("--" + option.name.toStdString())->count() > 0) {
-            QStringList &given = m_given[option.name];
-            for (const std::string &value : parser.values[option.name])
-                given << QString::fromStdString(value);
-        }
+        if (parser.app.get_option("--" + option.name.toStdString())->count() > 0)
+            take(option, parser);
     for (const std::string &file : parser.files)
         m_files << QString::fromStdString(file);
     return Done{};
+}
+
+void OptionSet::take(const Option &option, Parser &parser)
+{
+    for (const std::string &value : parser.lists[option.name])
+        m_repeated[option.name] << QString::fromStdString(value);
+    m_given.insert(option.name, option.isRepeated ? m_repeated[option.name].back()
+                                                  : QString::fromStdString(parser.values[option.name]));
 }
 
 Error OptionSet::unknownWord(const QString &word) const

@@ -20,8 +20,8 @@ public:
     void startGroup(const QString &heading) { m_group = heading; }
     /// An option with a value, which the help calls `what`.
     void addValue(const QString &name, const QString &what, const QString &help);
-    /// An option with a value, which may be given several times.
-    void addRepeatable(const QString &name, const QString &what, const QString &help);
+    /// An option with a value that may be given again and again.
+    void addRepeated(const QString &name, const QString &what, const QString &help);
     /// An option that is either there or not.
     void addSwitch(const QString &name, const QString &help);
     /// Any number of arguments with no option name before them.
@@ -37,9 +37,9 @@ public:
     bool knows(const QString &name) const;
     bool has(const QString &name) const { return m_given.contains(name); }
     /// The last value given; empty if none was.
-    QString text(const QString &name) const { return m_given.value(name).value(0); }
-    /// All values given for an option that may be repeated, in their order.
-    QStringList texts(const QString &name) const { return m_given.value(name); }
+    QString text(const QString &name) const { return m_given.value(name); }
+    /// All values given for a repeated option, in their order.
+    QStringList texts(const QString &name) const { return m_repeated.value(name); }
     const QStringList &files() const { return m_files; }
 
 private:
@@ -49,19 +49,21 @@ private:
         QString name;
         QString what; ///< empty for a switch
         QString help;
-        bool isRepeatable = false;
+        bool isRepeated = false;
     };
 
     struct Parser;
 
     const Option *find(const QString &name) const;
+    void take(const Option &option, Parser &parser);
     std::vector<std::string> reversed(const QStringList &arguments) const;
     Error unknownWord(const QString &word) const;
 
     std::vector<Option> m_options;
     QString m_group;
     std::optional<Option> m_fileArgument;
-    QHash<QString, QStringList> m_given;
+    QHash<QString, QString> m_given;
+    QHash<QString, QStringList> m_repeated;
     QStringList m_files;
 };
 

@@ -66,6 +66,14 @@ const Lookup &builtInLookupFor(const IndicatorTable &table)
                                                                            : fromDistricts();
 }
 
+KnownAreas builtInLeps()
+{
+    KnownAreas leps;
+    for (const LookupPair &pair : fromDistricts().pairs)
+        leps.codes.insert(pair.larger.text);
+    return leps;
+}
+
 QString builtInLepName(const AreaCode &code)
 {
     static const QHash<AreaCode, QString> names = [] {

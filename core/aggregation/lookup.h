@@ -68,6 +68,9 @@ const Lookup &builtInLookupFor(const IndicatorTable &table);
 /// How many of the rows a lookup has as smaller areas.
 size_t rowsIn(const Lookup &lookup, const IndicatorTable &table);
 
+/// The codes of the 39 LEPs of 2014, the larger areas that are looked for where there are no boundaries.
+KnownAreas builtInLeps();
+
 /// The name of one of the 39 LEPs of 2014; empty for any other code.
 QString builtInLepName(const AreaCode &code);
 

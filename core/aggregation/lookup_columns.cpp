@@ -65,10 +65,10 @@ HeadParts partsOf(const QString &header)
 
 bool saysShare(const QString &header)
 {
-    static const QSet<QString> known = {QStringLiteral("share"),      QStringLiteral("proportion"),
-                                        QStringLiteral("fraction"),   QStringLiteral("ratio"),
-                                        QStringLiteral("percentage"), QStringLiteral("percent"),
-                                        QStringLiteral("pct"),        QStringLiteral("%")};
+    static const QSet<QString> known = {QStringLiteral("share"),    QStringLiteral("proportion"),
+                                        QStringLiteral("fraction"), QStringLiteral("percentage"),
+                                        QStringLiteral("percent"),  QStringLiteral("pct"),
+                                        QStringLiteral("%")};
     const QStringList words = wordsOf(header);
     return std::any_of(words.begin(), words.end(), [](const QString &word) { return known.contains(word); });
 }

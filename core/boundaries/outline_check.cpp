@@ -1,8 +1,7 @@
 #include "core/boundaries/outline_check.h"
 
+#include "core/boundaries/text.h"
 #include "core/common/gdal_session.h"
-
-#include <QCoreApplication>
 
 #include <ogr_geometry.h>
 
@@ -11,11 +10,6 @@
 namespace atlas {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(BoundaryReader)
-};
 
 std::unique_ptr<OGRPolygon> partOf(const BoundarySet &boundaries, size_t part)
 {

@@ -48,7 +48,8 @@ Result<Lookup> lookupFor(const IndicatorTable &table, const AddingUp &how, const
                          const KnownAreas &larger)
 {
     if (lookup)
-        return readLookup(*lookup, {areasOf(table), larger, how.largerColumns});
+        return readLookup(*lookup,
+                          {areasOf(table), larger.isEmpty() ? builtInLeps() : larger, how.largerColumns});
     if (!how.largerColumns.isEmpty())
         return lookupFromColumns(table, how.largerColumns);
     const Lookup &builtIn = builtInLookupFor(table);

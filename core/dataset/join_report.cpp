@@ -134,10 +134,13 @@ QString addedUpText(const SmallerAreas &smaller)
             least = std::min(least, coverage);
     }
     constexpr double hundred = 100;
-    return Text::tr("Added up: %1 areas to %2 by %3; at least %4 % of the members of each have figures.",
-                    "count, count, lookup, per cent")
+    const QString figures =
+        least < 1
+            ? Text::tr("at least %1 % of the members of each have figures").arg(std::floor(hundred * least))
+            : Text::tr("all members have figures");
+    return Text::tr("Added up: %1 areas to %2 by %3; %4.", "count, count, lookup, how many have figures")
         .arg(QString::number(smaller.table.rows.size() - smaller.unplaced.size()), QString::number(count),
-             smaller.lookup, QString::number(std::floor(hundred * least)));
+             smaller.lookup, figures);
 }
 
 } // namespace

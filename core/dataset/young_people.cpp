@@ -1,5 +1,6 @@
 #include "core/dataset/young_people.h"
 
+#include "core/aggregation/smaller_areas.h"
 #include "core/common/text_table.h"
 #include "core/dataset/dataset.h"
 #include "core/dataset/text.h"
@@ -85,8 +86,15 @@ double populationTotal(const Dataset &dataset)
     if (dataset.populationSource == builtInPopulationSource())
         return builtInPopulation().value({QStringLiteral("E92000001")}, nothing);
     double total = 0;
+    const auto add = [&total](double people) { total += people >= 0 ? people : 0; };
+    if (dataset.smallerAreas) { // which do not overlap
+        for (const IndicatorRow &row : dataset.smallerAreas->table.rows)
+            if (row.kind == RowKind::Area)
+                add(row.population.number);
+        return total;
+    }
     for (const double people : dataset.population)
-        total += std::isnan(people) ? 0 : people;
+        add(people);
     return total;
 }
 

@@ -17,8 +17,9 @@ void settlePopulation(Dataset &dataset);
 /// What populationSource says of the figures that are built in.
 QString builtInPopulationSource();
 
-/// The young people whom shares of areas are taken of: all of England where the figures are built in, as LEPs
-/// overlap; else those of all areas together. NaN where there are none.
+/// The young people whom shares of areas are taken of: all of England where the figures are built in, and all
+/// of the smaller areas where they were added up, as LEPs overlap; else those of all areas together. NaN
+/// where there are none.
 double populationTotal(const Dataset &dataset);
 
 /// Whether an indicator's values are percentages, so that they can be turned into numbers of people.

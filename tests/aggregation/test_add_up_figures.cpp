@@ -1,6 +1,7 @@
 #include "core/aggregation/add_up_rule.h"
 #include "core/aggregation/smaller_areas.h"
 #include "core/dataset/load_dataset.h"
+#include "core/dataset/young_people.h"
 #include "tests/support/made_files.h"
 #include "tests/support/test_program.h"
 
@@ -269,6 +270,7 @@ void AddUpFiguresTest::twoPopulationsAreRemarkedOn()
     QVERIFY2(dataset.ok(), dataset.ok() ? "" : qPrintable(dataset.error().message));
     QCOMPARE((*dataset)->population, (std::vector<double>{120, 30}));
     QCOMPARE((*dataset)->populationSource, "all");
+    QCOMPARE(populationTotal(**dataset), 150.0);
     QVERIFY2(remarksOf(**dataset).contains("all, young all hold populations; all is used"),
              qPrintable(remarksOf(**dataset)));
 }

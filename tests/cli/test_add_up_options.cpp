@@ -4,8 +4,6 @@
 #include "tests/support/test_program.h"
 
 #include <QFileInfo>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QTest>
 
 using namespace atlas;
@@ -27,7 +25,6 @@ private slots:
     void aMapHasTheLepsShapes();
     void projectsAndPlansAddUp();
     void checkSaysHowMuchWasAddedUp();
-    void inspectKnowsALookup();
     void wrongCommandLinesAreSaid_data();
     void wrongCommandLinesAreSaid();
     void figuresOfOthersDropTheLookup();
@@ -166,18 +163,6 @@ void AddUpOptionsTest::checkSaysHowMuchWasAddedUp()
         checked.out.contains("\nAdded up: 3 areas to 4 by the built-in lookup of upper-tier authorities and "
                              "LEPs; at least 16 % of the members of each have figures.\n"),
         checked.out.constData());
-}
-
-void AddUpOptionsTest::inspectKnowsALookup()
-{
-    const CliRun inspected = run({"inspect", "lookup.csv"});
-    QCOMPARE(inspected.exitCode, 0);
-    QVERIFY2(inspected.out.startsWith("lookup.csv: a lookup of smaller and larger areas\n"),
-             inspected.out.constData());
-    QVERIFY(inspected.out.contains("with shares"));
-    QVERIFY(run({"inspect", "districts.csv"}).out.startsWith("districts.csv: figures of areas\n"));
-    const QJsonObject json = QJsonDocument::fromJson(run({"inspect", "--json", "lookup.csv"}).out).object();
-    QCOMPARE(json["kind"].toString(), "lookup");
 }
 
 void AddUpOptionsTest::wrongCommandLinesAreSaid_data()
