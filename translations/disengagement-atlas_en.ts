@@ -253,6 +253,167 @@
             <numerusform>%n indicators are counts, which rank large areas first: %1. Use shares of them, or name what to divide them by as Denominator in a metadata file.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n column(s) left out: %1.</source>
+        <translation>
+            <numerusform>%n column left out: %1.</numerusform>
+            <numerusform>%n columns left out: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) left out (%1): %2.</source>
+        <translation>
+            <numerusform>%n row left out (%1): %2.</numerusform>
+            <numerusform>%n rows left out (%1): %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n period(s), %1 is read.</source>
+        <translation>
+            <numerusform>Of %n period, %1 is read.</numerusform>
+            <numerusform>Of %n periods, %1 is read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n level(s) of areas, %1 is read.</source>
+        <translation>
+            <numerusform>Of %n level of areas, %1 is read.</numerusform>
+            <numerusform>Of %n levels of areas, %1 is read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n area(s) of the boundaries have a row of the table</source>
+        <translation>
+            <numerusform>The only area of the boundaries has a row of the table</numerusform>
+            <numerusform>All %n areas of the boundaries have a row of the table</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are only in the table.</source>
+        <translation>
+            <numerusform>%n row is only in the table.</numerusform>
+            <numerusform>%n rows are only in the table.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n area(s) are only in the boundaries.</source>
+        <translation>
+            <numerusform>%n area is only in the boundaries.</numerusform>
+            <numerusform>%n areas are only in the boundaries.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are of an area that has one already.</source>
+        <translation>
+            <numerusform>%n row is of an area that has one already.</numerusform>
+            <numerusform>%n rows are of an area that has one already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) may belong together: see below.</source>
+        <translation>
+            <numerusform>%n pair may belong together: see below.</numerusform>
+            <numerusform>%n pairs may belong together: see below.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suppressed</source>
+        <translation>
+            <numerusform>%n suppressed</numerusform>
+            <numerusform>%n suppressed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not applicable</source>
+        <translation>
+            <numerusform>%n not applicable</numerusform>
+            <numerusform>%n not applicable</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not available</source>
+        <translation>
+            <numerusform>%n not available</numerusform>
+            <numerusform>%n not available</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n too large or too small to compute with</source>
+        <translation>
+            <numerusform>%n too large or too small to compute with</numerusform>
+            <numerusform>%n too large or too small to compute with</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not a number</source>
+        <translation>
+            <numerusform>%n not a number</numerusform>
+            <numerusform>%n not a number</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blank</source>
+        <translation>
+            <numerusform>%n blank</numerusform>
+            <numerusform>%n blank</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 stands in %n area(s) and is taken for a missing value.</source>
+        <translation>
+            <numerusform>%1 stands in %n area and is taken for a missing value.</numerusform>
+            <numerusform>%1 stands in %n areas and is taken for a missing value.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) are below 0 or above 100 per cent.</source>
+        <translation>
+            <numerusform>%n value is below 0 or above 100 per cent.</numerusform>
+            <numerusform>%n values are below 0 or above 100 per cent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n area(s) lie far from the others, more than one and a half times the distance between the quartiles beyond them (Tukey 1977): %1.</source>
+        <translation>
+            <numerusform>%n area lies far from the others, more than one and a half times the distance between the quartiles beyond them (Tukey 1977): %1.</numerusform>
+            <numerusform>%n areas lie far from the others, more than one and a half times the distance between the quartiles beyond them (Tukey 1977): %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n area(s) have the value 0.</source>
+        <translation>
+            <numerusform>%n area has the value 0.</numerusform>
+            <numerusform>%n areas have the value 0.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n area(s) share the value %1.</source>
+        <translation>
+            <numerusform>%n area shares the value %1.</numerusform>
+            <numerusform>%n areas share the value %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n beyond 100%</source>
+        <translation>
+            <numerusform>%n beyond 100%</numerusform>
+            <numerusform>%n beyond 100%</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>%n missing</numerusform>
+            <numerusform>%n missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outlier(s)</source>
+        <translation>
+            <numerusform>%n outlier</numerusform>
+            <numerusform>%n outliers</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Index</name>
@@ -381,6 +542,37 @@
     </message>
 </context>
 <context>
+    <name>atlas::Assistant</name>
+    <message numerus="yes">
+        <source>%n indicator(s)</source>
+        <translation>
+            <numerusform>%n indicator</numerusform>
+            <numerusform>%n indicators</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n area(s)</source>
+        <translation>
+            <numerusform>%n area</numerusform>
+            <numerusform>%n areas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) match no area of the map.</source>
+        <translation>
+            <numerusform>%n row matches no area of the map.</numerusform>
+            <numerusform>%n rows match no area of the map.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to decide</source>
+        <translation>
+            <numerusform>%n thing to decide</numerusform>
+            <numerusform>%n things to decide</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>atlas::AtlasWorkspace</name>
     <message numerus="yes">
         <source>%n area(s)</source>
@@ -439,12 +631,63 @@
     </message>
 </context>
 <context>
+    <name>atlas::DescribePage</name>
+    <message numerus="yes">
+        <source>%n indicator(s)</source>
+        <translation>
+            <numerusform>%n indicator</numerusform>
+            <numerusform>%n indicators</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Which way do %n indicator(s) point?</source>
+        <translation>
+            <numerusform>Which way does %n indicator point?</numerusform>
+            <numerusform>Which way do %n indicators point?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>atlas::DescriptionForm</name>
+    <message numerus="yes">
+        <source>%n indicator(s) are selected. What you change here holds for all of them, but for the name.</source>
+        <translation>
+            <numerusform>%n indicator is selected.</numerusform>
+            <numerusform>%n indicators are selected. What you change here holds for all of them, but for the name.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>atlas::FilterLine</name>
     <message numerus="yes">
         <source>%n chosen area(s)</source>
         <translation>
             <numerusform>%n chosen area</numerusform>
             <numerusform>%n chosen areas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>atlas::HistogramView</name>
+    <message numerus="yes">
+        <source>Values from %1 to %2 in %3 bars; the median is %4, and the tallest bar holds %n area(s).</source>
+        <translation>
+            <numerusform>Values from %1 to %2 in %3 bars; the median is %4, and the tallest bar holds %n area.</numerusform>
+            <numerusform>Values from %1 to %2 in %3 bars; the median is %4, and the tallest bar holds %n areas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n area(s)</source>
+        <translation>
+            <numerusform>%n area</numerusform>
+            <numerusform>%n areas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n area(s) from %1 to %2</source>
+        <translation>
+            <numerusform>%n area from %1 to %2</numerusform>
+            <numerusform>%n areas from %1 to %2</numerusform>
         </translation>
     </message>
 </context>
@@ -479,6 +722,54 @@
         <translation>
             <numerusform>%n note</numerusform>
             <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>atlas::MatchPage</name>
+    <message numerus="yes">
+        <source>Only in the table: %n row(s)</source>
+        <translation>
+            <numerusform>Only in the table: %n row</numerusform>
+            <numerusform>Only in the table: %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only in the boundaries: %n area(s)</source>
+        <translation>
+            <numerusform>Only in the boundaries: %n area</numerusform>
+            <numerusform>Only in the boundaries: %n areas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Settled: %n row(s)</source>
+        <translation>
+            <numerusform>Settled: %n row</numerusform>
+            <numerusform>Settled: %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are selected.</source>
+        <translation>
+            <numerusform>%n row is selected.</numerusform>
+            <numerusform>%n rows are selected.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>atlas::MembersPage</name>
+    <message numerus="yes">
+        <source>Added up from %n area(s)</source>
+        <translation>
+            <numerusform>Added up from %n area</numerusform>
+            <numerusform>Added up from %n areas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, of which %n is (are) in other larger areas as well</source>
+        <translation>
+            <numerusform>, of which %n is in other larger areas as well</numerusform>
+            <numerusform>, of which %n are in other larger areas as well</numerusform>
         </translation>
     </message>
 </context>
