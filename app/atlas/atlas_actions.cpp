@@ -74,6 +74,8 @@ void AtlasWorkspace::exportTable()
     if (const auto &other = m_table->areaModel().otherPeriod())
         appendChanges(table, now->dataset(), other);
     insertColumns(table, coverageColumns(now->dataset()), false);
+    if (now->looks().people)
+        insertColumns(table, populationColumns(now->dataset(), now->result()), true);
     Method method = now->method();
     if (now->uncertainty())
         method.draws = now->uncertainty()->settings;

@@ -276,8 +276,9 @@ Result<Done> placeOnMap(const Declared &declared, const BoundaryOptions &options
         return inFile(path, taken.error());
     if (!taken->remark.isEmpty()) {
         result.issues.push_back({Severity::Warning, taken->remark, fileNameOf(path)});
-        result.readAs.crs = QString::fromUtf8(taken->system.GetAuthorityName(nullptr)) + QLatin1Char(':')
-                            + QString::fromUtf8(taken->system.GetAuthorityCode(nullptr));
+        if (!taken->isSwapped) // a system that is asked for is taken as it is
+            result.readAs.crs = QString::fromUtf8(taken->system.GetAuthorityName(nullptr)) + QLatin1Char(':')
+                                + QString::fromUtf8(taken->system.GetAuthorityCode(nullptr));
     }
     if (taken->isSwapped)
         shapes.swapAxes();

@@ -132,7 +132,9 @@ Result<FiguresSource> readFiguresSource(const DataSources &sources, const DraftO
         source.metadata = *std::move(read);
         source.hasMetadata = true;
     }
-    auto lookup = readLookupGrid(sources, progress);
+    DataSources planned = sources;
+    planned.plan = source.plan;
+    auto lookup = readLookupGrid(planned, progress);
     if (!lookup) {
         source.failed = lookup.error();
         return source;
