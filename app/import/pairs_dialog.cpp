@@ -39,8 +39,8 @@ PairsDialog::PairsDialog(const std::map<QString, QString> &matches,
     makeTable();
     for (const auto &match : matches)
         addPair(match.first, match.second, true);
-    for (auto pair = remembered.rbegin(); pair != remembered.rend(); ++pair) // the last accepted comes first
-        addPair(pair->figures, pair->boundary, false);
+    for (size_t i = remembered.size(); i > 0; --i) // the last accepted comes first
+        addPair(remembered[i - 1].figures, remembered[i - 1].boundary, false);
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     m_forget = buttons->addButton(tr("&Forget"), QDialogButtonBox::ActionRole);
