@@ -5,6 +5,7 @@ set_source_files_properties(
     cli/test_flawed_input.cpp
     dataset/test_join_benchmarks.cpp dataset/test_join_doubts.cpp dataset/test_join_report.cpp
     help/test_help_pages.cpp
+    index/test_scales.cpp
     render/test_map_painter.cpp render/test_view_shapes.cpp
     tables/test_read_grid.cpp tables/test_workbooks.cpp
     PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)

@@ -149,10 +149,11 @@ std::vector<Command> AtlasWorkspace::looksCommands()
     commands.push_back(lookSwitch(
         "insets", tr("Insets for &dense parts of the map"),
         tr("Enlarge crowded parts in boxes beside the map while the whole map is in view"), &Looks::insets));
-    Command people = lookSwitch("people", tr("Circles for &young people"),
-                                tr("Show how many young people there are in each area, where that is known: "
-                                   "a score says nothing of it"),
-                                &Looks::people);
+    Command people =
+        lookSwitch("people", tr("Young people, where &known"),
+                   tr("Circles on the map and columns in the table for how many young people there "
+                      "are in each area: a score says nothing of it"),
+                   &Looks::people);
     people.canRun = [this] { return hasMap() && !m_model.document.now().dataset()->population.empty(); };
     commands.push_back(std::move(people));
     return commands;

@@ -252,7 +252,7 @@ int Assistant::openQuestions() const
 {
     int questions = 0;
     for (const AssistantPage *page : m_pages)
-        questions += page->openQuestions();
+        questions += page->holdsUp() ? page->openQuestions() : 0;
     return questions;
 }
 

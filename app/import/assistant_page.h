@@ -44,6 +44,8 @@ public:
     virtual void showDraft(const ImportDraft &draft) = 0;
     /// How many things on it only a person can decide, and has not yet.
     virtual int openQuestions() const = 0;
+    /// Whether files wait for that. What is assumed in the meantime is said, and can be changed later.
+    virtual bool holdsUp() const { return true; }
     /// Goes to the first of them.
     virtual void showFirstQuestion() {}
 

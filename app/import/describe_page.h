@@ -37,6 +37,7 @@ public:
     void showDraft(const ImportDraft &draft) override;
     /// Indicators whose direction nobody says and no name tells.
     int openQuestions() const override;
+    bool holdsUp() const override { return false; }
     void showFirstQuestion() override;
 
 protected:

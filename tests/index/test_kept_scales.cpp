@@ -1,18 +1,15 @@
 #include "tests/support/made_data.h"
+#include "tests/support/none.h"
 #include "tests/support/test_program.h"
 
 #include "core/index/kept_scales.h"
 
 #include <QTest>
 
-#include <limits>
-
 using namespace atlas;
 using namespace atlas::test;
 
 namespace {
-
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
 /// An index and the variable on show, as choices make them of a dataset.
 struct Made

@@ -1,4 +1,5 @@
 #include "tests/support/made_data.h"
+#include "tests/support/none.h"
 #include "tests/support/test_program.h"
 
 #include "core/index/period_change.h"
@@ -7,14 +8,11 @@
 #include <QTest>
 
 #include <cmath>
-#include <limits>
 
 using namespace atlas;
 using namespace atlas::test;
 
 namespace {
-
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
 std::shared_ptr<const Dataset> made(const QString &period, const std::vector<MadeIndicator> &indicators)
 {

@@ -1,4 +1,5 @@
 #include "tests/support/made_data.h"
+#include "tests/support/none.h"
 #include "tests/support/test_program.h"
 
 #include "core/statistics/indicator_quality.h"
@@ -6,15 +7,12 @@
 #include <QTest>
 
 #include <cmath>
-#include <limits>
 #include <numeric>
 
 using namespace atlas;
 using namespace atlas::test;
 
 namespace {
-
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
 Dataset of(const std::vector<double> &values, const QString &unit = {})
 {
