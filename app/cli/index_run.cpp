@@ -51,6 +51,14 @@ Error errorOfFile(const Request &request, const Dataset &dataset, const Error &e
     return !ofFile && ofFile.error() == error ? inFile(file, error) : error;
 }
 
+Error noPopulation()
+{
+    return {
+        Text::tr("The figures have no column of population, and the areas are not the LEPs whose population "
+                 "is built in. Say --role COLUMN=population, or leave out --population."),
+        {}};
+}
+
 } // namespace
 
 void print(FILE *stream, const QString &text)
@@ -85,12 +93,6 @@ Result<RankUncertainty> drawWithProgress(const Request &request, const IndexRun 
 
 Result<Choices> choicesFor(const Request &request, const Dataset &dataset)
 {
-    if (request.hasPopulation && dataset.population.empty())
-        return Error{
-            Text::tr(
-                "The figures have no column of population, and the areas are not the LEPs whose population "
-                "is built in. Say --role COLUMN=population, or leave out --population."),
-            {}};
     const QStringList only = codesOf(request.only, dataset);
     const QStringList exclude = codesOf(request.exclude, dataset);
     for (const QString &code : only + exclude)
@@ -130,6 +132,8 @@ std::variant<IndexRun, Refusal> runIndex(const Request &request, const QStringLi
     });
     if (!loaded)
         return Refusal{loaded.error(), ExitCouldNot};
+    if (request.hasPopulation && (*loaded)->population.empty())
+        return Refusal{noPopulation(), ExitCouldNot};
     auto choices = choicesFor(request, **loaded);
     if (!choices)
         return Refusal{choices.error()};

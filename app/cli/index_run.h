@@ -31,11 +31,12 @@ struct IndexRun
 };
 
 /// The request's choices for a dataset. Fails if they name an indicator, node, area or group column that the
-/// dataset lacks, if young people are asked for and it has none, or if draws are asked for but the map does
+/// dataset lacks, or if draws are asked for but the map does
 /// not show the index.
 Result<Choices> choicesFor(const Request &request, const Dataset &dataset);
 
-/// Reads the data and computes the index that the request asks for. Refuses if any of `outputs`, the files
+/// Reads the data and computes the index that the request asks for. Refuses if young people are asked for
+/// where none are known, or if any of `outputs`, the files
 /// the command is to write, is also read.
 std::variant<IndexRun, Refusal> runIndex(const Request &request, const QStringList &outputs);
 

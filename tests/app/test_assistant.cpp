@@ -203,7 +203,8 @@ void AssistantTest::theNextQuestionIsShown()
     COMES_TRUE(assistant.canOpen());
     QCOMPARE(assistant.openQuestions(), 1);
     auto *next = in<QPushButton>(assistant, "next");
-    QVERIFY(next->isVisible() && next->text().contains('1'));
+    QVERIFY(next->isVisible());
+    QVERIFY2(next->text().contains("(2)"), qPrintable(next->text())); // one of them holds nothing up
     auto *pages = in<QTabWidget>(assistant, "pages");
     QVERIFY(pages->tabText(1).contains("(1)"));
     QTest::mouseClick(next, Qt::LeftButton);
@@ -211,7 +212,9 @@ void AssistantTest::theNextQuestionIsShown()
     QTest::mouseClick(in<QPushButton>(assistant, "confirm"), Qt::LeftButton);
     COMES_TRUE(assistant.canOpen());
     QCOMPARE(assistant.openQuestions(), 0);
-    QVERIFY(!next->isVisible());
+    QVERIFY2(next->text().contains("(1)"), qPrintable(next->text()));
+    QTest::mouseClick(next, Qt::LeftButton);
+    QCOMPARE(pages->currentIndex(), 3); // which way pupils point
 }
 
 void AssistantTest::goodFilesOpenByThemselves()

@@ -78,16 +78,18 @@ void HelpTest::helpOfACommandNamesItsOptionsAlone_data()
     const QStringList draws = {"robustness", "vary", "seed"};
     const QStringList map = {"show",   "size",  "width-mm",  "height-mm", "dpi",   "palette",
                              "labels", "title", "no-legend", "no-key",    "locale"};
-    const QStringList table = {"nodes", "trace", "rounding-band", "population"};
-    QTest::newRow("table") << "table" << data + method + classes + draws + table + QStringList{"out"}
+    const QStringList people = {"population"};
+    const QStringList table = {"nodes", "trace", "rounding-band"};
+    QTest::newRow("table") << "table" << data + method + classes + draws + table + people + QStringList{"out"}
                            << map + QStringList{"with"};
-    QTest::newRow("map") << "map" << data + method + classes + draws + map + QStringList{"out"}
+    QTest::newRow("map") << "map" << data + method + classes + draws + map + people + QStringList{"out"}
                          << table + QStringList{"with"};
     QTest::newRow("compare") << "compare" << data + method + classes + QStringList{"out", "with"}
-                             << map + table + draws;
+                             << map + table + people + draws;
     QTest::newRow("check") << "check" << data + method
-                           << map + table + draws + classes + QStringList{"out", "with"};
-    QTest::newRow("inspect") << "inspect" << QStringList() << data + method + map + table + draws + classes;
+                           << map + table + people + draws + classes + QStringList{"out", "with"};
+    QTest::newRow("inspect") << "inspect" << QStringList()
+                             << data + method + map + table + people + draws + classes;
 }
 
 void HelpTest::helpOfACommandNamesItsOptionsAlone()

@@ -31,8 +31,8 @@ void TranslationsTest::pluralsAreEnglishInEveryLocale()
 {
     QFETCH(const QLocale, locale);
     installTranslations(locale);
-    QCOMPARE(QCoreApplication::translate("MapScene", "%n area(s)", nullptr, 1), "1 area");
-    QCOMPARE(QCoreApplication::translate("MapScene", "%n area(s)", nullptr, 39), "39 areas");
+    QCOMPARE(QCoreApplication::translate("Render", "%n area(s)", nullptr, 1), "1 area");
+    QCOMPARE(QCoreApplication::translate("Render", "%n area(s)", nullptr, 39), "39 areas");
     QCOMPARE(QCoreApplication::translate("atlas::StatusLine", "%n remark(s)", nullptr, 1), "1 remark");
 }
 

@@ -67,13 +67,13 @@ void LikelyPairsTest::namesThatAreAlikeArePairs()
                                 "uName,a",
                                 {{"Hartlepol", "1"},
                                  {"Stockton", "2"},
-                                 {"Dorset [note 2]", "3"},
+                                 {"Dorset (note 2)", "3"},
                                  {"Burry Port", "4"},
                                  {"Elsewhere", "5"}});
     QVERIFY(dataset);
     QCOMPARE(pairsOf(*dataset), QStringList({"Hartlepol > Hartlepool, 1 letter(s) differ",
                                              "Stockton > Stockton-on-Tees, a part of the name",
-                                             "Dorset [note 2] > Dorset, the same but for a note"}));
+                                             "Dorset (note 2) > Dorset, the same but for a note"}));
 }
 
 void LikelyPairsTest::areasWithARowHaveNone()
