@@ -58,13 +58,9 @@ Result<OtherPeriod> readOtherPeriod(const Request &request, const Dataset &datas
     return otherPeriod(dataset, **other);
 }
 
-Result<Issues> writeIndexTable(const Request &request, const IndexRun &run)
+/// The draws that the request asks for, and on standard error how they were made.
+Result<Done> draw(const Request &request, const IndexRun &run, IndexFigures &figures)
 {
-    const auto &[dataset, choices, result, issues] = run;
-    IndexFigures figures = indexFigures(*dataset, result, choices.indexScheme());
-    const bool showsNode = choices.shown != indexCode && !dataset->findIndicator(choices.shown);
-    if (choices.nodeScores || showsNode)
-        figures.nodes = shownNodes(result, choices.index.rankRule, choices.indexScheme());
     if (const auto seed = request.roundingBandSeed()) {
         const auto drawn = withProgress(request, Text::tr("Drawing"), [&](Progress &progress) {
             return drawRoundingBand(*run.dataset, run.choices.index, RoundingDraws::usualDraws, *seed,
@@ -73,7 +69,7 @@ Result<Issues> writeIndexTable(const Request &request, const IndexRun &run)
         if (!drawn)
             return drawn.error();
         figures.roundingBands = std::make_shared<const std::vector<RankBand>>(drawn->ranks);
-        if (!request.quiet) // says how it was made; not a remark on the data
+        if (!request.quiet) // not a remark on the data
             print(stderr, Text::tr("rank_low and rank_high come from %L1 random draws, seed %2.\n")
                               .arg(drawn->draws)
                               .arg(*seed));
@@ -88,24 +84,44 @@ Result<Issues> writeIndexTable(const Request &request, const IndexRun &run)
                               .arg(how->draws)
                               .arg(how->seed));
     }
-    Method method = methodOf(choices, request.looks(), *dataset, result);
-    method.draws = request.draws();
-    method.roundingBandSeed = request.roundingBandSeed();
+    return Done{};
+}
+
+/// What stands beside the index where it was asked for, or figures were added up.
+Result<Done> addColumns(const Request &request, const IndexRun &run, Table &table)
+{
+    if (!request.changeSince.isEmpty()) {
+        auto other = readOtherPeriod(request, *run.dataset);
+        if (!other)
+            return other.error();
+        appendChanges(table, run.dataset, std::make_shared<const OtherPeriod>(*std::move(other)));
+    }
+    insertColumns(table, coverageColumns(run.dataset), false);
+    if (request.hasPopulation)
+        insertColumns(table, populationColumns(run.dataset, run.result), true);
+    return Done{};
+}
+
+Result<Issues> writeIndexTable(const Request &request, const IndexRun &run)
+{
+    const auto &[dataset, choices, result, issues] = run;
+    IndexFigures figures = indexFigures(*dataset, result, choices.indexScheme());
+    const bool showsNode = choices.shown != indexCode && !dataset->findIndicator(choices.shown);
+    if (choices.nodeScores || showsNode)
+        figures.nodes = shownNodes(result, choices.index.rankRule, choices.indexScheme());
+    if (const auto done = draw(request, run, figures); !done)
+        return done.error();
     std::vector<ColumnChoice> columns = fileColumns(figures);
     if (request.hasSymbols) {
         const std::vector<ColumnChoice> symbols = symbolColumns(figures);
         columns.insert(columns.end(), symbols.begin(), symbols.end());
     }
     Table table = indexTable(figures, columns, orderByRank(*dataset, result));
-    if (!request.changeSince.isEmpty()) {
-        auto other = readOtherPeriod(request, *dataset);
-        if (!other)
-            return other.error();
-        appendChanges(table, dataset, std::make_shared<const OtherPeriod>(*std::move(other)));
-    }
-    insertColumns(table, coverageColumns(dataset), false);
-    if (request.hasPopulation)
-        insertColumns(table, populationColumns(dataset, result), true);
+    if (const auto done = addColumns(request, run, table); !done)
+        return done.error();
+    Method method = methodOf(choices, request.looks(), *dataset, result);
+    method.draws = request.draws();
+    method.roundingBandSeed = request.roundingBandSeed();
     if (const auto done = writeTableAndMethods(table, {method}, request.out); !done)
         return done.error();
     return Issues();

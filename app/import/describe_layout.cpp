@@ -167,6 +167,8 @@ QWidget *DescribePage::makeDetails()
     scroller->setWidgetResizable(true);
     scroller->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroller->setWidget(details);
+    scroller->viewport()->setAutoFillBackground(false); // the page shows through
+    details->setAutoFillBackground(false);
     scroller->setFocusPolicy(Qt::NoFocus);
     return scroller;
 }

@@ -178,8 +178,10 @@ void DescriptionForm::put(QLineEdit &field, const QString &text)
 {
     if (field.hasFocus() && field.isModified())
         return; // somebody is typing
-    if (field.text() != text)
+    if (field.text() != text) {
         field.setText(text);
+        field.setCursorPosition(0); // of a long text, its beginning
+    }
     field.setModified(false);
 }
 

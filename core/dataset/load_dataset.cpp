@@ -6,6 +6,7 @@
 #include "core/dataset/draft_dataset.h"
 #include "core/dataset/join_dataset.h"
 #include "core/dataset/text.h"
+#include "core/import/metadata_table.h"
 #include "core/import/read_figures.h"
 #include "core/indicators/indicator_metadata.h"
 #include "core/indicators/name_matching.h"
@@ -51,15 +52,6 @@ Result<FiguresFile> readWith(const FiguresSource &source, const ImportPlan &plan
     if (plan.addingUp.rules.empty())
         return readFigures(*source.grid, plan, metadata, known);
     return addUpFigures(*source.grid, plan, metadata, source.lookup ? &*source.lookup : nullptr, known);
-}
-
-/// The sheet of a workbook that describes the indicators of the others, as COINr's do; empty for none.
-QString metadataSheet(const Grid &grid)
-{
-    for (const QString &sheet : grid.sheets)
-        if (sheet.compare(QLatin1String("iMeta"), Qt::CaseInsensitive) == 0 && sheet != grid.sheet)
-            return sheet;
-    return {};
 }
 
 Result<MetadataFile> readMetadataFile(const QString &path, const QString &sheet, Progress &progress)

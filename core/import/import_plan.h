@@ -96,7 +96,7 @@ struct ImportPlan
 {
     QString sheet;      ///< of a workbook; a table of a database or in a zip
     int headerRow = 0;  ///< the first row of the heads, as a spreadsheet counts it; 0: find out
-    int headerRows = 0; ///< 1, or 2 where two rows make one head; 0: find out
+    int headerRows = 0; ///< 1, or up to 3 where several rows make one head; 0: find out
     QString codeColumn;
     QString nameColumn;
     std::map<QString, ColumnRole> roles;         ///< by the column's head

@@ -28,7 +28,8 @@ struct CellValue
     }
 };
 
-/// Symbols that a person has added to those of official statistics, in small letters.
+/// Symbols that a person has added to those of official statistics, in small letters. Missing::No says that
+/// one is a number.
 using MissingSymbols = QHash<QString, Missing>;
 
 /// The number that a text spells with a decimal point; see spelledNumber(). Infinities are not numbers, nor
