@@ -35,9 +35,15 @@ void takePagePictures(const QString &folder)
     stage.select({"Lancashire"});
     auto *tabs = stage.window().findChild<QTabWidget *>(QStringLiteral("inspectorTabs"));
     for (int tab = 1; tab < tabs->count(); ++tab) {
+        if (!tabs->isTabVisible(tab))
+            continue;
         tabs->setCurrentIndex(tab);
         save(stage.window(), folder, QStringLiteral("30-inspector-%1").arg(tab + 1));
     }
+    tabs->setCurrentIndex(0);
+    action(stage, "people")->trigger();
+    save(stage.window(), folder, "45-young-people");
+    action(stage, "people")->trigger();
     action(stage, "tour")->trigger();
     save(stage.window(), folder, "31-tour");
 }
