@@ -48,7 +48,7 @@ void giveRole(OptionReader &options, const QString &column, ColumnRole role,
             options.refuse(Text::tr("--role makes both %1 and %2 the %3; name one column for it.")
                                .arg(header, column, columnRoleText(role)));
     given[column] = role;
-    plan.roles[column] = role;
+    setByHead(plan.roles, column, role);
 }
 
 void readRoles(OptionReader &options, ImportPlan &plan)

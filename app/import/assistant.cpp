@@ -222,12 +222,21 @@ std::vector<EarlierPlan> Assistant::earlierPlans() const
     const auto isThis = [this](const auto &each) {
         return each.first.indicators == m_draft.sources.indicators;
     };
-    if (const auto same = std::find_if(known.begin(), known.end(), isThis); same != known.end())
+    const auto same = std::find_if(known.begin(), known.end(), isThis);
+    const bool isSame = same != known.end();
+    if (isSame)
         known = {*same};
     std::vector<EarlierPlan> earlier;
-    for (const auto &[sources, heads] : known)
-        if (sources.plan != ImportPlan())
-            earlier.push_back({.plan = sources.plan, .heads = heads, .file = fileNameOf(sources.indicators)});
+    for (const auto &[sources, heads] : known) {
+        ImportPlan plan = sources.plan;
+        if (!isSame)
+            plan.period.clear(); // of the next figures the latest
+        if (plan != ImportPlan())
+            earlier.push_back({.plan = plan,
+                               .heads = heads,
+                               .file = fileNameOf(sources.indicators),
+                               .lookup = sources.lookup});
+    }
     return earlier;
 }
 

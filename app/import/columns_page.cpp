@@ -91,6 +91,17 @@ QStringList textsOf(const Grid &grid, const FiguresPlan &plan, int position)
     return texts;
 }
 
+/// Without what was decided of columns by other heads.
+ImportPlan withoutHeads(ImportPlan plan)
+{
+    plan.roles.clear();
+    plan.decimalMarks.clear();
+    plan.filters.clear();
+    plan.codeColumn.clear();
+    plan.nameColumn.clear();
+    return plan;
+}
+
 } // namespace
 
 ColumnsPage::ColumnsPage(QWidget *parent)
@@ -148,12 +159,12 @@ QWidget *ColumnsPage::makeSettings()
     rows->addLayout(second);
 
     connect(m_headerRow, &QSpinBox::valueChanged, this, [this](int value) {
-        ImportPlan plan = m_draft.sources.plan;
+        ImportPlan plan = withoutHeads(m_draft.sources.plan);
         plan.headerRow = value;
         change(plan);
     });
     connect(m_twoRows, &QCheckBox::toggled, this, [this](bool on) {
-        ImportPlan plan = m_draft.sources.plan;
+        ImportPlan plan = withoutHeads(m_draft.sources.plan);
         plan.headerRow = m_headerRow->value();
         plan.headerRows = on ? 2 : 1;
         change(plan);

@@ -67,7 +67,7 @@ void MatchPage::showDraft(const ImportDraft &draft)
     findLikely();
     refresh();
     const auto same = std::find_if(m_sides.rows.begin(), m_sides.rows.end(),
-                                   [number](const RowJoin &row) { return row.row == number; });
+                                   [number](const RowJoin &row) { return number > 0 && row.row == number; });
     if (same != m_sides.rows.end())
         select(m_rows, static_cast<size_t>(same - m_sides.rows.begin()));
 }

@@ -32,7 +32,7 @@ QString summary(const SmallerAreas &smaller, const LargerArea &larger)
     text += smaller.members == MembersCount::Whole
                 ? MembersPage::tr("; each counts whole. ")
                 : MembersPage::tr("; each counts with the part of it that is here. ");
-    return text + MembersPage::tr("Which is part of which says %1.").arg(smaller.lookup);
+    return text + MembersPage::tr("Which areas are part of which comes from %1.").arg(smaller.lookup);
 }
 
 QString withoutFigures(const LargerArea &larger)
@@ -133,7 +133,7 @@ void MembersPage::addMembers(const Snapshot &now, size_t area, size_t indicator)
                                       [](const MemberRank &member) { return member.rankWithin > 0; });
     const std::vector<IndicatorRow> &rows = dataset.smallerAreas->table.rows;
     const auto rankedOfAll = std::count_if(rows.begin(), rows.end(), [indicator](const IndicatorRow &row) {
-        return !row.cells[indicator].isMissing();
+        return row.kind == RowKind::Area && !row.cells[indicator].isMissing();
     });
     const auto place = [&](int rank, ptrdiff_t of) {
         return rank > 0 ? tr("%1 of %2").arg(locale().toString(rank), locale().toString(of))

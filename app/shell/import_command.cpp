@@ -18,8 +18,10 @@ void ImportCommand::undo()
 /// Nothing the first time: they are on show already.
 void ImportCommand::redo()
 {
-    if (m_after)
-        m_show(*m_after);
+    if (!m_after)
+        return;
+    m_before = m_look(); // which may have been saved in the meantime
+    m_show(*m_after);
 }
 
 } // namespace atlas

@@ -28,6 +28,7 @@ struct ShownWork
     Project saved;
     bool isRestored = false;
     bool isDataNew = false;
+    std::optional<DrawSettings> drawn = {}; ///< how the draws on show were made
 };
 
 /// Files that were opened in place of others: undo brings back what was open before.

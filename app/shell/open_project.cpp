@@ -314,7 +314,8 @@ ShownWork OpenProject::shownWork() const
             .roundingBandSeed = m_roundingBandSeed,
             .saved = m_saved,
             .isRestored = m_isRestored,
-            .isDataNew = m_isDataNew};
+            .isDataNew = m_isDataNew,
+            .drawn = m_model.draws.drawn()};
 }
 
 /// For undo and redo of opening.
@@ -334,6 +335,8 @@ void OpenProject::bringBack(const ShownWork &work)
         m_model.scenarios.open(work.sources.indicators);
     else
         m_model.scenarios.open(work.scenarios);
+    if (work.drawn)
+        m_model.draws.start(*work.drawn);
     m_model.draws.setSettings(work.drawSettings);
     m_saved = work.saved;
     setPath(work.path);

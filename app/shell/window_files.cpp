@@ -82,6 +82,7 @@ void MainWindow::settleAssistant()
 
 void MainWindow::takeAssistant()
 {
+    m_loader.cancel(); // what is still loading would take the place of this
     m_project.openRead(m_assistant->data(), m_assistant->sources());
 }
 

@@ -36,7 +36,8 @@ DataSources readSources(const QString &place)
                         .boundaryOptions = {.layer = text("layer"),
                                             .codeField = text("codeField"),
                                             .nameField = text("nameField"),
-                                            .crs = text("crs")},
+                                            .crs = text("crs"),
+                                            .projection = text("projection")},
                         .indicators = text("indicators"),
                         .plan = readPlan(plan),
                         .metadata = text("metadata"),
@@ -63,6 +64,7 @@ void writeSources(const QString &place, const DataSources &sources)
     write("aliases", sources.aliases);
     write("lookup", sources.lookup);
     write("crs", sources.boundaryOptions.crs);
+    write("projection", sources.boundaryOptions.projection);
     const QJsonObject plan = planObject(sources.plan);
     write("plan",
           plan.isEmpty() ? QString() : QString::fromUtf8(QJsonDocument(plan).toJson(QJsonDocument::Compact)));

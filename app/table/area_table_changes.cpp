@@ -64,6 +64,8 @@ void AreaTableModel::follow(Changes changes)
 
 void AreaTableModel::setOtherPeriod(const std::shared_ptr<const OtherPeriod> &otherPeriod)
 {
+    if (m_content.figures.dataset != m_document.now().dataset())
+        return; // other data: reset() follows, and shows no change
     if (otherPeriod != m_content.otherPeriod && m_content.figures.dataset)
         take(makeTableContent(m_document.now(), m_content, otherPeriod));
 }

@@ -126,6 +126,8 @@ Result<FiguresSource> readFiguresSource(const DataSources &sources, const DraftO
     }
     DataSources planned = sources;
     planned.plan = source.plan;
+    if (source.carried && planned.lookup.isEmpty() && !planned.plan.addingUp.rules.empty())
+        planned.lookup = source.carried->lookup;
     auto lookup = readLookupGrid(planned, progress);
     if (!lookup) {
         source.failed = lookup.error();
@@ -277,6 +279,8 @@ void noteFigures(const DataSources &sources, const FiguresSource &source, Datase
     draft->grid = source.grid;
     draft->carried = source.carried;
     draft->sources.plan = source.plan;
+    if (source.carried && draft->sources.lookup.isEmpty() && !source.plan.addingUp.rules.empty())
+        draft->sources.lookup = source.carried->lookup;
     draft->files.figures = sources.indicators;
     draft->files.sheet = source.plan.sheet;
     draft->files.figuresStamp = source.stamp;

@@ -107,7 +107,7 @@ std::optional<CarriedPlan> carryPlan(const EarlierPlan &earlier, const Grid &gri
 {
     if (earlier.plan == ImportPlan() || grid.rowCount() == 0)
         return {};
-    CarriedPlan carried{.plan = earlier.plan, .from = earlier.file};
+    CarriedPlan carried{.plan = earlier.plan, .from = earlier.file, .lookup = earlier.lookup};
     if (!grid.sheets.contains(carried.plan.sheet, Qt::CaseInsensitive))
         carried.plan.sheet.clear();
     const QStringList decided = headsOf(earlier.plan);

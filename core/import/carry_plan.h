@@ -13,8 +13,9 @@ namespace atlas {
 struct EarlierPlan
 {
     ImportPlan plan;
-    QStringList heads; ///< of all columns that those figures had; none where that is not known
-    QString file;      ///< its name, for messages
+    QStringList heads;   ///< of all columns that those figures had; none where that is not known
+    QString file;        ///< its name, for messages
+    QString lookup = {}; ///< the file that they were added up by; empty for none
 };
 
 /// A plan that was made for other figures, as far as it holds for these.
@@ -22,6 +23,7 @@ struct CarriedPlan
 {
     ImportPlan plan;
     QString from;          ///< the file that it was made for
+    QString lookup = {};   ///< as in EarlierPlan
     QStringList newHeads;  ///< columns that those figures did not have; none where that is not known
     QStringList goneHeads; ///< columns that it decides about, or those figures had, and these lack
 };

@@ -8,6 +8,8 @@
 #include "core/import/text.h"
 #include "core/indicators/indicator_metadata.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -20,16 +22,15 @@ namespace {
 QString withoutFootnote(QString key)
 {
     static constexpr QStringView signs = u"*\u2020\u2021\u00B9\u00B2\u00B3";
-    constexpr qsizetype longestNote = 10;
+    static const QRegularExpression note(QStringLiteral("\\s*\\[(note\\s*)?\\w{1,2}\\]$"),
+                                         QRegularExpression::CaseInsensitiveOption);
     const auto isSign = [](QChar c) {
         return signs.contains(c) || (c.unicode() >= 0x2070 && c.unicode() <= 0x2079);
     };
     const QString whole = key;
     while (!key.isEmpty() && (isSign(key.back()) || key.back().isSpace()))
         key.chop(1);
-    if (const qsizetype start = key.lastIndexOf(QLatin1Char('['));
-        start > 0 && key.endsWith(QLatin1Char(']')) && key.size() - start <= longestNote)
-        key = key.left(start).trimmed();
+    key.remove(note);
     return key.isEmpty() ? whole : key;
 }
 

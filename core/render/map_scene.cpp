@@ -354,8 +354,8 @@ MapScene makeMapScene(const Dataset &dataset, const IndexResult &result, const S
     if (const QString tried = whatIfText(dataset); !tried.isEmpty())
         scene.rule = tried + QStringLiteral("; ") + scene.rule;
     if (!scene.people.isEmpty())
-        scene.rule +=
-            Text::tr("; circles: surface in proportion to young people (%1)").arg(dataset.populationSource);
+        scene.rule += Text::tr("; circles: area in proportion to the number of young people (%1)")
+                          .arg(dataset.populationSource);
     const QString ownWords = classRuleText(choices.scheme);
     constexpr int mostClasses = 9;
     const QString longestWords = classRuleText({mostClasses, {}, choices.scheme.rule});

@@ -70,7 +70,7 @@ void PeopleSymbolsTest::theyAreShownOnlyWhenAskedFor()
     QVERIFY(!sceneOf(dataset).rule.contains(QStringLiteral("circles")));
     const MapScene scene = withPeople(dataset);
     QCOMPARE(scene.people.people.size(), size_t(3));
-    QVERIFY(scene.rule.contains(QStringLiteral("young people (pupils)")));
+    QVERIFY(scene.rule.contains(QStringLiteral("number of young people (pupils)")));
 }
 
 void PeopleSymbolsTest::unknownPopulationsGiveNone()
