@@ -30,8 +30,8 @@ struct Request
     QStringList files;                            ///< files to look at, for `inspect`
     bool hasSymbols = false;                      ///< whether a table has columns of symbols and markers
     QString changeSince;                          ///< period that a table says the change since; else empty
-    bool hasPopulation = false;                   ///< whether a table has columns, or a map circles, of young people
-    bool asJson = false;                          ///< whether `inspect` prints JSON
+    bool hasPopulation = false; ///< whether a table has columns, or a map circles, of young people
+    bool asJson = false;        ///< whether `inspect` prints JSON
     QString out;
     QString report; ///< file for the join report, for `check`; empty for none
     /// Data, choices, looks and draws: from the project and method named, with the options applied on top,

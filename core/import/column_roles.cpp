@@ -2,9 +2,9 @@
 
 #include "core/import/header_words.h"
 #include "core/import/key_scores.h"
-#include "core/import/text.h"
 #include "core/import/people_filters.h"
 #include "core/import/repeated_rows.h"
+#include "core/import/text.h"
 
 #include <QCoreApplication>
 

@@ -4,8 +4,8 @@
 #include "core/import/plan_figures.h"
 #include "core/indicators/indicator_table.h"
 
-#include <vector>
 #include <memory>
+#include <vector>
 
 namespace atlas {
 

@@ -1,8 +1,8 @@
 #include "core/project/plan_object.h"
 
 #include "core/common/files.h"
-#include "core/project/description_object.h"
 #include "core/project/add_up_object.h"
+#include "core/project/description_object.h"
 #include "core/project/object_reader.h"
 #include "core/project/text.h"
 

@@ -86,6 +86,6 @@ void takeStartPictures(const QString &folder); ///< the start page
 void takeTablePictures(const QString &folder); ///< colours, bars and filters
 void takeHelpPictures(const QString &folder);
 void takeAssistantPagePictures(const QString &folder); ///< matching areas, describing indicators
-void takeAssistantPictures(const QString &folder); ///< the pages for files that are opened
+void takeAssistantPictures(const QString &folder);     ///< the pages for files that are opened
 
 } // namespace atlas::test
