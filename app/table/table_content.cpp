@@ -55,7 +55,7 @@ std::vector<SharedVariable> shownNodes(const Snapshot &now, const TableContent &
 bool comesAndGoes(const TableColumn &column)
 {
     return column.role == Role::NodeScore || column.role == Role::NodeRank || column.role == Role::DrawnRange
-           || column.role == Role::Other;
+           || column.role == Role::Change || column.role == Role::People;
 }
 
 /// Before what stays in sight at the right.

@@ -66,7 +66,7 @@ const QString &unitOf(const TableContent &content, const TableColumn &column)
 QString fullName(const TableContent &content, size_t column)
 {
     const TableColumn &about = content.column(column);
-    if (about.role == Role::Other)
+    if (about.role == Role::Change || about.role == Role::People)
         return about.name;
     return isOfNode(about) ? Text::tr("%1, %2", "node, score or rank").arg(about.head, shortName(about))
                            : shortName(about);
@@ -180,9 +180,11 @@ QString valueText(const TableContent &content, size_t column, size_t area, const
         return missing ? Text::tr("no rank: there is no score") : text;
     case Role::DrawnRange:
         return drawsText(content, area, locale);
-    case Role::Other:
+    case Role::Change:
         return missing ? Text::tr("no figure in one of the periods")
                        : withUnit(text, unitOfChange(unitOf(content, about)));
+    case Role::People:
+        return missing ? Text::tr("not known") : withUnit(text, about.unit);
     default:
         break;
     }
@@ -274,8 +276,11 @@ QString cellToolTip(const TableContent &content, size_t column, size_t area, con
     case Role::NodeRank:
         return lines({fullName(content, column), content.dataset().areas[area].name,
                       valueText(content, column, area, locale), classLine(content, column, area)});
-    case Role::Other:
+    case Role::Change:
         return changeToolTip(content, column, area, locale);
+    case Role::People:
+        return lines({fullName(content, column), content.dataset().areas[area].name,
+                      valueText(content, column, area, locale)});
     case Role::DrawnRange:
         return lines({content.figures.areDrawsFormer ? Text::tr("Ranks of the draws with the former method")
                                                      : Text::tr("Ranks of the draws"),
@@ -324,7 +329,9 @@ QString headerToolTip(const TableContent &content, size_t column)
         return Text::tr("Score of %1; higher is more disengaged").arg(content.column(column).head);
     case Role::NodeRank:
         return Text::tr("Rank by %1: 1 is most disengaged").arg(content.column(column).head);
-    case Role::Other: {
+    case Role::People:
+        return lines({content.column(column).name, content.dataset().populationSource});
+    case Role::Change: {
         const Indicator &about = indicatorOf(content, column);
         return lines({content.column(column).name,
                       about.unit.isEmpty() ? QString() : Text::tr("unit: %1").arg(unitOfChange(about.unit)),

@@ -20,7 +20,8 @@ using SharedDataset = std::shared_ptr<const Dataset>;
 
 TableColumn populationColumn(const SharedDataset &dataset)
 {
-    return {.code = QStringLiteral("population"),
+    return {.role = TableColumn::Role::People,
+            .code = QStringLiteral("population"),
             .name = Text::tr("Young people"),
             .shortName = Text::tr("Young people"),
             .cell = [dataset](size_t area) { return numberCell(dataset->population[area]); }};
@@ -28,7 +29,8 @@ TableColumn populationColumn(const SharedDataset &dataset)
 
 TableColumn populationShareColumn(const SharedDataset &dataset)
 {
-    return {.code = QStringLiteral("population_pct"),
+    return {.role = TableColumn::Role::People,
+            .code = QStringLiteral("population_pct"),
             .name = Text::tr("Share of all young people"),
             .shortName = Text::tr("Of all"),
             .unit = QStringLiteral("%"),
@@ -41,7 +43,8 @@ TableColumn populationShareColumn(const SharedDataset &dataset)
 TableColumn affectedColumn(const SharedDataset &dataset, size_t indicator)
 {
     const Indicator &about = dataset->indicator(indicator);
-    return {.subject = indicator,
+    return {.role = TableColumn::Role::People,
+            .subject = indicator,
             .code = QStringLiteral("affected_") + about.code,
             .name = Text::tr("%1: estimated young people affected").arg(about.name),
             .shortName = Text::tr("%1, people").arg(about.shortName),

@@ -1,7 +1,7 @@
 #include "core/index/period_change.h"
 
 #include "core/common/number_text.h"
-#include "core/common/text_table.h"
+#include "core/index/area_columns.h"
 #include "core/index/indicator_order.h"
 #include "core/index/text.h"
 #include "core/tables/cell_text.h"
@@ -55,9 +55,9 @@ TableColumn changeColumn(const std::shared_ptr<const Dataset> &dataset,
 {
     const Indicator &about = dataset->indicator(indicator);
     const QString periods = Text::tr("change from %1 to %2").arg(other->period, dataset->figuresPlan.period);
-    return {.role = TableColumn::Role::Other,
+    return {.role = TableColumn::Role::Change,
             .subject = indicator,
-            .code = changePrefix + about.code,
+            .code = QStringLiteral("change_") + about.code,
             .name =
                 Text::tr("%1, %2", "indicator, change from one period to another").arg(about.name, periods),
             .shortName = about.shortName,
@@ -83,17 +83,10 @@ std::vector<TableColumn> changeColumns(const std::shared_ptr<const Dataset> &dat
 void appendChanges(Table &table, const std::shared_ptr<const Dataset> &dataset,
                    const std::shared_ptr<const OtherPeriod> &other)
 {
-    QStringList taken;
-    for (const TableColumn &column : table.columns)
-        taken << column.code;
-    QStringList wanted;
+    std::vector<TableColumn> columns;
     for (size_t indicator = 0; indicator < dataset->indicatorCount(); ++indicator)
-        wanted << changePrefix + dataset->indicator(indicator).code;
-    const QStringList codes = freeColumnNames(taken, wanted);
-    for (size_t indicator = 0; indicator < dataset->indicatorCount(); ++indicator) {
-        table.columns.push_back(changeColumn(dataset, other, indicator));
-        table.columns.back().code = codes[static_cast<qsizetype>(indicator)];
-    }
+        columns.push_back(changeColumn(dataset, other, indicator));
+    insertColumns(table, std::move(columns), false);
 }
 
 } // namespace atlas

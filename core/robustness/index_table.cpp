@@ -118,6 +118,8 @@ TableColumn columnOf(const IndexFigures &figures, const ColumnChoice &choice)
         return symbolColumn(figures.dataset, subject);
     case Role::Tried:
         return triedColumn(figures.dataset);
+    case Role::Change:
+    case Role::People:
     case Role::Other:
         break;
     }

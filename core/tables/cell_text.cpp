@@ -48,7 +48,7 @@ QString quotedCode(const QString &code)
 
 bool isChange(const TableColumn &column)
 {
-    return column.role == TableColumn::Role::Other && column.code.startsWith(changePrefix);
+    return column.role == TableColumn::Role::Change;
 }
 
 QString fileText(const TableCell &cell)
@@ -74,7 +74,9 @@ QString shownHeader(const TableColumn &column)
     QString name = column.name.isEmpty() ? column.code : column.name;
     if (!column.shortName.isEmpty())
         name = column.shortName;
-    if (column.unit.isEmpty() || column.unit.size() > longestUnitInHeader)
+    const bool isSaid =
+        name.endsWith(column.unit) || name.endsWith(QLatin1Char('(') + column.unit + QLatin1Char(')'));
+    if (column.unit.isEmpty() || isSaid || column.unit.size() > longestUnitInHeader)
         return name;
     return Text::tr("%1 (%2)", "name, unit").arg(name, column.unit);
 }

@@ -15,9 +15,7 @@ QString fileText(const TableCell &cell);
 /// "3.1?" for one tried, and "3–6" for a range.
 QString shownText(const TableColumn &column, const TableCell &cell, const QLocale &locale);
 
-/// What the codes of columns begin with that say how far a figure has changed since another time. Their role
-/// is Other; for display their numbers have a sign.
-inline const QString changePrefix = QStringLiteral("change_");
+/// Whether a column says how far a figure has changed; for display its numbers have a sign.
 bool isChange(const TableColumn &column);
 
 /// For display: the short name as header, with its unit if that is short: "NEET 16-18 (%)".

@@ -36,6 +36,8 @@ struct TableColumn
         ClassShare,  ///< the share of draws with the area in a class
         Symbol,      ///< what was typed for an indicator where it has no value, or after its value
         Tried,       ///< the codes of the indicators with a tried value
+        Change,      ///< of an indicator since another period
+        People,      ///< young people, or how many of them an indicator affects
         Other,
     };
     /// What its cells contain, apart from missing ones.

@@ -82,6 +82,8 @@ void CellTextTest::headersNameShortUnits()
     QCOMPARE(shownHeader({.code = "a", .name = "Long name", .shortName = "Name", .unit = "%"}),
              QString("Name (%)"));
     QCOMPARE(shownHeader({.code = "a", .unit = "per thousand"}), QString("a"));
+    QCOMPARE(shownHeader({.code = "a", .name = "NEET (%)", .unit = "%"}), QString("NEET (%)"));
+    QCOMPARE(shownHeader({.code = "a", .name = "NEET %", .unit = "%"}), QString("NEET %"));
 }
 
 void CellTextTest::codesInOneCellCanBeTold()
