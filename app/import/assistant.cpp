@@ -132,10 +132,23 @@ void Assistant::addPage(AssistantPage *page)
     connect(page, &AssistantPage::planChanged, this,
             [this, page](const ImportPlan &plan) { takePlan(plan, page); });
     connect(page, &AssistantPage::questionsChanged, this, &Assistant::showState);
-    connect(page, &AssistantPage::sourcesChanged, this, [this](const DataSources &sources) {
-        m_draft.sources = sources;
-        read();
-    });
+    connect(page, &AssistantPage::sourcesChanged, this,
+            [this, page](const DataSources &sources) { takeSources(sources, page); });
+}
+
+/// What the other pages show of another file is no longer to be decided on.
+void Assistant::takeSources(const DataSources &sources, const AssistantPage *from)
+{
+    const bool isOther =
+        sources.indicators != m_draft.sources.indicators || sources.plan.sheet != m_draft.sources.plan.sheet;
+    m_draft.sources = sources;
+    if (isOther) {
+        m_draft = {.sources = sources};
+        for (AssistantPage *page : m_pages)
+            if (page != from)
+                page->showDraft(m_draft);
+    }
+    read();
 }
 
 /// What is known of the files as a whole.

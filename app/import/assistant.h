@@ -78,6 +78,7 @@ private:
     QStringList written() const;
     void take(const ReadDraft &read);
     void takePlan(const ImportPlan &plan, const AssistantPage *from);
+    void takeSources(const DataSources &sources, const AssistantPage *from);
     void watch();
     void showDraft(const AssistantPage *but = nullptr);
     void showState();

@@ -61,13 +61,13 @@ void MatchDecisions::release(size_t row)
     join.other.reset();
 }
 
-void MatchDecisions::join(size_t row, size_t area)
+bool MatchDecisions::join(size_t row, size_t area)
 {
     const bool isTaken = std::any_of(m_sides.rows.begin(), m_sides.rows.end(), [area](const RowJoin &other) {
         return other.fate == RowFate::Joined && other.area == area;
     });
     if (isTaken)
-        return;
+        return false;
     forget(row);
     release(row);
     decide(row, keyOfArea(area));
@@ -76,6 +76,7 @@ void MatchDecisions::join(size_t row, size_t area)
     m_sides.rows[row].area = area;
     std::erase_if(m_sides.likely,
                   [&](const LikelyPair &pair) { return pair.area == area && pair.row != row; });
+    return true;
 }
 
 void MatchDecisions::keepApart(size_t row)

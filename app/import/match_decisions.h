@@ -15,8 +15,8 @@ class MatchDecisions
 public:
     explicit MatchDecisions(MatchSides &sides);
 
-    /// The row is of the area. Nothing where the area has a row already.
-    void join(size_t row, size_t area);
+    /// The row is of the area. False, and nothing done, where the area has a row already.
+    bool join(size_t row, size_t area);
     /// The row is of none of the areas, whatever its code and name say.
     void keepApart(size_t row);
     /// Takes an accepted pair back; a row that was joined by itself is kept apart.

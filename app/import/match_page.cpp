@@ -268,8 +268,8 @@ void MatchPage::joinSelected()
         if (const auto area = areaFor(row))
             pairs.emplace_back(row, *area);
     for (const auto &pair : pairs) {
-        decisions.join(pair.first, pair.second);
-        accepted.push_back(decisions.remembered(pair.first, pair.second));
+        if (decisions.join(pair.first, pair.second))
+            accepted.push_back(decisions.remembered(pair.first, pair.second));
     }
     decide(accepted);
 }
@@ -279,8 +279,8 @@ void MatchPage::joinAllLikely()
     MatchDecisions decisions(m_sides);
     std::vector<RememberedPair> accepted;
     for (const LikelyPair &pair : surePairs(m_sides)) {
-        decisions.join(pair.row, pair.area);
-        accepted.push_back(decisions.remembered(pair.row, pair.area));
+        if (decisions.join(pair.row, pair.area))
+            accepted.push_back(decisions.remembered(pair.row, pair.area));
     }
     decide(accepted);
 }

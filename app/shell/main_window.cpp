@@ -115,6 +115,7 @@ void MainWindow::follow()
         });
     connect(&m_loader, &DatasetLoader::started, this, &MainWindow::dropAssistant);
     connect(&m_loader, &DatasetLoader::loaded, &m_project, &OpenProject::show);
+    connect(&m_project, &OpenProject::loadDropped, &m_loader, &DatasetLoader::cancel);
     connect(&m_loader, &DatasetLoader::failed, this, [this](const Error &error) {
         m_isTourAsked = false;
         showError(this, tr("Not opened"), error);

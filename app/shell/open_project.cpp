@@ -267,21 +267,10 @@ void OpenProject::setSources(const DataSources &sources)
 /// Choices, selection and the draws there are, made again, stay.
 void OpenProject::replaceData(const ShownData &shown)
 {
-    const auto before = m_model.document.snapshot();
-    const std::vector<AreaCode> selection = m_model.selection.codes();
-    const AreaCode current = m_model.selection.current();
-    const auto drawn = m_model.draws.drawn();
-    const DrawSettings settings = m_model.draws.settings();
-    setSources(shown.sources);
-    m_model.selection.select({}); // before positions refer to other data
-    m_model.selection.hover({});
-    m_model.document.open(shown.data.dataset, shown.data.shapes, before->choices(), before->looks());
-    m_model.selection.select(selection, current);
-    if (drawn)
-        m_model.draws.start(*drawn);
-    m_model.draws.setSettings(settings);
-    showModified();
-    emit opened(m_sources);
+    ShownWork work = shownWork();
+    work.data = shown.data;
+    work.sources = shown.sources;
+    bringBack(work);
 }
 
 /// Whether the person takes the files as they are now, where they are not what the project was saved with.
@@ -321,6 +310,8 @@ ShownWork OpenProject::shownWork() const
 /// For undo and redo of opening.
 void OpenProject::bringBack(const ShownWork &work)
 {
+    forgetLoading();
+    emit loadDropped();
     setSources(work.sources);
     m_name = work.name;
     m_roundingBandSeed = work.roundingBandSeed;

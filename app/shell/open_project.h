@@ -77,6 +77,7 @@ signals:
     void declined();                                ///< the person does not want to save what is on show
     void opened(const atlas::DataSources &sources); ///< the document now shows them
     void written(const QString &path);
+    void loadDropped(); ///< what still loads was for work that is no longer on show
 
 private:
     struct Loading
