@@ -38,6 +38,13 @@
             <numerusform>The shares of %n areas sum to less than 1 (%1); the rest of them counts nowhere.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n row(s) have no share, the first is row %1; they are taken as whole. Fill in the shares, or write 1.</source>
+        <translation>
+            <numerusform>%n row has no share (row %1); it is taken as whole. Fill in the shares, or write 1.</numerusform>
+            <numerusform>%n rows have no share, the first is row %1; they are taken as whole. Fill in the shares, or write 1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Boundaries</name>

@@ -9,42 +9,15 @@ namespace atlas::cli {
 
 namespace {
 
-/// Sets what a map by heads says of a column, in place of what it said in other letters.
-template <typename Value>
-void setByHead(std::map<QString, Value> &map, const QString &head, const Value &value)
-{
-    if (const auto former = findHead(map, head); former != map.end())
-        map.erase(former);
-    map[head] = value;
-}
-
-/// Roles that one column has at most.
-bool isForOne(ColumnRole role)
-{
-    switch (role) {
-    case ColumnRole::Code:
-    case ColumnRole::Name:
-    case ColumnRole::Period:
-    case ColumnRole::Level:
-    case ColumnRole::PublishedRank:
-    case ColumnRole::Variable:
-    case ColumnRole::Value:
-    case ColumnRole::Note:
-        return true;
-    default:
-        return false;
-    }
-}
-
 /// Gives a column a role; another that a plan gave it to loses it.
 void giveRole(OptionReader &options, const QString &column, ColumnRole role,
               std::map<QString, ColumnRole> &given, ImportPlan &plan)
 {
     for (auto &[header, former] : plan.roles)
-        if (isForOne(role) && former == role && header.compare(column, Qt::CaseInsensitive) != 0)
+        if (isForOneColumn(role) && former == role && header.compare(column, Qt::CaseInsensitive) != 0)
             former = ColumnRole::Ignored;
     for (const auto &[header, other] : given)
-        if (isForOne(role) && other == role)
+        if (isForOneColumn(role) && other == role)
             options.refuse(Text::tr("--role makes both %1 and %2 the %3; name one column for it.")
                                .arg(header, column, columnRoleText(role)));
     given[column] = role;

@@ -21,31 +21,6 @@ QSet<QString> foldedHeads(const Map &map)
     return heads;
 }
 
-template <typename Map, typename Value>
-void setHead(Map &map, const QString &header, const Value &value)
-{
-    if (const auto there = findHead(map, header); there != map.end())
-        map.erase(there);
-    map[header] = value;
-}
-
-bool isForOneColumn(ColumnRole role)
-{
-    switch (role) {
-    case ColumnRole::Code:
-    case ColumnRole::Name:
-    case ColumnRole::Population:
-    case ColumnRole::Period:
-    case ColumnRole::Level:
-    case ColumnRole::PublishedRank:
-    case ColumnRole::Variable:
-    case ColumnRole::Value:
-        return true;
-    default:
-        return false;
-    }
-}
-
 /// "a, b, c and 4 more"
 QString listed(const QStringList &all)
 {
@@ -115,8 +90,8 @@ QString doubtText(const FiguresPlan &read, const QString &header)
 
 void confirmColumn(const PlannedColumn &column, ImportPlan &plan)
 {
-    setHead(plan.roles, column.header, column.role);
-    setHead(plan.decimalMarks, column.header, column.decimalMark);
+    setByHead(plan.roles, column.header, column.role);
+    setByHead(plan.decimalMarks, column.header, column.decimalMark);
 }
 
 void setRole(const QString &header, ColumnRole role, ImportPlan &plan)
@@ -130,7 +105,7 @@ void setRole(const QString &header, ColumnRole role, ImportPlan &plan)
         plan.codeColumn.clear();
     if (role == ColumnRole::Name || isIt(plan.nameColumn))
         plan.nameColumn.clear();
-    setHead(plan.roles, header, role);
+    setByHead(plan.roles, header, role);
 }
 
 const std::vector<ColumnRole> &rolesToChoose()
@@ -178,20 +153,6 @@ QString roleTip(ColumnRole role)
         break;
     }
     return Text::tr("Not read");
-}
-
-bool holdsNumbers(ColumnRole role)
-{
-    switch (role) {
-    case ColumnRole::Indicator:
-    case ColumnRole::Denominator:
-    case ColumnRole::Numerator:
-    case ColumnRole::Population:
-    case ColumnRole::Value:
-        return true;
-    default:
-        return false;
-    }
 }
 
 QString decimalMarkText(DecimalMark mark)

@@ -30,9 +30,6 @@ const std::vector<ColumnRole> &rolesToChoose();
 /// What reading a column as this means.
 QString roleTip(ColumnRole role);
 
-/// Whether its cells are read as numbers.
-bool holdsNumbers(ColumnRole role);
-
 /// "decimal point", "decimal comma".
 QString decimalMarkText(DecimalMark mark);
 

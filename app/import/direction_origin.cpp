@@ -3,6 +3,7 @@
 #include "app/import/text.h"
 #include "core/import/describe_columns.h"
 #include "core/import/header_words.h"
+#include "core/import/metadata_table.h"
 
 #include <algorithm>
 
@@ -15,12 +16,7 @@ bool hasMetadata(const ImportDraft &draft)
 {
     if (!draft.sources.metadata.isEmpty())
         return true;
-    return draft.grid
-           && std::any_of(draft.grid->sheets.begin(), draft.grid->sheets.end(),
-                          [&draft](const QString &sheet) {
-                              return sheet.compare(QLatin1String("iMeta"), Qt::CaseInsensitive) == 0
-                                     && sheet != draft.grid->sheet;
-                          });
+    return draft.grid && !metadataSheet(*draft.grid).isEmpty();
 }
 
 /// An indicator that a person adds to those of the metadata is named by its head and has nothing else.

@@ -36,11 +36,6 @@ QString keyOf(const LookupPair &pair)
            + (pair.larger.isEmpty() ? pair.largerName : pair.larger.text);
 }
 
-QString smallerKey(const LookupPair &pair)
-{
-    return pair.smaller.isEmpty() ? pair.smallerName : pair.smaller.text;
-}
-
 class LookupReader
 {
 public:
@@ -54,6 +49,11 @@ public:
         for (int row = m_columns.rows.first; row < m_columns.rows.end; ++row)
             if (!readRow(row))
                 return *m_error;
+        if (m_lookup.pairs.empty() && !m_rowsOf.isEmpty())
+            return Error{
+                Text::tr("%1 gives every area a share of 0 in the larger one. Check its column of shares.")
+                    .arg(m_grid.file),
+                {}};
         if (m_lookup.pairs.empty())
             return Error{Text::tr("%1 has no row that gives both a smaller and a larger area. Fill in its "
                                   "columns of codes.")
@@ -62,6 +62,7 @@ public:
         if (!m_lookup.hasShares && m_columns.hasFiner)
             countShares();
         noteOtherKinds();
+        noteWithoutShare();
         return std::move(m_lookup);
     }
 
@@ -74,13 +75,13 @@ private:
             for (const KeyColumns &larger : m_columns.larger.columns) {
                 LookupPair pair = pairOf(m_grid, row, smaller, larger);
                 const bool isWhole =
-                    !smallerKey(pair).isEmpty() && (!pair.larger.isEmpty() || !pair.largerName.isEmpty());
+                    !pair.smallerKey().isEmpty() && (!pair.larger.isEmpty() || !pair.largerName.isEmpty());
                 if (!isWhole)
                     continue;
                 if (!isNamed && m_columns.share && !readShare(row, share))
                     return false;
                 if (!isNamed)
-                    ++m_rowsOf[smallerKey(pair)];
+                    ++m_rowsOf[pair.smallerKey()];
                 isNamed = true;
                 pair.share = share;
                 if (share > 0 && !add(std::move(pair)))
@@ -94,8 +95,10 @@ private:
     bool readShare(int row, double &share)
     {
         const QStringView text = m_grid.cell(row, *m_columns.share);
-        if (text.isEmpty())
+        if (text.isEmpty()) {
+            m_withoutShare.push_back(Grid::spreadsheetRow(row));
             return true;
+        }
         constexpr double hundred = 100;
         constexpr double rounding = 1e-6;
         const CellValue cell = parseCell(text);
@@ -127,7 +130,7 @@ private:
         if (other.share == pair.share)
             return true;
         m_error = Error{Text::tr("%1 gives the share of %2 in %3 twice, in rows %4 and %5. Keep one of them.")
-                            .arg(m_grid.file, smallerKey(pair),
+                            .arg(m_grid.file, pair.smallerKey(),
                                  pair.larger.isEmpty() ? pair.largerName : pair.larger.text,
                                  QString::number(other.row), QString::number(pair.row)),
                         {}};
@@ -139,7 +142,7 @@ private:
     {
         for (size_t i = 0; i < m_lookup.pairs.size(); ++i) {
             LookupPair &pair = m_lookup.pairs[i];
-            pair.share = std::min(1.0, static_cast<double>(m_uses[i]) / m_rowsOf.value(smallerKey(pair), 1));
+            pair.share = std::min(1.0, static_cast<double>(m_uses[i]) / m_rowsOf.value(pair.smallerKey(), 1));
         }
         m_lookup.hasShares = true;
         m_lookup.issues.push_back(
@@ -160,6 +163,19 @@ private:
                  m_lookup.file});
     }
 
+    void noteWithoutShare()
+    {
+        if (m_withoutShare.empty())
+            return;
+        m_lookup.issues.push_back(
+            {Severity::Warning,
+             Text::tr("%n row(s) have no share, the first is row %1; they are taken as whole. Fill in the "
+                      "shares, or write 1.",
+                      nullptr, static_cast<int>(m_withoutShare.size()))
+                 .arg(m_withoutShare.front()),
+             m_lookup.file});
+    }
+
     const Grid &m_grid;
     LookupColumns m_columns;
     Lookup m_lookup;
@@ -167,6 +183,7 @@ private:
     QHash<QString, size_t> m_places; ///< of pairs
     std::vector<int> m_uses;         ///< rows that give each pair
     QHash<QString, int> m_rowsOf;    ///< rows of each smaller area
+    std::vector<int> m_withoutShare; ///< rows whose share is empty, as a spreadsheet counts them
 };
 
 } // namespace

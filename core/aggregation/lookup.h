@@ -24,6 +24,9 @@ struct LookupPair
     double share = 1; ///< the part of the smaller area that is in the larger one: above 0, at most 1
     int row = 0;      ///< as a spreadsheet counts it, the first where several say it
 
+    /// Its code, or its name where it has none.
+    QString smallerKey() const { return smaller.isEmpty() ? smallerName : smaller.text; }
+    QString largerKey() const { return larger.isEmpty() ? largerName : larger.text; }
     bool operator==(const LookupPair &) const = default;
 };
 

@@ -12,23 +12,13 @@ namespace atlas {
 
 namespace {
 
-QString smallerKey(const LookupPair &pair)
-{
-    return pair.smaller.isEmpty() ? pair.smallerName : pair.smaller.text;
-}
-
-QString largerKey(const LookupPair &pair)
-{
-    return pair.larger.isEmpty() ? pair.largerName : pair.larger.text;
-}
-
 using PairsOf = QHash<QString, std::vector<const LookupPair *>>;
 
 /// A pair on a way that leads back to where it began; null where there is none.
 const LookupPair *findCircle(const LookupPair &first, const PairsOf &pairsOf, QSet<QString> &areFine)
 {
-    std::vector<std::pair<QString, size_t>> way = {{smallerKey(first), 0}};
-    QSet<QString> onTheWay = {smallerKey(first)};
+    std::vector<std::pair<QString, size_t>> way = {{first.smallerKey(), 0}};
+    QSet<QString> onTheWay = {first.smallerKey()};
     while (!way.empty()) {
         auto &[area, next] = way.back();
         const auto pairs = pairsOf.constFind(area);
@@ -39,7 +29,7 @@ const LookupPair *findCircle(const LookupPair &first, const PairsOf &pairsOf, QS
             continue;
         }
         const LookupPair *pair = (*pairs)[next++];
-        const QString larger = largerKey(*pair);
+        const QString larger = pair->largerKey();
         if (larger == area || areFine.contains(larger))
             continue;
         if (onTheWay.contains(larger))
@@ -56,16 +46,16 @@ Result<Done> checkCircles(const Lookup &lookup)
 {
     PairsOf pairsOf;
     for (const LookupPair &pair : lookup.pairs)
-        pairsOf[smallerKey(pair)].push_back(&pair);
+        pairsOf[pair.smallerKey()].push_back(&pair);
     QSet<QString> areFine; // lead to no circle
     for (const LookupPair &pair : lookup.pairs)
-        if (!areFine.contains(smallerKey(pair)))
+        if (!areFine.contains(pair.smallerKey()))
             if (const LookupPair *circle = findCircle(pair, pairsOf, areFine))
                 return Error{
                     Text::tr("%1, row %2: %3 is part of %4, which leads back to it. Take one of the rows "
                              "out.")
-                        .arg(lookup.file, QString::number(circle->row), smallerKey(*circle),
-                             largerKey(*circle)),
+                        .arg(lookup.file, QString::number(circle->row), circle->smallerKey(),
+                             circle->largerKey()),
                     {}};
     return Done{};
 }
@@ -79,9 +69,9 @@ void remarkOnShares(Lookup &lookup)
     QHash<QString, double> sums;
     QStringList order;
     for (const LookupPair &pair : lookup.pairs) {
-        if (!sums.contains(smallerKey(pair)))
-            order << smallerKey(pair);
-        sums[smallerKey(pair)] += pair.share;
+        if (!sums.contains(pair.smallerKey()))
+            order << pair.smallerKey();
+        sums[pair.smallerKey()] += pair.share;
     }
     QStringList above;
     QStringList below;

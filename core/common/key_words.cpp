@@ -1,41 +1,21 @@
 #include "core/common/key_words.h"
 
+#include "core/common/word_match.h"
+
 #include <QHash>
 #include <QRegularExpression>
 
 #include <algorithm>
-#include <initializer_list>
 
 namespace atlas {
 
 namespace {
 
-using Words = std::initializer_list<QLatin1String>;
-
-bool has(const QStringList &words, Words wanted)
-{
-    return std::any_of(wanted.begin(), wanted.end(),
-                       [&words](QLatin1String word) { return words.contains(word); });
-}
-
-/// Whether the words together are one of these.
-bool isOneOf(const QStringList &words, Words wanted)
-{
-    const QString joined = words.join(QLatin1Char(' '));
-    return std::any_of(wanted.begin(), wanted.end(),
-                       [&joined](QLatin1String phrase) { return joined == phrase; });
-}
-
-bool endsIn(const QStringList &words, Words wanted)
+bool endsIn(const QStringList &words, WordList wanted)
 {
     return !words.isEmpty() && std::any_of(wanted.begin(), wanted.end(), [&words](QLatin1String end) {
         return words.back() == end || (words.size() == 1 && words.back().endsWith(end));
     });
-}
-
-QLatin1String operator""_w(const char *text, size_t length)
-{
-    return QLatin1String(text, static_cast<qsizetype>(length));
 }
 
 /// The kind of areas that a word of a head names; empty for a word that names none.
@@ -110,15 +90,15 @@ bool saysAreaCode(const QStringList &words)
     static const QRegularExpression geographic(
         QStringLiteral("^(lad|lep|ctyua|utla|ltla|la|lsoa|msoa|oa|wd|rgn|ctry|cauth|"
                        "cty|pcon|lea|nuts|itl|u|geo|gss|ons)[0-9]{0,2}(cd|code|cdo)$"));
-    return isOneOf(words, {"ucode"_w, "code"_w, "mnemonic"_w, "fips"_w, "iso"_w, "iso a3"_w, "geoid"_w})
+    return isPhrase(words, {"ucode"_w, "code"_w, "mnemonic"_w, "fips"_w, "iso"_w, "iso a3"_w, "geoid"_w})
            || endsIn(words, {"code"_w, "cd"_w})
            || (words.size() == 1 && geographic.match(words.front()).hasMatch());
 }
 
 bool saysAreaName(const QStringList &words)
 {
-    return isOneOf(words, {"uname"_w, "name"_w, "area"_w, "local authority"_w, "authority"_w, "lep"_w,
-                           "district"_w, "la"_w, "ward"_w, "local enterprise partnership"_w, "geography"_w})
+    return isPhrase(words, {"uname"_w, "name"_w, "area"_w, "local authority"_w, "authority"_w, "lep"_w,
+                            "district"_w, "la"_w, "ward"_w, "local enterprise partnership"_w, "geography"_w})
            || endsIn(words, {"name"_w, "nm"_w})
            || std::any_of(words.begin(), words.end(),
                           [](const QString &word) { return word.contains("name"_w); });
@@ -127,19 +107,19 @@ bool saysAreaName(const QStringList &words)
 bool saysWiderArea(const QStringList &words)
 {
     return !words.isEmpty()
-           && has(words, {"country"_w, "region"_w, "ctry"_w, "rgn"_w, "parent"_w, "national"_w})
-           && !has(words, {"city"_w});
+           && hasWord(words, {"country"_w, "region"_w, "ctry"_w, "rgn"_w, "parent"_w, "national"_w})
+           && !hasWord(words, {"city"_w});
 }
 
 bool saysIdentifier(const QStringList &words)
 {
-    return isOneOf(words, {"id"_w,        "fid"_w,       "objectid"_w,      "gid"_w,        "ogc fid"_w,
-                           "no"_w,        "number"_w,    "row"_w,           "urn"_w,        "laestab"_w,
-                           "upin"_w,      "la number"_w, "dfe la number"_w, "dfe number"_w, "old la code"_w,
-                           "map no"_w,    "mapno"_w,     "globalid"_w,      "object id"_w,  "ref"_w,
-                           "reference"_w, "serial"_w})
+    return isPhrase(words, {"id"_w,        "fid"_w,       "objectid"_w,      "gid"_w,        "ogc fid"_w,
+                            "no"_w,        "number"_w,    "row"_w,           "urn"_w,        "laestab"_w,
+                            "upin"_w,      "la number"_w, "dfe la number"_w, "dfe number"_w, "old la code"_w,
+                            "map no"_w,    "mapno"_w,     "globalid"_w,      "object id"_w,  "ref"_w,
+                            "reference"_w, "serial"_w})
            || (words.size() > 1 && words.back() == "id"_w)
-           || isOneOf(words, {"unnamed 0"_w, "uprn"_w, "position"_w, "map number"_w, "paper map number"_w});
+           || isPhrase(words, {"unnamed 0"_w, "uprn"_w, "position"_w, "map number"_w, "paper map number"_w});
 }
 
 bool areOfTwoKinds(const QStringList &words, const QStringList &others)

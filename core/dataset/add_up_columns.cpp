@@ -10,19 +10,6 @@ namespace atlas {
 
 namespace {
 
-bool isLong(const FiguresPlan &plan)
-{
-    return plan.find(ColumnRole::Variable) && plan.find(ColumnRole::Value);
-}
-
-/// Gives a column a role in place of the one that was wanted, under whatever spelling of its head.
-void force(ImportPlan &plan, const QString &header, ColumnRole role)
-{
-    if (const auto former = findHead(plan.roles, header); former != plan.roles.end())
-        plan.roles.erase(former);
-    plan.roles[header] = role;
-}
-
 /// All columns that rules read, each once.
 QStringList columnsRead(const AddingUp &how)
 {
@@ -165,15 +152,16 @@ Result<FiguresToAddUp> readColumnsToAddUp(const Grid &grid, const ImportPlan &pl
     FiguresToAddUp result{.figures = {}, .indicators = resultsOf(plan.addingUp, guessed, metadata)};
     const QStringList columns = columnsRead(plan.addingUp);
     ImportPlan wanted = plan;
+    wanted.descriptions.clear(); // they are of what is made of the columns
     if (areColumns)
         for (const QString &column : plan.addingUp.largerColumns)
-            force(wanted, column, ColumnRole::Group);
+            setByHead(wanted.roles, column, ColumnRole::Group);
     const PlannedColumn *population = guessed.find(ColumnRole::Population);
     if (population)
-        force(wanted, population->header, ColumnRole::Population);
-    if (!isLong(guessed))
+        setByHead(wanted.roles, population->header, ColumnRole::Population);
+    if (!guessed.isLong())
         for (const QString &column : columns)
-            force(wanted, column, ColumnRole::Indicator);
+            setByHead(wanted.roles, column, ColumnRole::Indicator);
     IndicatorMetadata described;
     for (const QString &column : columns) {
         const auto made =
@@ -190,14 +178,14 @@ Result<FiguresToAddUp> readColumnsToAddUp(const Grid &grid, const ImportPlan &pl
     auto read = readFigures(grid, wanted, &described, known);
     if (!read)
         return read.error();
-    if (isLong(guessed))
+    if (guessed.isLong())
         if (const auto checked = checkVariables(read->file.table, columns); !checked)
             return checked.error();
     if (population && columns.contains(population->header, Qt::CaseInsensitive))
         takePopulation(read->file.table, population->header);
-    for (Indicator &indicator : result.indicators) // with what a person says of its column
-        if (const Indicator *said = describedBy(&read->file.table.metadata, indicator.code))
-            indicator = *said;
+    for (Indicator &indicator : result.indicators) // as its column was read
+        if (const Indicator *column = describedBy(&read->file.table.metadata, indicator.code))
+            indicator = *column;
     result.figures = *std::move(read);
     return result;
 }

@@ -8,6 +8,7 @@
 #include "core/dataset/lookup_vintages.h"
 #include "core/dataset/text.h"
 #include "core/dataset/young_people.h"
+#include "core/import/describe_columns.h"
 #include "core/indicators/name_matching.h"
 #include "core/tables/read_grid.h"
 
@@ -23,24 +24,16 @@ namespace {
 KnownAreas areasOf(const IndicatorTable &table)
 {
     KnownAreas known;
-    for (const IndicatorRow &row : table.rows) {
-        known.codes.insert(row.code.text.toUpper());
-        known.names.insert(foldName(row.name));
-    }
-    known.codes.remove(QString());
-    known.names.remove(QString());
+    for (const IndicatorRow &row : table.rows)
+        known.add(row.code.text, row.name);
     return known;
 }
 
 KnownAreas smallerAreasOf(const Lookup &lookup)
 {
     KnownAreas known;
-    for (const LookupPair &pair : lookup.pairs) {
-        known.codes.insert(pair.smaller.text.toUpper());
-        known.names.insert(foldName(pair.smallerName));
-    }
-    known.codes.remove(QString());
-    known.names.remove(QString());
+    for (const LookupPair &pair : lookup.pairs)
+        known.add(pair.smaller.text, pair.smallerName);
     return known;
 }
 
@@ -122,10 +115,15 @@ Result<FiguresFile> addUpFigures(const Grid &grid, const ImportPlan &plan, const
     for (LargerArea &area : added->smaller.larger)
         if (area.name.isEmpty())
             area.name = builtInLepName(area.code);
+    IndicatorMetadata &about = added->table.metadata;
     if (metadata) {
-        added->table.metadata.aggregates = metadata->aggregates;
-        added->table.metadata.otherColumns = metadata->otherColumns;
+        about.aggregates = metadata->aggregates;
+        about.otherColumns = metadata->otherColumns;
     }
+    QStringList codes;
+    for (const Indicator &indicator : about.indicators)
+        codes << indicator.code;
+    describeColumns(about, codes, guessed, plan.descriptions, grid.file, issues);
     append(issues, addUpRemarks(*added, *pairs, how, columnsWithoutRule(guessed, how)));
     append(issues, added->issues);
     added->table.leftOut = std::move(table.leftOut);

@@ -184,12 +184,8 @@ private:
 KnownAreas areasOf(const BoundarySet &boundaries)
 {
     KnownAreas known;
-    for (const BoundaryArea &area : boundaries.areas) {
-        known.codes.insert(area.code.text.toUpper());
-        known.names.insert(foldName(area.name));
-    }
-    known.codes.remove(QString());
-    known.names.remove(QString());
+    for (const BoundaryArea &area : boundaries.areas)
+        known.add(area.code.text, area.name);
     return known;
 }
 

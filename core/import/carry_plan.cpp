@@ -86,6 +86,23 @@ QStringList headsBelow(const Grid &grid, ImportPlan &plan, const QStringList &wa
     return found;
 }
 
+/// What indicators are called by otherwise than the heads of their columns: in a long table its rows name
+/// them, and columns of several years share a head without the year.
+QStringList otherNames(const Grid &grid, const ImportPlan &plan)
+{
+    QStringList names;
+    if (plan.descriptions.empty() && plan.addingUp.rules.empty())
+        return names;
+    const FiguresPlan found = planFigures(grid, plan);
+    for (const PlannedColumn &column : found.columns)
+        names << column.base;
+    if (const PlannedColumn *variable = found.find(ColumnRole::Variable))
+        for (int row = found.headerRow - 1 + found.headerRows; row < grid.rowCount(); ++row)
+            names << grid.cell(row, variable->position).toString();
+    names.removeDuplicates();
+    return names;
+}
+
 /// A period or a level that the file lacks would be refused.
 void dropMissing(ImportPlan &plan, const Grid &grid)
 {
@@ -113,7 +130,7 @@ std::optional<CarriedPlan> carryPlan(const EarlierPlan &earlier, const Grid &gri
     const QStringList decided = headsOf(earlier.plan);
     const QStringList wanted = earlier.heads.isEmpty() ? decided : earlier.heads;
     const QStringList heads = headsBelow(grid, carried.plan, wanted);
-    const Heads known(heads);
+    const Heads known(heads + otherNames(grid, carried.plan));
     carried.goneHeads = known.missingOf(wanted);
     if (wanted.isEmpty() || carried.goneHeads.size() * 3 > wanted.size())
         return {};

@@ -78,6 +78,14 @@ private:
         return false;
     }
 
+    /// Whether a person has given that role to a column.
+    bool isChosen(ColumnRole role) const
+    {
+        const auto &roles = m_evidence.wanted.roles;
+        return std::any_of(roles.begin(), roles.end(),
+                           [role](const auto &each) { return each.second == role; });
+    }
+
     void takeWanted()
     {
         const ImportPlan &wanted = m_evidence.wanted;
@@ -128,7 +136,8 @@ private:
             if (m_isSettled[i])
                 continue;
             const QString joined = m_words[i].join(QLatin1Char(' '));
-            if (joined == QLatin1String("value") || joined == QLatin1String("obs value"))
+            if (!isChosen(ColumnRole::Value)
+                && (joined == QLatin1String("value") || joined == QLatin1String("obs value")))
                 settle(i, ColumnRole::Value, Text::tr("its head says value"));
             else if (m_layout == FiguresLayout::Fingertips && joined == QLatin1String("indicator name"))
                 settle(i, ColumnRole::Ignored, Text::tr("names of the indicators"));
@@ -364,7 +373,8 @@ private:
             return takeText(i);
         if (m_layout == FiguresLayout::Long || m_layout == FiguresLayout::Fingertips)
             return settle(i, ColumnRole::Ignored, Text::tr("the figures stand in another column"));
-        if (m_evidence.metadata && about.integers == about.numbers && saysPopulation(words))
+        if (m_evidence.metadata && about.integers == about.numbers && saysPopulation(words)
+            && !isChosen(ColumnRole::Population))
             return settle(i, ColumnRole::Population, Text::tr("its head says population"), false);
         if (m_evidence.metadata)
             return settle(i, ColumnRole::Ignored, Text::tr("the metadata does not name it"));
@@ -403,7 +413,7 @@ private:
         else if (isWhole && about.least >= 1 && saysRank(words))
             settle(i, ColumnRole::PublishedRank, Text::tr("its head says rank, and it holds whole numbers"),
                    false);
-        else if (isWhole && saysPopulation(words))
+        else if (isWhole && saysPopulation(words) && !isChosen(ColumnRole::Population))
             settle(i, ColumnRole::Population, Text::tr("its head says population"), false);
         else if (saysDenominator(words))
             settle(i, ColumnRole::Denominator, Text::tr("its head says how many are counted"), false);

@@ -79,12 +79,12 @@ void dropEmptyDomains(IndicatorMetadata &metadata)
         metadata.aggregates.erase(empty);
 }
 
-void remarkOnOthers(const FigureColumns &columns, const FiguresPlan &plan,
+void remarkOnOthers(const IndicatorMetadata &metadata, const FiguresPlan &plan,
                     const std::map<QString, ColumnDescription> &descriptions, const QString &file,
                     Issues &issues)
 {
     QSet<QString> known;
-    for (const Indicator &indicator : columns.metadata.indicators)
+    for (const Indicator &indicator : metadata.indicators)
         known.insert(indicator.code.toCaseFolded());
     for (const PlannedColumn &column : plan.columns) { // which may be left out on purpose
         known.insert(column.header.toCaseFolded());
@@ -130,18 +130,16 @@ void describeIndicator(Indicator &indicator, const ColumnDescription &said)
         indicator.period = said.period;
 }
 
-void describeColumns(FigureColumns &columns, const FiguresPlan &plan,
+void describeColumns(IndicatorMetadata &metadata, const QStringList &heads, const FiguresPlan &plan,
                      const std::map<QString, ColumnDescription> &descriptions, const QString &file,
                      Issues &issues)
 {
     if (descriptions.empty())
         return;
-    const bool isLong = plan.find(ColumnRole::Variable) && plan.find(ColumnRole::Value);
-    IndicatorMetadata &metadata = columns.metadata;
     bool anyMoved = false;
     for (size_t i = 0; i < metadata.indicators.size(); ++i) {
-        const QString &code = metadata.indicators[i].code;
-        const auto *said = findDescription(descriptions, code, isLong ? code : columns.values[i]->header);
+        const auto *said =
+            findDescription(descriptions, metadata.indicators[i].code, heads[static_cast<qsizetype>(i)]);
         if (!said)
             continue;
         describeIndicator(metadata.indicators[i], *said);
@@ -152,7 +150,7 @@ void describeColumns(FigureColumns &columns, const FiguresPlan &plan,
     }
     if (anyMoved)
         dropEmptyDomains(metadata);
-    remarkOnOthers(columns, plan, descriptions, file, issues);
+    remarkOnOthers(metadata, plan, descriptions, file, issues);
 }
 
 } // namespace atlas

@@ -1,10 +1,11 @@
 #pragma once
 
 #include "core/common/issue.h"
-#include "core/import/figure_cells.h"
 #include "core/import/import_plan.h"
+#include "core/indicators/indicator.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <map>
 
@@ -18,10 +19,10 @@ const ColumnDescription *findDescription(const std::map<QString, ColumnDescripti
 /// Carries out what a person says of one, but for its domain.
 void describeIndicator(Indicator &indicator, const ColumnDescription &said);
 
-/// Carries out what a person says of the indicators, before what metadata and heads say. A domain that is not
-/// there yet comes into being, and one that has no indicator any more is gone. What is said of columns that
-/// the file lacks is a remark.
-void describeColumns(FigureColumns &columns, const FiguresPlan &plan,
+/// Carries out what a person says of the indicators, before what metadata and heads say; `heads` are those of
+/// their columns, one for each. A domain that is not there yet comes into being, and one that has no
+/// indicator any more is gone. What is said of columns that the file lacks is a remark.
+void describeColumns(IndicatorMetadata &metadata, const QStringList &heads, const FiguresPlan &plan,
                      const std::map<QString, ColumnDescription> &descriptions, const QString &file,
                      Issues &issues);
 

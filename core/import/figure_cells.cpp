@@ -201,7 +201,7 @@ FigureColumns figureColumns(const Grid &grid, const FiguresPlan &plan, const Ind
                             const std::vector<int> &rows, Issues &issues)
 {
     FigureColumns columns;
-    if (plan.find(ColumnRole::Variable) && plan.find(ColumnRole::Value))
+    if (plan.isLong())
         takeLongColumns(grid, plan, metadata, rows, columns, issues);
     else
         takeWideColumns(grid, plan, metadata, columns, issues);

@@ -1,118 +1,95 @@
 #include "core/import/header_words.h"
 
+#include "core/common/word_match.h"
+
 #include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
-#include <initializer_list>
 
 namespace atlas {
 
-namespace {
-
-using Words = std::initializer_list<QLatin1String>;
-
-bool has(const QStringList &words, Words wanted)
-{
-    return std::any_of(wanted.begin(), wanted.end(),
-                       [&words](QLatin1String word) { return words.contains(word); });
-}
-
-/// Whether the words together are one of these.
-bool isOneOf(const QStringList &words, Words wanted)
-{
-    const QString joined = words.join(QLatin1Char(' '));
-    return std::any_of(wanted.begin(), wanted.end(),
-                       [&joined](QLatin1String phrase) { return joined == phrase; });
-}
-
-QLatin1String operator""_w(const char *text, size_t length)
-{
-    return QLatin1String(text, static_cast<qsizetype>(length));
-}
-
-} // namespace
-
 bool saysLevel(const QStringList &words)
 {
-    return isOneOf(words, {"geographic level"_w, "level"_w, "area type"_w, "geography type"_w,
-                           "geography level"_w, "area level"_w});
+    return isPhrase(words, {"geographic level"_w, "level"_w, "area type"_w, "geography type"_w,
+                            "geography level"_w, "area level"_w});
 }
 
 bool saysPeriod(const QStringList &words)
 {
-    return isOneOf(words, {"time period"_w, "period"_w, "year"_w, "academic year"_w, "financial year"_w,
-                           "school year"_w, "date"_w, "quarter"_w, "month"_w, "time"_w, "calendar year"_w});
+    return isPhrase(words, {"time period"_w, "period"_w, "year"_w, "academic year"_w, "financial year"_w,
+                            "school year"_w, "date"_w, "quarter"_w, "month"_w, "time"_w, "calendar year"_w});
 }
 
 bool saysInterval(const QStringList &words)
 {
-    return isOneOf(words, {"ci"_w, "moe"_w, "se"_w, "standard error"_w, "margin of error"_w})
-           || has(words, {"conf"_w, "lci"_w, "uci"_w, "lcl"_w, "ucl"_w})
-           || (has(words, {"confidence"_w})
-               && has(words, {"interval"_w, "limit"_w, "lower"_w, "upper"_w, "95"_w, "95%"_w}))
-           || ((has(words, {"lower"_w, "upper"_w})) && has(words, {"ci"_w, "limit"_w, "bound"_w, "cl"_w}));
+    return isPhrase(words, {"ci"_w, "moe"_w, "se"_w, "standard error"_w, "margin of error"_w})
+           || hasWord(words, {"conf"_w, "lci"_w, "uci"_w, "lcl"_w, "ucl"_w})
+           || (hasWord(words, {"confidence"_w})
+               && hasWord(words, {"interval"_w, "limit"_w, "lower"_w, "upper"_w, "95"_w, "95%"_w}))
+           || ((hasWord(words, {"lower"_w, "upper"_w}))
+               && hasWord(words, {"ci"_w, "limit"_w, "bound"_w, "cl"_w}));
 }
 
 bool saysPlace(const QStringList &words)
 {
-    return isOneOf(words, {"bng e"_w, "bng n"_w, "long"_w, "lat"_w, "longitude"_w, "latitude"_w, "easting"_w,
-                           "northing"_w, "shape area"_w, "shape length"_w, "shape leng"_w, "st areasha"_w,
-                           "st lengths"_w, "x"_w, "y"_w, "xcoord"_w, "ycoord"_w});
+    return isPhrase(words, {"bng e"_w, "bng n"_w, "long"_w, "lat"_w, "longitude"_w, "latitude"_w, "easting"_w,
+                            "northing"_w, "shape area"_w, "shape length"_w, "shape leng"_w, "st areasha"_w,
+                            "st lengths"_w, "x"_w, "y"_w, "xcoord"_w, "ycoord"_w});
 }
 
 bool saysPopulation(const QStringList &words)
 {
-    return isOneOf(words, {"population"_w, "pop"_w, "population estimate"_w, "total population"_w,
-                           "all ages"_w, "residents"_w})
+    return isPhrase(words, {"population"_w, "pop"_w, "population estimate"_w, "total population"_w,
+                            "all ages"_w, "residents"_w})
            || (words.size() > 1 && words.front() == "population"_w
-               && !has(words, {"%"_w, "percent"_w, "pct"_w}));
+               && !hasWord(words, {"%"_w, "percent"_w, "pct"_w}));
 }
 
 bool saysDenominator(const QStringList &words)
 {
-    return isOneOf(words, {"denominator"_w, "headcount"_w, "base"_w, "weighted base"_w, "unweighted base"_w})
-           || (has(words, {"cohort"_w})
-               && !has(words, {"percent"_w, "pct"_w, "%"_w, "percentage"_w, "rate"_w}));
+    return isPhrase(words, {"denominator"_w, "headcount"_w, "base"_w, "weighted base"_w, "unweighted base"_w})
+           || (hasWord(words, {"cohort"_w})
+               && !hasWord(words, {"percent"_w, "pct"_w, "%"_w, "percentage"_w, "rate"_w}));
 }
 
 bool saysNumerator(const QStringList &words)
 {
-    return isOneOf(words, {"count"_w}) || (!words.isEmpty() && words.back() == "numerator"_w);
+    return isPhrase(words, {"count"_w}) || (!words.isEmpty() && words.back() == "numerator"_w);
 }
 
 bool saysRank(const QStringList &words)
 {
-    return has(words, {"rank"_w, "ranking"_w});
+    return hasWord(words, {"rank"_w, "ranking"_w});
 }
 
 bool saysClass(const QStringList &words)
 {
-    return has(words, {"quintile"_w, "decile"_w, "quartile"_w});
+    return hasWord(words, {"quintile"_w, "decile"_w, "quartile"_w});
 }
 
 bool saysPeople(const QStringList &words)
 {
-    return isOneOf(words, {"age"_w, "ages"_w, "age group"_w, "year group"_w, "ncyear"_w,
-                           "national curriculum year"_w, "key stage"_w, "keystage"_w, "sex"_w, "gender"_w,
-                           "term"_w, "nc year"_w, "nc year actual"_w});
+    return isPhrase(words, {"age"_w, "ages"_w, "age group"_w, "year group"_w, "ncyear"_w,
+                            "national curriculum year"_w, "key stage"_w, "keystage"_w, "sex"_w, "gender"_w,
+                            "term"_w, "nc year"_w, "nc year actual"_w});
 }
 
 bool saysPercent(const QString &header)
 {
     const QStringList words = wordsOf(header);
-    return header.contains(QLatin1Char('%')) || has(words, {"pct"_w, "percent"_w, "percentage"_w});
+    return header.contains(QLatin1Char('%')) || hasWord(words, {"pct"_w, "percent"_w, "percentage"_w});
 }
 
 bool saysShare(const QStringList &words)
 {
-    return has(words, {"%"_w, "pct"_w, "percent"_w, "percentage"_w, "perc"_w, "rate"_w, "rates"_w,
-                       "proportion"_w, "share"_w, "ratio"_w, "per"_w, "prevalence"_w});
+    return hasWord(words, {"%"_w, "pct"_w, "percent"_w, "percentage"_w, "perc"_w, "rate"_w, "rates"_w,
+                           "proportion"_w, "share"_w, "ratio"_w, "per"_w, "prevalence"_w});
 }
 
 namespace {
 
-/// Words of people, of whom a head says how many there are.
+/// WordList of people, of whom a head says how many there are.
 bool isOfPeople(const QString &word)
 {
     static const QSet<QString> people = {
@@ -163,17 +140,17 @@ bool isFiller(const QString &word)
 bool saysCount(const QStringList &words)
 {
     if (words.isEmpty() || saysShare(words)
-        || has(words, {"mean"_w, "average"_w, "median"_w, "score"_w, "index"_w, "without"_w}))
+        || hasWord(words, {"mean"_w, "average"_w, "median"_w, "score"_w, "index"_w, "without"_w}))
         return false;
     const qsizetype number = words.indexOf(QStringLiteral("number"));
     const bool isNumberOf = number >= 0 && words.value(number + 1) == "of"_w;
-    const bool hasSign = words.size() > 1 && has(words.first(1), {"n"_w, "num"_w, "number"_w, "count"_w});
+    const bool hasSign = words.size() > 1 && hasWord(words.first(1), {"n"_w, "num"_w, "number"_w, "count"_w});
     const bool endsInSign =
-        words.size() > 1 && has(words.last(1), {"n"_w, "num"_w, "number"_w, "count"_w, "counts"_w});
+        words.size() > 1 && hasWord(words.last(1), {"n"_w, "num"_w, "number"_w, "count"_w, "counts"_w});
     const bool isOfEvents =
-        has(words.last(1), {"exclusions"_w, "suspensions"_w, "offences"_w, "crimes"_w, "births"_w, "deaths"_w,
-                            "starts"_w, "apprenticeships"_w, "entries"_w});
-    const bool isSign = isOneOf(words, {"n"_w, "num"_w, "counts"_w, "numbers"_w});
+        hasWord(words.last(1), {"exclusions"_w, "suspensions"_w, "offences"_w, "crimes"_w, "births"_w,
+                                "deaths"_w, "starts"_w, "apprenticeships"_w, "entries"_w});
+    const bool isSign = isPhrase(words, {"n"_w, "num"_w, "counts"_w, "numbers"_w});
     return isNumberOf || isSign || hasSign || endsInSign || isOfEvents || isOfPeople(words.back())
            || isOfPeople(words.front());
 }
@@ -190,20 +167,20 @@ QStringList subjectOf(const QStringList &words)
 std::optional<Direction> directionByName(const QString &header)
 {
     const QStringList words = wordsOf(header);
-    const auto begins = [&words](Words stems) {
+    const auto begins = [&words](WordList stems) {
         return std::any_of(words.begin(), words.end(), [stems](const QString &word) {
             return std::any_of(stems.begin(), stems.end(),
                                [&word](QLatin1String stem) { return word.startsWith(stem); });
         });
     };
-    if (has(words, {"neet"_w, "imd"_w})
+    if (hasWord(words, {"neet"_w, "imd"_w})
         || begins({"absence"_w, "absent"_w, "exclusion"_w, "excluded"_w, "suspension"_w, "depriv"_w,
                    "unauthorised"_w, "truan"_w}))
         return Direction::HigherIsMoreDisengaged;
     const bool isProfessional =
         begins({"professional"_w})
-        || (has(words, {"soc"_w}) && (has(words, {"1"_w, "3"_w}) || words.contains("13"_w)));
-    const bool isLack = has(words, {"not"_w, "non"_w, "no"_w, "low"_w, "lack"_w, "without"_w, "below"_w});
+        || (hasWord(words, {"soc"_w}) && (hasWord(words, {"1"_w, "3"_w}) || words.contains("13"_w)));
+    const bool isLack = hasWord(words, {"not"_w, "non"_w, "no"_w, "low"_w, "lack"_w, "without"_w, "below"_w});
     if (!isProfessional && isLack && begins({"progress"_w, "attain"_w, "participat"_w}))
         return Direction::HigherIsMoreDisengaged;
     if (isProfessional || begins({"progress"_w, "attain"_w, "att8"_w, "participat"_w}))

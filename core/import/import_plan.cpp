@@ -33,6 +33,38 @@ QString columnRoleWord(ColumnRole role)
     return columnRoleWords()[static_cast<size_t>(role)].first;
 }
 
+bool holdsNumbers(ColumnRole role)
+{
+    switch (role) {
+    case ColumnRole::Indicator:
+    case ColumnRole::Denominator:
+    case ColumnRole::Numerator:
+    case ColumnRole::Population:
+    case ColumnRole::Value:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool isForOneColumn(ColumnRole role)
+{
+    switch (role) {
+    case ColumnRole::Code:
+    case ColumnRole::Name:
+    case ColumnRole::Population:
+    case ColumnRole::Period:
+    case ColumnRole::Level:
+    case ColumnRole::PublishedRank:
+    case ColumnRole::Variable:
+    case ColumnRole::Value:
+    case ColumnRole::Note:
+        return true;
+    default:
+        return false;
+    }
+}
+
 QString columnRoleText(ColumnRole role)
 {
     switch (role) {

@@ -37,6 +37,10 @@ enum class ColumnRole {
 /// The word for each role on the command line and in files, in their order.
 const std::vector<std::pair<QString, ColumnRole>> &columnRoleWords();
 QString columnRoleWord(ColumnRole role);
+/// Whether the cells of such a column are read as numbers.
+bool holdsNumbers(ColumnRole role);
+/// Whether a table has one column of that role at most.
+bool isForOneColumn(ColumnRole role);
 /// For a person: "area code", "left out".
 QString columnRoleText(ColumnRole role);
 
@@ -156,6 +160,8 @@ struct FiguresPlan
 
     const PlannedColumn *find(ColumnRole role) const;
     const PlannedColumn *find(const QString &header) const;
+    /// Whether there is a row for each area and indicator.
+    bool isLong() const { return find(ColumnRole::Variable) && find(ColumnRole::Value); }
 };
 
 /// What a map by heads says of a column, small and capital letters alike; end() where it says nothing.
@@ -165,6 +171,15 @@ auto findHead(const Map &map, const QString &head)
     return std::find_if(map.begin(), map.end(), [&head](const auto &each) {
         return each.first.compare(head, Qt::CaseInsensitive) == 0;
     });
+}
+
+/// Sets what a map by heads says of a column, in place of what it said in other letters.
+template <typename Map>
+void setByHead(Map &map, const QString &head, const typename Map::mapped_type &value)
+{
+    if (const auto former = findHead(map, head); former != map.end())
+        map.erase(former);
+    map[head] = value;
 }
 
 /// The plan's decisions as a person would have made them, so that the same file is read the same way again.

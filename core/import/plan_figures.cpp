@@ -6,6 +6,7 @@
 #include "core/import/header_words.h"
 #include "core/import/row_kinds.h"
 #include "core/import/text.h"
+#include "core/indicators/name_matching.h"
 
 #include <QFileInfo>
 #include <QHash>
@@ -154,33 +155,19 @@ private:
         return m_facts[static_cast<size_t>(column.position)];
     }
 
-    static bool holdsNumbers(const PlannedColumn &column)
-    {
-        switch (column.role) {
-        case ColumnRole::Indicator:
-        case ColumnRole::Denominator:
-        case ColumnRole::Numerator:
-        case ColumnRole::Population:
-        case ColumnRole::Value:
-            return true;
-        default:
-            return false;
-        }
-    }
-
     /// By column first; where a column leaves it open, as the other columns of the file have it.
     void settleDecimalMarks()
     {
         int points = 0;
         int commas = 0;
         for (const PlannedColumn &column : m_plan.columns)
-            if (holdsNumbers(column)) {
+            if (holdsNumbers(column.role)) {
                 const ColumnFacts &facts = factsOfColumn(column);
                 points += facts.points > facts.commas ? 1 : 0;
                 commas += facts.commas > facts.points ? 1 : 0;
             }
         for (PlannedColumn &column : m_plan.columns)
-            if (holdsNumbers(column) && !m_grid.isTyped)
+            if (holdsNumbers(column.role) && !m_grid.isTyped)
                 settleDecimalMark(column, commas > 0 && points == 0);
     }
 
@@ -245,7 +232,7 @@ private:
     void settleUnits()
     {
         for (PlannedColumn &column : m_plan.columns) {
-            if (!holdsNumbers(column))
+            if (!holdsNumbers(column.role))
                 continue;
             const ColumnFacts &facts = factsOfColumn(column);
             if (facts.percents > 0 || saysPercent(column.header))
@@ -436,6 +423,14 @@ PlannedFigures planTable(const Grid &grid, const ImportPlan &wanted, const Indic
                          const KnownAreas &known)
 {
     return Planner(grid, wanted, metadata, known).plan();
+}
+
+void KnownAreas::add(const QString &code, const QString &name)
+{
+    if (!code.isEmpty())
+        codes.insert(code.toUpper());
+    if (const QString folded = foldName(name); !folded.isEmpty())
+        names.insert(folded);
 }
 
 FiguresPlan planFigures(const Grid &grid, const ImportPlan &wanted, const IndicatorMetadata *metadata,

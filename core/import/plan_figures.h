@@ -19,6 +19,8 @@ struct KnownAreas
     QSet<QString> names; ///< folded, see foldName()
 
     bool isEmpty() const { return codes.isEmpty() && names.isEmpty(); }
+    /// Adds an area; its code or its name may be empty.
+    void add(const QString &code, const QString &name);
 };
 
 /// Decides how a table is read: where its heads stand, what each column is and how its numbers are written,

@@ -160,6 +160,15 @@ bool anyNarrows(const std::vector<PeopleFilter> &filters)
     });
 }
 
+/// The head of the column of each indicator; of a long table what its rows call it.
+QStringList headsOf(const FigureColumns &columns, const FiguresPlan &plan)
+{
+    QStringList heads;
+    for (size_t i = 0; i < columns.metadata.indicators.size(); ++i)
+        heads << (plan.isLong() ? columns.metadata.indicators[i].code : columns.values[i]->header);
+    return heads;
+}
+
 /// A note of what names and heads alone made of the indicators, where nobody has said it.
 void noteAssumedDirections(const FigureColumns &columns,
                            const std::map<QString, ColumnDescription> &descriptions, const QString &file,
@@ -405,13 +414,14 @@ Result<FiguresFile> readFigures(const Grid &grid, PlannedFigures planned, const 
         return noIndicator(grid, plan, metadata != nullptr);
     if (const auto checked = checkDenominators(grid, columns); !checked)
         return checked.error();
-    describeColumns(columns, plan, wanted.descriptions, grid.file, file.issues);
+    describeColumns(columns.metadata, headsOf(columns, plan), plan, wanted.descriptions, grid.file,
+                    file.issues);
     if (!metadata)
         noteAssumedDirections(columns, wanted.descriptions, grid.file, file.issues);
     file.issues.insert(file.issues.end(), selection.issues.begin(), selection.issues.end());
 
     FigureCells cells(grid, plan, wanted.symbols, std::move(columns), file.issues);
-    const bool isLong = plan.find(ColumnRole::Variable) && plan.find(ColumnRole::Value);
+    const bool isLong = plan.isLong();
     cells.skipStandIns(selection.rows, planned.facts);
     const auto done = isLong ? readLongRows(grid, selection.rows, cells, file)
                              : readWideRows(grid, selection.rows, cells, file);

@@ -46,6 +46,7 @@ private slots:
     void columnsAreReadWhateverTheyAreTakenFor();
     void columnsWithoutARuleAreSaid();
     void metadataDescribeTheResult();
+    void whatAPersonSaysDescribesTheResult();
     void longTablesAreAddedUp();
     void oneOfSeveralPeriodsIsRead();
     void percentagesAreNotSummed_data();
@@ -136,6 +137,26 @@ void AddUpFiguresTest::metadataDescribeTheResult()
     QCOMPARE((*dataset)->indicator(0).direction, Direction::LowerIsMoreDisengaged);
     QCOMPARE((*dataset)->metadata.aggregates.size(), size_t{1});
     QVERIFY((*dataset)->indicator(1).denominator.isEmpty());
+}
+
+void AddUpFiguresTest::whatAPersonSaysDescribesTheResult()
+{
+    m_plan.descriptions = {{"rate", // which is the name of no column
+                            {.name = "Pupils sent home",
+                             .direction = Direction::LowerIsMoreDisengaged,
+                             .domain = "Direct measures",
+                             .weight = 2}},
+                           {"soc", {.name = "Professionals"}}};
+    const auto dataset = load(
+        fourFigures, {{"soc", "mean:headcount"}, {"rate", "rate:pupils excluded/headcount"}}, fourLookup);
+    QVERIFY2(dataset.ok(), dataset.ok() ? "" : qPrintable(dataset.error().message));
+    const Indicator &rate = (*dataset)->indicator(*(*dataset)->findIndicator("rate"));
+    QCOMPARE(rate.name, "Pupils sent home");
+    QCOMPARE(rate.direction, Direction::LowerIsMoreDisengaged);
+    QCOMPARE(rate.weight, 2.0);
+    QCOMPARE((*dataset)->metadata.domains().size(), size_t{1});
+    QCOMPARE(rate.domain, (*dataset)->metadata.domains().front().code);
+    QCOMPARE((*dataset)->indicator(*(*dataset)->findIndicator("soc")).name, "Professionals");
 }
 
 void AddUpFiguresTest::longTablesAreAddedUp()

@@ -23,6 +23,7 @@ private slots:
     void rowsOfStillSmallerAreasCountTheShare();
     void sharesThatDoNotSumToOneAreRemarkedOn();
     void aUnitaryAuthorityMayBeItsOwnCounty();
+    void sharesThatAreEmptyAreSaid();
     void wrongLookupsAreRefused_data();
     void wrongLookupsAreRefused();
     void columnsOfTheFiguresAreALookup();
@@ -149,6 +150,17 @@ void LookupTest::aUnitaryAuthorityMayBeItsOwnCounty()
     QCOMPARE(pairsText(*lookup), "E06000001>E06000001 E07000001>E10000001 E07000002>E10000001");
 }
 
+void LookupTest::sharesThatAreEmptyAreSaid()
+{
+    const auto lookup = readLookup(gridOfLines(
+        "lookup.csv", {"lad_code,lep_code,share", "E07000001,E37000001,1", "E07000002,E37000001,"}));
+    QVERIFY(lookup.ok());
+    QCOMPARE(lookup->pairs.size(), size_t(2));
+    QCOMPARE(lookup->pairs[1].share, 1.0);
+    QCOMPARE(lookup->issues.size(), size_t(1));
+    QVERIFY(lookup->issues.front().message.contains("row 3"));
+}
+
 void LookupTest::wrongLookupsAreRefused_data()
 {
     QTest::addColumn<QStringList>("lines");
@@ -168,6 +180,8 @@ void LookupTest::wrongLookupsAreRefused_data()
     QTest::newRow("two shares of one pair")
         << QStringList{"lad_code,lep_code,share", "E07000001,E37000001,0.5", "E07000001,E37000001,0.4"}
         << "share of E07000001 in E37000001 twice, in rows 2 and 3";
+    QTest::newRow("shares of nothing")
+        << QStringList{"lad_code,lep_code,share", "E07000001,E37000001,0"} << "gives every area a share of 0";
     QTest::newRow("a circle") << QStringList{"smaller_code,larger_code", "A1,B1", "B1,C1", "C1,A1"}
                               << "leads back to it";
 }

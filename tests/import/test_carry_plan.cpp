@@ -17,6 +17,8 @@ private slots:
     void whatIsNewIsSaid();
     void aSheetAndAPeriodThatAreGoneFallAway();
     void headsThatMovedAreFound();
+    void indicatorsOfLongTablesAreKnown();
+    void indicatorsOfSeveralYearsAreKnown();
     void otherTablesDoNotTakeIt();
     void nothingIsCarriedWhereNothingWasDecided();
 
@@ -104,6 +106,29 @@ void CarryPlanTest::headsThatMovedAreFound()
     QVERIFY(carried);
     QCOMPARE(carried->plan.headerRow, 0);
     QCOMPARE(carried->plan.roles.size(), size_t(1));
+}
+
+void CarryPlanTest::indicatorsOfLongTablesAreKnown()
+{
+    const EarlierPlan earlier{
+        .plan = {.descriptions = {{"neet", {.unit = "%"}}, {"absence", {.unit = "%"}}},
+                 .addingUp = {.rules = {{"neet", {.kind = AddUpRule::Kind::Mean, .column = "absence"}}}}},
+        .heads = {"code", "indicator", "value"}};
+    const auto carried =
+        carryPlan(earlier, grid({"code|indicator|value", "E06000001|neet|5", "E06000001|absence|6",
+                                 "E06000002|neet|7", "E06000002|absence|8"}));
+    QVERIFY(carried);
+    QCOMPARE(carried->plan.descriptions.size(), size_t(2));
+    QCOMPARE(carried->plan.addingUp.rules.size(), size_t(1));
+    QCOMPARE(carried->goneHeads, QStringList());
+}
+
+void CarryPlanTest::indicatorsOfSeveralYearsAreKnown()
+{
+    const EarlierPlan earlier{.plan = {.descriptions = {{"neet", {.unit = "%"}}}}};
+    const auto carried = carryPlan(earlier, grid({"code|neet_2024|neet_2025", "E06000001|5|6"}));
+    QVERIFY(carried);
+    QCOMPARE(carried->plan.descriptions.size(), size_t(1));
 }
 
 void CarryPlanTest::otherTablesDoNotTakeIt()
