@@ -84,7 +84,7 @@ private:
                     ++m_rowsOf[pair.smallerKey()];
                 isNamed = true;
                 pair.share = share;
-                if (share > 0 && !add(std::move(pair)))
+                if (share > 0 && !add(pair))
                     return false;
             }
         }
@@ -115,13 +115,13 @@ private:
         return false;
     }
 
-    bool add(LookupPair pair)
+    bool add(const LookupPair &pair)
     {
         const QString key = keyOf(pair);
         const auto known = m_places.constFind(key);
         if (known == m_places.constEnd()) {
             m_places.insert(key, m_lookup.pairs.size());
-            m_lookup.pairs.push_back(std::move(pair));
+            m_lookup.pairs.push_back(pair);
             m_uses.push_back(1);
             return true;
         }

@@ -35,9 +35,13 @@ QFont keyFont()
     return mapFont(11);
 }
 
-double keyRowHeight(double radius)
+/// Of the circles of the key, which stand beside each other.
+double keyRowHeight(const PeopleSymbols &symbols)
 {
-    return std::max(2 * radius + 2 * circleLine, QFontMetricsF(keyFont()).height()) + keyRowGap;
+    const double text = QFontMetricsF(keyFont()).height();
+    return symbols.samples.empty()
+               ? 0
+               : std::max(2 * symbols.radiusOf(symbols.samples.front().people) + 2 * circleLine, text);
 }
 
 void paintCircle(QPainter &painter, const MapColours &colours, QPointF centre, double radius)
@@ -72,8 +76,8 @@ PeopleSymbols peopleSymbols(const Dataset &dataset, const QLocale &locale)
     if (count == 0)
         return {};
     constexpr double smallest = 3;
-    constexpr double largest = 26;
-    constexpr double ofOne = 140;
+    constexpr double largest = 22;
+    constexpr double ofOne = 100;
     symbols.greatestRadius = std::clamp(ofOne / std::sqrt(static_cast<double>(count)), smallest, largest);
     symbols.people.assign(dataset.population.begin(),
                           dataset.population.begin() + static_cast<ptrdiff_t>(dataset.boundaries->size()));
@@ -113,10 +117,7 @@ double peopleKeyHeight(const MapScene &scene)
 {
     if (scene.people.isEmpty())
         return 0;
-    double height = 2 * keyGapAbove + QFontMetricsF(keyFont()).height() + keyRowGap;
-    for (const PeopleSymbols::Sample &sample : scene.people.samples)
-        height += keyRowHeight(scene.people.radiusOf(sample.people));
-    return height;
+    return 2 * keyGapAbove + QFontMetricsF(keyFont()).height() + keyRowGap + keyRowHeight(scene.people);
 }
 
 void paintPeopleKey(QPainter &painter, const MapScene &scene, const QRectF &box)
@@ -133,15 +134,17 @@ void paintPeopleKey(QPainter &painter, const MapScene &scene, const QRectF &box)
     painter.drawText(QRectF(box.left(), top, box.width(), metrics.height()), Qt::AlignVCenter,
                      metrics.elidedText(symbols.title, Qt::ElideRight, box.width()));
     top += metrics.height() + keyRowGap;
-    const double middle = box.left() + symbols.greatestRadius + circleLine;
-    const double text = middle + symbols.greatestRadius + 2 * keyGapAbove;
+    const double height = keyRowHeight(symbols);
+    double left = box.left();
     for (const PeopleSymbols::Sample &sample : symbols.samples) {
         const double radius = symbols.radiusOf(sample.people);
-        const double height = keyRowHeight(radius);
-        paintCircle(painter, scene.colours, QPointF(middle, top + height / 2), radius);
+        const double width = metrics.horizontalAdvance(sample.text);
+        left += radius + circleLine;
+        paintCircle(painter, scene.colours, QPointF(left, top + height / 2), radius);
+        left += radius + keyGapAbove;
         painter.setPen(scene.colours.ink);
-        painter.drawText(QRectF(text, top, box.right() - text, height), Qt::AlignVCenter, sample.text);
-        top += height;
+        painter.drawText(QRectF(left, top, width + 1, height), Qt::AlignVCenter, sample.text);
+        left += width + 2 * keyGapAbove;
     }
     painter.restore();
 }
